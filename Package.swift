@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "errcat",
+  products: [
+    .executable(name: "errcat", targets: ["errcat"]),
+    .library(name: "ErrorCatalog", targets: ["ErrorCatalog"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(name: "MarkdownTables", swiftSettings: strict),
+    .target(
+      name: "ErrorCatalog",
+      dependencies: ["CMessageDigest", "MarkdownTables", "SQLite"],
+      resources: [
+        .embedInCode("Resources/schema.sql"),
+        .embedInCode("Resources/categories.md"),
+        .embedInCode("Resources/error-code-for-spot.md"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "errcat",
+      dependencies: [
+        "ErrorCatalog",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTablesTests", dependencies: ["MarkdownTables"], swiftSettings: strict),
+    .testTarget(
+      name: "ErrorCatalogTests", dependencies: ["ErrorCatalog", "MarkdownTables", "SQLite"],
+      swiftSettings: strict),
+    .testTarget(name: "errcatTests", dependencies: ["errcat"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["SQLite"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Errcat: ParsableCommand {
+  func run() throws { print("hello") }
+}
