@@ -14,31 +14,9 @@ public struct Table: Equatable, Sendable {
 
   /// A block that holds other blocks (GFM section 5).
   public enum Container: String, Sendable {
+    /// A block quote (GFM section 5.1).
     case blockQuote = "quote"
+    /// An item of a list (GFM section 5.2).
     case listItem = "item"
   }
-}
-
-/// One row of a table: exactly as many cells as its header, and what was beyond them.
-public struct Row: Equatable, Sendable {
-  /// The row's line in the document, from 1.
-  public var line: Int
-  /// The cells, padded with empty ones to the width of the header (GFM section 4.10).
-  public var cells: [Cell]
-  /// The cells beyond the header's width, which GFM drops.
-  public var surplus: [Cell]
-  /// Whether the row starts with a pipe.
-  public var hasLeadingPipe: Bool
-  /// Whether the row ends with a pipe.
-  public var hasTrailingPipe: Bool
-}
-
-/// One cell of a row.
-public struct Cell: Equatable, Sendable {
-  /// The cell's content without markup.
-  public var text: String
-  /// The cell's content as it stands in the document, trimmed of spaces and tabs.
-  public var source: String
-  /// Where `source` starts in its line, in Unicode scalars, from 1.
-  public var column: Int
 }

@@ -1,16 +1,168 @@
 /// Reads the tables of a Markdown document, one event at a time.
+///
+/// The reader goes through the document once and keeps no more than the open blocks. It reads
+/// GitHub Flavored Markdown as cmark-gfm 0.29.0.gfm.6 does.
+///
+/// ```swift
+/// var reader = TableReader(Array("| Code |\n|---|\n| 404 |".utf8))
+/// while let event = reader.next() {
+///   if case .row(let row) = event { print(row.line, row.cells[0].text) }  // 3 404
+/// }
+/// ```
 public struct TableReader {
+  /// How a document is read.
+  public enum Dialect: Sendable {
+    /// GitHub Flavored Markdown.
+    case markdown
+    /// MDX: as Markdown, but `{/* … */}` is a comment.
+    case mdx
+  }
+
   /// What a reader comes upon.
   public enum Event: Equatable, Sendable {
+    /// Something about the document's bytes; all of these come before anything else.
+    case encoding(EncodingIssue)
+    /// The document's front matter.
+    case frontMatter(FrontMatter)
+    /// A heading.
+    case heading(Heading)
     /// A table starts: its header row.
     case table(Table)
     /// A body row of the table that started last.
     case row(Row)
+    /// Rows that look like a table and are none.
+    case misfit(Misfit)
+    /// A block of HTML that holds a table, or a part of one.
+    case html(HTMLBlock)
   }
 
-  /// Starts reading `bytes`.
-  public init(_ bytes: [UInt8]) {}
+  private var source: Source
+  private var parser: BlockParser
+  private var outline = Outline()
+  private var pending: [Event] = []
+  private var nextPending = 0
+  private var replacements: ReplacementScanner?
+  private var tableCount = 0
+  private var width = 0
+  private var isInBody = false
+  private var isFinished = false
+  /// Where the text behind the front matter starts, and on which line.
+  private var start = Line()
+
+  /// The document as it is read: what offsets of bytes count in.
+  public var text: [UInt8] { source.bytes }
+
+  /// Starts reading a document.
+  ///
+  /// The document may be UTF-8, with or without a byte order mark, or UTF-16 with one. Lines end
+  /// with a line feed, a carriage return, or both.
+  public init(_ bytes: [UInt8], dialect: Dialect = .markdown) {
+    let decoder = TextDecoder(bytes)
+    source = Source(bytes: decoder.text, dialect: dialect)
+    parser = BlockParser(dialect: dialect)
+    start.next = decoder.start
+    replacements = decoder.replacements
+    if let issue = decoder.documentIssue { pending.append(.encoding(issue)) }
+  }
 
   /// Returns the next event, or nil at the end of the document.
-  public mutating func next() -> Event? { nil }
+  ///
+  /// - Complexity: All events of a document together take time in proportion to its length.
+  public mutating func next() -> Event? {
+    if !isInBody, let event = nextBeforeBody() { return event }
+    let bytes = source.bytes
+    while true {
+      if nextPending < pending.count {
+        nextPending += 1
+        return pending[nextPending - 1]
+      }
+      if nextPending > 0 {
+        pending.removeAll(keepingCapacity: true)
+        nextPending = 0
+      }
+      if parser.line.next < bytes.count {
+        if let layout = parser.readLine(bytes.span) {
+          return .row(row(layout, line: parser.line.number))
+        }
+      } else if isFinished {
+        return nil
+      } else {
+        isFinished = true
+        parser.finish(bytes.span)
+      }
+      if !parser.blocks.isEmpty { takeBlocks() }
+    }
+  }
+
+  /// Returns what is to say about the bytes, then the front matter; nil when both are done.
+  private mutating func nextBeforeBody() -> Event? {
+    if let issue = pending.popLast() { return issue }
+    if let issue = replacements?.next() { return .encoding(issue) }
+    replacements = nil
+    isInBody = true
+    let bytes = source.bytes
+    let frontMatter = FrontMatter.read(bytes.span, moving: &start)
+    parser.line = start
+    return frontMatter.map { .frontMatter($0) }
+  }
+
+  private mutating func takeBlocks() {
+    let blocks = parser.blocks
+    parser.blocks.removeAll(keepingCapacity: true)
+    for block in blocks {
+      switch block {
+      case .heading(let level, let lines):
+        resolveDefinitions()
+        let text = PlainText.ofLines(lines, in: source)
+        outline.add(level: level, text: text)
+        pending.append(.heading(Heading(level: level, text: text, line: lines[0].number)))
+      case .paragraph(let lines):
+        outline.add(paragraph: lines)
+      case .misfit(let misfit):
+        pending.append(.misfit(misfit))
+      case .html(let lines, let containers):
+        takeHTML(lines, containers)
+      case .table(let header, let line):
+        resolveDefinitions()
+        tableCount += 1
+        width = header.cells.count
+        pending.append(
+          .table(
+            Table(
+              number: tableCount, header: row(header, line: line), headings: outline.headings,
+              lead: outline.lead(in: source), containers: parser.openContainers)))
+      }
+    }
+  }
+
+  /// Reports a block of HTML that has to do with a table.
+  private mutating func takeHTML(
+    _ lines: [BlockParser.TextLine], _ containers: [Table.Container]
+  ) {
+    let bytes = source.bytes
+    guard PlainText.holds("<table", lines, in: bytes.span) else { return }
+    resolveDefinitions()
+    let text = PlainText.joined(lines, in: bytes.span)
+    pending.append(
+      .html(
+        HTMLBlock(
+          source: String(decoding: text, as: UTF8.self),
+          range: lines[0].start..<lines[lines.count - 1].end, line: lines[0].number,
+          headings: outline.headings, lead: outline.lead(in: source), containers: containers)))
+  }
+
+  private mutating func row(_ layout: RowLayout, line: Int) -> Row {
+    if layout.hasBracket { resolveDefinitions() }
+    return Row(
+      line: line, hasLeadingPipe: layout.hasLeadingPipe, hasTrailingPipe: layout.hasTrailingPipe,
+      hasPipe: layout.hasPipe, source: source, layout: layout, width: width)
+  }
+
+  /// Finds the document's link reference definitions: they may stand behind what refers to them.
+  private mutating func resolveDefinitions() {
+    guard source.definitions == nil else { return }
+    let bytes = source.bytes
+    let definitions = LinkDefinitions(of: bytes.span, from: start.next, dialect: source.dialect)
+    source = Source(bytes: bytes, dialect: source.dialect, definitions: definitions)
+  }
 }

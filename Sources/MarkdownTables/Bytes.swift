@@ -1,0 +1,97 @@
+// The names and classes of the bytes that Markdown gives a meaning to. All of them are ASCII, so
+// the reader works on bytes and never has to decode what it only passes on.
+
+/// The ASCII characters that this module names.
+enum ASCII {
+  static let tab: UInt8 = 0x09
+  static let lineFeed: UInt8 = 0x0A
+  static let carriageReturn: UInt8 = 0x0D
+  static let space: UInt8 = 0x20
+}
+
+extension UInt8 {
+  /// Whether the byte is a space or a tab.
+  var isSpaceOrTab: Bool { self == ASCII.space || self == ASCII.tab }
+
+  /// Whether the byte is white space: space, tab, line ending, vertical tab or form feed
+  /// (GFM section 2.1).
+  var isWhitespace: Bool { self == ASCII.space || (self >= 0x09 && self <= 0x0D) }
+
+  /// Whether the byte is a space, a tab or a line ending: what cmark-gfm takes for white space at
+  /// the edges of content, in link labels and destinations and behind list markers.
+  var isSpaceTabOrLineEnding: Bool {
+    isSpaceOrTab || self == ASCII.lineFeed || self == ASCII.carriageReturn
+  }
+
+  /// Whether the byte is a decimal digit.
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  /// Whether the byte is an ASCII letter.
+  var isLetter: Bool {
+    let lower = self | 0x20
+    return lower >= 0x61 && lower <= 0x7A
+  }
+
+  /// Whether the byte is an ASCII capital letter.
+  var isCapital: Bool { self >= 0x41 && self <= 0x5A }
+
+  /// Whether the byte is an ASCII letter or digit.
+  var isAlphanumeric: Bool { isLetter || isDigit }
+
+  /// Whether the byte is an ASCII punctuation character (GFM section 2.1).
+  var isPunctuation: Bool {
+    (self > 0x20 && self < 0x7F) && !isAlphanumeric
+  }
+
+  /// Whether the byte continues a scalar in UTF-8.
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
+
+  /// The byte with an ASCII capital letter made small.
+  var lowercased: UInt8 { isCapital ? self | 0x20 : self }
+}
+
+extension Span<UInt8> {
+  /// Returns whether `word`, in small ASCII letters, stands at `index`, whatever its case.
+  func has(_ word: StaticString, at index: Int, before end: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard index >= 0, end - index >= length else { return false }
+    return word.withUTF8Buffer { expected in
+      for i in 0..<length where self[index + i].lowercased != expected[i] {
+        return false
+      }
+      return true
+    }
+  }
+}
+
+/// Eight bytes at a time, for finding the few that matter in the many that do not.
+struct ByteWord {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  private let word: UInt64
+
+  /// Takes the eight bytes at `index`, all of which must be in `bytes`.
+  init(_ bytes: Span<UInt8>, at index: Int) {
+    precondition(index >= 0 && index <= bytes.count - 8, "a word must be inside its text")
+    let word = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    self.word = UInt64(littleEndian: word)
+  }
+
+  /// Whether all bytes are ASCII characters other than NUL.
+  var isASCIIWithoutNUL: Bool { (nonASCII | matches(0)) == 0 }
+
+  /// Marks the bytes that are not ASCII, for ``offset(of:)``.
+  var nonASCII: UInt64 { word & ByteWord.highs }
+
+  /// Marks the bytes that are `byte`, for ``offset(of:)``.
+  ///
+  /// A mark below which there is no other is right; one above may be wrong.
+  func matches(_ byte: UInt8) -> UInt64 {
+    let difference = word ^ (ByteWord.ones &* UInt64(byte))
+    return (difference &- ByteWord.ones) & ~difference & ByteWord.highs
+  }
+
+  /// Returns how many bytes stand before the first mark; 8 if there is none.
+  static func offset(of marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
+}

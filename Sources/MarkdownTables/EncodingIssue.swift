@@ -1,0 +1,13 @@
+/// Something about a document's bytes that its text does not show.
+public enum EncodingIssue: Equatable, Sendable {
+  /// The document starts with a UTF-8 byte order mark, which is dropped.
+  case byteOrderMark
+  /// The document is UTF-16 by its byte order mark.
+  case utf16
+  /// A line holds bytes that are not UTF-8, or UTF-16 surrogates without a partner; U+FFFD stands
+  /// for each of them. `column` is the first one's, in Unicode scalars.
+  case malformed(line: Int, column: Int, count: Int)
+  /// A line holds NULs; U+FFFD stands for each of them (GFM section 2.3). `column` is the first
+  /// one's, in Unicode scalars.
+  case nul(line: Int, column: Int, count: Int)
+}

@@ -1,0 +1,109 @@
+/// Reads the text out of inline markup.
+enum PlainText {
+  /// Returns the plain text of the cell at `range`.
+  static func ofCell(_ range: Range<Int>, in source: Source) -> String {
+    let bytes = source.bytes
+    let isPlain = isPlain(bytes.span, range, dialect: source.dialect)
+    if isPlain {
+      return bytes.withUnsafeBufferPointer {
+        String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+      }
+    }
+    var content: [UInt8] = []
+    content.reserveCapacity(range.count)
+    for index in range {
+      let isEscape =
+        bytes[index] == UInt8(ascii: "\\") && index + 1 < range.upperBound
+        && bytes[index + 1] == UInt8(ascii: "|")
+      if !isEscape { content.append(bytes[index]) }
+    }
+    return normalized(InlineParser.plainText(content, source)[...])
+  }
+
+  /// Returns the plain text of a heading or paragraph, its lines joined by spaces.
+  static func ofLines(_ lines: [BlockParser.TextLine], in source: Source) -> String {
+    let bytes = source.bytes
+    let content = joined(lines, in: bytes.span)
+    return normalized(InlineParser.plainText(content, source)[...])
+  }
+
+  /// Returns the plain text of the last line of a paragraph.
+  static func ofLastLine(_ lines: [BlockParser.TextLine], in source: Source) -> String {
+    let bytes = source.bytes
+    let text = InlineParser.plainText(joined(lines, in: bytes.span), source)
+    var end = text.count
+    while end > 0, text[end - 1].isWhitespace || text[end - 1] == InlineParser.lineBreak {
+      end -= 1
+    }
+    var start = end
+    while start > 0, text[start - 1] != InlineParser.lineBreak { start -= 1 }
+    return normalized(text[start..<end])
+  }
+
+  /// Returns the lines of a paragraph as one text.
+  static func joined(_ lines: [BlockParser.TextLine], in bytes: Span<UInt8>) -> [UInt8] {
+    var content: [UInt8] = []
+    for line in lines {
+      for index in line.start..<line.end { content.append(bytes[index]) }
+      content.append(ASCII.lineFeed)
+    }
+    return content
+  }
+
+  /// Returns whether `word`, in small ASCII letters, stands in one of the lines.
+  static func holds(
+    _ word: StaticString, _ lines: [BlockParser.TextLine], in bytes: Span<UInt8>
+  ) -> Bool {
+    lines.contains { line in
+      (line.start..<line.end).contains { bytes.has(word, at: $0, before: line.end) }
+    }
+  }
+
+  /// Returns whether a cell's text is its source: nothing in it is markup or superfluous space.
+  private static func isPlain(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, dialect: TableReader.Dialect
+  ) -> Bool {
+    var previous = ASCII.lineFeed
+    for index in range {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
+        UInt8(ascii: "~"):
+        return false
+      case UInt8(ascii: "_"):
+        // Between letters or digits an underscore neither opens nor closes emphasis.
+        guard previous.isAlphanumeric, index + 1 < range.upperBound,
+          bytes[index + 1].isAlphanumeric
+        else { return false }
+      case UInt8(ascii: "<"), UInt8(ascii: "&"):
+        guard index + 1 < range.upperBound, bytes[index + 1] == ASCII.space else { return false }
+      case UInt8(ascii: "{"):
+        if dialect == .mdx { return false }
+      case ASCII.space:
+        if previous == ASCII.space { return false }
+      case 0x09...0x0D:
+        return false
+      default: break
+      }
+      previous = byte
+    }
+    return true
+  }
+
+  /// Returns a text with each run of ASCII white space made one space, and none at its ends.
+  private static func normalized(_ text: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var isPending = false
+    for byte in text {
+      if byte.isWhitespace || byte == InlineParser.lineBreak {
+        isPending = !result.isEmpty
+      } else {
+        if isPending { result.append(ASCII.space) }
+        isPending = false
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
