@@ -21,11 +21,13 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "MarkdownTables", swiftSettings: strict),
+    .target(name: "HTMLTables", dependencies: ["CGumbo"], swiftSettings: strict),
     .target(
       name: "ErrorCatalog",
-      dependencies: ["CMessageDigest", "MarkdownTables", "SQLite"],
+      dependencies: ["CMessageDigest", "HTMLTables", "MarkdownTables", "SQLite"],
       resources: [
         .embedInCode("Resources/schema.sql"),
         .embedInCode("Resources/categories.md"),
@@ -43,6 +45,7 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTablesTests", dependencies: ["MarkdownTables"], swiftSettings: strict),
+    .testTarget(name: "HTMLTablesTests", dependencies: ["HTMLTables"], swiftSettings: strict),
     .testTarget(
       name: "ErrorCatalogTests", dependencies: ["ErrorCatalog", "MarkdownTables", "SQLite"],
       swiftSettings: strict),

@@ -1,0 +1,19 @@
+/// A table that was found and not read.
+public struct HTMLRefusal: Equatable, Sendable {
+  /// Why a table is not read.
+  public enum Reason: Sendable {
+    /// More than 200 elements are open at once.
+    case tooDeep
+    /// A tag has more than 200 attributes.
+    case tooManyAttributes
+    /// The table is longer than 16 MiB.
+    case tooLong
+  }
+
+  /// Why it was not read.
+  public var reason: Reason
+  /// The line of its start tag, from 1.
+  public var line: Int
+  /// The column of its start tag in Unicode scalars, from 1.
+  public var column: Int
+}

@@ -1,0 +1,109 @@
+internal import CGumbo
+
+/// What gumbo makes of a text, as long as it is asked within ``parse(_:_:)``.
+enum HTMLTree {
+  /// Calls `body` with the root element of a text.
+  static func parse<Result>(_ text: [UInt8], _ body: (HTMLNode) -> Result) -> Result? {
+    text.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress,
+          let output = errcat_gumbo_parse(start, characters.count)
+        else { return nil }
+        defer { errcat_gumbo_destroy(output) }
+        guard let root = output.pointee.root else { return nil }
+        return body(HTMLNode(node: root, start: start))
+      }
+    }
+  }
+}
+
+/// A node of gumbo's tree.
+struct HTMLNode {
+  fileprivate let node: UnsafeMutablePointer<GumboNode>
+  /// Where the text starts, which offsets count from.
+  fileprivate let start: UnsafePointer<CChar>
+
+  /// What a node is.
+  enum Kind {
+    case element(GumboTag)
+    case text(UnsafePointer<CChar>)
+    /// A comment.
+    case other
+  }
+
+  var kind: Kind {
+    switch node.pointee.type {
+    case GUMBO_NODE_ELEMENT: return .element(node.pointee.v.element.tag)
+    case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+      return node.pointee.v.text.text.map { .text($0) } ?? .other
+    default: return .other
+    }
+  }
+
+  /// The element's tag, or nil if the node is none.
+  var tag: GumboTag? {
+    if case .element(let tag) = kind { tag } else { nil }
+  }
+
+  /// The element's children; a node of another kind has none.
+  var children: Children {
+    let isElement = node.pointee.type == GUMBO_NODE_ELEMENT
+    return Children(
+      vector: isElement ? node.pointee.v.element.children : kGumboEmptyVector, start: start)
+  }
+
+  /// Where the start tag stands in the text, or nil if the parser put the element there.
+  var startTag: Range<Int>? { range(of: node.pointee.v.element.original_tag) }
+
+  /// Where the element's content ends: at its end tag, or at the tag that closed it.
+  var contentEnd: Int {
+    range(of: node.pointee.v.element.original_end_tag)?.lowerBound
+      ?? Int(node.pointee.v.element.end_pos.offset)
+  }
+
+  private func range(of piece: GumboStringPiece) -> Range<Int>? {
+    guard piece.length > 0, let data = piece.data else { return nil }
+    let offset = data - start
+    return offset..<offset + piece.length
+  }
+
+  /// Returns the number an attribute says, or nil if it says none.
+  func number(_ name: String) -> Int? {
+    var attributes = node.pointee.v.element.attributes
+    guard let attribute = gumbo_get_attribute(&attributes, name),
+      let value = attribute.pointee.value
+    else { return nil }
+    return leadingNumber(String(cString: value))
+  }
+
+  /// The children of an element, in document order.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let vector: GumboVector
+    fileprivate let start: UnsafePointer<CChar>
+    private var index = 0
+
+    fileprivate init(vector: GumboVector, start: UnsafePointer<CChar>) {
+      self.vector = vector
+      self.start = start
+    }
+
+    /// Returns the next child.
+    mutating func next() -> HTMLNode? {
+      guard index < Int(vector.length), let child = vector.data[index] else { return nil }
+      index += 1
+      return HTMLNode(node: child.assumingMemoryBound(to: GumboNode.self), start: start)
+    }
+  }
+}
+
+/// Returns the number a text starts with, or nil if it starts with none.
+///
+/// JSX puts it in braces. A number of more than nine digits is as good as 999,999,999.
+func leadingNumber(_ text: String) -> Int? {
+  var digits = text.utf8.drop {
+    $0.isHTMLSpace || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "{")
+  }
+  digits = digits.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  guard !digits.isEmpty else { return nil }
+  return Int(String(digits) ?? "").map { min($0, 999_999_999) } ?? 999_999_999
+}

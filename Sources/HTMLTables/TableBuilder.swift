@@ -1,0 +1,128 @@
+internal import CGumbo
+
+/// Makes tables of gumbo's tree of one slice: the outermost first, then those within its cells.
+struct TableBuilder {
+  private(set) var tables: [HTMLTable] = []
+
+  private let slice: TableSlice
+  private let document: [UInt8]
+  private var positions: Positions
+  private let readMarkdown: (String) -> String
+
+  init(
+    _ slice: TableSlice, document: [UInt8], positions: Positions,
+    readMarkdown: @escaping (String) -> String
+  ) {
+    self.readMarkdown = readMarkdown
+    self.slice = slice
+    self.document = document
+    self.positions = positions
+  }
+
+  /// Adds the tables of an element's content.
+  mutating func add(contentOf element: HTMLNode) {
+    for child in element.children {
+      if case .element(GUMBO_TAG_TABLE) = child.kind {
+        addTable(child)
+      } else {
+        add(contentOf: child)
+      }
+    }
+  }
+
+  private mutating func addTable(_ element: HTMLNode) {
+    let place = position(element) ?? position(slice.range.lowerBound)
+    let number = tables.count
+    // The tables within this one come behind it, though its rows are not known before they are.
+    tables.append(
+      HTMLTable(
+        line: place.line, column: place.column, isClosed: slice.isClosed,
+        header: HTMLRow(line: place.line, column: place.column, placed: [], width: 0), rows: []))
+    var grid = TableGrid(length: slice.range.count)
+    var caption: String?
+    for group in element.children {
+      switch group.kind {
+      case .element(GUMBO_TAG_CAPTION):
+        let text = text(of: group)
+        caption = caption ?? (text.isEmpty ? nil : text)
+      case .element(let tag)
+      where tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TFOOT:
+        for row in group.children where row.tag == GUMBO_TAG_TR {
+          addRow(row, to: &grid, isInHead: tag == GUMBO_TAG_THEAD)
+        }
+        grid.endGroup()
+      default: break
+      }
+    }
+    guard let (title, header, body) = grid.split() else { return }
+    tables[number].caption = caption ?? title
+    tables[number].header = header
+    tables[number].rows = body
+  }
+
+  private mutating func addRow(_ row: HTMLNode, to grid: inout TableGrid, isInHead: Bool) {
+    var place = position(row)
+    var written: [TableGrid.WrittenCell] = []
+    for cell in row.children where cell.tag == GUMBO_TAG_TD || cell.tag == GUMBO_TAG_TH {
+      guard let tag = cell.startTag, let start = position(cell) else { continue }
+      place = place ?? start
+      let contentStart = slice.range.lowerBound + tag.upperBound
+      let contentEnd = slice.range.lowerBound + cell.contentEnd
+      let content = contentStart..<min(max(contentStart, contentEnd), document.count)
+      var text = text(of: cell)
+      if holdsMarkdown(content, document.span) { text = readMarkdown(text) }
+      written.append(
+        TableGrid.WrittenCell(
+          cell: HTMLCell(
+            text: text, line: start.line, column: start.column, isRepeated: false,
+            document: document, content: content),
+          isHeader: cell.tag == GUMBO_TAG_TH, columnSpan: cell.number("colspan") ?? 1,
+          rowSpan: rowSpan(of: cell)))
+    }
+    let line = place ?? position(slice.range.lowerBound)
+    grid.add(written, line: line.line, column: line.column, isInHead: isInHead)
+  }
+
+  /// A span of no rows is one to the end of the group of rows.
+  private func rowSpan(of cell: HTMLNode) -> Int {
+    cell.number("rowspan").map { $0 == 0 ? .max : $0 } ?? 1
+  }
+
+  /// Returns the text of an element, and adds the tables within it.
+  private mutating func text(of element: HTMLNode) -> String {
+    var text = HTMLText()
+    var inner: [HTMLNode] = []
+    text.add(contentOf: element, tables: &inner)
+    for table in inner { addTable(table) }
+    return text.text
+  }
+
+  private mutating func position(_ element: HTMLNode) -> (line: Int, column: Int)? {
+    element.startTag.map { position(slice.range.lowerBound + $0.lowerBound) }
+  }
+
+  private mutating func position(_ offset: Int) -> (line: Int, column: Int) {
+    let document = document
+    return positions.position(of: offset, document.span)
+  }
+}
+
+/// Returns whether a blank line and then a line that does not start with a tag stand in a range.
+///
+/// The parser that made the text of a cell is not asked which of its words that line holds: a cell
+/// is rarely HTML and Markdown at once.
+private func holdsMarkdown(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+  var newlineCount = 0
+  for index in range {
+    switch bytes[index] {
+    case 0x0A: newlineCount += 1
+    case 0x0D: newlineCount += index + 1 < range.upperBound && bytes[index + 1] == 0x0A ? 0 : 1
+    case 0x20, 0x09: break
+    case UInt8(ascii: "<"): newlineCount = 0
+    default:
+      if newlineCount > 1 { return true }
+      newlineCount = 0
+    }
+  }
+  return false
+}
