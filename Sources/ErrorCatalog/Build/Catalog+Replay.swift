@@ -1,0 +1,91 @@
+internal import SQLite
+
+extension Catalog {
+  /// Gives a source to a builder again, as reading its document did.
+  func replaySource(_ path: String, into builder: CatalogBuilder) throws {
+    try database.withStatement(
+      """
+      SELECT id, url, sha256, bytes, options, title,
+        rows_imported, rows_with_diagnostics, rows_rejected
+      FROM sources WHERE path = ?
+      """
+    ) { statement in
+      try statement.bind(path, at: 1)
+      guard try statement.step() else { return }
+      try builder.beginSource(
+        SourceDraft(
+          path: path, url: statement.textOrNil(1), sha256: statement.text(2),
+          bytes: statement.int(3), options: statement.text(4)))
+      try replayDomains(ofSource: statement.int(0), into: builder)
+      try replayDiagnostics(ofSource: statement.int(0), path: path, into: builder)
+      try builder.endSource(
+        title: statement.textOrNil(5),
+        balance: RowBalance(
+          imported: statement.int(6), withDiagnostics: statement.int(7),
+          rejected: statement.int(8)))
+    }
+  }
+
+  private func replayDomains(ofSource source: Int, into builder: CatalogBuilder) throws {
+    try database.withStatement(
+      "SELECT id, slug, title, line FROM domains WHERE source_id = ? ORDER BY ordinal"
+    ) { statement in
+      try statement.bind(source, at: 1)
+      while try statement.step() {
+        try builder.add(
+          .domain(
+            DomainDraft(slug: statement.text(1), title: statement.text(2), line: statement.int(3))))
+        try replayCodes(ofDomain: statement.int(0), into: builder)
+      }
+    }
+  }
+
+  private func replayCodes(ofDomain domain: Int, into builder: CatalogBuilder) throws {
+    try database.withStatement(
+      """
+      SELECT codes.id, code, occurrence, number, first_number, last_number, symbol, text, line, raw
+      FROM codes JOIN descriptions ON descriptions.id = description_id
+      WHERE domain_id = ? ORDER BY codes.id
+      """
+    ) { statement in
+      try statement.bind(domain, at: 1)
+      while try statement.step() {
+        var range: ClosedRange<Int64>?
+        if let first = statement.intOrNil(4), let last = statement.intOrNil(5), first <= last {
+          range = Int64(first)...Int64(last)
+        }
+        try builder.add(
+          .entry(
+            EntryDraft(
+              code: statement.text(1), occurrence: statement.int(2),
+              number: statement.intOrNil(3).map { Int64($0) },
+              range: range, symbol: statement.textOrNil(6), description: statement.text(7),
+              line: statement.int(8), raw: statement.textOrNil(9),
+              attributes: try attributes(ofCode: statement.int(0)))))
+      }
+    }
+  }
+
+  private func replayDiagnostics(
+    ofSource source: Int, path: String, into builder: CatalogBuilder
+  ) throws {
+    try database.withStatement(
+      """
+      SELECT line, "column", severity, rule, message FROM diagnostics
+      WHERE source_id = ? ORDER BY id
+      """
+    ) { statement in
+      try statement.bind(source, at: 1)
+      while try statement.step() {
+        guard let severity = Diagnostic.Severity(rawValue: statement.text(2)),
+          let rule = Diagnostic.Rule(rawValue: statement.text(3))
+        else { continue }
+        try builder.add(
+          .diagnostic(
+            Diagnostic(
+              path: path, line: statement.int(0), column: statement.int(1), severity: severity,
+              rule: rule, message: statement.text(4))))
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+internal import SQLite
+
+/// What marks a file as an errcat catalog.
+public enum CatalogFormat {
+  /// SQLite's application id of every catalog: the letters `ECAT`.
+  public static let applicationID = 0x4543_4154
+  /// The version of the schema this program writes and reads, kept as SQLite's user version.
+  public static let version = 1
+  /// The version of this program.
+  public static let toolVersion = "0.1.0"
+}
+
+/// The schema, as it stands in schema.sql.
+public var catalogSchema: String {
+  String(decoding: PackageResources.schema_sql, as: UTF8.self)
+}

@@ -1,0 +1,188 @@
+internal import SQLite
+
+/// An import: documents that are added to a catalog, or replace what was imported of them before.
+///
+/// A catalog is a pure function of the documents in it, the options they were imported with, and
+/// the rules: however often and in whatever order they came, the file is the same.
+///
+/// ```swift
+/// let found = try findDocuments(["docs/"])
+/// let report = try CatalogImport(found).run(into: "catalog.db")
+/// report.balance  // 203 rows: 203 imported, 2 of them with diagnostics, 0 rejected
+/// ```
+public struct CatalogImport {
+  /// The documents to add.
+  public var documents: [FoundDocument]
+  /// The folders whose earlier documents are dropped if they are not among `documents`.
+  public var folders: [String]
+  /// How the documents are to be read.
+  public var options = ImportOptions()
+  /// Where the documents are published.
+  public var url: String?
+  /// Whether what the catalog held before is dropped.
+  public var startsAnew = false
+  /// The rules to use from now on; nil keeps those of the catalog.
+  public var rules: Rules?
+  /// Called with each diagnostic, in the order of the documents' paths.
+  public var onDiagnostic: (Diagnostic) -> Void = { _ in }
+
+  /// Called now and then with how far the import has come.
+  public var onProgress: (ImportProgress) -> Void = { _ in }
+
+  /// Makes an import of what was found.
+  public init(_ found: FoundDocuments) {
+    documents = found.documents
+    folders = found.folders
+  }
+
+  /// Reads the documents and replaces the catalog at `path`.
+  ///
+  /// A document that cannot be read, or holds no codes, is skipped and reported. Where nothing
+  /// would change for that reason, no file is written.
+  ///
+  /// - Throws: ``CatalogError``, ``FileError`` or ``SQLiteError``; the catalog is then as it was.
+  public func run(into path: String) throws -> ImportReport {
+    let file = try CatalogFile(path)
+    do {
+      return try file.replace { database, old in
+        let oldCatalog = try old.map { try Catalog(path: $0, typedPath: path) }
+        let builder = try CatalogBuilder(
+          database, rules: rules ?? oldCatalog?.rules() ?? Rules.embedded())
+        let report = try add(to: builder, keeping: startsAnew ? nil : oldCatalog)
+        // Rules alone sort again what is there; a fresh start that reads nothing is none.
+        guard report.isChange || (rules != nil && oldCatalog != nil && !startsAnew) else {
+          throw NothingToWrite(report: report)
+        }
+        try builder.finish()
+        return report
+      }
+    } catch let nothing as NothingToWrite {
+      return nothing.report
+    }
+  }
+
+  private struct NothingToWrite: Error {
+    var report: ImportReport
+  }
+
+  /// Adds old and new documents in the order of their paths, which is the order of every catalog.
+  private func add(to builder: CatalogBuilder, keeping old: Catalog?) throws -> ImportReport {
+    var report = ImportReport()
+    var progress = ImportProgress(documentCount: documents.count)
+    let oldPaths = try old?.sourcePaths() ?? []
+    let new = Dictionary(documents.map { ($0.path, $0) }) { first, _ in first }
+    for path in Set(oldPaths).union(new.keys).sorted(by: inByteOrder) {
+      let isOld = oldPaths.contains(path)
+      guard let found = new[path] else {
+        // A file of another ending was never found in a folder, but named.
+        if isMarkdown(path), folders.contains(where: path.hasPrefix) {
+          report.dropped.append(path)
+        } else {
+          try old?.replaySource(path, into: builder)
+        }
+        continue
+      }
+      let document: Document
+      do {
+        document = Document(
+          path: path, typedPath: found.typedPath, bytes: try contents(ofFile: found.typedPath),
+          url: url, options: options)
+      } catch {
+        report.skipped.append(.init(document: found, reason: .unreadable(error)))
+        if isOld { try old?.replaySource(path, into: builder) }
+        continue
+      }
+      let rowsBefore = progress.rows
+      let reading = try Self.read(document, into: builder, onDiagnostic) { rows in
+        progress.rows = rowsBefore + rows
+        onProgress(progress)
+      }
+      progress.documents += 1
+      progress.rows = rowsBefore + reading.balance.rows
+      onProgress(progress)
+      if reading.isEmpty {
+        report.skipped.append(
+          .init(document: found, reason: reading.holdsRules ? .rules : .noCodes))
+        if isOld { report.dropped.append(path) }
+      } else {
+        report.imported.append(path)
+        report.balance += reading.balance
+      }
+    }
+    return report
+  }
+
+  /// Reads documents into a catalog in memory, for use without any file.
+  static func inMemory(_ documents: [Document], rules: Rules) throws -> Database {
+    let database = try Database.inMemory()
+    let builder = try CatalogBuilder(database, rules: rules)
+    for document in documents { _ = try Self.read(document, into: builder, { _ in }, { _ in }) }
+    try builder.finish()
+    return database
+  }
+
+  private static func read(
+    _ document: Document, into builder: CatalogBuilder, _ onDiagnostic: (Diagnostic) -> Void,
+    _ onRows: (Int) -> Void
+  ) throws -> (balance: RowBalance, isEmpty: Bool, holdsRules: Bool) {
+    try builder.beginSource(
+      SourceDraft(
+        path: document.path, url: document.url, sha256: SHA256.hex(of: document.bytes),
+        bytes: document.bytes.count, options: document.options.json))
+    var reader = DocumentReader(document)
+    var entries = 0
+    while let item = reader.next() {
+      if case .diagnostic(let diagnostic) = item { onDiagnostic(diagnostic) }
+      try builder.add(item)
+      if case .entry = item {
+        entries += 1
+        if entries.isMultiple(of: 4096) { onRows(entries) }
+      }
+    }
+    let stays = try builder.endSource(title: reader.title, balance: reader.balance)
+    return (reader.balance, !stays, reader.holdsRules)
+  }
+}
+
+/// How far an import has come.
+public struct ImportProgress: Equatable, Sendable {
+  /// How many documents have been read.
+  public var documents = 0
+  /// How many there are to read.
+  public var documentCount: Int
+  /// How many rows of code tables have been read.
+  public var rows = 0
+}
+
+/// What an import did.
+public struct ImportReport: Sendable {
+  /// The paths of the documents that were read into the catalog.
+  public var imported: [String] = []
+  /// The documents that were not.
+  public var skipped: [Skipped] = []
+  /// The paths of documents that were in the catalog and are no longer.
+  public var dropped: [String] = []
+  /// How the rows of the documents read ended.
+  public var balance = RowBalance()
+
+  /// Whether the catalog holds anything else than before.
+  public var isChange: Bool { !imported.isEmpty || !dropped.isEmpty }
+
+  /// A document that was not read into the catalog.
+  public struct Skipped: Sendable {
+    /// The document.
+    public var document: FoundDocument
+    /// Why it was skipped.
+    public var reason: Reason
+  }
+
+  /// Why a document was skipped.
+  public enum Reason: Sendable {
+    /// The system did not let it be read. What was imported of it before stays.
+    case unreadable(FileError)
+    /// No table of it holds codes.
+    case noCodes
+    /// It holds classification rules, not codes.
+    case rules
+  }
+}

@@ -1,2 +1,0 @@
-internal import CMessageDigest
-/// Placeholder

@@ -1,0 +1,125 @@
+/// What a text was found to be about.
+public struct Classification: Equatable, Sendable {
+  /// The slug of the cause.
+  public var cause: String
+  /// The rule that decided the cause, as written in the rules file; empty when no rule matched,
+  /// which makes the cause `unspecified`.
+  public var rule: String
+  /// The slugs of the areas, in the order of the rules file.
+  public var areas: [String]
+}
+
+/// Sorts error descriptions into causes and areas by the rules of a rules file.
+///
+/// A rule is a few terms, all of which must be found in one sentence of the text, in any order.
+/// The first sentence in which a rule matches decides the cause: there, the rule with the most
+/// terms; of equals, the one whose cause stands first in the file, then the one written first. An
+/// area is given if one of its rules matches in any sentence. The same text always gives the same
+/// answer.
+///
+/// ```swift
+/// let classifier = try Classifier(categories: categories)
+/// classifier.classify("Signature does not match").cause  // "authentication"
+/// ```
+public struct Classifier: Sendable {
+  /// The categories, each once, with the words of all its rows.
+  public let categories: [Category]
+
+  private let phrases: ClassifierPhrases
+  /// A term is a set of phrases; the terms in which a phrase takes part, by the phrase's number.
+  private let termsOfPhrase: ClassifierLists
+  private let termCount: Int
+  /// The rules of causes, then those of areas, each in order of precedence: as written, the places
+  /// of their categories, and the terms that must and must not be found.
+  private let ruleTexts: [String]
+  private let categoryOfRule: [Int]
+  private let requiredTerms: ClassifierLists
+  private let excludedTerms: ClassifierLists
+  private let firstAreaRule: Int
+  /// The rules to try when a term is found: those of which it is the rarest.
+  private let rulesOfTerm: ClassifierLists
+
+  /// Makes a classifier of the rows of a rules file.
+  ///
+  /// - Parameter rows: The categories, causes and areas mixed as they come. A row that repeats a
+  ///   category adds its words to it.
+  /// - Throws: ``ClassifierError`` with all faults, each with its row and what to do.
+  public init(categories rows: [Category]) throws(ClassifierError) {
+    let compiler = try ClassifierCompiler(rows)
+    categories = compiler.categories
+    phrases = ClassifierPhrases(compiler.phrases)
+    termsOfPhrase = ClassifierLists(compiler.termsOfPhrase)
+    termCount = compiler.termCount
+    ruleTexts = compiler.rules.map(\.text)
+    categoryOfRule = compiler.rules.map(\.category)
+    requiredTerms = ClassifierLists(compiler.rules.map(\.required))
+    excludedTerms = ClassifierLists(compiler.rules.map(\.excluded))
+    firstAreaRule = compiler.firstAreaRule
+    rulesOfTerm = ClassifierLists(compiler.rulesOfTerm)
+  }
+
+  /// Returns the cause and the areas of `text`.
+  ///
+  /// The text may be prose or a symbol such as `INSUFFICIENT_BALANCE` or `invalidNonce`. Costs one
+  /// pass over the text, whatever the number of rules.
+  public func classify(_ text: String) -> Classification {
+    var text = text
+    return text.withUTF8 { bytes in
+      let capacity = ClassifierFolding.capacity(bytes.count)
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { folded in
+        let count = ClassifierFolding.fold(bytes, into: folded)
+        return classify(folded: UnsafeBufferPointer(rebasing: folded[..<count]))
+      }
+    }
+  }
+
+  private func classify(folded text: UnsafeBufferPointer<UInt8>) -> Classification {
+    let words = (termCount + 63) / 64 + (categories.count + 63) / 64
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { bits in
+      bits.initialize(repeating: 0)
+      let found = ClassifierBits(bits.prefix((termCount + 63) / 64))
+      let areas = ClassifierBits(bits.suffix((categories.count + 63) / 64))
+      var best = firstAreaRule
+      var mayStart = true
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        let isUnspaced = ClassifierFolding.isUnspaced(byte)
+        if byte == ClassifierFolding.sentenceEnd {
+          decide(found, &best, areas)
+          found.removeAll()
+        } else if mayStart || isUnspaced {
+          phrases.match(text, at: index) { phrase in
+            termsOfPhrase.forEach(in: phrase) { found.insert($0) }
+          }
+        }
+        mayStart =
+          isUnspaced || byte == ClassifierFolding.wordEnd || byte == ClassifierFolding.sentenceEnd
+        index += isUnspaced ? 3 : 1
+      }
+      decide(found, &best, areas)
+      return Classification(
+        cause: best < firstAreaRule ? categories[categoryOfRule[best]].slug : Self.unspecified,
+        rule: best < firstAreaRule ? ruleTexts[best] : "",
+        areas: areas.map { categories[$0].slug })
+    }
+  }
+
+  /// Tries the rules on the terms found in one sentence; causes only while none is decided.
+  private func decide(_ found: ClassifierBits, _ best: inout Int, _ areas: ClassifierBits) {
+    var first = best
+    let isDecided = best < firstAreaRule
+    for term in found {
+      rulesOfTerm.forEach(in: term) { rule in
+        guard rule >= firstAreaRule || (rule < first && !isDecided),
+          requiredTerms.isSubset(rule, of: found), excludedTerms.isDisjoint(rule, with: found)
+        else { return }
+        if rule < firstAreaRule { first = rule } else { areas.insert(categoryOfRule[rule]) }
+      }
+    }
+    best = first
+  }
+
+  /// The cause of texts that no rule matches.
+  static let unspecified = "unspecified"
+}

@@ -1,0 +1,254 @@
+internal import HTMLTables
+internal import MarkdownTables
+
+/// Reads the body rows of one code table into entries, and says what is wrong with them.
+struct CodeRowReader {
+  private(set) var balance = RowBalance()
+
+  let role: TableRole
+  let codeColumn: Int
+  let document: Document
+  private let attributeNames: [(column: Int, name: String)]
+  /// The entries of the last row with a code: a row without one goes on with its text.
+  private var pending: [EntryDraft] = []
+  private var pendingHasDiagnostics = false
+  private let malformedLines: Set<Int>
+  /// The codes of the document so far.
+  private(set) var seen: SeenCodes
+  /// Whether a row above has a pipe at each end.
+  private(set) var hasEdgePipes = false
+
+  init(
+    table: TableHead, role: TableRole, codeColumn: Int, document: Document,
+    malformedLines: Set<Int>, seen: consuming SeenCodes
+  ) {
+    self.malformedLines = malformedLines
+    self.seen = seen
+    self.role = role
+    self.codeColumn = codeColumn
+    self.document = document
+    attributeNames = Self.attributeNames(table.header, role: role, codeColumn: codeColumn)
+  }
+
+  /// Reads one row; entries are appended to `items` once no later row can add to them.
+  mutating func read(_ row: Row, into items: inout [DocumentReader.Item]) {
+    if !row.hasPipe, row.cells.count > 1 {
+      leaveOut(row, into: &items)
+    } else {
+      read(row, edgePipes(row), into: &items)
+      hasEdgePipes = hasEdgePipes || (row.hasLeadingPipe && row.hasTrailingPipe)
+    }
+  }
+
+  /// Reads one row of a table in HTML, which has no pipes.
+  mutating func read(_ row: HTMLRow, into items: inout [DocumentReader.Item]) {
+    read(row, [], into: &items)
+  }
+
+  private mutating func read(
+    _ row: some BodyRow, _ before: [Diagnostic], into items: inout [DocumentReader.Item]
+  ) {
+    var diagnostics = before
+    let codeCell = cell(row, codeColumn, &diagnostics)
+    var codes = CodeText.parse(codeCell.text)
+    let isStandIn = codes.isEmpty && Self.hasLetters(codeCell.text)
+    if isStandIn {
+      // `N/A` and the like: no code, but what stands beside it must not be lost.
+      codes = [CodeText(code: codeCell.text)]
+      diagnostics.append(standIn(codeCell.text, row))
+    }
+    var description = role.descriptionColumn.map { cell(row, $0, &diagnostics) }
+    if !row.surplus.isEmpty {
+      diagnostics.append(surplus(row))
+      let texts = [description?.text ?? ""] + row.surplus.map(\.text)
+      let joined = texts.filter { !$0.unicodeScalars.allSatisfy(CodeText.isBlank) }.joined(
+        separator: " | ")
+      description = (
+        text: joined, raw: description.flatMap { $0.raw ?? ($0.text == joined ? nil : $0.text) }
+      )
+    }
+    let symbol = role.symbolColumn.map { cell(row, $0, &diagnostics).text }
+    var attributes = attributes(row, &diagnostics)
+    guard !codes.isEmpty else {
+      if let symbol, !symbol.isEmpty {
+        attributes.append(Entry.Attribute(name: "symbol", value: symbol))
+      }
+      readWithoutCode(
+        row, description: description?.text ?? "", attributes, diagnostics, into: &items)
+      return
+    }
+
+    flush(into: &items)
+    for code in codes {
+      let entry = entry(
+        code, symbol: symbol, description: description, attributes: attributes, row,
+        isStandIn: isStandIn, &diagnostics)
+      pending.append(entry)
+    }
+    pendingHasDiagnostics = !diagnostics.isEmpty || malformedLines.contains(row.line)
+    items.append(contentsOf: diagnostics.map { .diagnostic($0) })
+  }
+
+  /// Ends the table: gives out what was kept back.
+  mutating func end(into items: inout [DocumentReader.Item]) {
+    flush(into: &items)
+  }
+
+  private mutating func flush(into items: inout [DocumentReader.Item]) {
+    guard !pending.isEmpty else { return }
+    balance.imported += 1
+    if pendingHasDiagnostics { balance.withDiagnostics += 1 }
+    items.append(contentsOf: pending.map { .entry($0) })
+    pending.removeAll(keepingCapacity: true)
+  }
+}
+
+// MARK: - What a row becomes
+
+extension CodeRowReader {
+  private mutating func entry(
+    _ code: CodeText, symbol: String?, description: (text: String, raw: String?)?,
+    attributes: [Entry.Attribute], _ row: some BodyRow, isStandIn: Bool,
+    _ diagnostics: inout [Diagnostic]
+  ) -> EntryDraft {
+    let text = description?.text ?? ""
+    var symbol = symbol.flatMap { $0.isEmpty || $0 == code.code ? nil : $0 }
+    var attributes =
+      code.attributes.sorted { inByteOrder($0.key, $1.key) }.map {
+        Entry.Attribute(name: $0.key, value: $0.value)
+      } + attributes
+    if let own = code.symbol {
+      if symbol == nil {
+        symbol = own
+      } else if own != symbol {
+        attributes.insert(Entry.Attribute(name: "symbol", value: own), at: 0)
+      }
+    }
+    let (occurrence, before) = seen.add(code.code, text: text)
+    // A code that spans several rows is listed once, with several texts.
+    let isListed = !isStandIn && !row.cells[codeColumn].isRepeated
+    if isListed, let problem = problem(code.code, before, row) {
+      diagnostics.append(problem)
+    }
+    return EntryDraft(
+      code: code.code, occurrence: occurrence, number: code.number,
+      range: CodeText.range(code.code) ?? CodeText.classRange(code.code),
+      symbol: symbol, description: text, line: row.line, raw: description?.raw,
+      attributes: distinctNames(attributes))
+  }
+
+  /// A row whose code cell is empty goes on with the row above it, as documents mean it.
+  private mutating func readWithoutCode(
+    _ row: some BodyRow, description: String, _ attributes: [Entry.Attribute],
+    _ diagnostics: [Diagnostic], into items: inout [DocumentReader.Item]
+  ) {
+    items.append(contentsOf: diagnostics.map { .diagnostic($0) })
+    let isEmpty =
+      CodeText.isFiller(description) && attributes.allSatisfy { CodeText.isFiller($0.value) }
+    let outcome: CodelessOutcome = isEmpty ? .empty : pending.isEmpty ? .rejected : .joined
+    items.append(.diagnostic(emptyCode(row, outcome)))
+    guard outcome != .rejected else {
+      balance.rejected += 1
+      return
+    }
+    balance.imported += 1
+    balance.withDiagnostics += 1
+    guard outcome == .joined else { return }
+    for index in pending.indices {
+      if !description.isEmpty {
+        pending[index].raw = pending[index].raw ?? pending[index].description
+        pending[index].description += pending[index].description.isEmpty ? "" : " "
+        pending[index].description += description
+      }
+      for attribute in attributes { pending[index].add(attribute) }
+    }
+  }
+
+  /// What becomes of a row without a code.
+  enum CodelessOutcome: Equatable {
+    /// Its text is added to the row above.
+    case joined
+    /// There is nothing in it.
+    case empty
+    /// It is left out.
+    case rejected
+  }
+
+  private static func hasLetters(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic }
+  }
+
+  /// The code of the row that a row without one is added to.
+  var codeAbove: String? { pending.first?.code }
+
+  /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
+  private mutating func leaveOut(_ row: Row, into items: inout [DocumentReader.Item]) {
+    items.append(.diagnostic(textAsRow(row)))
+    // `{: .table}` and the like speak of the table, not of a code.
+    if row.cells[0].source.hasPrefix("{") {
+      balance.imported += 1
+      balance.withDiagnostics += 1
+    } else {
+      balance.rejected += 1
+    }
+  }
+
+  private func attributes(
+    _ row: some BodyRow, _ diagnostics: inout [Diagnostic]
+  ) -> [Entry.Attribute] {
+    var result: [Entry.Attribute] = []
+    for (column, name) in attributeNames {
+      let value = cell(row, column, &diagnostics).text
+      if !value.isEmpty { result.append(Entry.Attribute(name: name, value: value)) }
+    }
+    return result
+  }
+
+  /// A cell's text, repaired if need be, and its source where that differs.
+  private func cell(
+    _ row: some BodyRow, _ column: Int, _ diagnostics: inout [Diagnostic]
+  ) -> (text: String, raw: String?) {
+    let cell = row.cells[column]
+    var text = cell.text
+    if let repaired = textEncodedOnce(text) {
+      diagnostics.append(
+        diagnostic(
+          row.line, cell.column, .warning, .encodedTwice,
+          "'\(text)' was encoded to UTF-8 twice; it is read as '\(repaired)'"))
+      text = repaired
+    }
+    let source = cell.source
+    return (text, source == text ? nil : source)
+  }
+
+  /// The columns that are neither code nor symbol nor description; equal headers get `:2`.
+  private static func attributeNames(
+    _ header: [String], role: TableRole, codeColumn: Int
+  ) -> [(column: Int, name: String)] {
+    let used = [codeColumn, role.descriptionColumn, role.symbolColumn]
+    var taken = TakenNames(separator: ":")
+    return header.indices.filter { !used.contains($0) }.map { column in
+      let name = header[column]
+      return (column, taken.take(name.isEmpty ? "column \(column + 1)" : name))
+    }
+  }
+
+  /// What a code cell says beside its code may be named as a column is.
+  private func distinctNames(_ attributes: [Entry.Attribute]) -> [Entry.Attribute] {
+    var taken = TakenNames(separator: ":")
+    return attributes.map { attribute in
+      Entry.Attribute(name: taken.take(attribute.name), value: attribute.value)
+    }
+  }
+}
+
+extension EntryDraft {
+  /// Adds what a later row says in a column, behind what is there.
+  fileprivate mutating func add(_ attribute: Entry.Attribute) {
+    if let index = attributes.lastIndex(where: { $0.name == attribute.name }) {
+      attributes[index].value += " " + attribute.value
+    } else {
+      attributes.append(attribute)
+    }
+  }
+}

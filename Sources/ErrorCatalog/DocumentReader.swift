@@ -1,0 +1,208 @@
+internal import HTMLTables
+internal import MarkdownTables
+
+/// A table of codes as it is read: what becomes a row of `domains`.
+struct DomainDraft: Equatable, Sendable {
+  var slug: String
+  var title: String
+  var line: Int
+}
+
+/// A code as it is read: what becomes a row of `codes`, but for what the rules decide.
+struct EntryDraft: Equatable, Sendable {
+  var code: String
+  var occurrence: Int
+  var number: Int64?
+  var range: ClosedRange<Int64>?
+  var symbol: String?
+  var description: String
+  var line: Int
+  var raw: String?
+  var attributes: [Entry.Attribute]
+}
+
+/// How the body rows of a document's code tables ended.
+///
+/// Each is imported or rejected; none is lost.
+public struct RowBalance: Equatable, Sendable {
+  /// The rows imported, those with diagnostics included.
+  public var imported = 0
+  /// The rows imported of which a diagnostic speaks.
+  public var withDiagnostics = 0
+  /// The rows rejected, each with a diagnostic.
+  public var rejected = 0
+  /// All the rows.
+  public var rows: Int { imported + rejected }
+
+  static func += (left: inout RowBalance, right: RowBalance) {
+    left.imported += right.imported
+    left.withDiagnostics += right.withDiagnostics
+    left.rejected += right.rejected
+  }
+}
+
+extension RowBalance: CustomStringConvertible {
+  /// `203 rows: 203 imported, 3 of them with diagnostics, 0 rejected`.
+  public var description: String {
+    "\(rows) rows: \(imported) imported, \(withDiagnostics) of them with diagnostics, "
+      + "\(rejected) rejected"
+  }
+}
+
+/// Reads a document's code tables into domains, entries and diagnostics, in document order.
+///
+/// Memory is needed for a sample of one table at a time, never for all of its rows.
+///
+/// ```swift
+/// var reader = DocumentReader(document)
+/// while let item = reader.next() { … }
+/// reader.balance  // 203 rows: …
+/// ```
+struct DocumentReader {
+  enum Item: Equatable, Sendable {
+    /// The entries that follow belong to this domain.
+    case domain(DomainDraft)
+    case entry(EntryDraft)
+    case diagnostic(Diagnostic)
+  }
+
+  /// How many rows of a table are looked at before its role is decided.
+  static let sampleSize = 200
+
+  /// How the rows read so far ended.
+  private(set) var balance = RowBalance()
+  /// The document's title, known at the end.
+  private(set) var title: String?
+  /// Whether a table of classification rules was passed over.
+  private(set) var holdsRules = false
+  /// What was decided for each table so far, if that is kept.
+  private(set) var reports: [TableReport] = []
+
+  let document: Document
+  private var tables: DocumentTables
+  private var items: [Item] = []
+  private var nextItem = 0
+  private var isAtEnd = false
+  private var sampled: (table: TableHead, rows: [Row])?
+  private var rows: CodeRowReader?
+  private var slugs = TakenNames()
+  private var seen = SeenCodes()
+  private var headings = CodeHeadings()
+  /// The lines with a diagnostic of their bytes, which come before all rows.
+  private var malformedLines: Set<Int> = []
+
+  private let keepsReports: Bool
+
+  /// Starts reading a document; ``reports`` is filled only if asked, as it takes memory.
+  init(_ document: Document, keepsReports: Bool = false) {
+    self.document = document
+    self.keepsReports = keepsReports
+    tables = DocumentTables(document)
+  }
+
+  mutating func next() -> Item? {
+    while nextItem == items.count {
+      items.removeAll(keepingCapacity: true)
+      nextItem = 0
+      if isAtEnd { return nil }
+      advance()
+    }
+    defer { nextItem += 1 }
+    return items[nextItem]
+  }
+
+  private mutating func advance() {
+    switch tables.next() {
+    case .table(let table)?:
+      endTable()
+      sampled = (table, [])
+    case .row(let row)?:
+      if sampled != nil {
+        sampled?.rows.append(row)
+        if sampled?.rows.count == Self.sampleSize { endSample() }
+      } else {
+        if keepsReports { reports[reports.count - 1].rows += 1 }
+        rows?.read(row, into: &items)
+      }
+    case .htmlTable(let table, let html)?:
+      endTable()
+      read(html, table)
+    case .refusal(let refusal)?:
+      items.append(.diagnostic(diagnostic(refusal)))
+    case .frontMatter(let frontMatter)?:
+      title = title ?? frontMatter.title
+    case .heading(let heading)?:
+      title = title ?? (heading.text.isEmpty ? nil : heading.text)
+      headings.add(heading)
+    case .misfit(let misfit)?:
+      items.append(.diagnostic(diagnostic(misfit)))
+    case .encoding(let issue)?:
+      if let problem = diagnostic(issue) {
+        malformedLines.insert(problem.line)
+        items.append(.diagnostic(problem))
+      }
+    case nil:
+      endTable()
+      if let note = diagnostic(headings) { items.append(.diagnostic(note)) }
+      isAtEnd = true
+    }
+  }
+
+  /// Decides what the table is, and reads the rows kept until then.
+  private mutating func endSample() {
+    guard let (table, sample) = sampled else { return }
+    sampled = nil
+    begin(table, sample: sample, rowCount: sample.count)
+    for row in sample { rows?.read(row, into: &items) }
+  }
+
+  /// Decides what a table is; ``rows`` reads its rows, if it holds codes.
+  private mutating func begin(
+    _ table: TableHead, sample: some Sequence<some BodyRow>, rowCount: Int
+  ) {
+    holdsRules = holdsRules || table.isRules
+    let role =
+      table.isRules
+      ? TableRole(isCodes: false, reason: "its header is that of classification rules")
+      : TableRole(
+        of: TableSample(table, rows: sample, documentTitle: title), options: document.options)
+    var domain: DomainDraft?
+    if role.isCodes {
+      let name = DomainTitle(table, documentTitle: title, options: document.options)
+      domain = DomainDraft(slug: slugs.take(name.slug), title: name.title, line: table.line)
+    }
+    if keepsReports {
+      reports.append(
+        TableReport(document, table, role, rows: rowCount, domain: domain?.slug))
+    }
+    guard let domain, let codeColumn = role.codeColumn else { return }
+    items.append(.domain(domain))
+    seen.begin(domain: domain.slug)
+    rows = CodeRowReader(
+      table: table, role: role, codeColumn: codeColumn, document: document,
+      malformedLines: malformedLines, seen: seen)
+    // Moved, not copied: the reader has it until the table ends.
+    seen = SeenCodes()
+  }
+
+  private mutating func read(_ html: HTMLTable, _ table: TableHead) {
+    begin(table, sample: html.rows.prefix(Self.sampleSize), rowCount: html.rows.count)
+    guard rows != nil else { return }
+    items.append(.diagnostic(diagnostic(html)))
+    for row in html.rows { rows?.read(row, into: &items) }
+    endTable()
+  }
+
+  private mutating func endTable() {
+    endSample()
+    guard var ended = rows.take() else { return }
+    ended.end(into: &items)
+    balance += ended.balance
+    seen = ended.seen
+  }
+}
+
+extension Document {
+  /// Which Markdown the document is written in, by the ending of its path.
+  var dialect: TableReader.Dialect { path.lowercased().hasSuffix(".mdx") ? .mdx : .markdown }
+}

@@ -1,0 +1,36 @@
+internal import Glibc
+
+/// Returns all the bytes of a file, a pipe or (for `-`) standard input.
+///
+/// - Throws: ``FileError`` if it cannot be opened or read, or is a folder.
+public func contents(ofFile path: String) throws(FileError) -> [UInt8] {
+  let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError(path: path) }
+  defer { if path != "-" { close(descriptor) } }
+
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw FileError(path: path) }
+  var bytes: [UInt8] = []
+  var chunk = max(Int(status.st_size) + 1, 1 << 16)
+  while true {
+    let start = bytes.count
+    var count = 0
+    bytes.append(contentsOf: repeatElement(0, count: chunk))
+    bytes.withUnsafeMutableBytes { buffer in
+      count = read(descriptor, buffer.baseAddress.map { $0 + start }, chunk)
+    }
+    let number = errno
+    bytes.removeLast(chunk - max(count, 0))
+    if count < 0, number == EINTR { continue }
+    if count < 0 { throw FileError(path: path, number: number) }
+    if count == 0 { return bytes }
+    chunk = 1 << 16
+  }
+}
+
+/// Whether there is a file to read at a path: nil if there is nothing, false if it is a folder.
+func isRegularFile(_ path: String) -> Bool? {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return nil }
+  return status.st_mode & S_IFMT != S_IFDIR
+}

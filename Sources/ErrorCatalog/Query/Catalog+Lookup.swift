@@ -1,0 +1,162 @@
+internal import SQLite
+
+extension Catalog {
+  /// Returns every meaning of a code, in document order.
+  ///
+  /// The code is looked for as written; then without case; then as a number (leading zeros, hex with
+  /// or without `0x`, signed and unsigned 32-bit); then as a symbol; then as a number that a range or
+  /// class holds (`4050` in `4000-4099`, `503` in `5xx`), the narrowest first. The first that hits
+  /// ends it; codes that the filter leaves out are no hits. Quotes, commas and `error_code=` around
+  /// a pasted code are forgiven. `domain:code` looks in that domain.
+  ///
+  /// ```swift
+  /// try catalog.explain("10002").map(\.domain)       // ["rest-api", "websocket-api"]
+  /// try catalog.explain("rest-api:10002").count      // 1
+  /// ```
+  ///
+  /// - Returns: The entries; empty when no code fits.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
+  public func explain(_ typed: String, filter: Filter = Filter()) throws -> [Entry] {
+    try explainIDs(typed, ids(filter)).compactMap { try entry(id: $0) }
+  }
+
+  /// Whether ``explain(_:filter:)`` would find anything.
+  public func isCode(_ typed: String, filter: Filter = Filter()) throws -> Bool {
+    try !explainIDs(typed, ids(filter)).isEmpty
+  }
+
+  func explainIDs(_ typed: String, _ filter: FilterIDs) throws -> [Int] {
+    // A domain's own name wins over whatever else `x:y` may mean; the start of a name does not.
+    let named = try typed.contains(":") ? Self.split(typed, domainNames(), isExact: true) : nil
+    if let named { return try codeIDs(named, filter) }
+    let found = try codeIDs(CodeQuery(typed), filter)
+    guard found.isEmpty, typed.contains(":"),
+      let started = try Self.split(typed, domainNames(), isExact: false)
+    else { return found }
+    return try codeIDs(started, filter)
+  }
+
+  /// The domains named before the first colon and the code behind it, or nil if no domain is.
+  private static func split(
+    _ typed: String, _ all: [DomainName], isExact: Bool
+  ) -> (domains: [DomainName], code: CodeQuery)? {
+    let text = CodeText.trimmed(typed)
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let name = String(text[..<colon])
+    guard let domains = try? domains(named: name, in: all),
+      !isExact || domains[0].slug == name || domains[0].full == name
+    else { return nil }
+    return (domains, CodeQuery(String(text[text.index(after: colon)...])))
+  }
+
+  private func codeIDs(
+    _ named: (domains: [DomainName], code: CodeQuery), _ filter: FilterIDs
+  ) throws -> [Int] {
+    try named.domains.flatMap { domain in
+      // Of a domain that the filter leaves out, nothing is found.
+      var narrowed = filter
+      narrowed.domains = JSONValue.array([.integer(domain.id)]).text
+      return try passing(codeIDs(named.code, narrowed), filter)
+    }
+  }
+
+  /// The look-up's steps, each one statement over one index.
+  ///
+  /// A filter comes before the choice of the step: `31` as written elsewhere does not hide the
+  /// `0x1F` of the domain asked for.
+  private func codeIDs(_ query: CodeQuery, _ filter: FilterIDs) throws -> [Int] {
+    guard !query.text.isEmpty else { return [] }
+    let written = try withoutCase(query.text)
+    var found = try passing(written.filter { $0.code == query.text }.map(\.id), filter)
+    if found.isEmpty { found = try passing(written.map(\.id), filter) }
+    if found.isEmpty { found = try passing(byNumber(query), filter) }
+    if found.isEmpty { found = try passing(bySymbol(query.text), filter) }
+    if found.isEmpty, let number = query.numbers.first {
+      found = try passing(byRange(Int(number)), filter)
+    }
+    return found
+  }
+
+  private func withoutCase(_ text: String) throws -> [(id: Int, code: String)] {
+    try database.withStatement(
+      "SELECT id, code FROM codes WHERE code = ? COLLATE NOCASE ORDER BY id"
+    ) { statement in
+      try statement.bind(text, at: 1)
+      var found: [(id: Int, code: String)] = []
+      while try statement.step() { found.append((statement.int(0), statement.text(1))) }
+      return found
+    }
+  }
+
+  private func byNumber(_ query: CodeQuery) throws -> [Int] {
+    guard !(query.numbers + query.hexNumbers).isEmpty || !query.hexTexts.isEmpty else { return [] }
+    return try database.withStatement(
+      """
+      SELECT id FROM codes WHERE number IN (SELECT value FROM json_each(?1))
+      UNION
+      SELECT id FROM codes
+      WHERE number IN (SELECT value FROM json_each(?2)) AND code LIKE '0x%'
+      UNION
+      SELECT id FROM codes WHERE code COLLATE NOCASE IN (SELECT value FROM json_each(?3))
+      ORDER BY id
+      """
+    ) { statement in
+      try statement.bind(json(query.numbers.map { .integer(Int($0)) }), at: 1)
+      try statement.bind(json(query.hexNumbers.map { .integer(Int($0)) }), at: 2)
+      try statement.bind(json(query.hexTexts.map { .string($0) }), at: 3)
+      return try ids(&statement)
+    }
+  }
+
+  private func bySymbol(_ text: String) throws -> [Int] {
+    try database.withStatement(
+      "SELECT id FROM codes WHERE symbol = ? COLLATE NOCASE ORDER BY id"
+    ) { statement in
+      try statement.bind(text, at: 1)
+      return try ids(&statement)
+    }
+  }
+
+  /// The ranges and classes that hold the number, the narrowest first.
+  private func byRange(_ number: Int) throws -> [Int] {
+    try database.withStatement(
+      """
+      SELECT id FROM codes
+      WHERE first_number IS NOT NULL AND ?1 BETWEEN first_number AND last_number
+      ORDER BY last_number - first_number, id
+      """
+    ) { statement in
+      try statement.bind(number, at: 1)
+      return try ids(&statement)
+    }
+  }
+
+  /// Those of the codes that pass a filter, in their order.
+  private func passing(_ codes: [Int], _ filter: FilterIDs) throws -> [Int] {
+    guard !filter.isEmpty, !codes.isEmpty else { return codes }
+    let passing = try database.withStatement(
+      """
+      SELECT id FROM codes
+      WHERE id IN (SELECT value FROM json_each(?4))
+        AND (?1 IS NULL OR domain_id IN (SELECT value FROM json_each(?1)))
+        AND (?2 IS NULL OR cause_id IN (SELECT value FROM json_each(?2)))
+        AND (?3 IS NULL OR id IN (
+          SELECT code_id FROM code_areas
+          WHERE category_id IN (SELECT value FROM json_each(?3))))
+      """
+    ) { statement in
+      try bind(filter, to: &statement)
+      try statement.bind(json(codes.map { .integer($0) }), at: 4)
+      return Set(try ids(&statement))
+    }
+    return codes.filter(passing.contains)
+  }
+
+  private func ids(_ statement: inout Statement) throws -> [Int] {
+    var ids: [Int] = []
+    while try statement.step() { ids.append(statement.int(0)) }
+    return ids
+  }
+
+  private func json(_ values: [JSONValue]) -> String { JSONValue.array(values).text }
+}

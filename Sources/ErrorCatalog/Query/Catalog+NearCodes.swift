@@ -1,0 +1,90 @@
+internal import SQLite
+
+extension Catalog {
+  /// Returns codes that look like one that was not found: those of few different characters first,
+  /// then those nearest in number.
+  ///
+  /// ```swift
+  /// try catalog.nearCodes("10061", limit: 3)  // ["10016", "10011", "10031"]
+  /// ```
+  ///
+  /// - Returns: Distinct codes, at most `limit`; empty when the catalog has none that is near.
+  /// - Throws: ``SQLiteError``.
+  public func nearCodes(_ typed: String, limit: Int = 5) throws -> [String] {
+    let query = CodeQuery(typed)
+    let wanted = Array(query.foldedText.utf8)
+    guard !wanted.isEmpty else { return [] }
+    let most = wanted.count < 4 ? 1 : 2
+    var near: [(distance: Int, code: String)] = []
+    for code in try neighbors(query) {
+      let distance = editDistance(wanted, Array(code.lowercased().utf8), atMost: most)
+      if let distance, distance > 0 { near.append((distance, code)) }
+    }
+    near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
+    var codes = near.map(\.code)
+    if codes.isEmpty, let number = query.numbers.first { codes = try nearestNumbers(Int(number)) }
+    return Array(codes.prefix(limit))
+  }
+
+  /// The codes to compare with: those that begin alike and, as the first character may be the wrong
+  /// one, the others too as long as there are not too many to go through.
+  private func neighbors(_ query: CodeQuery) throws -> [String] {
+    try database.withStatement(
+      """
+      SELECT DISTINCT code FROM (
+        SELECT code FROM (
+          SELECT code FROM codes
+          WHERE code >= ?1 COLLATE NOCASE AND code < ?1 || char(0x10FFFF) COLLATE NOCASE
+          ORDER BY code COLLATE NOCASE LIMIT 5000)
+        UNION
+        SELECT code FROM (SELECT code FROM codes LIMIT 5000))
+      """
+    ) { statement in
+      try statement.bind(String(query.text.prefix(2)), at: 1)
+      var codes: [String] = []
+      while try statement.step() { codes.append(statement.text(0)) }
+      return codes
+    }
+  }
+
+  private func nearestNumbers(_ number: Int) throws -> [String] {
+    try database.withStatement(
+      """
+      SELECT code FROM (
+        SELECT DISTINCT code, number FROM (
+          SELECT code, number FROM codes WHERE number <= ?1 ORDER BY number DESC LIMIT 50)
+        UNION
+        SELECT DISTINCT code, number FROM (
+          SELECT code, number FROM codes WHERE number > ?1 ORDER BY number LIMIT 50))
+      ORDER BY abs(CAST(number AS REAL) - ?1), number LIMIT 3
+      """
+    ) { statement in
+      try statement.bind(number, at: 1)
+      var codes: [String] = []
+      while try statement.step() { codes.append(statement.text(0)) }
+      return codes
+    }
+  }
+}
+
+/// Returns how many characters must be put in, left out, changed or exchanged with their neighbor
+/// to make one text of the other (Damerau-Levenshtein, restricted), or nil if more than `limit`.
+func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
+  guard abs(left.count - right.count) <= limit else { return nil }
+  var beforeLast: [Int] = []
+  var last = Array(0...right.count)
+  for row in 0..<left.count {
+    var current = [row + 1]
+    for column in 0..<right.count {
+      let change = left[row] == right[column] ? 0 : 1
+      var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + change)
+      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+        cost = min(cost, beforeLast[column - 1] + 1)
+      }
+      current.append(cost)
+    }
+    guard (current.min() ?? 0) <= limit else { return nil }
+    (beforeLast, last) = (last, current)
+  }
+  return last[right.count] <= limit ? last[right.count] : nil
+}

@@ -1,0 +1,62 @@
+internal import SQLite
+
+extension Catalog {
+  /// Runs one statement of a person's own SQL, which can only read.
+  ///
+  /// Text, numbers and NULL come as such, a blob as its hex digits. A column name that repeats gets
+  /// `:2`, `:3` and so on.
+  ///
+  /// ```swift
+  /// try catalog.query("SELECT cause, count(*) AS codes FROM entries GROUP BY cause") { row in
+  ///   print(row)
+  /// }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - sql: The statement.
+  ///   - onColumns: Called once, before any row, with the names of the columns.
+  ///   - onRow: Called with each row's values; false ends the query.
+  /// - Throws: ``QueryError`` if SQLite refuses the statement or it is not one that only reads.
+  public func query(
+    _ sql: String, onColumns: ([String]) throws -> Void = { _ in },
+    onRow: ([JSONValue]) throws -> Bool
+  ) throws {
+    do {
+      try database.withAdHocStatement(sql) { statement in
+        var taken = TakenNames(separator: ":")
+        let names = (0..<statement.columnCount).map { taken.take(statement.columnName($0)) }
+        try onColumns(names)
+        while try statement.step() {
+          guard try onRow((0..<names.count).map { JSONValue(statement.value($0)) }) else { return }
+        }
+      }
+    } catch let error as SQLiteError {
+      throw QueryError(message: error.message, offset: error.offset)
+    }
+  }
+}
+
+/// Why a person's own SQL or search expression was refused.
+public struct QueryError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What SQLite said.
+  public var message: String
+  /// Where in the text, in UTF-8 bytes from 0, if SQLite knows.
+  public var offset: Int?
+
+  /// What SQLite said.
+  public var description: String { message }
+}
+
+extension JSONValue {
+  fileprivate init(_ value: SQLiteValue) {
+    switch value {
+    case .null: self = .null
+    case .integer(let integer): self = .integer(Int(integer))
+    case .real(let real): self = .real(real)
+    case .text(let text): self = .string(text)
+    case .blob(let bytes):
+      self = .string(
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    }
+  }
+}

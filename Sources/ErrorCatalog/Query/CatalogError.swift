@@ -1,0 +1,56 @@
+/// Why a catalog cannot be used as was asked.
+public enum CatalogError: Error, Equatable, Sendable {
+  /// There is no file at the path.
+  case noCatalog(path: String)
+  /// The file is not an errcat catalog.
+  case notACatalog(path: String)
+  /// The catalog is of a format this program does not read.
+  case format(path: String, found: Int, expected: Int)
+  /// Another program left a journal beside the catalog.
+  case strangeJournal(path: String)
+  /// Two documents would have the same path.
+  case samePath(path: String, typed: [String])
+  /// No domain has this name.
+  case unknownDomain(String, known: [String])
+  /// The start of a name fits several domains.
+  case ambiguousDomain(String, matches: [String])
+  /// No source has this name.
+  case unknownSource(String, known: [String])
+  /// No category has this slug.
+  case unknownCategory(String, known: [String])
+}
+
+extension CatalogError: CustomStringConvertible {
+  /// What failed, what was typed, and what to do next.
+  public var description: String {
+    switch self {
+    case .noCatalog(let path):
+      "no catalog at '\(path)'; `errcat import DOC... --db \(path)` makes one"
+    case .notACatalog(let path):
+      "'\(path)' is not an errcat catalog"
+    case .format(let path, let found, let expected) where found > expected:
+      "'\(path)' has format \(found), and this errcat reads up to \(expected): use a newer errcat"
+    case .format(let path, let found, let expected):
+      "'\(path)' has format \(found), and this errcat reads \(expected): import its documents again"
+    case .strangeJournal(let path):
+      "'\(path)' stands beside the catalog: another program is writing to the catalog, or stopped "
+        + "while it did; open and close the catalog with that program first"
+    case .samePath(let path, let typed):
+      "\(typed.map { "'\($0)'" }.joined(separator: " and ")) would both be '\(path)' in the "
+        + "catalog; import them one by one, with --name"
+    case .unknownDomain(let name, let known): unknown("domain", name, known)
+    case .ambiguousDomain(let name, let matches):
+      "'\(name)' fits several domains: \(matches.joined(separator: ", "))"
+    case .unknownSource(let name, let known): unknown("source", name, known)
+    case .unknownCategory(let name, let known): unknown("category", name, known)
+    }
+  }
+
+  private func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
+    let near = known.filter { $0.hasPrefix(name.prefix(1)) || $0.contains(name) }
+    let shown = (near.isEmpty ? known : near).prefix(12).joined(separator: ", ")
+    return known.isEmpty
+      ? "no \(what) '\(name)': the catalog has none"
+      : "no \(what) '\(name)'; there is \(shown)"
+  }
+}

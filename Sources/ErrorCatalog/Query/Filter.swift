@@ -1,0 +1,156 @@
+internal import SQLite
+
+/// Which codes a question is about.
+///
+/// Within a list any may fit; the lists must all fit.
+///
+/// ```swift
+/// let filter = Filter(domains: ["rest-api"], categories: ["insufficient-funds"])
+/// let hits = try catalog.search("coins", filter: filter)
+/// ```
+public struct Filter: Equatable, Sendable {
+  /// Domains: a slug (for every source that has it), `source/slug`, or the start of either if it
+  /// fits one alone.
+  public var domains: [String]
+  /// Categories of either facet, by slug.
+  ///
+  /// A code fits that has one of the causes, if any are named, and one of the areas, if any are.
+  public var categories: [String]
+  /// Sources, by name or path.
+  public var sources: [String]
+
+  /// Makes a filter; an empty list lets everything through.
+  public init(domains: [String] = [], categories: [String] = [], sources: [String] = []) {
+    self.domains = domains
+    self.categories = categories
+    self.sources = sources
+  }
+
+  /// Whether everything passes.
+  public var isEmpty: Bool { domains.isEmpty && categories.isEmpty && sources.isEmpty }
+}
+
+/// A filter as statements take it: JSON arrays of ids, NULL where everything passes.
+struct FilterIDs {
+  var domains: String?
+  var causes: String?
+  var areas: String?
+
+  var isEmpty: Bool { domains == nil && causes == nil && areas == nil }
+}
+
+/// A domain's names and id.
+struct DomainName {
+  var id: Int
+  var source: String
+  var slug: String
+  var full: String { source + "/" + slug }
+}
+
+extension Catalog {
+  /// Finds the ids that a filter names.
+  ///
+  /// - Throws: ``CatalogError`` for a name that fits nothing, or is the start of several.
+  func ids(_ filter: Filter) throws -> FilterIDs {
+    guard !filter.isEmpty else { return FilterIDs() }
+    var ids = FilterIDs()
+    if !filter.domains.isEmpty || !filter.sources.isEmpty {
+      let all = try domainNames()
+      let sources = try Set(filter.sources.map { try source($0).name })
+      let inSources = sources.isEmpty ? all : all.filter { sources.contains($0.source) }
+      let chosen =
+        try filter.domains.isEmpty
+        ? inSources
+        : filter.domains.flatMap { try Self.domains(named: $0, in: inSources) }
+      ids.domains = json(chosen.map(\.id))
+    }
+    for facet in [Category.Facet.cause, .area] {
+      let chosen = try categoryIDs(filter.categories, facet)
+      if chosen.isEmpty { continue }
+      if facet == .cause { ids.causes = json(chosen) } else { ids.areas = json(chosen) }
+    }
+    try checkCategories(filter.categories)
+    return ids
+  }
+
+  /// The domains a name stands for; never none.
+  static func domains(named name: String, in all: [DomainName]) throws -> [DomainName] {
+    let exact = all.filter { $0.slug == name || $0.full == name }
+    if !exact.isEmpty { return exact }
+    let starting = all.filter {
+      !name.isEmpty && ($0.slug.hasPrefix(name) || $0.full.hasPrefix(name))
+    }
+    // The same slug in several sources is one name.
+    let names = Set(starting.map(\.slug))
+    guard names.count <= 1 else {
+      throw CatalogError.ambiguousDomain(name, matches: names.sorted(by: inByteOrder))
+    }
+    guard !starting.isEmpty else {
+      throw CatalogError.unknownDomain(
+        name, known: Set(all.map(\.slug)).sorted(by: inByteOrder))
+    }
+    return starting
+  }
+
+  func domainNames() throws -> [DomainName] {
+    try database.withStatement(
+      """
+      SELECT domains.id, sources.name, domains.slug
+      FROM domains JOIN sources ON sources.id = domains.source_id ORDER BY domains.id
+      """
+    ) { statement in
+      var names: [DomainName] = []
+      while try statement.step() {
+        names.append(
+          DomainName(
+            id: statement.int(0), source: statement.text(1), slug: statement.text(2)))
+      }
+      return names
+    }
+  }
+
+  /// The source that has this name or path.
+  func source(_ typed: String) throws -> (name: String, path: String) {
+    try database.withStatement("SELECT name, path FROM sources ORDER BY id") { statement in
+      var known: [String] = []
+      while try statement.step() {
+        let source = (name: statement.text(0), path: statement.text(1))
+        if source.name == typed || source.path == typed { return source }
+        known.append(source.name)
+      }
+      throw CatalogError.unknownSource(typed, known: known)
+    }
+  }
+
+  private func categoryIDs(_ slugs: [String], _ facet: Category.Facet) throws -> [Int] {
+    try database.withStatement(
+      """
+      SELECT id FROM categories
+      WHERE facet = ?1 AND slug IN (SELECT value FROM json_each(?2)) ORDER BY id
+      """
+    ) { statement in
+      try statement.bind(facet.rawValue, at: 1)
+      try statement.bind(JSONValue.array(slugs.map { .string($0) }).text, at: 2)
+      var ids: [Int] = []
+      while try statement.step() { ids.append(statement.int(0)) }
+      return ids
+    }
+  }
+
+  private func checkCategories(_ slugs: [String]) throws {
+    guard !slugs.isEmpty else { return }
+    let known = try database.withStatement("SELECT slug FROM categories ORDER BY id") {
+      statement in
+      var known: [String] = []
+      while try statement.step() { known.append(statement.text(0)) }
+      return known
+    }
+    for slug in slugs where !known.contains(slug) {
+      throw CatalogError.unknownCategory(slug, known: known)
+    }
+  }
+
+  private func json(_ ids: [Int]) -> String {
+    JSONValue.array(ids.map { .integer($0) }).text
+  }
+}

@@ -1,0 +1,38 @@
+internal import CMessageDigest
+
+/// The SHA-256 of bytes that arrive in parts (libmd, sha256(3bsd)).
+///
+/// ```swift
+/// SHA256.hex(of: Array("abc".utf8))  // "ba7816bf…"
+/// ```
+struct SHA256: ~Copyable {
+  private var context = SHA2_CTX()
+
+  init() {
+    SHA256Init(&context)
+  }
+
+  mutating func update(_ bytes: borrowing some Collection<UInt8>) {
+    let done: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+      SHA256Update(&context, buffer.baseAddress, buffer.count)
+    }
+    if done == nil { update(Array(copy bytes)) }
+  }
+
+  consuming func hex() -> String {
+    let digest = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
+      SHA256Final(buffer.baseAddress, &context)
+      return Array(buffer)
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The digest of all of `bytes`, as 64 lower-case hex digits.
+  static func hex(of bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.hex()
+  }
+}

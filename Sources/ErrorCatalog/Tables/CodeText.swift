@@ -1,0 +1,50 @@
+/// A code as a table's code cell gives it: what a program receives, and what else the cell says.
+///
+/// The code is the text as written; nothing is reformatted, since `01` and `1` may be two codes.
+/// What a cell may look like, and what becomes of it, is listed form by form in
+/// `docs/code-forms.md`.
+public struct CodeText: Equatable, Sendable {
+  /// The code as written, without the quotes, marks and punctuation around it.
+  public var code: String
+  /// The symbolic name that stands beside the code in the same cell.
+  public var symbol: String?
+  /// What else the cell says, by name: `reason` for words beside the code, `hex` and `decimal`
+  /// for further spellings of the same number, and the keys of a composite cell.
+  public var attributes: [String: String]
+
+  /// Creates a code from its parts.
+  public init(code: String, symbol: String? = nil, attributes: [String: String] = [:]) {
+    self.code = code
+    self.symbol = symbol
+    self.attributes = attributes
+  }
+
+  /// The number the code stands for, if the whole code is a number; see ``number(of:)``.
+  public var number: Int64? { Self.number(of: code) }
+
+  /// Reads the codes in the text of a code cell, in the order they are written.
+  ///
+  /// The text is the cell's content without Markdown markup. A list gives one element for each
+  /// code in it, a range or a class (`4000-4099`, `5xx`) one element for itself. Free text is a
+  /// code as it stands: no cell with a word in it comes back empty but a filler such as `N/A`.
+  ///
+  /// ```swift
+  /// CodeText.parse("ERROR_BAD_FORMAT 11 (0xB)")
+  /// // [CodeText(code: "11", symbol: "ERROR_BAD_FORMAT", attributes: ["hex": "0xB"])]
+  /// ```
+  ///
+  /// - Parameter cell: The text of the cell.
+  /// - Returns: The codes; empty for an empty cell, a filler and a row of dashes.
+  public static func parse(_ cell: String) -> [CodeText] {
+    let text = isPlain(cell) ? cell : trimmed(cell)
+    if isFiller(text) { return [] }
+    if isPlain(text) { return [CodeText(code: text)] }
+    if let composite = composite(text) { return [composite] }
+    if !startsLikeCode(text) { return [CodeText(code: text)] }
+    if isRange(text) || isClass(text) { return [CodeText(code: text)] }
+    if let spellings = spellings(text) { return spellings }
+    if let named = named(text) { return [named] }
+    if let list = list(text) { return list.map { CodeText(code: $0) } }
+    return [described(text) ?? CodeText(code: text)]
+  }
+}

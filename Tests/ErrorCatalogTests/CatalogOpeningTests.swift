@@ -1,0 +1,102 @@
+import SQLite
+import Testing
+
+@testable import ErrorCatalog
+
+@Suite struct CatalogOpeningTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
+  }
+
+  private func error(_ name: String) -> CatalogError? {
+    do {
+      _ = try Catalog(path: folder(name), typedPath: name)
+      return nil
+    } catch {
+      return error as? CatalogError
+    }
+  }
+
+  @Test func `what is no catalog is told apart`() throws {
+    try folder.write("", to: "empty.db")
+    try folder.write(
+      "# Markdown, long enough to hold the head of a database file ............\n", to: "text.md")
+    try folder.makeFolder("folder.db")
+    let foreign = try Database(path: folder("foreign.db"), access: .create)
+    try foreign.execute("CREATE TABLE codes (code); PRAGMA user_version = 1")
+    #expect(error("missing.db") == .noCatalog(path: "missing.db"))
+    for name in ["empty.db", "text.md", "folder.db", "foreign.db"] {
+      #expect(error(name) == .notACatalog(path: name))
+    }
+    #expect(error("catalog.db") == nil)
+    #expect(folder.names == ["catalog.db", "empty.db", "folder.db", "foreign.db", "text.md"])
+  }
+
+  @Test(
+    arguments: [
+      ("PRAGMA user_version = 2", 2), ("PRAGMA user_version = 0", 0),
+      ("PRAGMA user_version = 2147483647", 2_147_483_647), ("PRAGMA user_version = -1", -1),
+    ] as [(StaticString, Int)])
+  func `a newer and an unknown older format are refused`(change: StaticString, found: Int) throws {
+    try Database(path: folder("catalog.db"), access: .readWrite).execute(change)
+    #expect(error("catalog.db") == .format(path: "catalog.db", found: found, expected: 1))
+    let words = error("catalog.db")?.description ?? ""
+    #expect(words.contains(found > 1 ? "use a newer errcat" : "import its documents again"))
+  }
+
+  @Test(arguments: [1, 20, 60, 99, 100, 200, 1000, 4095, 4096, 8192, 20_000])
+  func `a truncated catalog is an error, not an answer`(length: Int) throws {
+    try folder.write(Array(SeedCatalog.bytes.get().prefix(length)), to: "cut.db")
+    #expect(throws: (any Error).self) {
+      let catalog = try Catalog(path: folder("cut.db"))
+      try catalog.forEachEntry { _ in }
+      _ = try catalog.search("insufficient")
+    }
+  }
+
+  @Test func `an error of the file names it`() throws {
+    try folder.write(Array(SeedCatalog.bytes.get().prefix(8192)), to: "cut.db")
+    let error = #expect(throws: FileError.self) {
+      try Catalog(path: folder("cut.db"), typedPath: "./cut.db")
+    }
+    #expect(error?.description == "./cut.db: database disk image is malformed")
+  }
+
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `a damaged catalog never stops the program`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var bytes = try SeedCatalog.bytes.get()
+    for _ in 0..<200 {
+      bytes[Int.random(in: 100..<bytes.count, using: &random)] = UInt8.random(
+        in: 0...255, using: &random)
+    }
+    try folder.write(bytes, to: "damaged.db")
+    for question in [
+      { _ = try $0.explain("10016") }, { _ = try $0.search("insufficient coins") },
+      { try $0.forEachEntry { _ in } }, { _ = try $0.categories() }, { _ = try $0.statistics() },
+      { _ = try $0.nearCodes("10061") }, { _ = try $0.rules() },
+    ] as [(Catalog) throws -> Void] {
+      // Any answer will do, and any error of ours; a crash would end the tests.
+      do {
+        try question(Catalog(path: folder("damaged.db")))
+      } catch {
+        let isOurs =
+          error is SQLiteError || error is FileError || error is CatalogError || error is RulesError
+          || error is ClassifierError
+        #expect(isOurs, "\(error)")
+      }
+    }
+  }
+
+  @Test func `reading creates and changes nothing`() throws {
+    let bytes = try folder.read("catalog.db")
+    let catalog = try Catalog(path: folder("catalog.db"))
+    _ = try catalog.search("insufficient")
+    #expect(throws: QueryError.self) { try catalog.rows("DELETE FROM codes") }
+    #expect(try folder.read("catalog.db") == bytes)
+    #expect(folder.names == ["catalog.db"])
+  }
+}

@@ -1,0 +1,131 @@
+import Testing
+
+@testable import ErrorCatalog
+
+@Suite struct CatalogSearchTests {
+  let folder: TemporaryFolder
+  let catalog: Catalog
+
+  init() throws {
+    folder = try TemporaryFolder()
+    catalog = try SeedCatalog.open(in: folder)
+  }
+
+  @Test(arguments: [
+    "\"", "\"\"", "\"insufficient", "insufficient\"", "a\"b", "'", "AND", "OR", "NOT", "NEAR",
+    "NEAR(a b)", "AND OR NOT", "a AND", "*", "insuff*", "^insufficient", "code:10016", "-10016",
+    "- -", "(", ")", "((", "{a b}:c", "a+b", "+", ":", "::", "code :", "\0", "a\0b", "\0\"",
+    "\"\u{301}", "a\"\u{301}b", "\"\u{20DD}", "\u{301}", "😀", "👩‍👧 error", "???", "!!! ...", "--",
+    "/*",
+    ";DROP TABLE codes", "%", "_", "\\", "\u{FFFD}", "\u{10FFFF}", "\u{E000}", "½ ² Ⅳ",
+    "错误", "ошибка", "\u{202E}x", "a\tb\nc", "\r\n", "x'41'", "rowid", "entries_fts", "rank",
+  ])
+  func `no query is an error`(query: String) throws {
+    let hits = try catalog.search(query)
+    #expect(hits.count <= 20)
+    for hit in hits { #expect(hit.highlighted.map(\.text).joined() == hit.entry.description) }
+  }
+
+  @Test func `a very long query is none either`() throws {
+    #expect(try catalog.search(String(repeating: "insufficient ", count: 8000)).count > 0)
+    #expect(try catalog.search(String(repeating: "x\"", count: 50_000)) == [])
+    #expect(try catalog.search(String(repeating: "(", count: 100_000)) == [])
+    #expect(try catalog.search((0..<15_000).map { "w\($0)" }.joined(separator: " ")) == [])
+  }
+
+  @Test func `a word counts once, however often it is said`() {
+    #expect(matchExpression(allWordsOf: "a b a \"b a") == #""a" "b" """b""#)
+  }
+
+  @Test(arguments: ["", " ", "\n\t", "?!", "\"\"", "***", "😀", "\u{301}", "- : ( )", "\0"])
+  func `a query without a word finds nothing`(query: String) throws {
+    #expect(matchExpression(allWordsOf: query) == nil)
+    #expect(try catalog.search(query) == [])
+  }
+
+  @Test(
+    arguments: [
+      ("withdrawing addresses", "10041"), ("INSUFFICIENT COINS", "10016"),
+      ("orders existing", "10009"), ("can't", "10050"), ("phone/google", "10032"),
+      ("“Signature”, matched!", "10007"), ("10016", "10016"), ("Timed Out", "Request Timed Out"),
+    ])
+  func `every word must match, in any form`(query: String, code: String) throws {
+    let hits = try catalog.search(query)
+    #expect(hits.contains { $0.entry.code == code }, "\(hits.map(\.entry.code))")
+    #expect(try catalog.search(query + " zebra") == [])
+  }
+
+  @Test func `words that FTS5 would take for operators are words`() throws {
+    let folder = try TemporaryFolder()
+    let catalog = try folder.catalog([
+      "a.md": codeTable("| 1 | this and that |", "| 2 | this that |", "| 3 | NOT near it |")
+    ])
+    #expect(try catalog.search("this AND that").map(\.entry.code) == ["1"])
+    #expect(try catalog.search("NOT NEAR").map(\.entry.code) == ["3"])
+    #expect(try catalog.search("th*") == [])
+    #expect(try catalog.search("description:this") == [])
+    #expect(try catalog.search("-this").count == 2)
+  }
+
+  @Test func `the query that is the code is said to be it`() throws {
+    let hits = try catalog.search("10016")
+    #expect(hits.map(\.match) == [.code, .code])
+    #expect(try catalog.search("coins").allSatisfy { $0.match == .words })
+  }
+
+  @Test(arguments: ["order", "insufficient", "account not", "api"])
+  func `the best comes first, and the order is always the same`(query: String) throws {
+    let hits = try catalog.search(query, limit: 1000)
+    #expect(
+      zip(hits, hits.dropFirst()).allSatisfy { pair in
+        (-pair.0.score, pair.0.entry.id) < (-pair.1.score, pair.1.entry.id)
+      })
+    #expect(hits.allSatisfy { $0.score > 0 } && hits.count > 1)
+    #expect(try catalog.search(query, limit: 1000) == hits)
+    for limit in [0, 1, hits.count - 1] {
+      #expect(try catalog.search(query, limit: limit) == Array(hits.prefix(limit)))
+    }
+  }
+
+  @Test func `a filter leaves out and changes nothing else`() throws {
+    let all = try catalog.search("order", limit: 1000)
+    let filter = Filter(domains: ["websocket-api"], categories: ["not-found"])
+    let some = try catalog.search("order", filter: filter, limit: 1000)
+    #expect(!some.isEmpty)
+    #expect(
+      some == all.filter { $0.entry.domain == "websocket-api" && $0.entry.cause == "not-found" })
+    #expect(throws: CatalogError.self) {
+      try catalog.search("order", filter: Filter(domains: ["x"]))
+    }
+  }
+
+  @Test func `the words that matched are marked in the description`() throws {
+    let hit = try #require(try catalog.search("coin insufficient", limit: 1).first)
+    #expect(
+      hit.highlighted.filter(\.isMatch).map { $0.text.lowercased() } == ["insufficient", "coins"])
+    #expect(hit.highlighted.map(\.text).joined() == hit.entry.description)
+  }
+
+  @Test func `a description that holds the marks itself is shown whole`() throws {
+    let folder = try TemporaryFolder()
+    let text = "bad \u{2}key\u{3} and \u{3}more"
+    let catalog = try folder.catalog(["a.md": codeTable("| 1 | \(text) |", "| 2 | bad |")])
+    let hit = try #require(try catalog.search("bad key").first)
+    #expect(hit.highlighted == [Hit.Segment(text: text, isMatch: false)])
+  }
+
+  @Test(
+    arguments: [
+      ("insuff* NOT coins", true), ("code:10016", true), ("\"insufficient coins\"", true),
+      ("^insufficient", true), ("symbol:nothing", false),
+    ])
+  func `raw syntax is passed through`(expression: String, isFound: Bool) throws {
+    #expect(try !catalog.search(raw: expression).isEmpty == isFound)
+  }
+
+  @Test(arguments: ["", "\"", "AND", "a AND", "(", "nosuchcolumn:x", "*", "a:b:c", "NEAR(a,", "^"])
+  func `malformed raw syntax is refused in FTS5's words`(expression: String) throws {
+    let error = #expect(throws: QueryError.self) { try catalog.search(raw: expression) }
+    #expect(error?.message.isEmpty == false)
+  }
+}

@@ -1,0 +1,73 @@
+import SQLite
+import Testing
+
+@testable import ErrorCatalog
+
+@Suite struct ContentDigestTests {
+  private static let document = codeTable(
+    "| 104 ECONNRESET | Bad key at Â±5% | 401 |", "| 5xx | No such order | |",
+    header: "Error Code | Description | HTTP")
+
+  private let catalog: [UInt8]
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    _ = try folder.catalog(["a.md": Self.document])
+    catalog = try folder.read("catalog.db")
+  }
+
+  /// The digest of a catalog after a change to the file.
+  private func digest(_ change: StaticString? = nil) throws -> String {
+    try folder.write(catalog, to: "changed.db")
+    let database = try Database(path: folder("changed.db"), access: .readWrite)
+    if let change { try database.execute(change) }
+    return try contentDigest(of: database)
+  }
+
+  @Test func `every column of every table counts`() throws {
+    let whole = try digest()
+    let changes: [StaticString] = [
+      "UPDATE sources SET name = 'x'", "UPDATE sources SET path = 'x'",
+      "UPDATE sources SET title = 'x'", "UPDATE sources SET title = NULL",
+      "UPDATE sources SET url = ''", "UPDATE sources SET sha256 = 'x'",
+      "UPDATE sources SET options = '[]'", "UPDATE sources SET rows_with_diagnostics = 9",
+      "UPDATE domains SET slug = 'x'", "UPDATE domains SET title = 'x'",
+      "UPDATE domains SET line = 99", "UPDATE descriptions SET text = text || 'x' WHERE id = 1",
+      "UPDATE codes SET code = 'x' WHERE id = 1", "UPDATE codes SET number = NULL WHERE id = 1",
+      "UPDATE codes SET symbol = 'x' WHERE id = 1", "UPDATE codes SET raw = '' WHERE id = 2",
+      "UPDATE codes SET rule = rule || 'x' WHERE id = 1", "UPDATE codes SET line = 0 WHERE id = 1",
+      "UPDATE codes SET first_number = 0 WHERE id = 2",
+      "UPDATE codes SET cause_id = 2 WHERE id = 1; UPDATE codes SET cause_id = 3 WHERE id = 2",
+      "UPDATE attributes SET value = 'x'", "UPDATE attributes SET name = 'x'",
+      "UPDATE categories SET advice = advice || 'x' WHERE id = 1",
+      "UPDATE diagnostics SET message = 'x'", "UPDATE diagnostics SET severity = 'note'",
+      "INSERT INTO synonyms (said, written) VALUES ('a', 'b')",
+      "UPDATE metadata SET value = 'x' WHERE key = 'tool_version'",
+    ]
+    var seen: Set<String> = [whole]
+    for change in changes { #expect(seen.insert(try digest(change)).inserted, "\(change)") }
+  }
+
+  @Test func `what is no content does not count`() throws {
+    let whole = try digest()
+    #expect(try digest("UPDATE metadata SET value = '' WHERE key = 'content_digest'") == whole)
+    #expect(try digest("DROP INDEX codes_by_code") == whole)
+    #expect(try digest("INSERT INTO entries_fts (entries_fts) VALUES ('optimize')") == whole)
+  }
+
+  @Test func `a value is told from its neighbors and from other types`() throws {
+    func digest(_ values: (String, String)) throws -> String {
+      let database = try Database.inMemory()
+      try database.executeScript(catalogSchema)
+      try database.execute(
+        "INSERT INTO synonyms (said, written) VALUES (?, ?)",
+        [.text(values.0), .text(values.1)])
+      return try contentDigest(of: database)
+    }
+    let pairs = [
+      ("ab", "c"), ("a", "bc"), ("a\nT1:b", "c"), ("N", "I1"), ("", "abc"), ("a\0", "c"),
+    ]
+    #expect(Set(try pairs.map(digest)).count == pairs.count)
+  }
+}

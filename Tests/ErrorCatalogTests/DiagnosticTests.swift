@@ -1,0 +1,59 @@
+import Testing
+
+@testable import ErrorCatalog
+
+@Suite struct DiagnosticTests {
+  @Test func `a diagnostic is said as editors read it`() {
+    let diagnostic = Diagnostic(
+      path: "docs/a.md", line: 3, column: 14, severity: .warning, rule: .missingEdgePipe,
+      message: "the row has no pipe at its end")
+    #expect(
+      diagnostic.description
+        == "docs/a.md:3:14: warning [missing-edge-pipe] the row has no pipe at its end")
+  }
+
+  @Test func `severities are ordered and named as the schema names them`() {
+    #expect(Diagnostic.Severity.allCases.sorted() == [.note, .warning, .error])
+    #expect(Diagnostic.Severity.allCases.sorted().map(\.rawValue) == ["note", "warning", "error"])
+    #expect(!(Diagnostic.Severity.error < .error) && !(Diagnostic.Severity.warning < .note))
+  }
+
+  @Test func `rules have names of small letters and hyphens`() {
+    for rule in Diagnostic.Rule.allCases { #expect(slug(rule.rawValue) == rule.rawValue) }
+  }
+}
+
+@Suite struct CatalogErrorTests {
+  @Test(
+    arguments: [
+      (
+        .noCatalog(path: "x.db"), "no catalog at 'x.db'; `errcat import DOC... --db x.db` makes one"
+      ),
+      (.notACatalog(path: "x.db"), "'x.db' is not an errcat catalog"),
+      (
+        .format(path: "x.db", found: 2, expected: 1),
+        "'x.db' has format 2, and this errcat reads up to 1: use a newer errcat"
+      ),
+      (
+        .format(path: "x.db", found: 0, expected: 1),
+        "'x.db' has format 0, and this errcat reads 1: import its documents again"
+      ),
+      (
+        .samePath(path: "a.md", typed: ["x/a.md", "y/a.md"]),
+        "'x/a.md' and 'y/a.md' would both be 'a.md' in the catalog; import them one by one, with --name"
+      ),
+      (.unknownDomain("rset", known: ["rest", "web"]), "no domain 'rset'; there is rest"),
+      (.unknownDomain("x", known: ["rest", "web"]), "no domain 'x'; there is rest, web"),
+      (.unknownSource("x", known: []), "no source 'x': the catalog has none"),
+      (.unknownCategory("", known: ["a", "b"]), "no category ''; there is a, b"),
+      (.ambiguousDomain("a", matches: ["ab", "ac"]), "'a' fits several domains: ab, ac"),
+    ] as [(CatalogError, String)])
+  func `an error says what was typed and what to do`(error: CatalogError, words: String) {
+    #expect(error.description == words)
+  }
+
+  @Test func `of many names only some are shown`() {
+    let names = (1...100).map { "name\($0)" }
+    #expect(CatalogError.unknownSource("zzz", known: names).description.utf8.count < 200)
+  }
+}

@@ -1,0 +1,171 @@
+import Glibc
+import Testing
+
+@testable import ErrorCatalog
+
+/// Paths below the current folder are tested with the command line, for a process has only one.
+@Suite struct DocumentFinderTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in [
+      "docs/b.md", "docs/a.MD", "docs/c.mdx", "docs/d.markdown", "docs/deep/er/a.md",
+      "docs/notes.txt",
+      "docs/md", "docs/.hidden.md", "docs/.git/a.md", "docs/deep.md",
+    ] { try folder.write("text", to: name) }
+  }
+
+  private func paths(_ arguments: String...) throws -> [String] {
+    try findDocuments(arguments.map { $0 == "-" ? $0 : folder($0) }).documents.map(\.path)
+  }
+
+  @Test func `a folder stands for the Markdown files in it and below, in byte order`() throws {
+    let found = try findDocuments([folder("docs")])
+    #expect(
+      found.documents.map(\.path) == [
+        "docs/a.MD", "docs/b.md", "docs/c.mdx", "docs/d.markdown", "docs/deep.md",
+        "docs/deep/er/a.md",
+      ])
+    #expect(found.documents.map(\.typedPath) == found.documents.map { folder($0.path) })
+    #expect(found.documents.allSatisfy { !$0.isNamed })
+    #expect(found.folders == ["docs/"])
+  }
+
+  @Test(arguments: ["docs/", "docs/.", "docs/../docs", "./docs"])
+  func `a folder has one name however it is written`(name: String) throws {
+    let found = try findDocuments([folder(name)])
+    #expect(found.folders == ["docs/"])
+    #expect(found.documents.first?.path == "docs/a.MD")
+    let typed = try #require(found.documents.first?.typedPath)
+    #expect(try contents(ofFile: typed) == Array("text".utf8))
+  }
+
+  @Test(arguments: [
+    ("docs/notes.txt", "notes.txt"), ("docs/.hidden.md", ".hidden.md"),
+    ("docs/deep/er/a.md", "a.md"),
+    ("docs/../docs/md", "md"), ("docs//b.md", "b.md"),
+  ])
+  func `a named file is taken whatever it is called, by its own name`(name: String, path: String)
+    throws
+  {
+    let found = try findDocuments([folder(name)])
+    #expect(
+      found.documents == [
+        FoundDocument(path: path, typedPath: folder(name), isNamed: true)
+      ])
+    #expect(found.folders == [])
+  }
+
+  @Test func `standard input is a dash, once`() throws {
+    #expect(
+      try findDocuments(["-", "-"]).documents == [
+        FoundDocument(path: "-", typedPath: "-", isNamed: true)
+      ])
+  }
+
+  @Test func `links to files are followed, links to folders and pipes are not`() throws {
+    try folder.link("docs/link.md", to: "../docs/b.md")
+    try folder.link("docs/loop", to: ".")
+    try folder.link("docs/folder.md", to: "deep")
+    #expect(mkfifo(folder("docs/pipe.md"), 0o600) == 0)
+    let paths = try paths("docs")
+    #expect(paths.contains("docs/link.md"))
+    #expect(paths.allSatisfy { !$0.contains("loop") && !$0.contains("pipe") })
+    #expect(!paths.contains("docs/folder.md"))
+  }
+
+  @Test func `a named link to a folder is that folder under the link's name`() throws {
+    try folder.link("linked", to: "docs")
+    #expect(try paths("linked").first == "linked/a.MD")
+  }
+
+  @Test func `a link to nothing is found, so that it is reported`() throws {
+    try folder.link("docs/broken.md", to: "nowhere.md")
+    #expect(try paths("docs").contains("docs/broken.md"))
+    let report = try CatalogImport(findDocuments([folder("docs")])).run(into: folder("catalog.db"))
+    #expect(
+      report.skipped.contains {
+        if case .unreadable = $0.reason { $0.document.path == "docs/broken.md" } else { false }
+      })
+  }
+
+  @Test func `a file name that is not UTF-8 is reported, not passed over`() throws {
+    let name: [CChar] = folder("docs").utf8CString.dropLast() + [0x2F, -1, 0x2E, 0x6D, 0x64, 0]
+    let descriptor = open(name, O_WRONLY | O_CREAT, 0o600)
+    try #require(descriptor >= 0)
+    close(descriptor)
+    defer { unlink(name) }
+    let report = try CatalogImport(findDocuments([folder("docs")])).run(into: folder("catalog.db"))
+    #expect(
+      report.skipped.contains {
+        if case .unreadable = $0.reason { $0.document.path == "docs/\u{FFFD}.md" } else { false }
+      })
+  }
+
+  @Test func `a file found twice is one document, and named wins`() throws {
+    try folder.write("text", to: "x.md")
+    #expect(try paths("x.md", "x.md", "docs/../x.md") == ["x.md"])
+    #expect(link(folder("x.md"), folder("docs/x.md")) == 0)
+    #expect(try paths("x.md", "docs/x.md") == ["x.md"])
+    let found = try findDocuments([folder("docs"), folder("docs")])
+    #expect(found.documents.count == 7)
+  }
+
+  @Test func `two files of one path are refused, naming both`() throws {
+    try folder.write("text", to: "b.md")
+    #expect(
+      throws: CatalogError.samePath(path: "b.md", typed: [folder("b.md"), folder("docs/b.md")])
+    ) {
+      try paths("b.md", "docs/b.md")
+    }
+  }
+
+  @Test(arguments: ["missing.md", "docs/missing/", "docs/b.md/x"])
+  func `what is not there is an error with its path`(name: String) throws {
+    let error = #expect(throws: FileError.self) { try paths(name) }
+    #expect(error?.path == folder(name))
+  }
+
+  @Test func `a folder that cannot be read is an error`() throws {
+    chmod(folder("docs/deep"), 0)
+    chmod(folder("docs"), 0o755)
+    chmod(folder.path, 0o755)
+    withoutRootPrivileges {
+      let error = #expect(throws: FileError.self) { try paths("docs") }
+      #expect(error?.description == folder("docs/deep") + ": Permission denied")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("/", "/"), ("/a/b", "/a/b"), ("//a///b/", "/a/b"), ("/a/./b/.", "/a/b"), ("/a/../b", "/b"),
+      ("/../..", "/"), ("/a/b/../../c", "/c"), ("/...", "/..."), ("", "/"),
+    ])
+  func `a path is normalized by its letters`(path: String, expected: String) {
+    #expect(normalized(path) == expected)
+  }
+}
+
+@Suite struct FileContentsTests {
+  @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])
+  func `all of a file is read`(size: Int) throws {
+    let folder = try TemporaryFolder()
+    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try folder.write(bytes, to: "file")
+    #expect(try folder.read("file") == bytes)
+  }
+
+  @Test func `a file without a size, as the kernel's are, is read too`() throws {
+    #expect(try contents(ofFile: "/proc/self/status").count > 0)
+  }
+
+  @Test func `a folder or a missing file is an error of the system`() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: FileError(path: folder.path, number: EISDIR)) {
+      try contents(ofFile: folder.path)
+    }
+    #expect(throws: FileError(path: folder("x"), number: ENOENT)) { try folder.read("x") }
+    #expect(FileError(path: "x", number: ENOENT).description == "x: No such file or directory")
+  }
+}

@@ -1,0 +1,54 @@
+import Glibc
+
+@testable import ErrorCatalog
+
+extension TemporaryFolder {
+  /// Writes documents, imports them in the order of their names, and opens the catalog.
+  func catalog(_ documents: [String: String], name: String = "catalog.db") throws -> Catalog {
+    for (name, text) in documents { try write(text, to: name) }
+    try importing(documents.keys.sorted(by: inByteOrder), into: name)
+    return try Catalog(path: self(name))
+  }
+
+  /// An import of files in the folder, each known by its name in it.
+  func makeImport(_ names: [String]) -> CatalogImport {
+    CatalogImport(
+      FoundDocuments(
+        documents: names.map { FoundDocument(path: $0, typedPath: self($0), isNamed: true) }))
+  }
+
+  /// Runs ``makeImport(_:)`` into a catalog in the folder.
+  @discardableResult
+  func importing(_ names: [String], into catalog: String = "catalog.db") throws -> ImportReport {
+    try makeImport(names).run(into: self(catalog))
+  }
+}
+
+/// The catalog of the owner's document, built once for all tests.
+enum SeedCatalog {
+  /// The bytes of the file.
+  static let bytes: Result<[UInt8], any Error> = Result {
+    let folder = try TemporaryFolder()
+    try folder.write(PackageResources.error_code_for_spot_md, to: "seeds/error-code-for-spot.md")
+    try folder.importing(["seeds/error-code-for-spot.md"])
+    return try folder.read("catalog.db")
+  }
+
+  /// Opens a copy of the file, written into a folder.
+  static func open(in folder: TemporaryFolder) throws -> Catalog {
+    try folder.write(bytes.get(), to: "catalog.db")
+    return try Catalog(path: folder("catalog.db"))
+  }
+}
+
+extension Catalog {
+  /// The rows of a statement, as JSON arrays.
+  func rows(_ sql: String) throws -> [String] {
+    var rows: [String] = []
+    try query(sql) { row in
+      rows.append(JSONValue.array(row).text)
+      return true
+    }
+    return rows
+  }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+@testable import ErrorCatalog
+
+/// The facts of the document that errcat was made for.
+@Suite struct SeedDocumentTests {
+  let folder: TemporaryFolder
+  let catalog: Catalog
+
+  init() throws {
+    folder = try TemporaryFolder()
+    catalog = try SeedCatalog.open(in: folder)
+  }
+
+  @Test(
+    arguments: [
+      ("SELECT count(*) FROM entries", ["[203]"]),
+      (
+        "SELECT source, domain, domain_title, count(*) FROM entries GROUP BY domain ORDER BY 2",
+        [
+          #"["error-code-for-spot","rest-api","REST API Error Code",105]"#,
+          #"["error-code-for-spot","websocket-api","WebSocket API Error Code",98]"#,
+        ]
+      ),
+      ("SELECT count(DISTINCT code) FROM entries", ["[139]"]),
+      (
+        "SELECT count(*) FROM (SELECT code FROM entries GROUP BY code HAVING count(*) = 2)",
+        ["[64]"]
+      ),
+      (
+        """
+        SELECT group_concat(code, ' ') FROM (
+          SELECT code FROM entries GROUP BY code
+          HAVING count(DISTINCT description) = 2 ORDER BY number)
+        """,
+        [
+          "[\"10000 10001 10002 10004 10005 10008 10011 10012 10014 10015 10016 10017 10100 10216\"]"
+        ]
+      ),
+      (
+        "SELECT code FROM entries WHERE number IS NULL ORDER BY code",
+        [#"["HTTP ERROR CODE 403"]"#, #"["Request Timed Out"]"#]
+      ),
+      (
+        "SELECT code, line FROM entries WHERE line IN (31, 107) ORDER BY line",
+        [#"["10027",31]"#, #"["1217",107]"#]
+      ),
+      (
+        "SELECT rule, severity FROM diagnostics WHERE line = 31",
+        [#"["missing-edge-pipe","warning"]"#]
+      ),
+      (
+        "SELECT rule, severity FROM diagnostics WHERE line = 107", [#"["encoded-twice","warning"]"#]
+      ),
+      ("SELECT raw LIKE '%Â±5\\%%' ESCAPE '\\' FROM codes WHERE line = 107", ["[1]"]),
+      ("SELECT description LIKE '%at ±5\\%%' ESCAPE '\\' FROM entries WHERE line = 107", ["[1]"]),
+      ("SELECT rows, rows_imported, rows_rejected FROM sources", ["[203,203,0]"]),
+      (
+        "SELECT path, title FROM sources",
+        [#"["seeds/error-code-for-spot.md","Error Code For Spot"]"#]
+      ),
+      (
+        "SELECT count(*) FROM diagnostics WHERE severity = 'error' AND rule <> 'duplicate-code'",
+        ["[0]"]
+      ),
+    ])
+  func `the catalog holds what the document says`(sql: String, rows: [String]) throws {
+    #expect(try catalog.rows(sql) == rows)
+  }
+
+  @Test func `every row of the document is an entry of its line`() throws {
+    var lines: [Int] = []
+    try catalog.forEachEntry { lines.append($0.line) }
+    let text = String(decoding: PackageResources.error_code_for_spot_md, as: UTF8.self)
+    let written = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .filter {
+        $0.element.hasPrefix("|") && !$0.element.hasPrefix("|---")
+          && !$0.element.hasPrefix("|Error Code")
+      }
+      .map { $0.offset + 1 }
+    #expect(lines == written)
+  }
+
+  @Test func `the embedded catalog answers as the file does`() throws {
+    let embedded = try Catalog.embedded()
+    let sql = "SELECT * FROM entries ORDER BY id"
+    #expect(try embedded.rows(sql) == catalog.rows(sql))
+    #expect(try embedded.search("coins").count == catalog.search("coins").count)
+  }
+}
