@@ -49,8 +49,17 @@ let package = Package(
     .testTarget(
       name: "ErrorCatalogTests", dependencies: ["ErrorCatalog", "MarkdownTables", "SQLite"],
       swiftSettings: strict),
-    .testTarget(name: "errcatTests", dependencies: ["errcat"], swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "errcatTests",
+      dependencies: [
+        "errcat", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["errcat", "SQLite", "TestSupport"],
+      swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,33 @@
 import ArgumentParser
+import ErrorCatalog
 
-@main
+/// The command and its verbs.
+///
+/// Every configuration names its command: to have argument-parser make up the names costs millions
+/// of instructions at each start.
 struct Errcat: ParsableCommand {
-  func run() throws { print("hello") }
+  static let configuration = CommandConfiguration(
+    commandName: "errcat",
+    abstract: "Look up API error codes: what they mean, and what to do.",
+    usage: """
+      errcat CODE|WORDS...
+      errcat VERB ...
+      """,
+    discussion: """
+      errcat 10016                     what a code means
+      errcat insufficient funds        the codes that fit these words
+      errcat import docs/              make a catalog of documents
+      errcat sql "SELECT * FROM entries WHERE cause = 'rate-limit'"
+
+      Without a verb, errcat explains codes and searches for words. It answers from --db FILE, \
+      else $ERRCAT_DB, else ./catalog.db, else the user's catalog, else the catalog it comes \
+      with. It exits with 0 when it found something, 1 when it did not, 2 for trouble.
+      """,
+    version: CatalogFormat.toolVersion,
+    subcommands: [
+      Explain.self, Search.self, List.self, Import.self, Remove.self, Lint.self, Tables.self,
+      SQL.self,
+      Stats.self, Answer.self,
+    ],
+    helpNames: [.long, .short])
 }

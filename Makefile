@@ -1,0 +1,64 @@
+# `make` builds errcat and a catalog of seeds/; `make help` lists the rest.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BINARY := .build/release/errcat
+# What a build needs beside the Swift toolchain, and what the tests need beside that.
+BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev
+TEST_PACKAGES := cmark-gfm sqlite3 util-linux
+
+.PHONY: all build catalog install test fuzz lint format readme clean help
+
+all: catalog
+	@echo
+	@echo '$$ errcat 10016'
+	@$(BINARY) 10016 --db catalog.db
+	@echo
+	@echo '$$ errcat search withdrawal address'
+	@$(BINARY) search withdrawal address --db catalog.db
+
+## build: the release binary, fully static and stripped
+build:
+	@Scripts/install-packages $(BUILD_PACKAGES)
+	@Scripts/build-release
+
+## catalog: catalog.db from the documents in seeds/
+catalog: build
+	@$(BINARY) import --fresh seeds/ --db catalog.db
+
+## install: the binary into PREFIX/bin
+install: build
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/errcat
+
+## test: all tests that need no heavy peers
+test:
+	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	$(SWIFT) test --disable-xctest
+
+## fuzz: feed the Markdown reader damaged documents for SECONDS (120)
+SECONDS ?= 120
+fuzz:
+	@mkdir -p .build
+	swiftc -O -swift-version 6 -parse-as-library -use-ld=lld -sanitize=fuzzer,address \
+	  Sources/MarkdownTables/*.swift Fuzz/MarkdownTablesFuzz.swift -o .build/fuzz-markdown-tables
+	SWIFT_BACKTRACE=enable=no .build/fuzz-markdown-tables -max_len=4096 -verbosity=0 \
+	  -max_total_time=$(SECONDS) -artifact_prefix=.build/ -print_final_stats=1
+
+## lint: the format check
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzz
+
+## format: what the format check asks for, as far as it can be done
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzz
+
+## readme: the output shown in README.md, anew
+readme:
+	RECORD=1 $(SWIFT) test --disable-xctest --filter 'README' || true
+
+## clean: away with everything built
+clean:
+	rm -rf .build catalog.db
+
+help:
+	@sed -n 's/^## /  make /p' $(MAKEFILE_LIST)

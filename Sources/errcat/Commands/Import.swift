@@ -1,0 +1,120 @@
+import ArgumentParser
+import ErrorCatalog
+
+/// The verb `import`.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read documents into a catalog.",
+    discussion: """
+      errcat import docs/
+      errcat import errors.md --db api.db --url https://api.example.com/errors
+      curl -s https://api.example.com/errors.md | errcat import - --name errors.md
+
+      Documents are Markdown files, or folders of them (*.md, *.mdx, *.markdown). A document that \
+      was imported before is replaced; one that is gone from an imported folder is dropped. The \
+      catalog is replaced as a whole, or not at all.
+      """)
+
+  @Argument(help: "Markdown files, folders, or - for standard input.")
+  var documents: [String]
+
+  @OptionGroup var catalog: CatalogOptions
+
+  @Flag(help: "Write the user's catalog, which answers where no other is at hand.")
+  var user = false
+
+  @Flag(help: "Start anew: drop what the catalog holds.")
+  var fresh = false
+
+  @Option(help: "The path that names the document in the catalog; needed for -.")
+  var name: String?
+
+  @Option(help: "Where the documents are published.")
+  var url: String?
+
+  @Option(
+    help: ArgumentHelp("A file of rules to sort descriptions by from now on.", valueName: "file"))
+  var rules: String?
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    var work = CatalogImport(try found())
+    work.options = reading.options
+    work.url = url
+    work.startsAnew = fresh
+    work.rules = try rules.map { path in
+      try Rules(Document(path: path, bytes: contents(ofFile: path)))
+    }
+    let target = try CatalogChoice.target(db: catalog.db, isUser: user)
+    if user { CatalogChoice.makeFolders(above: target) }
+
+    let progress = Progress()
+    work.onProgress = { progress.show($0) }
+    work.onDiagnostic = { diagnostic in
+      progress.clear()
+      StandardError.write(visible("\(diagnostic)") + "\n")
+    }
+    let report = try work.run(into: target)
+    progress.clear()
+    if work.documents.isEmpty, !report.isChange {
+      throw UsageError(
+        "\(documents.joined(separator: ", ")): no document there (*.md, *.mdx, *.markdown)")
+    }
+    say(report)
+    if report.imported.isEmpty, report.skipped.contains(where: \.isUnreadable) {
+      throw ExitCode.trouble
+    }
+    if report.balance.rejected > 0 || report.skipped.contains(where: \.isFault) || !report.isChange
+    {
+      throw ExitCode.nothing
+    }
+  }
+
+  /// The documents named, under the name given.
+  private func found() throws -> FoundDocuments {
+    var found = try findDocuments(documents)
+    guard let name else {
+      if documents.contains("-") { throw UsageError("- needs a --name for the document") }
+      return found
+    }
+    guard found.documents.count == 1, found.folders.isEmpty else {
+      throw UsageError("--name names one document")
+    }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { ["", ".", ".."].contains($0) }) else {
+      throw UsageError("--name takes a relative path to a file, without . and .. in it")
+    }
+    found.documents[0].path = name
+    return found
+  }
+
+  private func say(_ report: ImportReport) {
+    for skipped in report.skipped {
+      if let message = skipped.message { StandardError.write("\(visible(message))\n") }
+    }
+    for path in report.dropped {
+      StandardError.write("\(visible(path)): dropped from the catalog\n")
+    }
+    StandardError.write("\(report.balance)\n")
+  }
+}
+
+extension ImportReport.Skipped {
+  var isUnreadable: Bool {
+    if case .unreadable = reason { true } else { false }
+  }
+
+  /// Whether it makes the import incomplete: a folder may hold documents of other kinds.
+  var isFault: Bool { isUnreadable || document.isNamed }
+
+  var message: String? {
+    let path = document.typedPath
+    switch reason {
+    case .unreadable(let error): return "\(error); skipped"
+    case .noCodes: return "\(Diagnostic.noCodes(path, isRules: false))"
+    case .rules: return document.isNamed ? "\(Diagnostic.noCodes(path, isRules: true))" : nil
+    }
+  }
+}

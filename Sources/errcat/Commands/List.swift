@@ -1,0 +1,108 @@
+import ArgumentParser
+import ErrorCatalog
+
+/// The verb `list`.
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List codes, domains, categories or sources.",
+    discussion: """
+      errcat list domains
+      errcat list -c rate-limit
+      errcat list codes -d rest-api --format csv > codes.csv
+      """)
+
+  /// What there is to list.
+  enum Kind: String, CaseIterable, ExpressibleByArgument {
+    case codes
+    case domains
+    case categories
+    case sources
+  }
+
+  @Argument(help: "What to list: codes, domains, categories or sources.")
+  var kind: Kind = .codes
+
+  @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() throws {
+    let catalog = try catalog.open()
+    let count =
+      switch kind {
+      case .codes: try listCodes(catalog)
+      case .domains: try listDomains(catalog)
+      case .categories: try listCategories(catalog)
+      case .sources: try listSources(catalog)
+      }
+    if count == 0 { throw ExitCode.nothing }
+  }
+
+  private func listCodes(_ catalog: Catalog) throws -> Int {
+    let presentation = format.presentation
+    var rows = try RowWriter(
+      presentation.format == .text ? EntryRow.textNames : EntryRow.names, presentation)
+    try catalog.forEachEntry(filter.chosen, limit: filter.limit) { entry in
+      try rows.write(EntryRow.values(entry), text: EntryRow.text(entry, presentation.terminal))
+    }
+    try rows.finish()
+    return rows.count
+  }
+
+  private func listDomains(_ catalog: Catalog) throws -> Int {
+    try write(["source", "domain", "domainTitle", "codes"], catalog.domains(filter.chosen)) {
+      [.string($0.source), .string($0.domain), .string($0.title), .integer($0.codes)]
+    }
+  }
+
+  private func listCategories(_ catalog: Catalog) throws -> Int {
+    let categories = try catalog.categories(filter.chosen)
+    guard format.presentation.format == .text else {
+      return try write(
+        ["facet", "slug", "title", "meaning", "advice", "words", "codes"], categories
+      ) {
+        [
+          .string($0.category.facet.rawValue), .string($0.category.slug),
+          .string($0.category.title), .string($0.category.meaning),
+          .string($0.category.advice), .string($0.category.words), .integer($0.codes),
+        ]
+      }
+    }
+    return try write(["facet", "slug", "codes", "meaning"], categories) {
+      [
+        .string($0.category.facet.rawValue), .string($0.category.slug), .integer($0.codes),
+        .string($0.category.meaning),
+      ]
+    }
+  }
+
+  private func listSources(_ catalog: Catalog) throws -> Int {
+    let sources = try catalog.sources(filter.chosen)
+    guard format.presentation.format == .text else {
+      return try write(
+        ["source", "path", "title", "url", "sha256", "bytes", "domains", "codes"], sources
+      ) {
+        [
+          .string($0.source), .string($0.path), $0.title.map { .string($0) } ?? .null,
+          $0.url.map { .string($0) } ?? .null, .string($0.sha256), .integer($0.bytes),
+          .integer($0.domains), .integer($0.codes),
+        ]
+      }
+    }
+    return try write(["source", "codes", "path", "title"], sources) {
+      [
+        .string($0.source), .integer($0.codes), .string($0.path), .string($0.title ?? ""),
+      ]
+    }
+  }
+
+  private func write<Item>(
+    _ names: [String], _ items: [Item], _ values: (Item) -> [JSONValue]
+  ) throws -> Int {
+    var rows = try RowWriter(names, format.presentation)
+    for item in items.prefix(filter.limit ?? items.count) { try rows.write(values(item)) }
+    try rows.finish()
+    return rows.count
+  }
+}

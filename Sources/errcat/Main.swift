@@ -1,0 +1,87 @@
+import ArgumentParser
+import ErrorCatalog
+internal import Glibc
+
+/// The way in: rearranges the arguments, runs the verb, and decides the exit status.
+@main
+enum Main {
+  static func main() {
+    holdStandardDescriptors()
+    // A reader that stops early (`errcat list | head`) is no error; write(2) says so instead.
+    signal(SIGPIPE, SIG_IGN)
+    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Opens those of the descriptors 0 to 2 that were closed.
+  ///
+  /// Or a file opened later would take the place of standard output. Writing to them fails as it
+  /// would have.
+  private static func holdStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  /// Runs the arguments of one command line.
+  static func run(_ arguments: [String]) -> ExitCode {
+    guard !arguments.isEmpty else {
+      StandardError.write(Errcat.helpMessage() + "\n")
+      return .trouble
+    }
+    do {
+      let arguments = arranged(arguments)
+      if let question = PlainQuestion(arguments) {
+        try question.answer()
+      } else {
+        var command = try Errcat.parseAsRoot(arguments)
+        try command.run()
+      }
+      return .success
+    } catch {
+      return exitStatus(of: error)
+    }
+  }
+
+  /// Says what an error has to say, and returns the status to exit with: 0 for help that was asked
+  /// for, 1 where a verb found nothing, 2 for trouble.
+  private static func exitStatus(of error: any Error) -> ExitCode {
+    switch error {
+    case let code as ExitCode:
+      return code
+    case is ClosedPipe:
+      return .success
+    default:
+      break
+    }
+    guard isOfArgumentParser(error) else {
+      StandardError.say("\(error)")
+      return .trouble
+    }
+    let message = Errcat.fullMessage(for: error)
+    if Errcat.exitCode(for: error) == .success {
+      // Help, version, completion script: what was asked for.
+      var output = Output()
+      do {
+        try output.write(message + "\n")
+        try output.flush()
+      } catch {
+        return exitStatus(of: error)
+      }
+      return .success
+    }
+    StandardError.write(message + "\n")
+    return .trouble
+  }
+
+  /// Whether the words of an error are argument-parser's, which say how the verb is used.
+  private static func isOfArgumentParser(_ error: any Error) -> Bool {
+    String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
+  }
+}
+
+extension ExitCode {
+  /// Nothing was found, or there are differences or errors in a document.
+  static let nothing = ExitCode(1)
+  /// Usage, input and output, not a catalog.
+  static let trouble = ExitCode(2)
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import ErrorCatalog
+
+/// Which catalog answers.
+struct CatalogOptions: ParsableArguments {
+  @Option(
+    name: .customLong("db"),
+    help: ArgumentHelp(
+      "The catalog to use.",
+      discussion: "Default: $ERRCAT_DB, else ./catalog.db, else the user's catalog, else the "
+        + "one errcat comes with.",
+      valueName: "file"))
+  var db: String?
+
+  /// Opens it.
+  func open() throws -> Catalog { try CatalogChoice.open(db: db) }
+}
+
+/// Which codes a verb is about.
+struct FilterOptions: ParsableArguments {
+  @Option(
+    name: [.customLong("domain"), .customShort("d", allowingJoined: true)],
+    help: "Only this domain: a slug, source/slug, or the start of one. Repeatable.")
+  var domains: [String] = []
+
+  @Option(
+    name: [.customLong("category"), .customShort("c", allowingJoined: true)],
+    help: "Only this cause or area, by slug. Repeatable.")
+  var categories: [String] = []
+
+  @Option(
+    name: [.customLong("source"), .customShort("s", allowingJoined: true)],
+    help: "Only this document, by its name or path. Repeatable.")
+  var sources: [String] = []
+
+  @Option(
+    name: [.customLong("limit"), .customShort("n", allowingJoined: true)], help: "At most so many.")
+  var limit: Int?
+
+  var chosen: Filter { Filter(domains: domains, categories: categories, sources: sources) }
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
+  }
+}
+
+/// How results are written.
+struct FormatOptions: ParsableArguments {
+  @Option(help: "How to write: text, json, jsonl, csv, tsv or markdown.")
+  var format: Format = .text
+
+  @Flag(help: "Short for --format json.")
+  var json = false
+
+  @Option(help: "When to color: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  var presentation: Presentation {
+    Presentation(format: json ? .json : format, color: color)
+  }
+}
+
+/// How results are written: the format, and what standard output is.
+struct Presentation {
+  var format: Format
+  var terminal: Terminal
+
+  init(format: Format = .text, color: ColorChoice = .auto) {
+    self.format = format
+    terminal = Terminal(color: color)
+  }
+}
+
+/// How documents are read.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The column with the codes: its header, or its place from 1.", valueName: "column"))
+  var codeColumn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column with the descriptions: its header, or its place from 1.", valueName: "column"))
+  var descriptionColumn: String?
+
+  @Flag(help: "Read every table as a table of codes.")
+  var allTables = false
+
+  @Option(help: ArgumentHelp("The title of the domain.", valueName: "title"))
+  var domain: String?
+
+  var options: ImportOptions {
+    ImportOptions(
+      codeColumn: codeColumn, descriptionColumn: descriptionColumn, domain: domain,
+      allTables: allTables)
+  }
+}

@@ -1,0 +1,72 @@
+internal import Glibc
+
+/// Standard output, written in large parts.
+struct Output {
+  private var buffer: [UInt8] = []
+  private let descriptor: Int32
+
+  /// Starts writing to a descriptor.
+  init(_ descriptor: Int32 = STDOUT_FILENO) { self.descriptor = descriptor }
+
+  /// Adds text.
+  ///
+  /// - Throws: ``ClosedPipe`` or ``OutputError`` when a part cannot be written.
+  mutating func write(_ text: String) throws {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Adds bytes.
+  mutating func write(_ bytes: [UInt8]) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes what is left, as every verb does at its end.
+  mutating func flush() throws {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try Self.writeAll(buffer, to: descriptor)
+  }
+
+  fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+      }
+      if count > 0 {
+        start += count
+      } else if errno == EPIPE {
+        throw ClosedPipe()
+      } else if errno != EINTR {
+        throw OutputError(reason: String(cString: strerror(errno)))
+      }
+    }
+  }
+}
+
+/// Standard error, for all that is no result.
+enum StandardError {
+  /// Writes text at once; where that fails there is nobody to tell.
+  static func write(_ text: String) {
+    try? Output.writeAll(Array(text.utf8), to: STDERR_FILENO)
+  }
+}
+
+extension StandardError {
+  /// Says something to the person who typed the command, control characters made visible.
+  static func say(_ message: String) {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    write("errcat: " + lines.map { visible(String($0)) }.joined(separator: "\n") + "\n")
+  }
+}
+
+/// Whoever read standard output has enough.
+struct ClosedPipe: Error {}
+
+/// Standard output cannot be written to.
+struct OutputError: Error, CustomStringConvertible {
+  var reason: String
+
+  var description: String { "standard output: \(reason)" }
+}

@@ -1,0 +1,171 @@
+import ErrorCatalog
+
+/// Writes rows of named values in one of the formats, each row at once.
+///
+/// In the text format the first rows are kept until the widths of the columns are known.
+struct RowWriter {
+  private let format: Format
+  private let terminal: Terminal
+  private let names: [String]
+  private var output: Output
+  private var kept: [[String]] = []
+  private var widths: [Int]?
+  /// How many rows were written.
+  private(set) var count = 0
+
+  /// Starts a list of rows with these columns.
+  init(_ names: [String], _ presentation: Presentation, output: Output = Output()) throws {
+    self.output = output
+    self.names = names
+    format = presentation.format
+    terminal = presentation.terminal
+    switch format {
+    case .text, .jsonl: break
+    case .json: try self.output.write("[")
+    case .csv: try self.output.write(names.map(csv).joined(separator: ",") + "\r\n")
+    case .tsv: try self.output.write(names.map(tsv).joined(separator: "\t") + "\n")
+    case .markdown:
+      try self.output.write("| " + names.map(markdown).joined(separator: " | ") + " |\n")
+      try self.output.write("|" + String(repeating: " --- |", count: names.count) + "\n")
+    }
+  }
+
+  /// Writes a row; `text` holds the cells of the text format where they differ from the values.
+  mutating func write(_ values: [JSONValue], text: [String]? = nil) throws {
+    defer { count += 1 }
+    switch format {
+    case .text: try writeAligned(text ?? values.map { visible(Self.plain($0)) })
+    case .json:
+      try output.write(count == 0 ? "" : ",\n ")
+      try writeObject(values)
+    case .jsonl:
+      try writeObject(values)
+      try output.write("\n")
+    case .csv:
+      try output.write(values.map { csv(Self.plain($0)) }.joined(separator: ",") + "\r\n")
+    case .tsv:
+      try output.write(values.map { tsv(Self.plain($0)) }.joined(separator: "\t") + "\n")
+    case .markdown:
+      let cells = values.map { markdown(Self.plain($0)) }
+      try output.write("| " + cells.joined(separator: " | ") + " |\n")
+    }
+  }
+
+  /// Ends the list.
+  mutating func finish() throws {
+    if format == .text { try writeKept() }
+    if format == .json { try output.write("]\n") }
+    try output.flush()
+  }
+
+  /// A value as text: nothing for null, JSON for what has parts.
+  private static func plain(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): text
+    case .bool, .integer, .real, .array, .object: value.text
+    }
+  }
+
+  private mutating func writeObject(_ values: [JSONValue]) throws {
+    var bytes: [UInt8] = []
+    JSONValue.object(Array(zip(names, values))).write(to: &bytes)
+    try output.write(bytes)
+  }
+}
+
+// MARK: - Text
+
+extension RowWriter {
+  private mutating func writeAligned(_ cells: [String]) throws {
+    if widths == nil {
+      kept.append(cells)
+      if kept.count == 1000 { try writeKept() }
+    } else {
+      try writeLine(cells)
+    }
+  }
+
+  private mutating func writeKept() throws {
+    widths = names.indices.map { column in
+      kept.map { displayWidth(withoutStyles($0[column])) }.max() ?? 0
+    }
+    for cells in kept { try writeLine(cells) }
+    kept = []
+  }
+
+  private mutating func writeLine(_ cells: [String]) throws {
+    var line = ""
+    for (column, cell) in cells.enumerated() {
+      line += cell
+      let width = (widths?[column] ?? 0) + 2
+      let used = displayWidth(withoutStyles(cell))
+      if column < cells.count - 1 {
+        line += String(repeating: " ", count: max(2, width - used))
+      }
+    }
+    while line.last == " " { line.removeLast() }
+    try output.write(line + "\n")
+  }
+
+  private func withoutStyles(_ text: String) -> String {
+    guard terminal.hasColor else { return text }
+    return text.split(separator: "\u{1B}", omittingEmptySubsequences: false).enumerated()
+      .map { index, part in
+        index == 0 ? String(part) : String(part.drop { $0 != "m" }.dropFirst())
+      }
+      .joined()
+  }
+}
+
+// MARK: - Cells of the other formats
+
+extension RowWriter {
+  /// On a terminal no control character of a document is obeyed; in a file it is data.
+  private func shown(_ text: String) -> String { terminal.isTerminal ? visible(text) : text }
+
+  private func csv(_ text: String) -> String {
+    let text = shown(text)
+    // An empty line is no row to many readers.
+    if text.isEmpty, names.count == 1 { return "\"\"" }
+    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0D, 0x0A].contains($0) }) else { return text }
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { result += "\"" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
+  }
+
+  private func tsv(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\t": result += "\\t"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\\": result += "\\\\"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return shown(result)
+  }
+
+  /// Escapes what Markdown would take for markup (GFM section 6.1), and breaks lines as it can.
+  private func markdown(_ text: String) -> String {
+    var result = ""
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      defer { last = scalar }
+      switch scalar {
+      case "\n" where last == "\r": break
+      case "\n", "\r": result += "<br>"
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|", "#":
+        result += "\\"
+        result.unicodeScalars.append(scalar)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return shown(result)
+  }
+}

@@ -1,0 +1,49 @@
+import ErrorCatalog
+
+/// A question that needs no argument-parser: words, and nothing else but `--db FILE` and `--json`.
+///
+/// Declaring, reflecting and decoding options costs three times what the answer itself does, and
+/// this is what is typed at night. Any other command line goes the long way; both end in the same
+/// functions.
+struct PlainQuestion {
+  private var verb: String
+  private var words: [String]
+  private var db: String?
+  private var isJSON = false
+
+  /// Takes arguments as ``arranged(_:)`` gives them.
+  ///
+  /// - Returns: nil if argument-parser must read them.
+  init?(_ arguments: [String]) {
+    guard let verb = arguments.first, let end = arguments.firstIndex(of: "--"),
+      ["answer", "explain", "search"].contains(verb), end + 1 < arguments.count
+    else { return nil }
+    self.verb = verb
+    words = Array(arguments[(end + 1)...])
+    var options = arguments[1..<end]
+    while let option = options.popFirst() {
+      switch option {
+      case "--json": isJSON = true
+      case "--db":
+        guard let file = options.popFirst(), !file.hasPrefix("-") else { return nil }
+        db = file
+      default: return nil
+      }
+    }
+  }
+
+  func answer() throws {
+    let catalog = try CatalogChoice.open(db: db)
+    let presentation = Presentation(format: isJSON ? .json : .text)
+    let filter = Filter()
+    switch verb {
+    case "explain":
+      try Explain.explain(words, in: catalog, filter, limit: nil, presentation)
+    case "search":
+      try Search.search(
+        words.joined(separator: " "), in: catalog, filter, limit: nil, presentation)
+    default:
+      try Answer.answer(words, in: catalog, filter, limit: nil, presentation)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+/// The blocks of README.md that show errcat at work.
+///
+/// Each line that begins with `$ errcat` is run over the seeds, and what it prints, standard output
+/// then standard error, must follow it.
+@Suite struct READMETests {
+  @Test func `every errcat command in README prints what README shows`() throws {
+    let shown = try Repository.text("README.md")
+    let actual = try withOutput(shown)
+    if Repository.isRecording {
+      try Repository.write(actual, to: "README.md")
+      Issue.record("README.md was recorded anew; run the tests again")
+    } else {
+      #expect(actual == shown, "README.md shows other output: `make readme` renews it")
+    }
+  }
+
+  @Test func `README names every verb`() throws {
+    let folder = try Folder()
+    let help = try folder.errcat("--help").out
+    let verbs = help.split(separator: "SUBCOMMANDS:").last ?? ""
+    let names = verbs.split(separator: "\n").compactMap { line in
+      line.hasPrefix("  ") && !line.hasPrefix("   ") ? line.split(separator: " ").first : nil
+    }.filter { $0 != "See" }
+    #expect(names.count >= 8)
+    let readme = try Repository.text("README.md")
+    let missing = names.filter { !readme.contains("errcat \($0)") }
+    #expect(missing.isEmpty)
+  }
+
+  /// README with the output of each command as it is now.
+  private func withOutput(_ readme: String) throws -> String {
+    let folder = try Folder.withSeeds()
+    try folder.link(Repository.path + "/seeds", as: "seeds")
+    var lines: [String] = []
+    var isInBlock = false
+    for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") { isInBlock = line == "```console" }
+      if isInBlock, line != "```console" {
+        guard line.hasPrefix("$ ") else { continue }
+        if lines.last != "```console" { lines.append("") }
+        lines.append(String(line))
+        let outcome = try folder.shell(
+          line.dropFirst(2).replacing("errcat", with: "$errcat", maxReplacements: 1) + " 2>&1")
+        lines += outcome.out.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+          .map(String.init)
+      } else {
+        lines.append(String(line))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,41 @@
+/// Small documents, one purpose each.
+package enum Documents {
+  /// Two codes under a heading of their own.
+  package static let alpha = """
+    # Alpha Error Codes
+
+    | Code | Description |
+    | ---- | ----------- |
+    | 1 | Disk is full |
+    | 2 | Order does not exist |
+
+    """
+
+  /// One code that the first document has too, with another text.
+  package static let beta = """
+    # Beta Error Codes
+
+    | Code | Description |
+    | ---- | ----------- |
+    | 1 | Invalid signature |
+
+    """
+
+  /// Text without any table.
+  package static let plain = "# About\n\nNothing to see | here.\n"
+
+  /// A table that is not one of codes.
+  package static let fruit = "| Fruit | Color |\n|--|--|\n| apple | red |\n| pear | green |\n"
+
+  /// A row without a code, and none above it.
+  package static let codeless =
+    "# C\n\n| Error Code | Description |\n|--|--|\n| | Lost |\n| 1 | Found |\n"
+
+  /// What a terminal must never be sent, and what formats must quote.
+  ///
+  /// An escape sequence that sets the title, a bell, C1's CSI,
+  /// a delete, and a mark that turns text around.
+  package static let hostile =
+    "# Evil \u{1B}]0;pwned\u{7}\n\n| Error Code | Description | N\u{1B}[1mote |\n|--|--|--|\n"
+    + "| 666 | Request \u{1B}[31mfailed \u{9B}1m \u{7F} \u{202E}txt, \"so\" | a\u{8}b |\n"
+}

@@ -1,0 +1,74 @@
+import TestSupport
+import Testing
+
+/// The bare form, `errcat CODE|WORDS...`: whether it explains or searches.
+@Suite struct AnswerTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder.withSeeds()
+  }
+
+  @Test(arguments: [
+    ["10016"], ["10016", "10002"], ["http", "error", "code", "403"], ["request timed out"],
+    ["websocket-api:10002"], ["--json", "10016"], ["10016", "99999"], ["10016", "ERR_NONE"],
+  ])
+  func `codes are explained`(typed: [String]) throws {
+    let outcome = try folder.errcat(typed + ["--json"])
+    let rows = try jsonRows(outcome.out)
+    #expect(!rows.isEmpty)
+    #expect(rows.allSatisfy { $0["match"] == nil })
+  }
+
+  @Test(arguments: [
+    ["insufficient"], ["insufficient", "coins"], ["order does not exist"], ["order:"],
+    ["balance", "insufficient"],
+  ])
+  func `words are searched for`(typed: [String]) throws {
+    let outcome = try folder.errcat(typed + ["--json"])
+    let rows = try jsonRows(outcome.out)
+    #expect(!rows.isEmpty && outcome.status == 0)
+    #expect(rows.allSatisfy { $0["match"] != nil })
+  }
+
+  @Test(arguments: ["rest-api:", "e:x", "r:10016", "w:", "timeout: r", "a\"b", "", "-", "--", "()"])
+  func `no text is an error`(typed: String) throws {
+    #expect([0, 1].contains(try folder.errcat("--", typed).status))
+  }
+
+  @Test func `an unknown code is said to be unknown, near ones suggested`() throws {
+    let outcome = try folder.errcat("10061")
+    #expect(outcome.out.isEmpty && outcome.status == 1)
+    #expect(outcome.err.hasPrefix("errcat: no code '10061'; near it: 100"))
+    #expect(try folder.errcat("99999", "--json").out == "[]\n")
+  }
+
+  @Test func `a verb wins over a word`() throws {
+    #expect(try folder.errcat("list", "domains").out.contains("rest-api"))
+    let outcome = try folder.errcat("search", "list")
+    #expect(outcome.err == "errcat: nothing fits 'list'\n" && outcome.status == 1)
+    #expect(try folder.errcat("--", "list").err == "errcat: nothing fits 'list'\n")
+  }
+
+  @Test func `nothing typed is answered with help, as trouble`() throws {
+    let outcome = try folder.errcat()
+    #expect(outcome.out.isEmpty && outcome.status == 2)
+    #expect(outcome.err.contains("errcat 10016"))
+  }
+
+  @Test(arguments: [
+    ["--help"], ["-h"], ["help"], ["help", "sql"], ["explain", "--help"], ["import", "-h"],
+    ["--version"],
+  ])
+  func `help and version are results`(typed: [String]) throws {
+    let outcome = try folder.errcat(typed)
+    #expect(!outcome.out.isEmpty && outcome.err.isEmpty && outcome.status == 0)
+  }
+
+  @Test func `the verb of the bare form is never shown`() throws {
+    #expect(!(try folder.errcat("--help").out.contains("answer ")))
+    let outcome = try folder.errcat("10016", "--bogus")
+    #expect(outcome.err.contains("Unknown option '--bogus'") && outcome.status == 2)
+    #expect(outcome.err.contains("errcat CODE|WORDS..."))
+  }
+}

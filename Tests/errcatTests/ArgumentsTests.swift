@@ -1,0 +1,94 @@
+import ArgumentParser
+import Testing
+
+@testable import errcat
+
+/// How a command line is put in order before argument-parser sees it.
+@Suite struct ArgumentsTests {
+  @Test(arguments: [
+    // The verb comes first, wherever it stood.
+    ("explain 10016", "explain -- 10016"),
+    ("--db x.db explain 10016", "explain --db x.db -- 10016"),
+    ("-d rest-api -n 5 search coins", "search -d rest-api -n 5 -- coins"),
+    ("--db=x.db --json list domains", "list --db=x.db --json -- domains"),
+    ("--json --db x.db stats", "stats --json --db x.db --"),
+    ("list -n5", "list -n5 --"),
+    // A verb is a verb once; after the first word there is none.
+    ("search list", "search -- list"),
+    ("10016 list", "answer -- 10016 list"),
+    // The value of an option is no verb.
+    ("--db list 10016", "answer --db list -- 10016"),
+    ("--format json -c search 7", "answer --format json -c search -- 7"),
+    // Without a verb: the bare form.
+    ("10016", "answer -- 10016"),
+    ("insufficient funds --json", "answer --json -- insufficient funds"),
+    ("--db x.db", "answer --db x.db --"),
+    // `-` and a digit is a code, `-` alone standard input, `--` ends the options.
+    ("explain -1000", "explain -- -1000"),
+    ("-1000 --db x.db", "answer --db x.db -- -1000"),
+    ("explain - --json", "explain --json -- -"),
+    ("-- --db", "answer -- --db"),
+    ("-- explain", "answer -- explain"),
+    ("explain -- -d", "explain -- -d"),
+    ("-d -1 7", "answer -d -1 -- 7"),
+    // Errcat's own.
+    ("--help", "--help"),
+    ("-h", "-h"),
+    ("--version", "--version"),
+    ("help", "help"),
+    ("help search", "help search"),
+    ("--help search", "search --help --"),
+    ("search --help", "search --help --"),
+    ("10016 --help", "answer --help -- 10016"),
+  ])
+  func `a command line is put in order`(typed: String, expected: String) {
+    let words = typed.split(separator: " ").map(String.init)
+    #expect(arranged(words).joined(separator: " ") == expected)
+  }
+
+  @Test func `an option without its value is left to argument-parser to refuse`() {
+    #expect(arranged(["explain", "10016", "--db"]) == ["explain", "--db", "--", "10016"])
+  }
+
+  @Test func `an SQL comment is no option`() {
+    #expect(arranged(["sql", "-- all\nSELECT 1"]) == ["sql", "--", "-- all\nSELECT 1"])
+  }
+
+  @Test func `nothing is put in order where nothing was typed`() {
+    #expect(arranged([]) == ["answer", "--"])
+  }
+
+  @Test func `the verbs are those of the commands`() {
+    let names = Errcat.configuration.subcommands.compactMap { $0.configuration.commandName }
+    #expect(Set(names).subtracting(["answer"]).union(["help"]) == verbs)
+    #expect(names.contains("answer"))
+  }
+
+  @Test func `every option that takes a value is known to take one`() throws {
+    #expect(try Set(Interface.dumped().optionsWithValue) == valueOptions)
+  }
+
+  @Test func `no option starts with a digit`() throws {
+    for name in try Interface.dumped().optionNames {
+      #expect(name.drop { $0 == "-" }.first?.isLetter == true, "\(name)")
+    }
+  }
+
+  @Test func `every command is named by its configuration`() {
+    // To have argument-parser make up one name costs millions of instructions at each start.
+    #expect(Errcat.configuration.commandName == "errcat")
+    for command in Errcat.configuration.subcommands {
+      #expect(command.configuration.commandName != nil, "\(command)")
+    }
+  }
+
+  @Test func `every verb has an abstract, and help that opens with an example`() {
+    for command in Errcat.configuration.subcommands {
+      let configuration = command.configuration
+      #expect(configuration.abstract.hasSuffix("."), "\(command)")
+      #expect(configuration.discussion.hasPrefix("errcat "), "\(command)")
+      let help = Errcat.helpMessage(for: command, includeHidden: false, columns: 80)
+      #expect(help.contains("\n\nerrcat "), "\(command)")
+    }
+  }
+}

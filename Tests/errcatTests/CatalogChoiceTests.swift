@@ -1,0 +1,144 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Which catalog answers, and which is written.
+@Suite struct CatalogChoiceTests {
+  let folder: Folder
+
+  /// Catalogs that say of code 1 who they are.
+  init() throws {
+    folder = try Folder()
+    for (path, bytes) in try Self.catalogs.get() { try folder.write(bytes, to: path) }
+    try folder.write(Documents.alpha, to: "doc.md")
+  }
+
+  private static let catalogs: Result<[String: [UInt8]], any Error> = Result {
+    let folder = try Folder()
+    var catalogs: [String: [UInt8]] = [:]
+    for (name, catalog) in [
+      ("named", "named.db"), ("variable", "variable.db"), ("here", "catalog.db"),
+      ("xdg", "data/errcat/catalog.db"), ("home", "home/.local/share/errcat/catalog.db"),
+    ] {
+      try folder.write(
+        "# T\n\n| Error Code | Description |\n|--|--|\n| 1 | \(name) |\n", to: "doc.md")
+      try folder.write("", to: catalog)
+      try #require(try folder.errcat("import", "doc.md", "--db", catalog).status == 0)
+      catalogs[catalog] = try folder.read(catalog)
+    }
+    return catalogs
+  }
+
+  private func answer(_ arguments: [String], _ environment: [String: String] = [:]) throws
+    -> String
+  {
+    let outcome = try folder.errcat(
+      arguments + ["sql", "SELECT description FROM entries LIMIT 1", "--format", "jsonl"],
+      environment: environment)
+    return outcome.out
+  }
+
+  @Test func `each place answers before the next`() throws {
+    let variables = ["ERRCAT_DB": "variable.db", "XDG_DATA_HOME": folder("data")]
+    #expect(try answer(["--db", "named.db"], variables).contains("named"))
+    #expect(try answer([], variables).contains("variable"))
+    #expect(try answer([], ["XDG_DATA_HOME": folder("data")]).contains("here"))
+    unlink(folder("catalog.db"))
+    #expect(try answer([], ["XDG_DATA_HOME": folder("data")]).contains("xdg"))
+    #expect(try answer([], ["XDG_DATA_HOME": "data"]).contains("home"), "not absolute: ignored")
+    #expect(try answer([], ["XDG_DATA_HOME": "", "ERRCAT_DB": ""]).contains("home"))
+    unlink(folder("home/.local/share/errcat/catalog.db"))
+    #expect(try answer([]).contains("Required field"), "the catalog errcat comes with")
+  }
+
+  @Test func `an empty folder answers from the documents errcat comes with`() throws {
+    let empty = try Folder()
+    let outcome = try empty.errcat("10016")
+    #expect(outcome.out.contains("Insufficient coins balance"))
+    #expect(outcome.out.contains("seeds/error-code-for-spot.md:21"))
+    #expect(outcome.err.isEmpty && outcome.status == 0)
+    #expect(empty.names.isEmpty, "reading makes no file")
+  }
+
+  @Test func `that nobody's catalog answers is noted on a terminal`() throws {
+    let outcome = try Folder().errcat("10016", errorTerminal: true)
+    #expect(
+      outcome.err == "errcat: note: no catalog here; answering from the one errcat comes with\n")
+  }
+
+  @Test(arguments: ["none.db", "no/such/folder.db", "", "text", "empty", "database", "."])
+  func `a catalog that was named and is none is trouble, in one line`(name: String) throws {
+    try folder.write("no database\n", to: "text")
+    try folder.write("", to: "empty")
+    try folder.write(foreignDatabase(), to: "database")
+    let before = folder.names
+    for outcome in [
+      try folder.errcat("explain", "10016", "--db", name),
+      try folder.errcat("10016", environment: ["ERRCAT_DB": name.isEmpty ? "none" : name]),
+      try folder.errcat("remove", "x", "--db", name),
+    ] {
+      #expect(outcome.status == 2 && outcome.out.isEmpty)
+      #expect(outcome.err.hasPrefix("errcat: "))
+      #expect(outcome.err.split(separator: "\n").count == 1, "\(outcome.err)")
+    }
+    #expect(folder.names == before, "reading makes no file")
+  }
+
+  @Test(arguments: ["no database\n", ""])
+  func `a catalog.db that nobody named and that is none is passed over`(text: String) throws {
+    let folder = try Folder()
+    try folder.write(text, to: "catalog.db")
+    let outcome = try folder.errcat("10016")
+    #expect(outcome.out.contains("Insufficient coins balance") && outcome.status == 0)
+    #expect(
+      outcome.err
+        == "errcat: note: 'catalog.db' is not an errcat catalog; passing over it\n")
+    #expect(try folder.read("catalog.db") == Array(text.utf8))
+    #expect(try folder.errcat("10016", "--db", "catalog.db").status == 2)
+  }
+
+  @Test func `a catalog of a newer format is refused`() throws {
+    var bytes = try folder.read("named.db")
+    bytes[63] = 99  // user_version, SQLite's file format, section 1.3
+    try folder.write(bytes, to: "newer.db")
+    for outcome in [
+      try folder.errcat("1", "--db", "newer.db"),
+      try folder.errcat("import", "doc.md", "--db", "newer.db"),
+    ] {
+      #expect(outcome.status == 2 && outcome.err.contains("format 99"))
+    }
+    #expect(try folder.read("newer.db") == bytes)
+  }
+
+  @Test func `an import writes where it is told, else here`() throws {
+    let user = "home/.local/share/errcat/catalog.db"
+    for (arguments, environment, written) in [
+      (["--db", "a.db"], ["ERRCAT_DB": "b.db"], "a.db"),
+      ([], ["ERRCAT_DB": "b.db"], "b.db"),
+      (["--user"], ["ERRCAT_DB": "c.db"], user),
+      (["--user"], ["XDG_DATA_HOME": folder("new/data")], "new/data/errcat/catalog.db"),
+      ([], [:], "catalog.db"),
+    ] as [([String], [String: String], String)] {
+      unlink(folder(written))
+      let outcome = try folder.errcat(["import", "doc.md"] + arguments, environment: environment)
+      #expect(outcome.status == 0, "\(arguments) \(outcome.err)")
+      #expect(try folder.read(written).starts(with: "SQLite format 3".utf8))
+    }
+    #expect(!folder.names.contains("c.db"))
+    #expect(try folder.errcat("remove", "doc", "--user").status == 0)
+  }
+
+  @Test func `two catalogs named at once are a mistake`() throws {
+    let outcome = try folder.errcat("import", "doc.md", "--user", "--db", "a.db")
+    #expect(outcome.status == 2 && outcome.err.contains("--db and --user"))
+    #expect(!folder.names.contains("a.db"))
+  }
+
+  /// The bytes of an empty database that SQLite made: another program's file.
+  private func foreignDatabase() throws -> [UInt8] {
+    // A catalog but for its application_id.
+    var bytes = try folder.read("named.db")
+    for index in 68..<72 { bytes[index] = 0 }
+    return bytes
+  }
+}

@@ -1,0 +1,127 @@
+import TestSupport
+import Testing
+
+/// `errcat explain`: meanings on standard output, what is missing on standard error.
+@Suite struct ExplainTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder.withSeeds()
+  }
+
+  @Test func `a code with two meanings shows each under its domain`() throws {
+    let outcome = try folder.errcat("explain", "10002")
+    let parts = outcome.out.split(separator: "\n\n")
+    #expect(outcome.status == 0 && outcome.err.isEmpty)
+    try #require(parts.count == 2)
+    #expect(parts[0].hasPrefix("10002 in rest-api (REST API Error Code)\n  System error\n"))
+    #expect(
+      parts[1].hasPrefix(
+        "10002 in websocket-api (WebSocket API Error Code)\n  Authentication failure\n"))
+    #expect(parts[0].contains("cause   unavailable: Retry"))
+    #expect(parts[0].contains("source  seeds/error-code-for-spot.md:8"))
+  }
+
+  @Test func `a text that two domains share is shown once, naming both`() throws {
+    let outcome = try folder.errcat("explain", "10009")
+    #expect(
+      outcome.out.hasPrefix(
+        "10009 in rest-api (REST API Error Code), websocket-api (WebSocket API Error Code)\n"
+          + "  Order does not exist\n"))
+    #expect(outcome.out.split(separator: "Order does not exist").count == 2)
+    #expect(outcome.out.contains("error-code-for-spot.md:14, seeds/error-code-for-spot.md:124"))
+  }
+
+  @Test(arguments: [
+    // As written, of one domain, by the start of its name, by source and name.
+    ("10016", ["rest-api 10016", "websocket-api 10016"]),
+    ("websocket-api:10002", ["websocket-api 10002"]),
+    ("rest:10002", ["rest-api 10002"]),
+    ("error-code-for-spot/websocket-api:10002", ["websocket-api 10002"]),
+    // Codes that are no numbers, in any case.
+    ("HTTP ERROR CODE 403", ["rest-api HTTP ERROR CODE 403"]),
+    ("http error code 403", ["rest-api HTTP ERROR CODE 403"]),
+    ("request timed out", ["rest-api Request Timed Out"]),
+    // As a number.
+    ("0x2720", ["rest-api 10016", "websocket-api 10016"]),
+    ("0010016", ["rest-api 10016", "websocket-api 10016"]),
+    // As it is cut out of a log.
+    ("10016,", ["rest-api 10016", "websocket-api 10016"]),
+    ("'10016'", ["rest-api 10016", "websocket-api 10016"]),
+    ("error_code=10016", ["rest-api 10016", "websocket-api 10016"]),
+    ("\"error_code\":10016", ["rest-api 10016", "websocket-api 10016"]),
+    ("error_code\":10016", ["rest-api 10016", "websocket-api 10016"]),
+    ("{\"result\":false,\"error_code\":10016}", ["rest-api 10016", "websocket-api 10016"]),
+    // Nothing.
+    ("99999", []),
+    ("nowhere:10002", []),
+    ("websocket-api:10006", []),
+    ("", []),
+  ])
+  func `a code is found however it is written`(typed: String, expected: [String]) throws {
+    let outcome = try folder.errcat("explain", typed, "--json")
+    let found = try jsonRows(outcome.out).map { "\($0["domain"] ?? "") \($0["code"] ?? "")" }
+    #expect(found == expected)
+    #expect(outcome.status == (expected.isEmpty ? 1 : 0))
+  }
+
+  @Test(arguments: [[], ["--json"], ["--format", "jsonl"]])
+  func `a code that is not there prints no result and suggests near ones`(
+    options: [String]
+  ) throws {
+    let outcome = try folder.errcat(["explain", "99999"] + options)
+    #expect(outcome.out == (options == ["--json"] ? "[]\n" : ""))
+    #expect(outcome.err.hasPrefix("errcat: no code '99999'; near it: 2"))
+    #expect(outcome.err.split(separator: "\n").count == 1)
+    #expect(outcome.status == 1)
+  }
+
+  @Test func `a code with two digits exchanged suggests the one meant`() throws {
+    #expect(try folder.errcat("explain", "10061").err.contains(", 10016, "))
+  }
+
+  @Test func `codes that are there are shown, the others named`() throws {
+    let outcome = try folder.errcat("explain", "10016", "99999", "88888", "--json")
+    #expect(try jsonRows(outcome.out).count == 2)
+    #expect(outcome.err.contains("no code '99999'") && outcome.err.contains("no code '88888'"))
+    #expect(outcome.status == 1)
+  }
+
+  @Test func `a code asked for twice is shown once`() throws {
+    let outcome = try folder.errcat("explain", "10016", "010016", "10016", "7", "7", "--json")
+    #expect(try jsonRows(outcome.out).count == 2)
+    #expect(outcome.err.split(separator: "no code '7'").count == 2)
+  }
+
+  @Test func `a code left out by a filter is said to be there without it`() throws {
+    let outcome = try folder.errcat("explain", "10006", "-d", "websocket-api")
+    #expect(outcome.out.isEmpty && outcome.status == 1)
+    #expect(outcome.err.contains("no code '10006' with these filters, but there is one without"))
+  }
+
+  @Test func `a dash reads codes from standard input`() throws {
+    let input = "10016 websocket-api:10002\n\nhttp error code 403\r\n99999\n"
+    let outcome = try folder.errcat("explain", "-", "--json", input: input)
+    let codes = try jsonRows(outcome.out).map { "\($0["code"] ?? "")" }
+    #expect(codes == ["10016", "10016", "10002", "HTTP ERROR CODE 403"])
+    #expect(outcome.err.contains("'99999'") && outcome.status == 1)
+    #expect(try folder.errcat("explain", "-", "10016").status == 0)
+    #expect(try folder.errcat("explain", "-").status == 1)
+    let piped = try folder.shell(
+      #"printf '{"error_code":10016}\n' | grep -o 'error_code":[0-9]*' | "$errcat" explain -"#)
+    #expect(piped.status == 0 && piped.out.contains("Insufficient coins balance"))
+  }
+
+  @Test func `a negative number is a code, never an option`() throws {
+    try folder.write("# C\n| Error Code | Description |\n|--|--|\n| -1000 | Lost |\n", to: "c.md")
+    try folder.errcat("import", "c.md", "--db", "c.db")
+    for arguments in [
+      ["explain", "-1000", "--db", "c.db"], ["--db", "c.db", "explain", "-1000"],
+      ["-1000", "--db", "c.db"], ["--db", "c.db", "-1000"], ["c:-1000", "--db", "c.db"],
+    ] {
+      let outcome = try folder.errcat(arguments)
+      #expect(outcome.out.hasPrefix("-1000 in c (C)\n  Lost\n"), "\(arguments)")
+      #expect(outcome.status == 0)
+    }
+  }
+}

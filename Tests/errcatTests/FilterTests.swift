@@ -1,0 +1,106 @@
+import TestSupport
+import Testing
+
+/// `-d`, `-c`, `-s` and `-n`, which every verb that prints codes understands.
+@Suite struct FilterTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(Self.catalog.get(), to: "catalog.db")
+  }
+
+  /// A catalog of the seeds and two small documents, of which one has a domain of the same name.
+  private static let catalog: Result<[UInt8], any Error> = Result {
+    let folder = try Folder.withSeeds()
+    try folder.write(Documents.alpha, to: "docs/alpha.md")
+    try folder.write(Documents.beta.replacing("Beta", with: "Rest API"), to: "docs/beta.md")
+    try folder.errcat("import", "docs")
+    return try folder.read("catalog.db")
+  }
+
+  @Test(arguments: [
+    ("", 206),
+    ("-d websocket-api", 98),
+    ("-d websocket", 98),
+    ("-d w", 98),
+    // A slug stands for every source that has it, also when it is the start of another.
+    ("-d rest-api", 106),
+    ("-d error-code-for-spot/rest-api", 105),
+    ("-d beta/rest-api", 1),
+    ("-d beta/r", 1),
+    ("-d beta", 1),
+    ("--domain=alpha -d websocket-api", 100),
+    ("-s beta", 1),
+    ("-s docs/beta.md -s alpha", 3),
+    ("-s error-code-for-spot -d rest-api", 105),
+    ("-c rate-limit", 3),
+    ("-c rate-limit -c insufficient-funds", 17),
+    ("-s alpha -c not-found -c orders", 1),
+    ("-s alpha -c not-found -c account", 0),
+    ("-n 7", 7),
+    ("-n7 -d rest-api", 7),
+    ("--limit=7", 7),
+    ("-n 1000", 206),
+    ("-n 0", 0),
+    ("-s alpha -d websocket-api -c funds", -2),
+    // Names that are none, or several.
+    ("-d nowhere", -2),
+    ("-d beta/websocket-api", -2),
+    ("-d error", -2),
+    ("-s nothing", -2),
+    ("-s bet", -2),
+    ("-c nothing", -2),
+    ("-c rate", -2),
+    ("-n -1", -2),
+    ("-n x", -2),
+    ("-n", -2),
+  ])
+  func `a filter lets through what it names`(filter: String, count: Int) throws {
+    let options = filter.split(separator: " ").map(String.init)
+    let outcome = try folder.errcat(["list", "--json"] + options)
+    if count < 0 {
+      #expect(outcome.status == 2 && outcome.out.isEmpty && !outcome.err.isEmpty)
+    } else {
+      #expect(try jsonRows(outcome.out).count == count)
+      #expect(outcome.status == (count == 0 ? 1 : 0))
+    }
+  }
+
+  @Test(arguments: [
+    ("-d error", "'error' fits several domains: rest-api, websocket-api"),
+    ("-d nowhere", "no domain 'nowhere'; there is "),
+    ("-s nothing", "no source 'nothing'; there is "),
+    ("-c ratelimit", "no category 'ratelimit'; there is rate-limit"),
+  ])
+  func `a name that fits nothing is told what there is`(filter: String, message: String) throws {
+    let options = filter.split(separator: " ").map(String.init)
+    for verb in [["explain", "10016"], ["search", "coins"], ["list", "domains"], ["10016"]] {
+      let outcome = try folder.errcat(verb + options)
+      #expect(outcome.err.hasPrefix("errcat: \(message)"), "\(outcome.err)")
+      #expect(outcome.status == 2)
+    }
+  }
+
+  @Test(arguments: [
+    ("explain 10016 -d websocket-api", 1), ("10016 -d websocket-api", 1),
+    ("explain 10016 -n 1", 1), ("explain 1", 2), ("explain 1 -s beta", 1),
+    ("search order exist -d websocket-api", 2), ("search order exist -s alpha", 1),
+    ("search order -n 2", 2), ("search order", 20), ("search order -n 50", 33),
+    ("list domains", 4), ("list domains -d rest-api", 2), ("list domains -c rate-limit", 1),
+    ("list sources", 3), ("list sources -c insufficient-funds", 1), ("list sources -n 2", 2),
+    ("list codes -d websocket-api", 98),
+  ])
+  func `every verb that prints codes filters`(line: String, count: Int) throws {
+    let outcome = try folder.errcat(line.split(separator: " ").map(String.init) + ["--json"])
+    #expect(try jsonRows(outcome.out).count == count)
+  }
+
+  @Test func `categories are counted within a filter`() throws {
+    let rows = try jsonRows(
+      folder.errcat("list", "categories", "-d", "beta/rest-api", "--json").out)
+    let counts = rows.filter { $0["codes"] as? Int != 0 }.map { "\($0["slug"] ?? "")" }
+    #expect(counts.contains("authentication"))
+    #expect(rows.count > counts.count, "those without codes are listed too")
+  }
+}

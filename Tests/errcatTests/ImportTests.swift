@@ -1,0 +1,155 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// `errcat import` and `errcat remove`: what they make of documents.
+@Suite struct ImportTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(Documents.alpha, to: "docs/alpha.md")
+    try folder.write(Documents.beta, to: "docs/beta.md")
+  }
+
+  private func sources(_ catalog: String = "catalog.db") throws -> [String] {
+    try jsonRows(folder.errcat("list", "sources", "--db", catalog, "--json").out)
+      .map { "\($0["path"] ?? "")" }
+  }
+
+  @Test func `the documents errcat comes with become a catalog, with the balance last`() throws {
+    let outcome = try folder.errcat("import", seeds)
+    let lines = outcome.err.split(separator: "\n")
+    #expect(outcome.status == 0 && outcome.out.isEmpty)
+    for place in ["31:81: warning [missing-edge-pipe]", "107:8: warning [encoded-twice]"] {
+      let expected = "\(seeds)/error-code-for-spot.md:\(place)"
+      #expect(lines.count { $0.hasPrefix(expected) } == 1)
+    }
+    let balance = try #require(lines.last)
+    #expect(balance.hasPrefix("203 rows: 203 imported, "))
+    #expect(balance.hasSuffix(" of them with diagnostics, 0 rejected"))
+    let count = Set(lines.dropLast().compactMap { $0.split(separator: ":").dropFirst().first })
+      .count
+    #expect(balance.contains(" \(count) of them"), "each row that a diagnostic names, once")
+    #expect(try sources() == ["seeds/error-code-for-spot.md"])
+    #expect(folder.names == ["catalog.db", "docs"])
+  }
+
+  @Test func `the order of imports does not show in the file`() throws {
+    for (name, imports) in [
+      ("ab", [["docs/alpha.md"], ["docs/beta.md"]]), ("ba", [["docs/beta.md"], ["docs/alpha.md"]]),
+      ("both", [["docs/beta.md", "docs/alpha.md"]]), ("folder", [["docs"]]),
+      ("twice", [["docs/"], ["docs/beta.md"], ["./docs"]]),
+      ("fresh", [[seeds], ["--fresh", "docs"]]),
+      ("absolute", [[folder("docs")]]),
+    ] {
+      for documents in imports {
+        #expect(try folder.errcat(["import", "--db", name] + documents).status == 0)
+      }
+    }
+    let expected = try folder.read("ab")
+    for name in ["ba", "both", "folder", "twice", "fresh", "absolute"] {
+      #expect(try folder.read(name) == expected, "\(name)")
+    }
+  }
+
+  @Test func `a document imported again is replaced`() throws {
+    try folder.errcat("import", "docs")
+    try folder.write(Documents.beta.replacing("| 1 |", with: "| 77 |"), to: "docs/beta.md")
+    #expect(try folder.errcat("import", "docs/beta.md").err.hasPrefix("1 rows: 1 imported, 0 of"))
+    #expect(try folder.errcat("explain", "77").status == 0)
+    #expect(try jsonRows(folder.errcat("list", "--json").out).count == 3)
+  }
+
+  @Test func `a document gone from an imported folder is dropped, others stay`() throws {
+    try folder.write(Documents.alpha, to: "other.md")
+    try folder.errcat("import", "docs", "other.md")
+    unlink(folder("docs/alpha.md"))
+    let outcome = try folder.errcat("import", "docs")
+    #expect(outcome.err.contains("docs/alpha.md: dropped from the catalog\n"))
+    #expect(outcome.status == 0)
+    #expect(try sources() == ["docs/beta.md", "other.md"])
+    unlink(folder("docs/beta.md"))
+    #expect(try folder.errcat("import", "docs").status == 0)
+    #expect(try sources() == ["other.md"])
+  }
+
+  @Test func `a fresh start drops what was there`() throws {
+    try folder.errcat("import", "docs")
+    #expect(try folder.errcat("import", "--fresh", "docs/beta.md").status == 0)
+    #expect(try sources() == ["docs/beta.md"])
+  }
+
+  @Test func `standard input is a document with the name it is given`() throws {
+    let outcome = try folder.errcat(
+      "import", "-", "--name", "api/alpha.md", "--url", "https://api.test/alpha",
+      input: Documents.alpha)
+    #expect(outcome.status == 0)
+    let rows = try jsonRows(folder.errcat("list", "sources", "--json").out)
+    #expect(
+      rows.map { "\($0["source"] ?? "") \($0["path"] ?? "") \($0["url"] ?? "")" }
+        == ["alpha api/alpha.md https://api.test/alpha"])
+    #expect(try folder.errcat("import", "docs/alpha.md", "--name", "api/alpha.md").status == 0)
+    #expect(try sources() == ["api/alpha.md"])
+  }
+
+  @Test(arguments: [
+    ["-"], ["docs", "--name", "x.md"], ["docs/alpha.md", "docs/beta.md", "--name", "x.md"],
+    ["docs/alpha.md", "--name", "/x.md"], ["docs/alpha.md", "--name", "../x.md"],
+    ["docs/alpha.md", "--name", "a/../x.md"], ["docs/alpha.md", "--name", ""],
+    ["docs/alpha.md", "--name", "a//x.md"], ["docs/alpha.md", "--name", "a/"],
+    ["docs/alpha.md", "--name", "."], [], ["docs/alpha.md", "--bogus"],
+  ])
+  func `a name that cannot identify a document is a mistake`(arguments: [String]) throws {
+    let outcome = try folder.errcat(["import"] + arguments, input: Documents.alpha)
+    #expect(outcome.status == 2 && !outcome.err.isEmpty)
+    #expect(folder.names == ["docs"])
+  }
+
+  @Test func `two documents of one name are a mistake, one document named twice is not`() throws {
+    try folder.write(Documents.beta, to: "elsewhere/alpha.md")
+    let here = try Folder()
+    let outcome = try here.errcat("import", folder("docs/alpha.md"), folder("elsewhere/alpha.md"))
+    #expect(outcome.status == 2 && outcome.err.contains("would both be 'alpha.md'"))
+    #expect(try folder.errcat("import", "docs", "docs/alpha.md", "./docs/alpha.md").status == 0)
+    #expect(try sources() == ["docs/alpha.md", "docs/beta.md"])
+  }
+
+  @Test func `diagnostics name the path as typed, the catalog the one it keeps`() throws {
+    try folder.write("# C\n\n| Error Code | Description |\n|--|--|\n| 1 | Lost\n", to: "docs/c.md")
+    let outcome = try folder.errcat("import", "docs/../docs/c.md")
+    #expect(outcome.err.hasPrefix("docs/../docs/c.md:5:"))
+    #expect(try sources() == ["docs/c.md"])
+  }
+
+  @Test func `removing a document is as if it had never been imported`() throws {
+    try folder.errcat("import", "docs/beta.md", "--db", "b.db")
+    for name in ["alpha", "docs/alpha.md"] {
+      try folder.errcat("import", "docs")
+      let outcome = try folder.errcat("remove", name)
+      #expect(outcome.status == 0 && outcome.out.isEmpty)
+      #expect(outcome.err == "docs/alpha.md: removed\n")
+      #expect(try folder.read("catalog.db") == folder.read("b.db"))
+    }
+  }
+
+  @Test func `removing what is not there changes nothing`() throws {
+    try folder.errcat("import", "docs")
+    let before = try folder.read("catalog.db")
+    let outcome = try folder.errcat("remove", "alpha", "gamma")
+    #expect(outcome.status == 2 && outcome.err.contains("no source 'gamma'; there is "))
+    #expect(try folder.read("catalog.db") == before)
+    #expect(folder.names == ["catalog.db", "docs"])
+  }
+
+  @Test func `an empty catalog finds nothing and says so`() throws {
+    try folder.errcat("import", "docs/alpha.md")
+    try folder.errcat("remove", "alpha")
+    for verb in [["list"], ["list", "domains"], ["list", "sources"], ["search", "disk"]] {
+      let outcome = try folder.errcat(verb + ["--json"])
+      #expect(outcome.out == "[]\n" && outcome.status == 1, "\(verb)")
+    }
+    #expect(try folder.errcat("stats").status == 0)
+    #expect(try folder.errcat("sql", "SELECT * FROM entries", "--json").out == "[]\n")
+  }
+}

@@ -1,0 +1,130 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Documents that cannot be imported: a clear message, the right status, and nothing lost.
+@Suite struct ImportTroubleTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(Documents.alpha, to: "alpha.md")
+    try folder.write(Documents.plain, to: "plain.md")
+    try folder.write(Documents.fruit, to: "fruit.md")
+    try folder.write("", to: "empty.md")
+    try folder.write(Documents.codeless, to: "codeless.md")
+    mkdir(folder("none"), 0o777)
+  }
+
+  @Test(arguments: ["plain.md", "fruit.md", "empty.md"])
+  func `a document without codes is skipped: nothing found, when it was named`(
+    name: String
+  ) throws {
+    let outcome = try folder.errcat("import", name)
+    let lines = outcome.err.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].hasPrefix("\(name):1:1: note [no-codes] "))
+    #expect(lines.last == "0 rows: 0 imported, 0 of them with diagnostics, 0 rejected")
+    #expect(outcome.status == 1)
+    #expect(!folder.names.contains("catalog.db"))
+    #expect(try folder.errcat("import", "alpha.md", name).status == 1)
+    #expect(try folder.errcat("list").status == 0)
+  }
+
+  @Test func `within a folder it is a note`() throws {
+    try folder.write(Documents.alpha, to: "docs/alpha.md")
+    try folder.write(Documents.plain, to: "docs/plain.md")
+    try folder.write("no Markdown", to: "docs/notes.txt")
+    let outcome = try folder.errcat("import", "docs")
+    #expect(outcome.err.hasPrefix("docs/plain.md:1:1: note [no-codes]"))
+    #expect(!outcome.err.contains("notes.txt") && outcome.status == 0)
+  }
+
+  @Test func `a folder without documents is trouble`() throws {
+    let outcome = try folder.errcat("import", "none")
+    #expect(outcome.err == "errcat: none: no document there (*.md, *.mdx, *.markdown)\n")
+    #expect(outcome.status == 2 && !folder.names.contains("catalog.db"))
+  }
+
+  @Test func `a row that is rejected is reported with its place`() throws {
+    let outcome = try folder.errcat("import", "codeless.md")
+    #expect(outcome.err.hasPrefix("codeless.md:5:3: error [empty-code]"))
+    #expect(outcome.err.hasSuffix("2 rows: 1 imported, 0 of them with diagnostics, 1 rejected\n"))
+    #expect(outcome.status == 1)
+  }
+
+  @Test(arguments: [["nothing.md"], ["alpha.md", "nothing.md"], ["no/such.md"], ["alpha.md/x"]])
+  func `a document that does not exist is trouble, and nothing is written`(
+    names: [String]
+  ) throws {
+    let outcome = try folder.errcat(["import"] + names)
+    #expect(outcome.status == 2 && outcome.err.hasPrefix("errcat: \(names.last ?? ""): "))
+    #expect(!folder.names.contains("catalog.db"))
+  }
+
+  @Test func `a document that cannot be read is skipped, and what is known of it stays`() throws {
+    try folder.write(Documents.beta, to: "beta.md")
+    try folder.errcat("import", "alpha.md", "beta.md")
+    let before = try folder.read("catalog.db")
+    chmod(folder("beta.md"), 0)
+    let both = try folder.errcatWithoutPrivileges("import", "alpha.md", "beta.md")
+    #expect(both.err.hasPrefix("beta.md: Permission denied; skipped\n") && both.status == 1)
+    #expect(try folder.read("catalog.db") == before)
+    for options in [[], ["--fresh"]] {
+      let alone = try folder.errcatWithoutPrivileges(["import", "beta.md"] + options)
+      #expect(alone.err.contains("beta.md: Permission denied; skipped\n") && alone.status == 2)
+      #expect(try folder.read("catalog.db") == before, "\(options)")
+    }
+    let tables = try folder.errcatWithoutPrivileges("tables", "beta.md", "alpha.md")
+    #expect(tables.err.contains("beta.md: Permission denied"))
+    #expect(tables.out.contains("alpha.md") && tables.status == 1)
+  }
+
+  @Test func `a fresh start that reads nothing leaves the catalog`() throws {
+    try folder.errcat("import", "alpha.md")
+    let before = try folder.read("catalog.db")
+    for name in ["plain.md", "none", "nothing.md"] {
+      #expect(try folder.errcat("import", "--fresh", name).status > 0)
+      #expect(try folder.read("catalog.db") == before)
+    }
+  }
+
+  @Test func `a file of rules is no document of codes`() throws {
+    let outcome = try folder.errcat("import", "\(seeds)/categories.md")
+    #expect(outcome.err.contains("categories.md:1:1: note [no-codes] "))
+    #expect(outcome.err.contains("--rules"))
+    #expect(outcome.status == 1 && !folder.names.contains("catalog.db"))
+  }
+
+  @Test func `rules sort what is there already`() throws {
+    try folder.write(
+      """
+      | facet | slug | title | meaning | advice | words |
+      |--|--|--|--|--|--|
+      | cause | storage | Storage | No room. | Make room. | disk |
+      | cause | unspecified | None | No cause. | Ask. | |
+
+      """, to: "rules.md")
+    try folder.errcat("import", "alpha.md", "--rules", "rules.md")
+    #expect(try folder.errcat("list", "-c", "storage").out.contains("Disk is full"))
+    try folder.write(Documents.beta, to: "beta.md")
+    try folder.errcat("import", "beta.md")
+    #expect(try folder.errcat("list", "-c", "storage").status == 0, "rules stay until others come")
+    let outcome = try folder.errcat("import", "beta.md", "--rules", "plain.md")
+    #expect(outcome.status == 2 && outcome.err.hasPrefix("errcat: plain.md:1: "))
+  }
+
+  @Test func `bytes that are no text are reported with their place, and the row is kept`() throws {
+    let table = Array("| Error Code | Description |\n|--|--|\n| 1 | caf".utf8)
+    try folder.write(table + [0xE9] + Array(" |\n| 2 | Lost |\n".utf8), to: "latin.md")
+    let outcome = try folder.errcat("import", "latin.md")
+    #expect(outcome.err.hasPrefix("latin.md:3:10: warning [invalid-text] "))
+    #expect(outcome.err.contains("2 rows: 2 imported") && outcome.status == 0)
+    #expect(try folder.errcat("explain", "1").out.contains("caf\u{FFFD}\n"))
+  }
+
+  @Test func `noise is no document`() throws {
+    try folder.write((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167) }, to: "noise.md")
+    #expect(try folder.errcat("import", "noise.md").status == 1)
+    #expect(!folder.names.contains("catalog.db"))
+  }
+}

@@ -1,0 +1,126 @@
+import TestSupport
+import Testing
+
+/// `errcat lint`: what is wrong with documents, without a catalog.
+@Suite struct LintTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(Documents.alpha, to: "docs/alpha.md")
+    try folder.write(Documents.plain, to: "docs/plain.md")
+    try folder.write(
+      "# W\n\n| Error Code | Description |\n|--|--|\n| 1 | one\n| 2 | two |\n", to: "warning.md")
+    try folder.write(
+      "# E\n\n| Error Code | Description |\n|--|--|\n| 1 | one: 50% | or more |\n| 2 | two |\n",
+      to: "error.md")
+  }
+
+  @Test func `a diagnostic is a line that editors read`() throws {
+    let outcome = try folder.errcat("lint", "warning.md")
+    #expect(
+      outcome.out == "warning.md:5:10: warning [missing-edge-pipe] the row has no pipe at its end\n"
+    )
+    #expect(outcome.err == "errcat: 1 document: 0 errors, 1 warning\n")
+    #expect(outcome.status == 0)
+  }
+
+  @Test(
+    arguments: [
+      (["docs/alpha.md"], 0), (["docs"], 0), (["docs/plain.md"], 0),
+      (["docs/plain.md", "--strict"], 0),
+      (["warning.md"], 0), (["warning.md", "--strict"], 1), (["error.md"], 1),
+      (["error.md", "--strict"], 1), (["warning.md", "error.md"], 1), (["docs", "warning.md"], 0),
+      (["error.md", "--json"], 1), (["missing.md"], 2), ([], 2), (["docs", "--format", "xml"], 2),
+      (["warning.md", "--code-column", "Nothing"], 0),
+    ] as [([String], Int32)])
+  func `the exit status says whether there are errors`(arguments: [String], status: Int32) throws {
+    #expect(try folder.errcat(["lint"] + arguments).status == status)
+  }
+
+  @Test func `a document without codes is mentioned if it was named, not if it was found`() throws {
+    #expect(try folder.errcat("lint", "docs").out == "")
+    let named = try folder.errcat("lint", "docs", "docs/plain.md").out
+    #expect(named.hasPrefix("docs/plain.md:1:1: note [no-codes] "))
+    #expect(named.split(separator: "\n").count == 1)
+  }
+
+  @Test func `standard input is a document`() throws {
+    let text = try String(decoding: folder.read("warning.md"), as: UTF8.self)
+    let outcome = try folder.errcat("lint", "-", input: text)
+    #expect(outcome.out.hasPrefix("-:5:10: warning [missing-edge-pipe] "))
+  }
+
+  @Test func `as JSON a diagnostic has a key for each part`() throws {
+    let rows = try jsonRows(folder.errcat("lint", "error.md", "--json").out)
+    try #require(rows.count == 1)
+    #expect(Set(rows[0].keys) == ["path", "line", "column", "severity", "rule", "message"])
+    #expect(rows[0]["path"] as? String == "error.md")
+    #expect(rows[0]["line"] as? Int == 5 && rows[0]["column"] as? Int == 18)
+    #expect(rows[0]["severity"] as? String == "error")
+    #expect(rows[0]["rule"] as? String == "surplus-cells")
+    #expect((rows[0]["message"] as? String)?.contains("'or more'") == true)
+    #expect(try folder.errcat("lint", "docs", "--json").out == "[]\n")
+  }
+
+  @Test(arguments: [
+    ("jsonl", "{\"path\":\"warning.md\",\"line\":5,\"column\":10,\"severity\":\"warning\","),
+    ("csv", "path,line,column,severity,rule,message\r\nwarning.md,5,10,warning,missing-edge-pipe,"),
+    ("tsv", "path\tline\tcolumn\tseverity\trule\tmessage\nwarning.md\t5\t10\twarning\t"),
+    ("markdown", "| path | line | column | severity | rule | message |\n"),
+    ("json", "[{\"path\":\"warning.md\","),
+    (
+      "github",
+      "::warning file=warning.md,line=5,col=10,title=missing-edge-pipe::the row has no pipe at "
+    ),
+  ])
+  func `every format begins as it should`(format: String, start: String) throws {
+    let out = try folder.errcat("lint", "warning.md", "--format", format).out
+    #expect(out.hasPrefix(start), "\(out)")
+  }
+
+  @Test func `a workflow command of GitHub is escaped, and a note is a notice`() throws {
+    try folder.write(
+      "# E\n\n| Error Code | Description |\n|--|--|\n| 1 | one | 50%, or: more |\n| 2 | two |\n",
+      to: "a,b:50%.md")
+    let error = try folder.errcat("lint", "a,b:50%.md", "--format", "github").out
+    #expect(error.hasPrefix("::error file=a%2Cb%3A50%25.md,line=5,col=13,title=surplus-cells::"))
+    #expect(error.contains("'50%25, or: more'") && error.split(separator: "\n").count == 1)
+    let note = try folder.errcat("lint", "docs/plain.md", "--format", "github").out
+    #expect(note.hasPrefix("::notice file=docs/plain.md,line=1,col=1,title=no-codes::"))
+  }
+
+  @Test func `severities are colored, and only where color is wanted`() throws {
+    #expect(
+      try folder.errcat("lint", "error.md", "--color", "always").out.contains("\u{1B}["))
+    #expect(!(try folder.errcat("lint", "error.md").out.contains("\u{1B}")))
+    #expect(
+      !(try folder.errcat("lint", "error.md", "--color", "always", "--format", "github").out
+        .contains("\u{1B}")))
+  }
+
+  @Test func `no control character of a document reaches a terminal`() throws {
+    try folder.write(
+      "# E\n\n| Error Code | Description |\n|--|--|\n| 1 | a | \u{1B}[31mred\u{202E} |\n| 2 | b |\n",
+      to: "evil.md")
+    for format in ["text", "github"] {
+      let outcome = try folder.errcat("lint", "evil.md", "--format", format)
+      #expect(outcome.status == 1 && outcome.out.contains("red"))
+      #expect(!outcome.out.contains("\u{1B}") && !outcome.out.contains("\u{202E}"))
+    }
+  }
+
+  @Test func `a document that cannot be read is named, and the others are linted`() throws {
+    try folder.write(Documents.alpha, to: "docs/secret.md")
+    #expect(try folder.shell("chmod 0 docs/secret.md").status == 0)
+    let outcome = try folder.errcatWithoutPrivileges("lint", "docs", "warning.md")
+    #expect(outcome.status == 1)
+    #expect(outcome.err.contains("docs/secret.md: Permission denied; skipped"))
+    #expect(outcome.out.hasPrefix("warning.md:5:10: "))
+  }
+
+  @Test func `linting makes no catalog`() throws {
+    try folder.errcat("lint", "docs", "warning.md", "error.md")
+    #expect(folder.names == ["docs", "error.md", "warning.md"])
+  }
+}

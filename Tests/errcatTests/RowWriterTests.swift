@@ -1,0 +1,109 @@
+import ErrorCatalog
+import Glibc
+import TestSupport
+import Testing
+
+@testable import errcat
+
+/// Rows in each format, to the byte.
+@Suite struct RowWriterTests {
+  /// Writes rows and returns what was written.
+  private func written(
+    _ names: [String], _ rows: [[JSONValue]], _ format: Format, toTerminal: Bool = false
+  ) throws -> String {
+    let folder = try Folder()
+    let descriptor = open(folder("out"), O_WRONLY | O_CREAT, 0o600)
+    defer { close(descriptor) }
+    var presentation = Presentation(format: format, color: .never)
+    presentation.terminal.isTerminal = toTerminal
+    var writer = try RowWriter(names, presentation, output: Output(descriptor))
+    for row in rows { try writer.write(row) }
+    try writer.finish()
+    #expect(writer.count == rows.count)
+    return String(decoding: try folder.read("out"), as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (Format.text, ""), (.json, "[]\n"), (.jsonl, ""), (.csv, "a,b\r\n"), (.tsv, "a\tb\n"),
+    (.markdown, "| a | b |\n| --- | --- |\n"),
+  ])
+  func `a list without rows is whole`(format: Format, expected: String) throws {
+    #expect(try written(["a", "b"], [], format) == expected)
+  }
+
+  @Test(arguments: [
+    (Format.text, "1    true\nlonger  [\"x\"]\n"),
+    (.json, "[{\"a\":1,\"b\":true},\n {\"a\":\"longer\",\"b\":[\"x\"]}]\n"),
+    (.jsonl, "{\"a\":1,\"b\":true}\n{\"a\":\"longer\",\"b\":[\"x\"]}\n"),
+    (.csv, "a,b\r\n1,true\r\nlonger,\"[\"\"x\"\"]\"\r\n"),
+    (.tsv, "a\tb\n1\ttrue\nlonger\t[\"x\"]\n"),
+    (.markdown, "| a | b |\n| --- | --- |\n| 1 | true |\n| longer | \\[\"x\"\\] |\n"),
+  ])
+  func `rows are written in the order of the names`(format: Format, expected: String) throws {
+    let rows: [[JSONValue]] = [
+      [.integer(1), .bool(true)], [.string("longer"), .array([.string("x")])],
+    ]
+    let text = format == .text ? expected.replacing("1    true", with: "1       true") : expected
+    #expect(try written(["a", "b"], rows, format) == text)
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("a,b", "\"a,b\""), ("a \"b\"", "\"a \"\"b\"\"\""),
+    ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), (" a ", " a "), ("", "\"\""), ("é", "é"),
+    ("\"\u{301}", "\"\"\"\u{301}\""),
+  ])
+  func `csv is quoted where RFC 4180 says so`(text: String, field: String) throws {
+    #expect(try written(["x"], [[.string(text)]], .csv) == "x\r\n\(field)\r\n")
+  }
+
+  @Test(arguments: [
+    ("a\tb", "a\\tb"), ("a\nb", "a\\nb"), ("a\r\nb", "a\\r\\nb"), ("a\\tb", "a\\\\tb"),
+    ("\"a\"", "\"a\""), ("", ""),
+  ])
+  func `tsv has one row a line, whatever is in it`(text: String, field: String) throws {
+    #expect(try written(["x"], [[.string(text)]], .tsv) == "x\n\(field)\n")
+  }
+
+  @Test(arguments: [
+    ("a|b", "a\\|b"), ("a\\b", "a\\\\b"), ("*a* _b_ ~c~", "\\*a\\* \\_b\\_ \\~c\\~"),
+    ("`a`", "\\`a\\`"), ("<b>", "\\<b\\>"), ("&amp;", "\\&amp;"), ("[a](b)", "\\[a\\](b)"),
+    ("a\nb\r\nc\rd", "a<br>b<br>c<br>d"), ("# a", "\\# a"),
+  ])
+  func `markdown is escaped so that it reads as it is`(text: String, cell: String) throws {
+    #expect(try written(["x"], [[.string(text)]], .markdown).hasSuffix("\n| \(cell) |\n"))
+  }
+
+  @Test(arguments: [
+    ("\"\\", "\"\\\"\\\\\""), ("\n\r\t", "\"\\n\\r\\t\""), ("\u{0}\u{1B}", "\"\\u0000\\u001b\""),
+    ("\u{7F}\u{9B}", "\"\\u007f\\u009b\""), ("\u{202E}\u{2028}", "\"\\u202e\\u2028\""),
+    ("ü漢🙂", "\"ü漢🙂\""),
+  ])
+  func `json escapes every control character`(text: String, expected: String) throws {
+    for format in [Format.json, .jsonl] {
+      #expect(try written(["x"], [[.string(text)]], format).contains("{\"x\":\(expected)}"))
+    }
+  }
+
+  @Test(arguments: [
+    (Format.csv, "a␛\r\n"), (.tsv, "a␛\n"), (.markdown, "| a␛ |\n"), (.text, "a␛\n"),
+  ])
+  func `on a terminal control characters are shown, not sent`(
+    format: Format, row: String
+  ) throws {
+    #expect(
+      try written(["x"], [[.string("a\u{1B}")]], format, toTerminal: true).hasSuffix(row))
+  }
+
+  @Test func `text columns are as wide as their widest cell, without spaces at the end`() throws {
+    let rows: [[JSONValue]] = [
+      [.string("漢字"), .string("b"), .null], [.string("a"), .string("long"), .string("c")],
+    ]
+    #expect(try written(["x", "y", "z"], rows, .text) == "漢字  b\na     long  c\n")
+  }
+
+  @Test func `text rows beyond the first thousand do not wait`() throws {
+    let rows = (0..<1500).map { [JSONValue.integer($0), .string("x")] }
+    let lines = try written(["n", "x"], rows, .text).split(separator: "\n")
+    #expect(lines.count == 1500 && lines[7] == "7    x" && lines[1499] == "1499  x")
+  }
+}

@@ -1,0 +1,125 @@
+import TestSupport
+import Testing
+
+@testable import errcat
+
+/// Color, and what a terminal is never sent.
+@Suite struct TerminalTests {
+  private func hostileFolder() throws -> Folder {
+    let folder = try Folder()
+    try folder.write(Documents.hostile, to: "evil\u{1B}[5m.md")
+    #expect(try folder.errcat("import", "evil\u{1B}[5m.md").status == 0)
+    return folder
+  }
+
+  @Test(
+    arguments: [
+      ([], [:], false, false),
+      ([], ["TERM": "xterm"], true, true),
+      ([], ["TERM": "dumb"], true, false),
+      ([], ["TERM": "xterm", "NO_COLOR": "1"], true, false),
+      ([], ["TERM": "xterm", "NO_COLOR": ""], true, true),
+      (["--color", "never"], ["TERM": "xterm"], true, false),
+      (["--color", "always"], [:], false, true),
+      (["--color", "always"], ["NO_COLOR": "1"], false, true),
+      (["--color", "auto"], [:], false, false),
+    ] as [([String], [String: String], Bool, Bool)])
+  func `color is for terminals, unless somebody says otherwise`(
+    options: [String], environment: [String: String], isTerminal: Bool, isColored: Bool
+  ) throws {
+    let folder = try Folder.withSeeds()
+    for verb in [["10016"], ["search", "insufficient"], ["list"], ["sql", "SELECT 1 AS a"]] {
+      let outcome = try folder.errcat(
+        verb + options, environment: environment, terminal: isTerminal)
+      #expect(outcome.output.contains(0x1B) == isColored, "\(verb)")
+      #expect(outcome.status == 0)
+    }
+  }
+
+  @Test(arguments: ["json", "jsonl", "csv", "tsv", "markdown"])
+  func `formats for programs are never colored`(format: String) throws {
+    let folder = try Folder.withSeeds()
+    let outcome = try folder.errcat("search", "coins", "--format", format, "--color", "always")
+    #expect(!outcome.output.contains(0x1B))
+  }
+
+  @Test func `the words that were found are highlighted on a terminal`() throws {
+    let folder = try Folder.withSeeds()
+    let outcome = try folder.errcat(
+      "search", "coin", "-d", "websocket-api", "-n", "1", environment: ["TERM": "xterm"],
+      terminal: true)
+    #expect(outcome.out.contains("\u{1B}[1;33mcoins\u{1B}[0m"))
+  }
+
+  @Test(arguments: [
+    ["explain", "-d", "evil-0-pwned", "failed"], ["search", "failed"], ["list"],
+    ["list", "domains"], ["list", "sources"], ["tables", "evil\u{1B}[5m.md"],
+    ["tables", "evil\u{1B}[5m.md", "--rows"], ["sql", "SELECT * FROM entries"],
+    ["sql", "SELECT 1 AS \"a\u{1B}[2Jb\""],
+    ["sql", "SELECT raw, name, value FROM codes, attributes"],
+    ["import", "evil\u{1B}[5m.md"], ["explain", "\u{1B}[2J"], ["search", "\u{9B}2J"],
+  ])
+  func `no control character of a document reaches a terminal`(arguments: [String]) throws {
+    let folder = try hostileFolder()
+    let isVerbOfRows = arguments[0] != "import"
+    for format in isVerbOfRows ? ["text", "json", "jsonl", "csv", "tsv", "markdown"] : [""] {
+      let outcome = try folder.errcat(
+        arguments + (isVerbOfRows ? ["--format", format, "--color", "never"] : []),
+        terminal: true, errorTerminal: true)
+      #expect(outcome.status < 2, "\(format): \(outcome.err)")
+      for scalar in (outcome.out + outcome.err).unicodeScalars {
+        let isHarmless =
+          scalar == "\n" || scalar == "\t" && format == "tsv"
+          || scalar == "\r" && format == "csv"
+        #expect(isHarmless || !isControl(scalar), "\(format): \(scalar.value)")
+      }
+    }
+  }
+
+  @Test func `in a file control characters are data`() throws {
+    let outcome = try hostileFolder().errcat(
+      "sql", "SELECT description FROM entries", "--format", "csv")
+    #expect(outcome.out.contains("\u{1B}[31mfailed"))
+  }
+
+  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+  }
+
+  @Test func `advice is wrapped to the width of the terminal`() throws {
+    let folder = try Folder.withSeeds()
+    let outcome = try folder.errcat(
+      "explain", "10016", "--color", "never", environment: ["COLUMNS": "40"], terminal: true)
+    let lines = outcome.out.split(separator: "\n").filter { $0.hasPrefix("          ") }
+    #expect(lines.count > 3 && lines.allSatisfy { $0.count <= 40 })
+    let piped = try folder.errcat("explain", "10016", environment: ["COLUMNS": "40"])
+    #expect(piped.out.split(separator: "\n").allSatisfy { !$0.hasPrefix("          ") })
+  }
+
+  @Test(arguments: [
+    ("plain ü 漢", "plain ü 漢"), ("", ""), ("a\tb\nc\rd", "a b c d"), ("\u{0}\u{1B}[1m", "␀␛[1m"),
+    ("\u{7F}", "␡"), ("\u{9B}1m", "\\u{9b}1m"), ("\u{202E}x", "\\u{202e}x"),
+    ("\u{2028}", "\\u{2028}"), ("e\u{301}\u{200D}", "e\u{301}\u{200D}"), ("\r\n", "  "),
+  ])
+  func `control characters are made visible`(text: String, expected: String) {
+    #expect(visible(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("", 0), ("abc", 3), ("ü", 1), ("e\u{301}", 1), ("漢字", 4), ("ﾊﾟ", 2), ("한", 2), ("🙂", 2),
+    ("a\u{200D}b", 2), ("ＡＢ", 4),
+  ])
+  func `a text is as wide as a terminal shows it`(text: String, width: Int) {
+    #expect(displayWidth(text) == width)
+  }
+
+  @Test(
+    arguments: [
+      ("a b c", nil, ["a b c"]), ("one two three", 7, ["one two", "three"]),
+      ("one two", 3, ["one", "two"]), ("abcdefgh ij", 4, ["abcdefgh", "ij"]), ("", 5, [""]),
+      ("漢字 漢字", 5, ["漢字", "漢字"]), ("a  b", 9, ["a b"]),
+    ] as [(String, Int?, [String])])
+  func `a text is broken at its spaces`(text: String, width: Int?, lines: [String]) {
+    #expect(wrap(text, width: width) == lines)
+  }
+}
