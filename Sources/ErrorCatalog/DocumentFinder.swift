@@ -54,7 +54,10 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
 /// A document's path is relative to the current folder if it lies below it; else it starts with the
 /// name of the folder that was named, or is the file's own name.
 ///
-/// - Throws: ``FileError`` if an argument does not exist or a folder cannot be read;
+/// What does not exist is a document too: reading it tells why it cannot be read, and the others are
+/// read all the same.
+///
+/// - Throws: ``FileError`` if a folder cannot be read: what lies in it must not seem to be gone;
 ///   ``CatalogError/samePath(path:typed:)`` if two documents would have the same path.
 public func findDocuments(_ arguments: [String]) throws -> FoundDocuments {
   var found = FoundDocuments()
@@ -63,8 +66,7 @@ public func findDocuments(_ arguments: [String]) throws -> FoundDocuments {
       found.documents.append(FoundDocument(path: "-", typedPath: "-", isNamed: true))
       continue
     }
-    guard let status = status(of: argument) else { throw FileError(path: argument) }
-    if status.isFolder {
+    if status(of: argument)?.isFolder == true {
       let prefix = identity(of: argument)
       found.folders.append(prefix.isEmpty ? "" : prefix + "/")
       for rest in try markdownFiles(in: argument) {

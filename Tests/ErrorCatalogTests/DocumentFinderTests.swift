@@ -122,8 +122,10 @@ import Testing
   }
 
   @Test(arguments: ["missing.md", "docs/missing/", "docs/b.md/x"])
-  func `what is not there is an error with its path`(name: String) throws {
-    let error = #expect(throws: FileError.self) { try paths(name) }
+  func `what is not there is a document that cannot be read`(name: String) throws {
+    let found = try findDocuments([folder(name), folder("b.md")]).documents
+    #expect(found.map(\.typedPath) == [folder(name), folder("b.md")])
+    let error = #expect(throws: FileError.self) { try contents(ofFile: found[0].typedPath) }
     #expect(error?.path == folder(name))
   }
 

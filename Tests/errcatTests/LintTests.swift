@@ -114,7 +114,7 @@ import Testing
     try folder.write(Documents.alpha, to: "docs/secret.md")
     #expect(try folder.shell("chmod 0 docs/secret.md").status == 0)
     let outcome = try folder.errcatWithoutPrivileges("lint", "docs", "warning.md")
-    #expect(outcome.status == 1)
+    #expect(outcome.status == 2)
     #expect(outcome.err.contains("docs/secret.md: Permission denied; skipped"))
     #expect(outcome.out.hasPrefix("warning.md:5:10: "))
   }

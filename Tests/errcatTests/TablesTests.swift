@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: [
     (["docs"], 2, 0), (["docs/alpha.md", "docs/fruit.md"], 2, 0), (["docs/plain.md"], 0, 1),
-    (["docs", "--rows"], 4, 0), (["-"], 1, 0), (["docs", "nothing.md"], -1, 2),
+    (["docs", "--rows"], 4, 0), (["-"], 1, 0), (["docs", "nothing.md"], 2, 2),
     ([], -1, 2), (["docs", "--all-tables"], 2, 0),
   ])
   func `every table of every document is listed`(

@@ -68,7 +68,8 @@ struct Lint: ParsableCommand {
     StandardError.say(
       "\(count(found.documents.count, "document")): \(count(errors, "error")), "
         + count(warnings, "warning"))
-    if isIncomplete || errors > 0 || (strict && warnings > 0) { throw ExitCode.nothing }
+    if isIncomplete { throw ExitCode.trouble }
+    if errors > 0 || (strict && warnings > 0) { throw ExitCode.nothing }
   }
 
   private func write(_ diagnostics: [Diagnostic]) throws {

@@ -46,6 +46,7 @@ struct Tables: ParsableCommand {
       }
     }
     try writer.finish()
-    if isIncomplete || writer.count == 0 { throw ExitCode.nothing }
+    if isIncomplete { throw ExitCode.trouble }
+    if writer.count == 0 { throw ExitCode.nothing }
   }
 }
