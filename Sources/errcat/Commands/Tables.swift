@@ -25,7 +25,9 @@ struct Tables: ParsableCommand {
     let presentation = format.presentation
     var isIncomplete = false
     var writer = try RowWriter(
-      rows ? TableRow.rowNames : TableRow.names(presentation.format), presentation)
+      rows
+        ? TableRow.rowNames : presentation.format == .text ? ["table"] : TableRow.names,
+      presentation)
     for found in try findDocuments(documents).documents {
       let document: Document
       do {
@@ -41,7 +43,8 @@ struct Tables: ParsableCommand {
         try forEachTableRow(document) { try writer.write(TableRow.values($0)) }
       } else {
         for report in tableReports(document) {
-          try writer.write(TableRow.values(report, presentation.format))
+          try writer.write(
+            TableRow.values(report), text: [TableRow.text(report, presentation.terminal)])
         }
       }
     }

@@ -6,25 +6,36 @@ enum TableRow {
     "path", "table", "line", "syntax", "headings", "lead", "header", "cells", "surplus",
   ]
 
-  /// The names of a table's row; people get those that fit a line.
-  static func names(_ format: Format) -> [String] {
-    format == .text
-      ? ["place", "role", "domain", "rows", "header", "reason"]
-      : [
-        "path", "table", "line", "syntax", "headings", "lead", "header", "rows", "role",
-        "codeColumn", "descriptionColumn", "domain", "reason",
-      ]
+  static let names = [
+    "path", "table", "line", "syntax", "headings", "lead", "header", "rows", "role",
+    "codeColumn", "descriptionColumn", "domain", "reason",
+  ]
+
+  /// What people see of a table: where it is, what it was taken for, and why.
+  static func text(_ report: TableReport, _ terminal: Terminal) -> String {
+    let place = "\(report.path):\(report.line)"
+    let rows = "\(report.rows) row\(report.rows == 1 ? "" : "s")"
+    let role = report.isCodes ? "codes in \(report.domain ?? "")" : "other"
+    var lines = ["\(visible(place)): \(terminal.styled(visible(role), .heading)), \(rows)"]
+    let header = report.header.enumerated().map { column, name in
+      switch column + 1 {
+      case report.codeColumn: "\(name) (code)"
+      case report.descriptionColumn: "\(name) (description)"
+      default: name
+      }
+    }
+    for (label, text) in [("header", header.joined(separator: " | ")), ("why", report.reason)] {
+      let name = label + String(repeating: " ", count: 8 - label.count)
+      let wrapped = wrap(visible(text), width: terminal.width.map { max(20, $0 - 10) })
+      lines += wrapped.enumerated().map { index, line in
+        "  " + (index == 0 ? terminal.styled(name, .faint) : "        ") + line
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 
-  static func values(_ report: TableReport, _ format: Format) -> [JSONValue] {
+  static func values(_ report: TableReport) -> [JSONValue] {
     let role = report.isCodes ? "codes" : "other"
-    guard format != .text else {
-      return [
-        .string("\(report.path):\(report.line)"), .string(role), optional(report.domain),
-        .integer(report.rows), .string(report.header.joined(separator: " | ")),
-        .string(report.reason),
-      ]
-    }
     return [
       .string(report.path), .integer(report.table), .integer(report.line),
       .string(report.syntax.rawValue),
