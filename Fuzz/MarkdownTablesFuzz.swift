@@ -34,6 +34,8 @@ private func check(_ document: [UInt8], _ dialect: TableReader.Dialect) {
       cellCount += check(row)
     case .html(let block):
       precondition(block.line > 0 && !block.source.isEmpty, "an HTML block has a place and text")
+    case .swallowed(let at):
+      precondition(at > 0, "lines count from 1")
     case .misfit(let misfit):
       precondition(misfit.delimiterLine > misfit.headerLine, "a delimiter row follows its header")
       precondition(misfit.headerCount != misfit.delimiterCount, "what fits is a table")

@@ -24,6 +24,14 @@ extension DocumentReader {
       rule: .htmlTooDeep, message: "the table in HTML \(reason); it is not read")
   }
 
+  func diagnostic(swallowedTable line: Int) -> Diagnostic {
+    Diagnostic(
+      path: document.typedPath, line: line, column: 1, severity: .warning, rule: .htmlTable,
+      message:
+        "the table stands in a block of HTML, so GitHub shows it as text and it is not read; "
+        + "put a blank line before it")
+  }
+
   func diagnostic(_ misfit: Misfit) -> Diagnostic {
     let rows =
       switch misfit.rowCount {

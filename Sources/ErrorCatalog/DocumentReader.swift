@@ -134,6 +134,8 @@ struct DocumentReader {
     case .heading(let heading)?:
       title = title ?? (heading.text.isEmpty ? nil : heading.text)
       headings.add(heading)
+    case .swallowed(let line)?:
+      items.append(.diagnostic(diagnostic(swallowedTable: line)))
     case .misfit(let misfit)?:
       items.append(.diagnostic(diagnostic(misfit)))
     case .encoding(let issue)?:

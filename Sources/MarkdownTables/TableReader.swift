@@ -34,6 +34,9 @@ public struct TableReader {
     case misfit(Misfit)
     /// A block of HTML that holds a table, or a part of one.
     case html(HTMLBlock)
+    /// A table of Markdown that is none, because the block of HTML above it goes on to the next
+    /// blank line (GFM section 4.6): the line of what would be its header.
+    case swallowed(line: Int)
   }
 
   private var source: Source
@@ -140,6 +143,7 @@ public struct TableReader {
     _ lines: [BlockParser.TextLine], _ containers: [Table.Container]
   ) {
     let bytes = source.bytes
+    for line in HTMLBlock.tableLines(lines, in: bytes) { pending.append(.swallowed(line: line)) }
     guard PlainText.holds("<table", lines, in: bytes.span) else { return }
     resolveDefinitions()
     let text = PlainText.joined(lines, in: bytes.span)

@@ -97,4 +97,28 @@ import Testing
     }
     #expect(found == misfits)
   }
+
+  @Test(arguments: [
+    ("<div>\n| a | b |\n|---|---|\n| 1 | 2 |\n</div>\n", [2]),
+    ("<div>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n</div>\n", []),
+    ("<div>\na | b\n- | -\n</div>\n", [2]),
+    ("<div>\ntext\n---|---\n</div>\n", []),
+    ("<!--\n| a | b |\n|---|---|\n-->\n", []),
+    ("<pre>\n| a | b |\n|---|---|\n</pre>\n", []),
+    ("<script>\n| a | b |\n|---|---|\n</script>\n", []),
+  ])
+  func `a table that a block of HTML swallows is told by its line`(text: String, lines: [Int]) {
+    var reader = TableReader(Array(text.utf8))
+    var swallowed: [Int] = []
+    while let event = reader.next() {
+      if case .swallowed(let line) = event { swallowed.append(line) }
+    }
+    #expect(swallowed == lines)
+  }
+
+  @Test func `a comment of MDX swallows no table`() {
+    let text = "{/*\n| a | b |\n|---|---|\n*/}\n"
+    var reader = TableReader(Array(text.utf8), dialect: .mdx)
+    #expect(reader.next() == nil)
+  }
 }

@@ -14,6 +14,7 @@ struct DocumentTables {
     case htmlTable(TableHead, HTMLTable)
     case refusal(HTMLRefusal)
     case misfit(Misfit)
+    case swallowed(line: Int)
     case encoding(EncodingIssue)
   }
 
@@ -41,6 +42,7 @@ struct DocumentTables {
         read(block)
         if let event = pending.popFirst() { return event }
       case .misfit(let misfit): return .misfit(misfit)
+      case .swallowed(let line): return .swallowed(line: line)
       case .encoding(let issue): return .encoding(issue)
       }
     }
