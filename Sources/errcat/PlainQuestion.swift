@@ -2,7 +2,7 @@ import ErrorCatalog
 
 /// A question that needs no argument-parser: words, and nothing else but `--db FILE` and `--json`.
 ///
-/// Declaring, reflecting and decoding options costs three times what the answer itself does, and
+/// Declaring, reflecting and decoding options costs several times what the answer does, and
 /// this is what is typed at night. Any other command line goes the long way; both end in the same
 /// functions.
 struct PlainQuestion {
