@@ -124,11 +124,13 @@ struct ClassifierCompiler {
     rules = precedence.map { rules[$0] }
     firstAreaRule = rules.prefix { categories[$0.category].facet == .cause }.count
 
-    var uses = [Int](repeating: 0, count: termCount)
-    for term in rules.lazy.flatMap(\.required) { uses[Int(term)] += 1 }
+    // A term is met the more often, the more phrases it consists of.
+    var phraseCounts = [Int](repeating: 0, count: termCount)
+    for term in termsOfPhrase.joined() { phraseCounts[Int(term)] += 1 }
     rulesOfTerm = Array(repeating: [], count: termCount)
     for (number, rule) in rules.enumerated() {
-      guard let rarest = rule.required.min(by: { uses[Int($0)] < uses[Int($1)] }) else { continue }
+      guard let rarest = rule.required.min(by: { phraseCounts[Int($0)] < phraseCounts[Int($1)] })
+      else { continue }
       rulesOfTerm[Int(rarest)].append(Int32(number))
     }
   }

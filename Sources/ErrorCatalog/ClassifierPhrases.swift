@@ -4,6 +4,8 @@ struct ClassifierPhrases {
   private struct Node {
     /// Where the nodes that go on from here stand; they follow one another, by byte.
     var children: Range<Int32> = 0..<0
+    /// A bit for each child's byte, modulo 64: most searches for a child end here, in vain.
+    var childBits: UInt64 = 0
     /// The phrase found here if the word ends here, or -1.
     var atWordEnd: Int32 = -1
     /// The phrase found here whatever follows, or -1.
@@ -36,13 +38,19 @@ struct ClassifierPhrases {
         rest.removeFirst()
       }
       let firstChild = Int32(nodes.count)
+      var groups: [ArraySlice<Int>] = []
       while let number = rest.first {
         let byte = phrases[number].folded[depth]
-        let same = rest.prefix { phrases[$0].folded[depth] == byte }
-        rest.removeFirst(same.count)
+        groups.append(rest.prefix { phrases[$0].folded[depth] == byte })
+        rest.removeFirst(groups[groups.count - 1].count)
+      }
+      // The byte of most phrases is the likeliest, so it is looked for first.
+      for group in groups.sorted(by: { $0.count > $1.count }) {
+        let byte = phrases[group[group.startIndex]].folded[depth]
         nodes.append(Node())
         bytes.append(byte)
-        reached.append((same, depth + 1))
+        nodes[node].childBits |= Self.bit(byte)
+        reached.append((group, depth + 1))
       }
       nodes[node].children = firstChild..<Int32(nodes.count)
       node += 1
@@ -62,12 +70,15 @@ struct ClassifierPhrases {
       guard index < text.count else { return }
       let byte = text[index]
       node = 0
+      guard here.childBits & Self.bit(byte) != 0 else { return }
       for child in here.children where bytes[Int(child)] == byte {
         node = Int(child)
         break
       }
     }
   }
+
+  private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte % 64) }
 
   private static func wordEnds(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard index < text.count else { return true }

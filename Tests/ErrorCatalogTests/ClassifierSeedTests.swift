@@ -86,29 +86,43 @@ struct ClassifierSeedTests {
     #expect(classifier.classify(text).cause == cause)
   }
 
-  @Test func `texts of other vendors get their causes, with few mistakes`() {
-    var given: [String: Int] = [:]
-    var judged: [String: Int] = [:]
-    var agreed: [String: Int] = [:]
+  @Test func `texts of other vendors get their causes, but for those known to be mistaken`() {
+    var tallies: [String: CauseTally] = [:]
+    var mistaken: Set<String> = []
     for sample in JudgedTexts.samples {
       let cause = classifier.classify(sample.text).cause
-      given[cause, default: 0] += 1
-      judged[sample.cause, default: 0] += 1
+      tallies[cause, default: CauseTally()].given += 1
+      tallies[sample.cause, default: CauseTally()].judged += 1
       if cause == sample.cause {
-        agreed[cause, default: 0] += 1
+        tallies[cause, default: CauseTally()].agreed += 1
       } else {
-        print("judged \(sample.cause), given \(cause): \(sample.text)")
+        mistaken.insert(sample.text)
+        if !JudgedTexts.mistaken.contains(sample.text) {
+          Issue.record("judged \(sample.cause), given \(cause): \(sample.text)")
+        }
       }
     }
-    #expect(JudgedTexts.samples.count >= 300)
-    print("cause: judged, given, agreed, precision, recall")
-    for (cause, judged) in judged.sorted(by: { $0.key < $1.key }) {
-      let (given, agreed) = (given[cause] ?? 0, agreed[cause] ?? 0)
-      let precision = 100 * agreed / max(given, 1)
-      let recall = 100 * agreed / judged
-      print("\(cause): \(judged), \(given), \(agreed), \(precision) %, \(recall) %")
-      #expect(precision >= 90, "\(cause)")
-      #expect(recall >= 90, "\(cause)")
+    #expect(JudgedTexts.samples.count >= 600)
+    #expect(mistaken == JudgedTexts.mistaken, "what is right now can be taken off the list")
+    for (cause, tally) in tallies.sorted(by: { $0.key < $1.key }) {
+      #expect(tally.judged >= 25, "\(cause)")
+      print(
+        "\(cause): judged \(tally.judged), given \(tally.given), agreed \(tally.agreed),",
+        "precision \(tally.precision) %, recall \(tally.recall) %")
+      #expect(tally.precision >= 95, "\(cause)")
+      #expect(tally.recall >= 95, "\(cause)")
     }
   }
+}
+
+/// How often a cause was judged right, was given, and both.
+private struct CauseTally {
+  var judged = 0
+  var given = 0
+  var agreed = 0
+
+  /// In percent, how many of the texts that were given the cause have it.
+  var precision: Int { 100 * agreed / max(given, 1) }
+  /// In percent, how many of the texts that have the cause were given it.
+  var recall: Int { 100 * agreed / max(judged, 1) }
 }
