@@ -7,7 +7,7 @@ BINARY := .build/release/errcat
 BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev
 TEST_PACKAGES := cmark-gfm sqlite3 util-linux
 
-.PHONY: all build catalog install test fuzz lint format readme clean help
+.PHONY: all build catalog install test relevance fuzz lint format readme clean help
 
 all: catalog
 	@echo
@@ -34,6 +34,11 @@ install: build
 test:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	$(SWIFT) test --disable-xctest
+
+## relevance: how well search finds, on judged queries, with every miss
+relevance:
+	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	RELEVANCE=1 $(SWIFT) test --disable-xctest --filter RelevanceTests
 
 ## fuzz: feed the Markdown reader damaged documents for SECONDS (120)
 SECONDS ?= 120

@@ -110,10 +110,24 @@ CREATE TABLE diagnostics (
 CREATE INDEX diagnostics_by_source ON diagnostics (source_id, line);
 
 CREATE TABLE synonyms (
-  -- One row is one thing people say and one thing documents say for it.
-  said TEXT NOT NULL,
-  written TEXT NOT NULL,
-  PRIMARY KEY (said, written)
+  -- One row is phrases that people say, and phrases that documents say for them, separated by '; '.
+  id INTEGER PRIMARY KEY,
+  said TEXT NOT NULL,            -- 2fa; otp
+  written TEXT NOT NULL          -- google verification; empty where what is said says nothing: why
+) STRICT;
+
+CREATE TABLE synonym_phrases (
+  -- One row is one phrase of synonyms.said, as the full-text index has it: no funds is 'no fund'.
+  stems TEXT NOT NULL,
+  synonym_id INTEGER NOT NULL REFERENCES synonyms (id),
+  PRIMARY KEY (stems, synonym_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vocabulary (
+  -- One row is one word as the entries write it, without case and accents. Beginnings and
+  -- misspelled words are looked up here, for the full-text index holds stems.
+  word TEXT PRIMARY KEY,
+  entries INTEGER NOT NULL       -- how many have it
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE metadata (
@@ -158,4 +172,11 @@ CREATE VIRTUAL TABLE entries_fts USING fts5(
   -- rowid is entries.id; words are stemmed (withdraw finds withdrawal and withdrawn).
   code, description, symbol,
   content = 'entries', content_rowid = 'id', tokenize = 'porter unicode61'
+);
+
+CREATE VIRTUAL TABLE segments_fts USING fts5(
+  -- Full-text search over the entries in Chinese, Japanese and Korean, or in full-width letters:
+  -- rowid is entries.id, and every two characters are a word. MATCH '"余额 额不 不足"' finds 余额不足.
+  text,
+  content = '', tokenize = 'porter unicode61'
 );

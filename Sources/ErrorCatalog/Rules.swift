@@ -19,8 +19,8 @@ public struct Rules: Sendable {
   ///
   /// - Throws: ``RulesError`` if the document is no rules file, or a row of it cannot be used.
   public init(_ document: Document) throws(RulesError) {
-    guard let rows = ruleRows(document) else {
-      let header = rulesHeader.joined(separator: " | ")
+    guard let rows = ruleRows(headed: categoriesHeader, in: document) else {
+      let header = categoriesHeader.joined(separator: " | ")
       throw RulesError(
         path: document.typedPath, faults: [(1, "no table has the header '\(header)'")])
     }
@@ -72,30 +72,4 @@ public struct RulesError: Error, Sendable, CustomStringConvertible {
   public var description: String {
     faults.map { "\(path):\($0.line): \($0.reason)" }.joined(separator: "\n")
   }
-}
-
-private let rulesHeader = ["facet", "slug", "title", "meaning", "advice", "words"]
-
-extension TableHead {
-  /// Whether the table holds rules, and so never codes.
-  var isRules: Bool { header.map { $0.lowercased() } == rulesHeader }
-}
-
-/// The rows of the document's rules tables, or nil if it has none.
-private func ruleRows(_ document: Document) -> [Row]? {
-  var rows: [Row]?
-  var isRules = false
-  var tables = TableReader(document.bytes, dialect: document.dialect)
-  while let event = tables.next() {
-    switch event {
-    case .table(let table):
-      isRules = TableHead(table).isRules
-      if isRules, rows == nil { rows = [] }
-    case .row(let row):
-      if isRules { rows?.append(row) }
-    default:
-      break
-    }
-  }
-  return rows
 }

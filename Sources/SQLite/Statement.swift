@@ -79,6 +79,16 @@ public struct Statement: ~Copyable {
   /// The text of the statement.
   public var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
 
+  /// The text of the statement with the bound values in the place of its parameters.
+  ///
+  /// Ready to be run as it stands, by any program (SQLite manual, c3ref/expanded_sql.html).
+  /// Empty if memory runs out.
+  public var expandedSQL: String {
+    guard let text = sqlite3_expanded_sql(handle) else { return "" }
+    defer { sqlite3_free(text) }
+    return String(cString: text)
+  }
+
   /// Throws the error for a code, unless it is that of success.
   func check(_ code: Int32) throws(SQLiteError) {
     guard code == SQLITE_OK else { throw SQLiteError(code: code, statement: handle) }

@@ -6,7 +6,7 @@ let verbs: Set<String> = [
 /// The options that take a value, in all spellings, whatever the verb.
 let valueOptions: Set<String> = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
-  "--color", "--name", "--url", "--rules", "--code-column", "--description-column",
+  "--color", "--name", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
 ]
 
 /// Returns the arguments as argument-parser must see them for the command line to mean what it says.

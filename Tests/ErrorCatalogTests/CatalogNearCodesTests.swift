@@ -33,10 +33,10 @@ import Testing
     arguments: [
       ("", "", 0), ("a", "a", 0), ("a", "", 1), ("", "ab", 2), ("abc", "abd", 1), ("ab", "ba", 1),
       ("abcd", "acbd", 1), ("10061", "10016", 1), ("1234", "124", 1), ("kitten", "sitting", 3),
-      ("abcd", "badc", 2), ("ca", "abc", 3),
+      ("abcd", "badc", 2), ("ca", "abc", 3), ("подпись", "подписи", 1),
     ])
   func `the distance counts single changes and exchanges`(left: String, right: String, count: Int) {
-    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
     #expect(editDistance(left, right, atMost: 9) == count)
     #expect(editDistance(left, right, atMost: count) == count)
     if count > 0 { #expect(editDistance(left, right, atMost: count - 1) == nil) }
@@ -45,9 +45,9 @@ import Testing
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `the distance is that of the definition, both ways`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    func word() -> [UInt8] {
+    func word() -> [Unicode.Scalar] {
       (0..<Int.random(in: 0...5, using: &random)).map { _ in
-        UInt8.random(in: 97...99, using: &random)
+        Unicode.Scalar(UInt8.random(in: 97...99, using: &random))
       }
     }
     for _ in 0..<50 {
@@ -66,8 +66,8 @@ import Testing
     // The restricted distance is no metric where characters are both exchanged and changed; in
     // sorted words nothing is exchanged.
     var random = SeededGenerator(seed: seed)
-    func word() -> [UInt8] {
-      (0..<6).map { _ in UInt8.random(in: 97...98, using: &random) }.sorted()
+    func word() -> [Unicode.Scalar] {
+      (0..<6).map { _ in Unicode.Scalar(UInt8.random(in: 97...98, using: &random)) }.sorted()
     }
     for _ in 0..<50 {
       let (a, b, c) = (word(), word(), word())
@@ -78,7 +78,9 @@ import Testing
   }
 
   /// The recursive definition of the restricted Damerau-Levenshtein distance.
-  private static func defined(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
+  private static func defined(
+    _ left: ArraySlice<Unicode.Scalar>, _ right: ArraySlice<Unicode.Scalar>
+  ) -> Int {
     guard let first = left.last, let second = right.last else { return left.count + right.count }
     var least = min(defined(left.dropLast(), right) + 1, defined(left, right.dropLast()) + 1)
     least = min(least, defined(left.dropLast(), right.dropLast()) + (first == second ? 0 : 1))

@@ -37,8 +37,7 @@ import Testing
       strict
         == [
           "attributes", "categories", "code_areas", "codes", "descriptions", "diagnostics",
-          "domains",
-          "metadata", "sources", "synonyms",
+          "domains", "metadata", "sources", "synonym_phrases", "synonyms", "vocabulary",
         ].map { "[\"\($0)\"]" })
     #expect(
       try catalog.rows("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == ["[0]"])
@@ -57,7 +56,7 @@ import Testing
       ("domains", "id,source_id,ordinal,slug,title,line"),
       ("descriptions", "id,text"),
       ("categories", "id,facet,slug,title,meaning,advice,words"),
-      ("synonyms", "said,written"), ("metadata", "key,value"),
+      ("synonyms", "id,said,written"), ("metadata", "key,value"),
     ])
   func `the columns are those of the contract`(name: String, columns: String) throws {
     try catalog.database.withStatement(
@@ -76,7 +75,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("PRAGMA application_id", "[1162035540]"), ("PRAGMA user_version", "[1]"),
+      ("PRAGMA application_id", "[1162035540]"), ("PRAGMA user_version", "[2]"),
       ("PRAGMA journal_mode", "[\"delete\"]"), ("PRAGMA page_size", "[4096]"),
       ("PRAGMA encoding", "[\"UTF-8\"]"), ("PRAGMA freelist_count", "[0]"),
       ("PRAGMA integrity_check", "[\"ok\"]"), ("PRAGMA auto_vacuum", "[0]"),
@@ -111,7 +110,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("format_version", "1"), ("tool_version", CatalogFormat.toolVersion), ("rows", "203"),
+      ("format_version", "2"), ("tool_version", CatalogFormat.toolVersion), ("rows", "203"),
       ("rows_imported", "203"), ("rows_rejected", "0"),
     ])
   func `the metadata says what the catalog is`(key: String, value: String) throws {

@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test func `all words must match, in any form, best first`() throws {
-    let rows = try jsonRows(folder.errcat("search", "Coin", "INSUFFICIENT", "--json").out)
+    let rows = try jsonRows(
+      folder.errcat("search", "Coin", "INSUFFICIENT", "--json", "-n", "2").out)
     #expect(
       rows.map { "\($0["domain"] ?? "") \($0["code"] ?? "")" }
         == ["websocket-api 10016", "rest-api 10016"])
@@ -35,9 +36,11 @@ import Testing
     #expect(outcome.out == "[]\n" && outcome.status == 1)
   }
 
-  @Test func `a minus is never an exclusion`() throws {
-    let outcome = try folder.errcat("search", "order", "-10009", "--json")
-    #expect(outcome.status == 1 || !outcome.out.contains("Insufficient"))
+  @Test func `a minus excludes a word, and belongs to a number`() throws {
+    let without = try folder.errcat("search", "--json", "--", "insufficient", "-coins")
+    #expect(without.status == 0 && !without.out.contains("Insufficient coins"))
+    let number = try folder.errcat("search", "order", "-10009", "--json")
+    #expect(number.status == 0)
   }
 
   @Test func `raw words are FTS5's own syntax, and its errors`() throws {
@@ -55,13 +58,72 @@ import Testing
     #expect(try jsonRows(folder.errcat("search", "order", "-n", "3", "--json").out).count == 3)
   }
 
-  @Test func `people read a line for each code`() throws {
-    let outcome = try folder.errcat("search", "insufficient", "coins")
+  @Test func `people read a line for each code, and how it was found`() throws {
+    let words = try folder.errcat("search", "insufficient", "coins", "-n", "2")
     #expect(
-      outcome.out == """
+      words.out == """
         websocket-api  10016  insufficient-funds  Insufficient coins
         rest-api       10016  insufficient-funds  Insufficient coins balance
 
         """)
+    let typo = try folder.errcat("search", "insuficient", "ballance", "-n", "1")
+    #expect(
+      typo.out == """
+        rest-api  1203  insufficient-funds  Insufficient Balance  (spelling: insufficient balance)
+
+        """)
+    let prefix = try folder.errcat("search", "insuf", "bal", "-n", "1")
+    #expect(prefix.out.hasSuffix("Insufficient Balance  (prefix)\n"))
+  }
+
+  @Test func `JSON says what was changed, and only then`() throws {
+    let changed = try jsonRows(folder.errcat("search", "insuficient", "--json", "-n", "1").out)
+    #expect(changed[0]["corrected"] as? String == "insufficient")
+    #expect(changed[0]["match"] as? String == "spelling")
+    let plain = try jsonRows(folder.errcat("search", "insufficient", "--json", "-n", "1").out)
+    #expect(plain[0].keys.contains("corrected") == false)
+  }
+
+  @Test(
+    arguments: [
+      (["search", "zzzz"], "errcat: nothing fits 'zzzz'\n"),
+      (["search", "frobnicate", "-n", "3"], "errcat: nothing fits 'frobnicate'\n"),
+      (["search", "froze"], nil),
+      (
+        ["search", "10061"],
+        "errcat: no code '10061'; near it: 10001, 10011, 10016, 10021, 10031\n"
+      ),
+      (
+        ["search", "coins", "-c", "conflict"],
+        "errcat: nothing fits 'coins' with these filters; without them there are 2: "
+          + "websocket-api (1), rest-api (1)\n"
+      ),
+    ] as [([String], String?)])
+  func `where nothing is found, something helps`(arguments: [String], message: String?) throws {
+    let outcome = try folder.errcat(arguments)
+    #expect(outcome.status == (message == nil ? 0 : 1))
+    #expect(outcome.err == message ?? "")
+  }
+
+  @Test(arguments: [
+    ["insufficient", "coins"], ["insuf", "bal"], ["o'clock", "price"], ["--raw", "coin*"],
+  ])
+  func `the SQL of a search runs in sqlite3`(words: [String]) throws {
+    let sql = try folder.errcat(["search", "--print-sql"] + words)
+    #expect(sql.status == 0 && sql.out.contains("entries_fts MATCH '"))
+    try folder.write(sql.out, to: "search.sql")
+    let rows = try folder.shell("sqlite3 -readonly catalog.db < search.sql")
+    #expect(rows.status == 0 && rows.err.isEmpty && rows.out.contains("|"))
+  }
+
+  @Test func `a file of synonyms comes with the import`() throws {
+    try folder.write("| said | written |\n|---|---|\n| skint | insufficient |\n", to: "words.md")
+    let seeds = "seeds/error-code-for-spot.md"
+    let outcome = try folder.errcat("import", seeds, "--synonyms", "words.md")
+    #expect(outcome.status == 0, "\(outcome.err)")
+    let rows = try jsonRows(folder.errcat("search", "skint", "--json").out)
+    #expect(rows.first?["match"] as? String == "synonym")
+    let broken = try folder.errcat("import", seeds, "--synonyms", seeds)
+    #expect(broken.status == 2 && broken.err.contains("no table has the header 'said | written'"))
   }
 }

@@ -12,7 +12,7 @@ extension Catalog {
       guard let old else { throw CatalogError.noCatalog(path: path) }
       let catalog = try Catalog(path: old, typedPath: path)
       let removed = try Set(sources.map { try catalog.source($0).path })
-      let builder = try CatalogBuilder(database, rules: catalog.rules())
+      let builder = try CatalogBuilder(database, rules: catalog.rules(), synonyms: catalog.synonyms())
       for path in try catalog.sourcePaths() where !removed.contains(path) {
         try catalog.replaySource(path, into: builder)
       }

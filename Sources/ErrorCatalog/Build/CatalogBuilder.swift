@@ -8,6 +8,7 @@ final class CatalogBuilder {
   private let database: Database
   private let rules: Rules
   private let categoryIDs: [CategoryKey: Int]
+  private let vocabulary: VocabularyCount
   private var total = RowBalance()
   private var sourcePaths: [String] = []
   private var domainID = 0
@@ -21,9 +22,10 @@ final class CatalogBuilder {
   }
 
   /// Creates the schema and writes the rules.
-  init(_ database: Database, rules: Rules) throws {
+  init(_ database: Database, rules: Rules, synonyms: Synonyms) throws {
     self.database = database
     self.rules = rules
+    vocabulary = VocabularyCount(try Tokenizer(.words, of: database))
     // A build that fails is thrown away whole, so nothing need be kept to undo it.
     try database.withStatement("PRAGMA journal_mode = OFF") { _ = try $0.step() }
     try database.execute("PRAGMA synchronous = OFF")
@@ -44,6 +46,7 @@ final class CatalogBuilder {
         ])
     }
     categoryIDs = ids
+    try add(synonyms)
   }
 
   /// Starts a source; what is added from here on belongs to it.
@@ -117,11 +120,13 @@ final class CatalogBuilder {
         "UPDATE sources SET name = ? WHERE id = ?", [.text(name), .integer(Int64(index + 1))])
     }
     try writeMetadata()
+    try writeVocabulary()
     try database.execute("INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')")
     try database.execute("INSERT INTO entries_fts (entries_fts) VALUES ('optimize')")
+    try database.execute("INSERT INTO segments_fts (segments_fts) VALUES ('optimize')")
     // The letters ECAT, and CatalogFormat.version.
     try database.execute("PRAGMA application_id = 1162035540")
-    try database.execute("PRAGMA user_version = 1")
+    try database.execute("PRAGMA user_version = 2")
     try database.execute("COMMIT")
     try database.execute("VACUUM")
   }
@@ -137,6 +142,17 @@ final class CatalogBuilder {
     ]
     for (key, value) in facts { try setMetadata(key, value) }
     try setMetadata("content_digest", contentDigest(of: database))
+  }
+
+  private func writeVocabulary() throws {
+    try database.withStatement("INSERT INTO vocabulary (word, entries) VALUES (?, ?)") {
+      statement in
+      try vocabulary.forEachWord { word, entries in
+        try statement.bind(word, at: 1)
+        try statement.bind(entries, at: 2)
+        try statement.run()
+      }
+    }
   }
 
   private func setMetadata(_ key: String, _ value: String) throws {
@@ -194,6 +210,7 @@ extension CatalogBuilder {
       try statement.bind(entry.raw, at: 13)
       try statement.run()
     }
+    try index(entry)
     for area in classification.areas {
       try database.withStatement(
         "INSERT INTO code_areas (code_id, category_id) VALUES (?, ?)"
@@ -212,6 +229,46 @@ extension CatalogBuilder {
         try statement.bind(attribute.name, at: 3)
         try statement.bind(attribute.value, at: 4)
         try statement.run()
+      }
+    }
+  }
+
+  /// Makes the entry's words known to search, beside the full-text index of `entries`.
+  private func index(_ entry: EntryDraft) throws {
+    vocabulary.beginEntry()
+    for text in [entry.code, entry.symbol ?? "", entry.description] where !text.isEmpty {
+      guard let segmented = Segmentation.segmented(text) else {
+        vocabulary.add(text)
+        continue
+      }
+      vocabulary.add(segmented)
+    }
+    let text = "\(entry.code)\n\(entry.symbol ?? "")\n\(entry.description)"
+    guard let segmented = Segmentation.segmented(text) else { return }
+    try database.withStatement("INSERT INTO segments_fts (rowid, text) VALUES (?, ?)") {
+      statement in
+      try statement.bind(codeID, at: 1)
+      try statement.bind(segmented, at: 2)
+      try statement.run()
+    }
+  }
+
+  private func add(_ synonyms: Synonyms) throws {
+    let stems = try Tokenizer(.stems, of: database)
+    for (index, row) in synonyms.rows.enumerated() {
+      try database.execute(
+        "INSERT INTO synonyms (id, said, written) VALUES (?, ?, ?)",
+        [
+          .integer(Int64(index + 1)), .text(row.said.joined(separator: "; ")),
+          .text(row.written.joined(separator: "; ")),
+        ])
+      for said in row.said {
+        let stems = stems.tokens(of: said).map(\.text).joined(separator: " ")
+        try database.execute(
+          """
+          INSERT INTO synonym_phrases (stems, synonym_id) VALUES (?, ?)
+          ON CONFLICT (stems, synonym_id) DO NOTHING
+          """, [.text(stems), .integer(Int64(index + 1))])
       }
     }
   }

@@ -23,6 +23,8 @@ public struct CatalogImport {
   public var startsAnew = false
   /// The rules to use from now on; nil keeps those of the catalog.
   public var rules: Rules?
+  /// The synonyms to search by from now on; nil keeps those of the catalog.
+  public var synonyms: Synonyms?
   /// Called with each diagnostic, in the order of the documents' paths.
   public var onDiagnostic: (Diagnostic) -> Void = { _ in }
 
@@ -47,10 +49,12 @@ public struct CatalogImport {
       return try file.replace { database, old in
         let oldCatalog = try old.map { try Catalog(path: $0, typedPath: path) }
         let builder = try CatalogBuilder(
-          database, rules: rules ?? oldCatalog?.rules() ?? Rules.embedded())
+          database, rules: rules ?? oldCatalog?.rules() ?? Rules.embedded(),
+          synonyms: synonyms ?? oldCatalog?.synonyms() ?? Synonyms.embedded())
         let report = try add(to: builder, keeping: startsAnew ? nil : oldCatalog)
         // Rules alone sort again what is there; a fresh start that reads nothing is none.
-        guard report.isChange || (rules != nil && oldCatalog != nil && !startsAnew) else {
+        let isNewlyRuled = rules != nil || synonyms != nil
+        guard report.isChange || (isNewlyRuled && oldCatalog != nil && !startsAnew) else {
           throw NothingToWrite(report: report)
         }
         try builder.finish()
@@ -113,9 +117,11 @@ public struct CatalogImport {
   }
 
   /// Reads documents into a catalog in memory, for use without any file.
-  static func inMemory(_ documents: [Document], rules: Rules) throws -> Database {
+  static func inMemory(
+    _ documents: [Document], rules: Rules, synonyms: Synonyms
+  ) throws -> Database {
     let database = try Database.inMemory()
-    let builder = try CatalogBuilder(database, rules: rules)
+    let builder = try CatalogBuilder(database, rules: rules, synonyms: synonyms)
     for document in documents { _ = try Self.read(document, into: builder, { _ in }, { _ in }) }
     try builder.finish()
     return database

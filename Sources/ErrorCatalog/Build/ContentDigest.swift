@@ -5,8 +5,8 @@ internal import SQLite
 /// Hashed are the tables in the order of schema.sql, each table's rows by key, each row's columns in
 /// the order of schema.sql. A table opens with its name and a line end. A value is `N` for NULL,
 /// `I` and the decimal number for an integer, `T`, the count of bytes, `:` and the UTF-8 bytes for
-/// text, each followed by a line end. The row of `metadata` that holds the digest is left out, as
-/// is the full-text index, which holds nothing of its own.
+/// text, each followed by a line end. The row of `metadata` that holds the digest is left out, as is
+/// what is made of the rest for search: the full-text indexes, the vocabulary, the phrases of synonyms.
 ///
 /// - Returns: 64 lower-case hex digits.
 /// - Throws: ``SQLiteError`` if the database cannot be read.
@@ -50,6 +50,6 @@ private let digestedTables: [(name: String, sql: StaticString)] = [
   ("code_areas", "SELECT * FROM code_areas ORDER BY code_id, category_id"),
   ("attributes", "SELECT * FROM attributes ORDER BY code_id, ordinal"),
   ("diagnostics", "SELECT * FROM diagnostics ORDER BY id"),
-  ("synonyms", "SELECT * FROM synonyms ORDER BY said, written"),
+  ("synonyms", "SELECT * FROM synonyms ORDER BY id"),
   ("metadata", "SELECT * FROM metadata WHERE key <> 'content_digest' ORDER BY key"),
 ]

@@ -147,8 +147,13 @@ extension Catalog {
 
   /// Binds a filter to the parameters 1 to 3.
   func bind(_ ids: FilterIDs, to statement: inout Statement) throws(SQLiteError) {
-    try statement.bind(ids.domains, at: 1)
-    try statement.bind(ids.causes, at: 2)
-    try statement.bind(ids.areas, at: 3)
+    try statement.bind(json(ids.domains), at: 1)
+    try statement.bind(json(ids.causes), at: 2)
+    try statement.bind(json(ids.areas), at: 3)
+  }
+
+  /// Ids as statements take them: a JSON array, NULL where everything passes.
+  func json(_ ids: [Int]?) -> String? {
+    ids.map { JSONValue.array($0.map { .integer($0) }).text }
   }
 }

@@ -55,7 +55,7 @@ extension Catalog {
     try named.domains.flatMap { domain in
       // Of a domain that the filter leaves out, nothing is found.
       var narrowed = filter
-      narrowed.domains = JSONValue.array([.integer(domain.id)]).text
+      narrowed.domains = [domain.id]
       return try passing(codeIDs(named.code, narrowed), filter)
     }
   }
@@ -77,7 +77,7 @@ extension Catalog {
     return found
   }
 
-  private func withoutCase(_ text: String) throws -> [(id: Int, code: String)] {
+  func withoutCase(_ text: String) throws -> [(id: Int, code: String)] {
     try database.withStatement(
       "SELECT id, code FROM codes WHERE code = ? COLLATE NOCASE ORDER BY id"
     ) { statement in
@@ -108,7 +108,7 @@ extension Catalog {
     }
   }
 
-  private func bySymbol(_ text: String) throws -> [Int] {
+  func bySymbol(_ text: String) throws -> [Int] {
     try database.withStatement(
       "SELECT id FROM codes WHERE symbol = ? COLLATE NOCASE ORDER BY id"
     ) { statement in
@@ -132,7 +132,7 @@ extension Catalog {
   }
 
   /// Those of the codes that pass a filter, in their order.
-  private func passing(_ codes: [Int], _ filter: FilterIDs) throws -> [Int] {
+  func passing(_ codes: [Int], _ filter: FilterIDs) throws -> [Int] {
     guard !filter.isEmpty, !codes.isEmpty else { return codes }
     let passing = try database.withStatement(
       """

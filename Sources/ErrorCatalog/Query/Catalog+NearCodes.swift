@@ -12,12 +12,13 @@ extension Catalog {
   /// - Throws: ``SQLiteError``.
   public func nearCodes(_ typed: String, limit: Int = 5) throws -> [String] {
     let query = CodeQuery(typed)
-    let wanted = Array(query.foldedText.utf8)
+    let wanted = Array(query.foldedText.unicodeScalars)
     guard !wanted.isEmpty else { return [] }
     let most = wanted.count < 4 ? 1 : 2
     var near: [(distance: Int, code: String)] = []
     for code in try neighbors(query) {
-      let distance = editDistance(wanted, Array(code.lowercased().utf8), atMost: most)
+      let distance = editDistance(
+        wanted, Array(code.lowercased().unicodeScalars), atMost: most)
       if let distance, distance > 0 { near.append((distance, code)) }
     }
     near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
@@ -69,7 +70,9 @@ extension Catalog {
 
 /// Returns how many characters must be put in, left out, changed or exchanged with their neighbor
 /// to make one text of the other (Damerau-Levenshtein, restricted), or nil if more than `limit`.
-func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
+func editDistance(
+  _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int
+) -> Int? {
   guard abs(left.count - right.count) <= limit else { return nil }
   var beforeLast: [Int] = []
   var last = Array(0...right.count)

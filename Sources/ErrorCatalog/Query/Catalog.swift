@@ -10,6 +10,11 @@ internal import SQLite
 /// A catalog belongs to one task at a time; open the file again for another.
 public final class Catalog {
   let database: Database
+  /// Made for the first search.
+  private var tokenizers: [Tokenizer.Kind: Tokenizer] = [:]
+  /// Called with each statement by which a search finds entries: the rung that asks, and the SQL
+  /// with the values in their places, ready to be run elsewhere.
+  public var onStatement: ((Hit.Match, String) -> Void)?
 
   /// Opens the catalog at `path`, which errors name `typedPath`.
   ///
@@ -52,7 +57,28 @@ public final class Catalog {
   public static func embedded() throws -> Catalog {
     let document = Document(
       path: "seeds/error-code-for-spot.md", bytes: PackageResources.error_code_for_spot_md)
-    return Catalog(try CatalogImport.inMemory([document], rules: Rules.embedded()))
+    return Catalog(
+      try CatalogImport.inMemory(
+        [document], rules: Rules.embedded(), synonyms: Synonyms.embedded()))
+  }
+}
+
+// MARK: - Words
+
+extension Catalog {
+  /// A text as the full-text index takes it apart.
+  func tokens(of text: String, _ kind: Tokenizer.Kind) throws -> [Tokenizer.Token] {
+    let tokenizer = try tokenizers[kind] ?? Tokenizer(kind, of: database)
+    tokenizers[kind] = tokenizer
+    return tokenizer.tokens(of: text)
+  }
+
+  /// The words of a text, without case and accents.
+  func words(of text: String) throws -> [String] { try tokens(of: text, .words).map(\.text) }
+
+  /// The stems of a text; of one without spaces, those of every two characters.
+  func stems(of text: String) throws -> [String] {
+    try tokens(of: Segmentation.segmented(text) ?? text, .stems).map(\.text)
   }
 }
 
@@ -74,6 +100,15 @@ extension Catalog {
       }
     }
     return try Rules(categories: categories)
+  }
+
+  /// The synonyms the catalog holds.
+  func synonyms() throws -> Synonyms {
+    try database.withStatement("SELECT said, written FROM synonyms ORDER BY id") { statement in
+      var rows: [(said: String, written: String)] = []
+      while try statement.step() { rows.append((statement.text(0), statement.text(1))) }
+      return Synonyms(rows: rows)
+    }
   }
 
   /// The paths of the documents in the catalog, in its order.

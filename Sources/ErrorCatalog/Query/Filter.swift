@@ -30,13 +30,26 @@ public struct Filter: Equatable, Sendable {
   public var isEmpty: Bool { domains.isEmpty && categories.isEmpty && sources.isEmpty }
 }
 
-/// A filter as statements take it: JSON arrays of ids, NULL where everything passes.
-struct FilterIDs {
-  var domains: String?
-  var causes: String?
-  var areas: String?
+/// A filter as ids; nil where everything passes.
+struct FilterIDs: Equatable {
+  var domains: [Int]?
+  var causes: [Int]?
+  var areas: [Int]?
+  /// Codes that a query names; only search asks for them.
+  var codes: [Int]?
 
-  var isEmpty: Bool { domains == nil && causes == nil && areas == nil }
+  var isEmpty: Bool { self == FilterIDs() }
+
+  /// The codes that pass both filters.
+  func narrowed(by other: FilterIDs) -> FilterIDs {
+    func both(_ left: [Int]?, _ right: [Int]?) -> [Int]? {
+      guard let left, let right else { return left ?? right }
+      return left.filter(Set(right).contains)
+    }
+    return FilterIDs(
+      domains: both(domains, other.domains), causes: both(causes, other.causes),
+      areas: both(areas, other.areas), codes: both(codes, other.codes))
+  }
 }
 
 /// A domain's names and id.
@@ -62,12 +75,12 @@ extension Catalog {
         try filter.domains.isEmpty
         ? inSources
         : filter.domains.flatMap { try Self.domains(named: $0, in: inSources) }
-      ids.domains = json(chosen.map(\.id))
+      ids.domains = chosen.map(\.id)
     }
     for facet in [Category.Facet.cause, .area] {
       let chosen = try categoryIDs(filter.categories, facet)
       if chosen.isEmpty { continue }
-      if facet == .cause { ids.causes = json(chosen) } else { ids.areas = json(chosen) }
+      if facet == .cause { ids.causes = chosen } else { ids.areas = chosen }
     }
     try checkCategories(filter.categories)
     return ids
@@ -122,7 +135,7 @@ extension Catalog {
     }
   }
 
-  private func categoryIDs(_ slugs: [String], _ facet: Category.Facet) throws -> [Int] {
+  func categoryIDs(_ slugs: [String], _ facet: Category.Facet) throws -> [Int] {
     try database.withStatement(
       """
       SELECT id FROM categories
@@ -148,9 +161,5 @@ extension Catalog {
     for slug in slugs where !known.contains(slug) {
       throw CatalogError.unknownCategory(slug, known: known)
     }
-  }
-
-  private func json(_ ids: [Int]) -> String {
-    JSONValue.array(ids.map { .integer($0) }).text
   }
 }

@@ -37,6 +37,10 @@ struct Import: ParsableCommand {
     help: ArgumentHelp("A file of rules to sort descriptions by from now on.", valueName: "file"))
   var rules: String?
 
+  @Option(
+    help: ArgumentHelp("A file of synonyms to search by from now on.", valueName: "file"))
+  var synonyms: String?
+
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -46,6 +50,9 @@ struct Import: ParsableCommand {
     work.startsAnew = fresh
     work.rules = try rules.map { path in
       try Rules(Document(path: path, bytes: contents(ofFile: path)))
+    }
+    work.synonyms = try synonyms.map { path in
+      try Synonyms(Document(path: path, bytes: contents(ofFile: path)))
     }
     let target = try CatalogChoice.target(db: catalog.db, isUser: user)
     if user { CatalogChoice.makeFolders(above: target) }

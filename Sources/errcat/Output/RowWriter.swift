@@ -7,6 +7,8 @@ struct RowWriter {
   private let format: Format
   private let terminal: Terminal
   private let names: [String]
+  /// The columns that a JSON object has only where there is a value.
+  private let optional: Set<String>
   private var output: Output
   private var kept: [[String]] = []
   private var widths: [Int]?
@@ -14,9 +16,13 @@ struct RowWriter {
   private(set) var count = 0
 
   /// Starts a list of rows with these columns.
-  init(_ names: [String], _ presentation: Presentation, output: Output = Output()) throws {
+  init(
+    _ names: [String], optional: Set<String> = [], _ presentation: Presentation,
+    output: Output = Output()
+  ) throws {
     self.output = output
     self.names = names
+    self.optional = optional
     format = presentation.format
     terminal = presentation.terminal
     switch format {
@@ -69,7 +75,12 @@ struct RowWriter {
 
   private mutating func writeObject(_ values: [JSONValue]) throws {
     var bytes: [UInt8] = []
-    JSONValue.object(Array(zip(names, values))).write(to: &bytes)
+    var pairs: [(String, JSONValue)] = []
+    for (name, value) in zip(names, values) {
+      if case .null = value, optional.contains(name) { continue }
+      pairs.append((name, value))
+    }
+    JSONValue.object(pairs).write(to: &bytes)
     try output.write(bytes)
   }
 }

@@ -1,0 +1,67 @@
+internal import SQLite
+
+extension Catalog {
+  /// Returns the codes that fit what a person typed, best first.
+  ///
+  /// Words are literal and need not be complete, well spelled or the document's own; the
+  /// ``Hit/Match`` of each hit says what had to be done to find it. `"a phrase"`, `word*`, `-word`,
+  /// and the filters `code:`, `domain:`, `cause:`, `area:` are understood; whatever else a query
+  /// holds is words, and none is an error. The same query on the same catalog gives the same hits
+  /// in the same order, and fewer of them with a lower limit.
+  ///
+  /// ```swift
+  /// try catalog.search("insufficient coins", limit: 1)[0].entry.code  // "10016"
+  /// try catalog.search("insuficient")[0].corrected                    // "insufficient"
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - query: What was typed.
+  ///   - filter: Which codes to look among.
+  ///   - limit: The most hits to give.
+  /// - Returns: At most `limit` hits; empty when nothing fits or the query has no word.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
+  public func search(
+    _ query: String, filter: Filter = Filter(), limit: Int = 20
+  ) throws -> [Hit] {
+    let ids = try ids(filter)
+    let typed = Segmentation.folded(query)
+    var parsed = SearchQuery(typed)
+    let fields = try takingFields(of: &parsed)
+    return try hits(parsed, typed: typed, ids.narrowed(by: fields), limit: limit)
+  }
+
+  /// The hits of a query whose filters have been taken from it.
+  func hits(
+    _ query: SearchQuery, typed: String, _ filter: FilterIDs, limit: Int
+  ) throws -> [Hit] {
+    guard limit > 0 else { return [] }
+    var ladder = Ladder(self, query, filter, limit: limit)
+    return try ladder.climb(typed: typed)
+  }
+
+  /// The filters in a query; one that names nothing the catalog knows becomes words.
+  func takingFields(of query: inout SearchQuery) throws -> FilterIDs {
+    var ids = FilterIDs()
+    for field in query.fields {
+      var chosen: [Int]?
+      switch field.name {
+      case .code: chosen = try explainIDs(field.value, FilterIDs())
+      case .domain:
+        chosen = try? Self.domains(named: field.value, in: domainNames()).map(\.id)
+      case .cause: chosen = try categoryIDs([field.value], .cause)
+      case .area: chosen = try categoryIDs([field.value], .area)
+      }
+      guard let chosen, !chosen.isEmpty else {
+        query.addWords(field.typed)
+        continue
+      }
+      switch field.name {
+      case .code: ids.codes = (ids.codes ?? []) + chosen
+      case .domain: ids.domains = (ids.domains ?? []) + chosen
+      case .cause: ids.causes = (ids.causes ?? []) + chosen
+      case .area: ids.areas = (ids.areas ?? []) + chosen
+      }
+    }
+    return ids
+  }
+}

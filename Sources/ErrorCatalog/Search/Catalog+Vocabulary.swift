@@ -1,0 +1,96 @@
+internal import SQLite
+
+/// What the catalog knows of words: how they go on, what they may be misspelled for, what documents
+/// say instead.
+extension Catalog {
+  /// The words that begin so, the most frequent first.
+  func completions(of beginning: String, limit: Int = 50) throws -> [String] {
+    try database.withStatement(
+      """
+      SELECT word FROM vocabulary WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
+      ORDER BY entries DESC, word LIMIT ?2
+      """
+    ) { statement in
+      try statement.bind(beginning, at: 1)
+      try statement.bind(limit, at: 2)
+      return try texts(&statement)
+    }
+  }
+
+  /// The words that a word may be misspelled for: those that the fewest edits away, at most three,
+  /// the most frequent first; or the word's two halves, where a space was left out.
+  ///
+  /// An edit is a letter put in, left out, changed, or exchanged with its neighbor
+  /// (Damerau-Levenshtein): one in words from four letters on, two from eight. A word with a
+  /// digit has no misspelling.
+  ///
+  /// - Parameter isGenerous: Whether one edit more will do, for a word to be offered, not taken.
+  func corrections(of word: String, isGenerous: Bool = false) throws -> [String] {
+    let wanted = Array(word.unicodeScalars)
+    guard wanted.count >= 4, !wanted.contains(where: { $0.properties.numericType != nil }) else {
+      return []
+    }
+    let most = (wanted.count < 8 ? 1 : 2) + (isGenerous ? 1 : 0)
+    var best = most
+    var near: [(distance: Int, word: String)] = []
+    try database.withStatement(
+      """
+      SELECT word FROM vocabulary WHERE length(word) BETWEEN ?1 AND ?2
+      ORDER BY entries DESC, word
+      """
+    ) { statement in
+      try statement.bind(wanted.count - most, at: 1)
+      try statement.bind(wanted.count + most, at: 2)
+      while try statement.step() {
+        let candidate = statement.text(0)
+        let scalars = Array(candidate.unicodeScalars)
+        guard let distance = editDistance(wanted, scalars, atMost: best),
+          !scalars.contains(where: { $0.properties.numericType != nil })
+        else { continue }
+        best = min(best, max(distance, 1))
+        near.append((distance, candidate))
+      }
+    }
+    let nearest = near.filter { $0.distance == best }.map(\.word).prefix(3)
+    return try nearest + halves(of: word)
+  }
+
+  /// A word as two that the entries have: `ratelimit` as `rate limit`.
+  private func halves(of word: String) throws -> [String] {
+    var halves: [String] = []
+    for index in word.indices.dropFirst(2) where word[index...].count > 1 {
+      let (first, second) = (String(word[..<index]), String(word[index...]))
+      if try isWord(first), try isWord(second) { halves.append(first + " " + second) }
+    }
+    return halves
+  }
+
+  private func isWord(_ word: String) throws -> Bool {
+    try database.withStatement("SELECT 1 FROM vocabulary WHERE word = ?") { statement in
+      try statement.bind(word, at: 1)
+      return try statement.step()
+    }
+  }
+
+  /// What documents say for something said, given by its stems; nil if nothing is known of it.
+  ///
+  /// Empty for what says nothing.
+  func synonyms(ofStems stems: String) throws -> [String]? {
+    try database.withStatement(
+      """
+      SELECT written FROM synonym_phrases JOIN synonyms ON synonyms.id = synonym_id
+      WHERE stems = ? ORDER BY synonyms.id
+      """
+    ) { statement in
+      try statement.bind(stems, at: 1)
+      let rows = try texts(&statement)
+      return rows.isEmpty ? nil : rows.flatMap(Synonyms.phrases)
+    }
+  }
+
+  private func texts(_ statement: inout Statement) throws -> [String] {
+    var texts: [String] = []
+    while try statement.step() { texts.append(statement.text(0)) }
+    return texts
+  }
+}

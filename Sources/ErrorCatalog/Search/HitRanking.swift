@@ -1,0 +1,194 @@
+internal import Glibc
+internal import SQLite
+
+/// Orders what one rung of the ladder found.
+///
+/// FTS5's bm25 chooses what is ranked; it knows nothing of words that stand for others, of how much
+/// of a description the query explains, or of the order of words. The weights below were chosen by
+/// `make relevance`; docs/search.md has the figures.
+struct HitRanking {
+  let catalog: Catalog
+  let units: [Unit]
+  private let totalWeight: Double
+
+  /// An entry, and how well it fits.
+  struct Ranked {
+    var candidate: Candidate
+    /// From 0 to 1, above 0.
+    var score: Double
+    /// The query as it was read, where words were changed.
+    var corrected: String?
+  }
+
+  /// A part of the query, as the index has it.
+  struct Unit {
+    var typed: String
+    /// Rare words tell more: ln(1 + (N - n + .5) / (n + .5)), as in bm25.
+    var weight: Double
+    var alternatives: [(parts: [[String]], alternative: SearchUnit.Alternative, weight: Double)]
+  }
+
+  /// What a way of finding a word counts, against the word as typed.
+  private static func weight(_ origin: SearchUnit.Origin) -> Double {
+    switch origin {
+    case .typed, .spelling: 1
+    case .completion: 0.9
+    case .correction: 0.85
+    case .synonym: 0.8
+    }
+  }
+  /// What a word counts that only the code or its symbol has.
+  private static let weightOfName = 0.9
+  /// What a word counts that only the domain's title has.
+  private static let weightOfDomain = 0.5
+  /// How much of the score is for how much of the description the query explains.
+  private static let shareOfDescription = 0.3
+  /// How much of it is for words that follow one another as in the query.
+  private static let shareOfOrder = 0.1
+  /// How much of it is for words that stand there to the letter: `15%` is not 15 minutes.
+  private static let shareOfLetter = 0.1
+
+  init(_ units: [SearchUnit], _ catalog: Catalog) throws {
+    self.catalog = catalog
+    let entries = Double(try catalog.entryCount())
+    self.units = try units.map { unit in
+      // A word that stands for common ones is common, however rarely it is written itself.
+      let weight = Self.idf(try catalog.count(unit), of: entries)
+      return Unit(
+        typed: unit.typed, weight: weight,
+        alternatives: try unit.alternatives.enumerated().map { place, alternative in
+          // What stands for a rare word may be a common one, and tells no more than that.
+          var isOwn = alternative.origin == .synonym
+          isOwn = isOwn && unit.alternatives.count > 1
+          let idf =
+            isOwn
+            ? Self.idf(try catalog.count(SearchUnit(alternative)), of: entries) : weight
+          return (
+            try alternative.parts.map { part in
+              try catalog.tokens(of: Segmentation.wanted(part).text, .stems).map(\.text)
+            }, alternative,
+            // The nearest synonym is written first.
+            Self.weight(alternative.origin) * min(idf, weight) * (1 - 0.001 * Double(place))
+          )
+        })
+    }
+    totalWeight = max(self.units.reduce(0) { $0 + $1.weight }, .leastNonzeroMagnitude)
+  }
+
+  private static func idf(_ count: Int, of entries: Double) -> Double {
+    let count = min(Double(count), entries)
+    return count == 0 ? 0 : log(1 + (entries - count + 0.5) / (count + 0.5))
+  }
+
+  /// Returns candidates with their scores, best first; equals by domain, then code, in natural order.
+  ///
+  /// The first `window` are put in order. Those behind them stay in the order of FTS5 and behind
+  /// them, so that a longer list begins as a shorter one.
+  func ranked(_ candidates: [Candidate], window: Int) throws -> [Ranked] {
+    var ranked = try candidates.prefix(window).map { try rank($0) }.sorted { left, right in
+      if left.score != right.score { return left.score > right.score }
+      let (one, other) = (left.candidate, right.candidate)
+      if one.domain != other.domain { return inNaturalOrder(one.domain, other.domain) }
+      if one.code != other.code { return inNaturalOrder(one.code, other.code) }
+      return one.id < other.id
+    }
+    for candidate in candidates.dropFirst(window) {
+      let score = min(try rank(candidate).score, (ranked.last?.score ?? 1) * 0.9999)
+      ranked.append(Ranked(candidate: candidate, score: score, corrected: nil))
+    }
+    return ranked
+  }
+
+  /// Returns how much of the query speaks for an entry, from 0 to 1.
+  func coverage(of candidate: Candidate) throws -> Double {
+    try fit(candidate).weight / totalWeight
+  }
+
+  private func rank(_ candidate: Candidate) throws -> Ranked {
+    let fit = try fit(candidate)
+    let order = units.count < 2 ? 1 : Double(fit.pairs) / Double(units.count - 1)
+    let shares =
+      Self.shareOfDescription * fit.explained + Self.shareOfOrder * order
+      + Self.shareOfLetter * fit.literal
+    let score =
+      fit.weight / totalWeight
+      * (1 - Self.shareOfDescription - Self.shareOfOrder - Self.shareOfLetter + shares)
+    return Ranked(candidate: candidate, score: max(score, 0.001), corrected: fit.reading)
+  }
+
+  /// What an entry has of a query.
+  private struct Fit {
+    /// The sum of the weights of what was found.
+    var weight = 0.0
+    /// The part of the description that the query explains.
+    var explained = 0.0
+    /// How many words follow one another as in the query.
+    var pairs = 0
+    /// The part of the query's words that stand there to the letter, signs included.
+    var literal = 0.0
+    /// The query as it was read, if any word was changed.
+    var reading: String?
+  }
+
+  private func fit(_ candidate: Candidate) throws -> Fit {
+    let stems = try catalog.stems(of: candidate.description)
+    let name = try catalog.stems(of: candidate.code + " " + (candidate.symbol ?? ""))
+    let domain = try catalog.stems(of: candidate.domain + " " + candidate.domainTitle)
+    let text = candidate.description.lowercased()
+    var fit = Fit()
+    var covered: Set<Int> = []
+    var last: Int?
+    var reading: [String] = []
+    var isChanged = false
+    for unit in units {
+      var best: (weight: Double, positions: [Range<Int>], alternative: SearchUnit.Alternative)?
+      for (parts, alternative, weight) in unit.alternatives where weight > best?.weight ?? 0 {
+        let here = parts.compactMap { Self.position(of: $0, alternative.isPrefix, in: stems) }
+        if here.count == parts.count {
+          best = (weight, here, alternative)
+          continue
+        }
+        for (place, share) in [(name, Self.weightOfName), (domain, Self.weightOfDomain)]
+        where weight * share > best?.weight ?? 0 {
+          if parts.allSatisfy({ Self.position(of: $0, alternative.isPrefix, in: place) != nil }) {
+            best = (weight * share, [], alternative)
+          }
+        }
+      }
+      guard let best else {
+        reading.append(unit.typed)
+        continue
+      }
+      fit.weight += best.weight
+      for range in best.positions { covered.formUnion(range) }
+      if let last, best.positions.first?.lowerBound == last { fit.pairs += 1 }
+      last = best.positions.last?.upperBound
+      if text.contains(unit.typed.lowercased()) { fit.literal += 1 / Double(units.count) }
+      let changes = [.correction, .synonym].contains(best.alternative.origin)
+      reading.append(changes ? best.alternative.parts[0] : unit.typed)
+      isChanged = isChanged || changes
+    }
+    fit.explained = stems.isEmpty ? 0 : Double(covered.count) / Double(stems.count)
+    if isChanged { fit.reading = reading.joined(separator: " ") }
+    return fit
+  }
+
+  /// Where the stems stand one after another, or nil.
+  private static func position(
+    of stems: [String], _ isPrefix: Bool, in text: [String]
+  ) -> Range<Int>? {
+    text.indices.first { stands(stems, isPrefix, at: $0, in: text) }.map {
+      $0..<($0 + stems.count)
+    }
+  }
+
+  /// Whether the stems stand one after another, from here.
+  static func stands(_ stems: [String], _ isPrefix: Bool, at start: Int, in text: [String]) -> Bool
+  {
+    guard !stems.isEmpty, start + stems.count <= text.count else { return false }
+    return stems.indices.allSatisfy { index in
+      text[start + index] == stems[index]
+        || (isPrefix && index == stems.count - 1 && text[start + index].hasPrefix(stems[index]))
+    }
+  }
+}

@@ -1,0 +1,295 @@
+/// The ladder by which search finds: from what was typed, exactly, to what comes near it.
+///
+/// 1. *code*: the codes that the query names.
+/// 2. *words*: all words, in any grammatical form; then all but those that say nothing (`why`).
+/// 3. *prefix*: each word may go on, as in what is typed so far.
+/// 4. *spelling*: a word that no entry has is taken for a misspelled one that entries have.
+/// 5. *synonym*: what people say may be what documents say for it.
+/// 6. *any*: some of all this; the more and the rarer, the better. Only where nothing was found.
+///
+/// A rung adds its hits behind those of the rungs above and never moves them. The ladder ends where
+/// there are enough hits.
+struct Ladder {
+  private let catalog: Catalog
+  private let query: SearchQuery
+  private let filter: FilterIDs
+  private let limit: Int
+  private let excluded: [SearchUnit]
+  private var hits: [Hit] = []
+  private var found: Set<Int> = []
+
+  /// Entries that are fetched to be ranked by ``HitRanking``, on each rung.
+  private static let window = 200
+  /// Hits that end the ladder. Words that were typed find few entries by chance.
+  private static let enough = 5
+  /// Matches that FTS5 ranks on the rungs that it does not have itself; of more, the first are taken.
+  private static let mostRanked = 20_000
+  /// Words of one query; a pasted page has more, and no entry that many.
+  private static let mostUnits = 64
+
+  init(_ catalog: Catalog, _ query: SearchQuery, _ filter: FilterIDs, limit: Int) {
+    self.catalog = catalog
+    self.query = query
+    self.filter = filter
+    self.limit = limit
+    excluded = query.excluded.map { SearchUnit($0) }
+  }
+
+  /// Climbs down the ladder, from the first rung.
+  ///
+  /// - Returns: At most `limit` hits, the best first.
+  mutating func climb(typed: String) throws -> [Hit] {
+    try findCodes(typed)
+    let typedUnits = query.terms.prefix(Self.mostUnits).map { SearchUnit($0) }
+    guard !typedUnits.isEmpty else { return hits }
+    let hasPrefix = query.terms.contains { if case .prefix = $0 { true } else { false } }
+    if !isDone, !hasPrefix { try findAll(typedUnits, .words) }
+    if isDone { return hits }
+
+    var words = try respelling(apart(typedUnits))
+    if words.isEmpty { words = typedUnits }
+    if words != typedUnits, !hasPrefix { try findAll(words, .words) }
+    var units = try telling(words)
+    if units != words, !hasPrefix, !isDone { try findAll(units, .words) }
+    if isDone { return hits }
+
+    let completed = try completing(units)
+    if completed != units || hasPrefix { try findAll(completed, .prefix) }
+    if isDone { return hits }
+
+    units = try correcting(completed)
+    if units != completed { try findAll(units, .spelling) }
+    if isDone { return hits }
+
+    let meant = try replacing(units)
+    if meant != units { try findAll(meant, .synonym) }
+    if isDone { return hits }
+
+    if hits.isEmpty { try findAny(meant) }
+    return hits
+  }
+
+  private var isDone: Bool { hits.count >= min(limit, Self.enough) }
+}
+
+// MARK: - What each rung makes of the words
+
+extension Ladder {
+  /// Takes apart what holds punctuation or two scripts, unless entries have it as it is:
+  /// `{"msg":"no funds"}`, `BTC地址`.
+  ///
+  /// Nothing is left of times and addresses, whose small numbers mean nothing alone.
+  private func apart(_ units: [SearchUnit]) throws -> [SearchUnit] {
+    try units.flatMap { unit -> [SearchUnit] in
+      guard !query.terms.contains(.phrase(unit.typed)) else { return [unit] }
+      let words = try catalog.words(of: Segmentation.segmented(unit.typed) ?? unit.typed)
+      guard words.count > 1, try catalog.count(unit) == 0 else { return [unit] }
+      var completed = unit
+      completed.alternatives[0].isPrefix = true
+      if try catalog.count(completed) > 0 { return [unit] }
+      return words.filter { word in
+        word.unicodeScalars.count > (word.allSatisfy(\.isNumber) ? 2 : 1)
+          || !word.unicodeScalars.allSatisfy { $0.isASCII || Segmentation.isUnspaced($0) }
+      }.map { SearchUnit(.word($0)) }
+    }
+  }
+
+  /// Adds other spellings of the same words, as far as entries have them; words that stand together
+  /// as one (`time out`) become one unit.
+  private func respelling(_ units: [SearchUnit]) throws -> [SearchUnit] {
+    var respelled: [SearchUnit] = []
+    for unit in units {
+      var unit = unit
+      let spellings = Spellings.of(unit.typed)
+      unit.add(try spellings.filter { try catalog.count(.init(.word($0))) > 0 }, .spelling)
+      if let last = respelled.last, last.alternatives.count == 1,
+        !query.terms.contains(.phrase(last.typed)), !query.terms.contains(.phrase(unit.typed)),
+        try catalog.count(.init(.word(last.typed + unit.typed))) > 0
+      {
+        var joined = SearchUnit(joining: [last, unit])
+        joined.add([last.typed + unit.typed], .spelling)
+        respelled[respelled.count - 1] = joined
+      } else {
+        respelled.append(unit)
+      }
+    }
+    return respelled
+  }
+
+  /// Leaves out the words that say nothing, unless nothing were left.
+  private func telling(_ units: [SearchUnit]) throws -> [SearchUnit] {
+    var telling: [SearchUnit] = []
+    try forEachPhrase(of: units) { phrase, written in
+      if let written, written.isEmpty { return }
+      telling += phrase
+    }
+    return telling.isEmpty ? units : telling
+  }
+
+  /// Adds the words that go on as typed.
+  private func completing(_ units: [SearchUnit]) throws -> [SearchUnit] {
+    try units.enumerated().map { index, unit in
+      var unit = unit
+      let words = try catalog.words(of: unit.typed)
+      guard let word = words.last, unit.alternatives[0].parts.count == 1,
+        !query.terms.contains(.phrase(unit.typed))
+      else { return unit }
+      if words.count > 1 {
+        unit.alternatives.append(
+          .init(parts: [unit.typed], isPrefix: true, origin: .completion))
+      } else if word.count > 1 || index == units.count - 1 {
+        // One letter may begin the word that is just being typed, but no other.
+        unit.add(try catalog.completions(of: word).filter { $0 != word }, .completion)
+      }
+      return unit
+    }
+  }
+
+  /// Adds what words may be misspelled for that neither an entry nor a synonym has.
+  private func correcting(_ units: [SearchUnit]) throws -> [SearchUnit] {
+    var corrected: [SearchUnit] = []
+    try forEachPhrase(of: units) { phrase, written in
+      guard written == nil, var unit = phrase.first,
+        let word = try catalog.words(of: unit.typed).first,
+        try catalog.count(unit.asTyped) == 0
+      else {
+        corrected += phrase
+        return
+      }
+      // Nobody looks for a word that says nothing.
+      let corrections = try catalog.corrections(of: word).filter { correction in
+        try catalog.synonyms(ofStems: catalog.stems(of: correction).joined(separator: " ")) != []
+      }
+      unit.add(corrections, .correction)
+      corrected.append(unit)
+    }
+    return corrected
+  }
+
+  /// Adds what documents say for what is said, word by word and for words together.
+  private func replacing(_ units: [SearchUnit]) throws -> [SearchUnit] {
+    var meant: [SearchUnit] = []
+    try forEachPhrase(of: units) { phrase, written in
+      var unit = phrase.count == 1 ? phrase[0] : SearchUnit(joining: phrase)
+      unit.add(written ?? [], .synonym)
+      meant.append(unit)
+    }
+    return meant
+  }
+
+  /// Calls `body` with the longest phrases that something is written for, and what that is; and
+  /// with each unit that is in none of them.
+  private func forEachPhrase(
+    of units: [SearchUnit], _ body: ([SearchUnit], [String]?) throws -> Void
+  ) throws {
+    let stems = try units.map { unit in
+      // A misspelled word has the synonyms of the word it stands for.
+      let correction = unit.alternatives.first { $0.origin == .correction }
+      return try catalog.stems(of: correction?.parts[0] ?? unit.typed)
+    }
+    var index = 0
+    while index < units.count {
+      var end = min(index + 4, units.count)
+      var written: [String]?
+      while end > index {
+        written = try catalog.synonyms(ofStems: stems[index..<end].joined().joined(separator: " "))
+        if written != nil || end == index + 1 { break }
+        end -= 1
+      }
+      try body(Array(units[index..<end]), written)
+      index = end
+    }
+  }
+}
+
+// MARK: - Finding and ranking
+
+extension Ladder {
+  /// The codes that the query names: as a whole, behind a key, in `code:`, or as they stand.
+  private mutating func findCodes(_ typed: String) throws {
+    var ids = try catalog.passing(filter.codes ?? [], filter)
+    if query.terms.count < 8 { ids += try catalog.explainIDs(typed, filter) }
+    for code in CodeMentions.keyed(in: typed) { ids += try catalog.explainIDs(code, filter) }
+    let units = try apart(query.terms.prefix(Self.mostUnits).map { SearchUnit($0) })
+    if ids.isEmpty {
+      ids = try codes(written: CodeMentions.names(in: typed))
+    }
+    if ids.isEmpty {
+      // A number may be a line, a port, an amount: other words must speak for it, if there are any.
+      let numbers = CodeMentions.numbers(in: typed)
+      let others = try units.filter { unit in
+        try !numbers.contains(catalog.words(of: unit.typed).joined()) && catalog.count(unit) > 0
+      }
+      ids = try codes(written: numbers)
+      if ids.isEmpty { ids = try numbers.flatMap { try catalog.codeIDs(holding: $0, filter) } }
+      guard !ids.isEmpty else { return }
+      let ranking = try HitRanking(telling(others), catalog)
+      ids = try catalog.candidates(ids: ids).filter { candidate in
+        try others.isEmpty || ranking.coverage(of: candidate) >= Self.leastCoverage
+      }.map(\.id)
+    }
+    guard !ids.isEmpty else { return }
+    try add(catalog.candidates(ids: Array(Set(ids))), .code, units)
+  }
+
+  /// How much of a query must speak for a code that is but a number in it.
+  private static let leastCoverage = 0.25
+
+  private func codes(written names: [String]) throws -> [Int] {
+    try names.flatMap { name in
+      let written = try catalog.withoutCase(name).map(\.id)
+      return try catalog.passing(written.isEmpty ? catalog.bySymbol(name) : written, filter)
+    }
+  }
+
+  private mutating func findAll(_ units: [SearchUnit], _ match: Hit.Match) throws {
+    let expression = MatchExpression(units, .all, excluding: excluded)
+    // On the rung that FTS5 has too, all is ranked as FTS5 does; below, as far as it is cheap.
+    let isRanked =
+      try match == .words || catalog.count(expression, atMost: Self.mostRanked) < Self.mostRanked
+    let candidates = try catalog.candidates(
+      expression, filter, rung: match, isRanked: isRanked, limit: max(limit, Self.window))
+    try add(candidates, match, units)
+  }
+
+  private mutating func findAny(_ units: [SearchUnit]) throws {
+    // Words that many entries have tell little, and cost much to rank.
+    let known = try units.map { ($0, count: try catalog.count($0, atMost: Self.mostRanked)) }
+      .filter { $0.count > 0 }.sorted { $0.count < $1.count }
+    var rare: [SearchUnit] = []
+    var matches = 0
+    for (unit, count) in known where rare.isEmpty || matches + count < Self.mostRanked {
+      rare.append(unit)
+      matches += count
+    }
+    guard !rare.isEmpty else { return }
+    let candidates = try catalog.candidates(
+      MatchExpression(rare, .any, excluding: excluded), filter, rung: .any,
+      isRanked: matches < Self.mostRanked, limit: max(limit, Self.window))
+    try add(candidates, .any, units)
+  }
+
+  /// Appends those of the candidates that are not there yet, best first.
+  private mutating func add(
+    _ candidates: [Candidate], _ match: Hit.Match, _ units: [SearchUnit]
+  ) throws {
+    let new = candidates.filter { !found.contains($0.id) }
+    guard !new.isEmpty else { return }
+    let ranking = try HitRanking(units, catalog)
+    for ranked in try ranking.ranked(new, window: Self.window).prefix(limit - hits.count) {
+      guard let entry = try catalog.entry(id: ranked.candidate.id) else { continue }
+      found.insert(entry.id)
+      hits.append(
+        Hit(
+          entry: entry, match: match, score: match.floor + min(ranked.score, 0.999),
+          corrected: ranked.corrected, highlighted: try ranking.highlighted(entry.description)))
+    }
+  }
+}
+
+extension Hit.Match {
+  /// Where the scores of the rung begin: each has a range of 1.
+  fileprivate var floor: Double {
+    Double(Self.allCases.count - 1 - (Self.allCases.firstIndex(of: self) ?? 0))
+  }
+}

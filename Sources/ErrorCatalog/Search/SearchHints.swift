@@ -1,0 +1,54 @@
+/// What may help where a search found nothing.
+public struct SearchHints: Equatable, Sendable {
+  /// Codes that look like one in the query.
+  public var codes: [String] = []
+  /// Words of the catalog that look like words of the query that it does not have.
+  public var words: [String] = []
+  /// How many hits there are without the filters, by domain.
+  public var hidden: [(domain: String, count: Int)] = []
+
+  public static func == (left: SearchHints, right: SearchHints) -> Bool {
+    left.codes == right.codes && left.words == right.words
+      && left.hidden.elementsEqual(right.hidden) { $0 == $1 }
+  }
+}
+
+extension Catalog {
+  /// Returns what may help where ``search(_:filter:limit:)`` found nothing.
+  ///
+  /// ```swift
+  /// try catalog.hints("coins", filter: Filter(domains: ["websocket-api"], categories: ["conflict"]))
+  ///   .hidden  // [("rest-api", 1), ("websocket-api", 1)]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - query: What was typed.
+  ///   - filter: Which codes were looked among.
+  /// - Returns: The hints; all empty where nothing helps. Of hidden hits, at most 1,000 are counted.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
+  public func hints(_ query: String, filter: Filter = Filter()) throws -> SearchHints {
+    var parsed = SearchQuery(Segmentation.folded(query))
+    let isFiltered = try !ids(filter).narrowed(by: takingFields(of: &parsed)).isEmpty
+    var hints = SearchHints()
+    if isFiltered {
+      let words = parsed.terms.map(\.text).joined(separator: " ")
+      let hidden = try hits(parsed, typed: words, FilterIDs(), limit: 1000)
+      // Those of the first rung: what stands lower is no reason to leave the filters out.
+      for hit in hidden where hit.match == hidden[0].match {
+        if let index = hints.hidden.firstIndex(where: { $0.domain == hit.entry.domain }) {
+          hints.hidden[index].count += 1
+        } else {
+          hints.hidden.append((hit.entry.domain, 1))
+        }
+      }
+      if !hidden.isEmpty { return hints }
+    }
+    for term in parsed.terms.prefix(8) {
+      if CodeQuery.looksLikeCode(term.text) { hints.codes += try nearCodes(term.text) }
+      for word in try words(of: term.text) {
+        hints.words += try corrections(of: word, isGenerous: true)
+      }
+    }
+    return hints
+  }
+}
