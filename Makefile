@@ -6,8 +6,10 @@ BINARY := .build/release/errcat
 # What a build needs beside the Swift toolchain, and what the tests need beside that.
 BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev
 TEST_PACKAGES := cmark-gfm sqlite3 util-linux
+# The programs that read what errcat writes.
+ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium
 
-.PHONY: all build catalog install test relevance fuzz lint format readme clean help
+.PHONY: all build catalog install test test-elsewhere relevance fuzz lint format readme clean help
 
 all: catalog
 	@echo
@@ -33,7 +35,13 @@ install: build
 ## test: all tests that need no heavy peers
 test:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) test --disable-xctest --skip ElsewhereTests
+
+## test-elsewhere: what errcat writes, read by the programs it is written for
+test-elsewhere:
+	@Scripts/install-packages $(BUILD_PACKAGES) $(ELSEWHERE_PACKAGES)
+	@Scripts/install-peers
+	$(SWIFT) test --disable-xctest --filter ElsewhereTests
 
 ## relevance: how well search finds, on judged queries, with every miss
 relevance:

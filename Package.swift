@@ -30,6 +30,7 @@ let package = Package(
       dependencies: ["CMessageDigest", "HTMLTables", "MarkdownTables", "SQLite"],
       resources: [
         .embedInCode("Resources/schema.sql"),
+        .embedInCode("Resources/sample-queries.sql"),
         .embedInCode("Resources/categories.md"),
         .embedInCode("Resources/error-code-for-spot.md"),
         .embedInCode("Resources/synonyms.md"),
@@ -61,6 +62,8 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests", dependencies: ["errcat", "SQLite", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ElsewhereTests", dependencies: ["errcat", "TestSupport"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -8,6 +8,8 @@ struct CodeRowReader {
   let role: TableRole
   let codeColumn: Int
   let document: Document
+  /// Whether the cells hold what an export wrote there, which is taken as it stands.
+  private let isExported: Bool
   private let attributeNames: [(column: Int, name: String)]
   /// The entries of the last row with a code: a row without one goes on with its text.
   private var pending: [EntryDraft] = []
@@ -20,8 +22,9 @@ struct CodeRowReader {
 
   init(
     table: TableHead, role: TableRole, codeColumn: Int, document: Document,
-    malformedLines: Set<Int>, seen: consuming SeenCodes
+    isExported: Bool = false, malformedLines: Set<Int>, seen: consuming SeenCodes
   ) {
+    self.isExported = isExported
     self.malformedLines = malformedLines
     self.seen = seen
     self.role = role
@@ -50,7 +53,7 @@ struct CodeRowReader {
   ) {
     var diagnostics = before
     let codeCell = cell(row, codeColumn, &diagnostics)
-    var codes = CodeText.parse(codeCell.text)
+    var codes = isExported ? Self.written(codeCell.text) : CodeText.parse(codeCell.text)
     let isStandIn = codes.isEmpty && Self.hasLetters(codeCell.text)
     if isStandIn {
       // `N/A` and the like: no code, but what stands beside it must not be lost.
@@ -174,6 +177,10 @@ extension CodeRowReader {
     case rejected
   }
 
+  private static func written(_ text: String) -> [CodeText] {
+    text.isEmpty ? [] : [CodeText(code: text)]
+  }
+
   private static func hasLetters(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0.properties.isAlphabetic }
   }
@@ -210,7 +217,7 @@ extension CodeRowReader {
   ) -> (text: String, raw: String?) {
     let cell = row.cells[column]
     var text = cell.text
-    if let repaired = textEncodedOnce(text) {
+    if !isExported, let repaired = textEncodedOnce(text) {
       diagnostics.append(
         diagnostic(
           row.line, cell.column, .warning, .encodedTwice,

@@ -163,14 +163,19 @@ struct DocumentReader {
     _ table: TableHead, sample: some Sequence<some BodyRow>, rowCount: Int
   ) {
     holdsRules = holdsRules || table.isRules
+    let exported = table.exportedDomain(document.options)
     let role =
       table.isRules
       ? TableRole(isCodes: false, reason: "its header is that of classification rules")
-      : TableRole(
-        of: TableSample(table, rows: sample, documentTitle: title), options: document.options)
+      : exported != nil
+        ? TableRole(exported: table.header)
+        : TableRole(
+          of: TableSample(table, rows: sample, documentTitle: title), options: document.options)
     var domain: DomainDraft?
     if role.isCodes {
-      let name = DomainTitle(table, documentTitle: title, options: document.options)
+      let name =
+        exported.map { DomainTitle(title: table.headings.last ?? "", slug: $0) }
+        ?? DomainTitle(table, documentTitle: title, options: document.options)
       domain = DomainDraft(slug: slugs.take(name.slug), title: name.title, line: table.line)
     }
     if keepsReports {
@@ -182,7 +187,7 @@ struct DocumentReader {
     seen.begin(domain: domain.slug)
     rows = CodeRowReader(
       table: table, role: role, codeColumn: codeColumn, document: document,
-      malformedLines: malformedLines, seen: seen)
+      isExported: exported != nil, malformedLines: malformedLines, seen: seen)
     // Moved, not copied: the reader has it until the table ends.
     seen = SeenCodes()
   }

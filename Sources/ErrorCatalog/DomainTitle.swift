@@ -8,6 +8,12 @@ struct DomainTitle: Equatable {
   /// The longest title that makes a slug; a longer one is a sentence, whose heading says it better.
   private static let longest = 50
 
+  /// Names a table as it is said to be named.
+  init(title: String, slug: String) {
+    self.title = title
+    self.slug = slug
+  }
+
   /// Names a table.
   ///
   /// A directive of a documentation generator is neither heading nor text, so the nearest heading

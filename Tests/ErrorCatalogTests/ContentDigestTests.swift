@@ -43,6 +43,10 @@ import Testing
       "UPDATE categories SET advice = advice || 'x' WHERE id = 1",
       "UPDATE diagnostics SET message = 'x'", "UPDATE diagnostics SET severity = 'note'",
       "INSERT INTO synonyms (said, written) VALUES ('a', 'b')",
+      "UPDATE data_dictionary SET meaning = 'x' WHERE id = 1",
+      "UPDATE data_dictionary SET column_name = 'x' WHERE id = 1",
+      "UPDATE sample_queries SET sql = 'x' WHERE id = 1",
+      "UPDATE sample_queries SET question = 'x' WHERE id = 1",
       "UPDATE metadata SET value = 'x' WHERE key = 'tool_version'",
     ]
     var seen: Set<String> = [whole]

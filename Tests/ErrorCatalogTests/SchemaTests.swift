@@ -15,7 +15,8 @@ import Testing
 
   @Test(arguments: [
     "sources", "domains", "descriptions", "categories", "codes", "code_areas", "attributes",
-    "diagnostics", "synonyms", "metadata", "entries", "entries_fts",
+    "diagnostics", "synonyms", "synonym_phrases", "vocabulary", "data_dictionary",
+    "sample_queries", "metadata", "entries", "entries_fts", "segments_fts",
   ])
   func `each table and view opens with a comment that travels in the file`(name: String) throws {
     try catalog.database.withStatement("SELECT sql FROM sqlite_schema WHERE name = ?") {
@@ -36,8 +37,9 @@ import Testing
     #expect(
       strict
         == [
-          "attributes", "categories", "code_areas", "codes", "descriptions", "diagnostics",
-          "domains", "metadata", "sources", "synonym_phrases", "synonyms", "vocabulary",
+          "attributes", "categories", "code_areas", "codes", "data_dictionary", "descriptions",
+          "diagnostics", "domains", "metadata", "sample_queries", "sources", "synonym_phrases",
+          "synonyms", "vocabulary",
         ].map { "[\"\($0)\"]" })
     #expect(
       try catalog.rows("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == ["[0]"])
@@ -56,7 +58,9 @@ import Testing
       ("domains", "id,source_id,ordinal,slug,title,line"),
       ("descriptions", "id,text"),
       ("categories", "id,facet,slug,title,meaning,advice,words"),
-      ("synonyms", "id,said,written"), ("metadata", "key,value"),
+      ("synonyms", "id,said,written"),
+      ("data_dictionary", "id,table_name,column_name,meaning"),
+      ("sample_queries", "id,name,question,sql"), ("metadata", "key,value"),
     ])
   func `the columns are those of the contract`(name: String, columns: String) throws {
     try catalog.database.withStatement(

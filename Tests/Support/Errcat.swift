@@ -1,7 +1,7 @@
 import Glibc
 
 /// The program under test: it is built beside the tests.
-private let program: String = {
+package let program: String = {
   let tests = realpath("/proc/self/exe", nil)
   defer { free(tests) }
   let path = tests.map { String(cString: $0) } ?? ""

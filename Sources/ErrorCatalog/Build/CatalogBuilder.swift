@@ -47,6 +47,8 @@ final class CatalogBuilder {
     }
     categoryIDs = ids
     try add(synonyms)
+    try DataDictionary(schema: catalogSchema).write(to: database)
+    try SampleQuery.write(SampleQuery.embedded, to: database)
   }
 
   /// Starts a source; what is added from here on belongs to it.

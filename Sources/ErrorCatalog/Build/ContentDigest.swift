@@ -51,5 +51,7 @@ private let digestedTables: [(name: String, sql: StaticString)] = [
   ("attributes", "SELECT * FROM attributes ORDER BY code_id, ordinal"),
   ("diagnostics", "SELECT * FROM diagnostics ORDER BY id"),
   ("synonyms", "SELECT * FROM synonyms ORDER BY id"),
+  ("data_dictionary", "SELECT * FROM data_dictionary ORDER BY id"),
+  ("sample_queries", "SELECT * FROM sample_queries ORDER BY id"),
   ("metadata", "SELECT * FROM metadata WHERE key <> 'content_digest' ORDER BY key"),
 ]

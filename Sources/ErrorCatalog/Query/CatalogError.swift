@@ -18,6 +18,10 @@ public enum CatalogError: Error, Equatable, Sendable {
   case unknownSource(String, known: [String])
   /// No category has this slug.
   case unknownCategory(String, known: [String])
+  /// A table of the catalog has other columns than the schema gives it.
+  case strangeTable(String, columns: [String])
+  /// A domain has more attributes than a table of Markdown is written for.
+  case tooManyAttributes(domain: String, limit: Int)
 }
 
 extension CatalogError: CustomStringConvertible {
@@ -43,6 +47,12 @@ extension CatalogError: CustomStringConvertible {
       "'\(name)' fits several domains: \(matches.joined(separator: ", "))"
     case .unknownSource(let name, let known): unknown("source", name, known)
     case .unknownCategory(let name, let known): unknown("category", name, known)
+    case .strangeTable(let name, let columns):
+      "the table '\(name)' has the columns \(columns.joined(separator: ", ")), which are not those of "
+        + "a catalog: import its documents again"
+    case .tooManyAttributes(let domain, let limit):
+      "'\(domain)' has codes with more than \(limit) different attributes, too many for a table of "
+        + "Markdown; choose another format"
     }
   }
 

@@ -4,9 +4,13 @@ internal import Glibc
 struct Output {
   private var buffer: [UInt8] = []
   private let descriptor: Int32
+  private let name: String
 
-  /// Starts writing to a descriptor.
-  init(_ descriptor: Int32 = STDOUT_FILENO) { self.descriptor = descriptor }
+  /// Starts writing to a descriptor, which errors call by the name.
+  init(_ descriptor: Int32 = STDOUT_FILENO, name: String = "standard output") {
+    self.descriptor = descriptor
+    self.name = name
+  }
 
   /// Adds text.
   ///
@@ -25,10 +29,12 @@ struct Output {
   /// Writes what is left, as every verb does at its end.
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
-    try Self.writeAll(buffer, to: descriptor)
+    try Self.writeAll(buffer, to: descriptor, name: name)
   }
 
-  fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
+  fileprivate static func writeAll(
+    _ bytes: [UInt8], to descriptor: Int32, name: String
+  ) throws {
     var start = 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -39,7 +45,7 @@ struct Output {
       } else if errno == EPIPE {
         throw ClosedPipe()
       } else if errno != EINTR {
-        throw OutputError(reason: String(cString: strerror(errno)))
+        throw OutputError(name: name, reason: String(cString: strerror(errno)))
       }
     }
   }
@@ -49,7 +55,7 @@ struct Output {
 enum StandardError {
   /// Writes text at once; where that fails there is nobody to tell.
   static func write(_ text: String) {
-    try? Output.writeAll(Array(text.utf8), to: STDERR_FILENO)
+    try? Output.writeAll(Array(text.utf8), to: STDERR_FILENO, name: "standard error")
   }
 }
 
@@ -64,9 +70,10 @@ extension StandardError {
 /// Whoever read standard output has enough.
 struct ClosedPipe: Error {}
 
-/// Standard output cannot be written to.
+/// Standard output, or the file named instead, cannot be written to.
 struct OutputError: Error, CustomStringConvertible {
+  var name: String
   var reason: String
 
-  var description: String { "standard output: \(reason)" }
+  var description: String { "\(name): \(reason)" }
 }

@@ -1,0 +1,141 @@
+internal import SQLite
+
+/// What a PostgreSQL script could not take along as it is.
+public struct PostgreSQLLosses: Equatable, Sendable {
+  /// How many NUL characters became U+FFFD, as PostgreSQL stores none.
+  public var replacedNULs = 0
+  /// How many codes, names and paths are longer than an entry of PostgreSQL's indexes may be, so that
+  /// it will refuse the script.
+  public var longKeys = 0
+}
+
+extension Catalog {
+  /// Writes a script for psql that makes the same tables, with the same rows, in PostgreSQL.
+  ///
+  /// In one transaction the script makes a schema, which must not exist, and in it the tables of
+  /// schema.sql with their keys, checks, indexes and comments, the view `entries` (its `areas` are
+  /// `jsonb`), a generated column `search` of type `tsvector` beside each text, and the view
+  /// `entries_fts` over it. The tables made for search in SQLite and those that describe the file
+  /// are left out. PostgreSQL 12 or newer is needed.
+  ///
+  /// ```swift
+  /// try catalog.writePostgreSQL { try output.write($0) }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - schema: The name of the schema.
+  ///   - filter: Which codes to take along. Documents, domains, texts and diagnostics without any of
+  ///     them stay behind; categories and synonyms do not.
+  ///   - limit: The most codes to take along; nil for all.
+  ///   - write: Gets the script in parts; no more than one is held at a time.
+  /// - Returns: What PostgreSQL cannot store as it is.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter, or a catalog whose tables are not
+  ///   those of the schema; what `write` throws, or ``SQLiteError``.
+  public func writePostgreSQL(
+    schema: String = "errcat", filter: Filter = Filter(), limit: Int? = nil,
+    to write: ([UInt8]) throws -> Void
+  ) throws -> PostgreSQLLosses {
+    let name = schema == "errcat" ? schema : "\"\(schema.replacing("\"", with: "\"\""))\""
+    let sql = PostgreSQLSchema()
+    var losses = PostgreSQLLosses()
+    let ids = filter.isEmpty && limit == nil ? nil : try ids(filter)
+    try write(Array((try opening(name) + sql.definitions).utf8))
+    for (table, rows) in zip(sql.tables, PostgreSQLRows.tables) {
+      try copy(table, rows, ids, limit: limit, &losses, to: write)
+    }
+    try write(
+      Array(
+        """
+
+        \(sql.additions)
+        ANALYZE \(sql.tables.map(\.name).joined(separator: ", "));
+        COMMIT;
+
+        """.utf8))
+    return losses
+  }
+
+  private func opening(_ schema: String) throws -> String {
+    """
+    -- An errcat catalog for PostgreSQL 12 or newer. To load it: psql -d DATABASE -q -f THIS-FILE
+    -- content digest: \(try storedDigest())
+    -- written by errcat \(CatalogFormat.toolVersion), format \(CatalogFormat.version)
+
+    \\set ON_ERROR_STOP on
+    BEGIN;
+    SET LOCAL client_encoding = 'UTF8';
+    SET LOCAL standard_conforming_strings = on;
+    CREATE SCHEMA \(schema);
+    COMMENT ON SCHEMA \(schema) IS 'API error codes; start with the view entries.';
+    SET LOCAL search_path = \(schema);
+
+
+    """
+  }
+
+  /// The digest the catalog holds; what is none, in a file of unknown origin, is not repeated.
+  private func storedDigest() throws -> String {
+    try database.withStatement("SELECT value FROM metadata WHERE key = 'content_digest'") {
+      statement in
+      let digest = try statement.step() ? statement.text(0) : ""
+      let isDigest =
+        digest.utf8.count == 64
+        && digest.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit }
+      return isDigest ? digest : "none"
+    }
+  }
+
+  /// Writes the rows of one table as `COPY` reads them.
+  private func copy(
+    _ table: SchemaTable, _ rows: PostgreSQLRows, _ ids: FilterIDs?, limit: Int?,
+    _ losses: inout PostgreSQLLosses, to write: ([UInt8]) throws -> Void
+  ) throws {
+    let columns = table.columns.map(\.spelling).joined(separator: ", ")
+    var copy = CopyText()
+    copy.add("\nCOPY \(table.name) (\(columns)) FROM stdin;\n")
+    let chosen = ids == nil ? nil : rows.chosen
+    var lastID: Int?
+    try database.withStatement(chosen ?? rows.all) { statement in
+      if chosen != nil, let ids {
+        try bind(ids, to: &statement)
+        try statement.bind(limit ?? -1, at: 4)
+      }
+      let found = (0..<statement.columnCount).map { statement.columnName($0) }
+      guard found == table.columns.map(\.name) else {
+        throw CatalogError.strangeTable(table.name, columns: found)
+      }
+      while try statement.step() {
+        for (index, column) in table.columns.enumerated() {
+          copy.add(separatorBefore: index)
+          if statement.isNull(index) {
+            copy.addNull()
+          } else if column.definition.hasPrefix("INTEGER") {
+            copy.add("\(statement.int(index))")
+          } else {
+            let text = statement.text(index)
+            if table.isKey(column), text.utf8.count > CopyText.longestKey { losses.longKeys += 1 }
+            copy.add(value: text)
+          }
+        }
+        copy.add("\n")
+        if table.columns[0].name == "id" { lastID = statement.int(0) }
+        if copy.bytes.count >= 1 << 16 { try write(copy.take()) }
+      }
+    }
+    copy.add("\\.\n")
+    if let lastID, lastID < Int.max {
+      copy.add("ALTER TABLE \(table.name) ALTER COLUMN id RESTART WITH \(max(lastID, 0) + 1);\n")
+    }
+    losses.replacedNULs += copy.replacedNULs
+    try write(copy.take())
+  }
+}
+
+extension SchemaTable {
+  /// Whether an index of PostgreSQL holds the column's text.
+  fileprivate func isKey(_ column: Column) -> Bool {
+    (name == "codes" && (column.name == "code" || column.name == "symbol"))
+      || (name == "sources" && (column.name == "name" || column.name == "path"))
+      || (name == "domains" && column.name == "slug")
+  }
+}

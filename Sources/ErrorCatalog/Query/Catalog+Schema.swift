@@ -1,0 +1,87 @@
+internal import SQLite
+
+/// A table or view of a catalog, and what its data dictionary says of it.
+public struct CatalogTable: Equatable, Sendable {
+  /// What kind of table it is.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Rows as they were written.
+    case table
+    /// Rows that a query makes of others.
+    case view
+    /// A full-text index (FTS5).
+    case index
+  }
+
+  /// One of its columns.
+  public struct Column: Equatable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Its type; empty where it has none.
+    public var type: String
+    /// The table whose ids it holds, if it does.
+    public var references: String?
+    /// What it holds, one sentence.
+    public var meaning: String
+  }
+
+  /// Its name.
+  public var name: String
+  /// What kind of table it is.
+  public var kind: Kind
+  /// What one of its rows means.
+  public var meaning: String
+  /// Its columns, in their order.
+  public var columns: [Column]
+  /// The statement that created it, comments included.
+  public var sql: String
+}
+
+extension Catalog {
+  /// Returns the tables and views of the catalog with their columns, in the order of schema.sql.
+  ///
+  /// What they mean is what the file's own table `data_dictionary` says.
+  ///
+  /// ```swift
+  /// let entries = try catalog.tables().first { $0.name == "entries" }
+  /// entries?.columns.map(\.name)  // ["id", "source", "domain", …]
+  /// ```
+  ///
+  /// - Throws: ``SQLiteError`` if the catalog cannot be read.
+  public func tables() throws -> [CatalogTable] {
+    try database.withStatement(
+      """
+      SELECT dictionary.table_name, dictionary.column_name, dictionary.meaning,
+        made.type, made.sql, columns.type, keys."table"
+      FROM data_dictionary AS dictionary
+      JOIN sqlite_schema AS made
+        ON made.name = dictionary.table_name AND made.type IN ('table', 'view')
+      LEFT JOIN pragma_table_info(dictionary.table_name) AS columns
+        ON columns.name = dictionary.column_name
+      LEFT JOIN pragma_foreign_key_list(dictionary.table_name) AS keys
+        ON keys."from" = dictionary.column_name
+      ORDER BY dictionary.id
+      """
+    ) { statement in
+      var tables: [CatalogTable] = []
+      while try statement.step() {
+        let name = statement.text(0)
+        if tables.last?.name != name {
+          let sql = statement.text(4)
+          let kind: CatalogTable.Kind =
+            sql.hasPrefix("CREATE VIRTUAL") ? .index : statement.text(3) == "view" ? .view : .table
+          tables.append(
+            CatalogTable(name: name, kind: kind, meaning: "", columns: [], sql: sql))
+        }
+        if statement.text(1).isEmpty {
+          tables[tables.count - 1].meaning = statement.text(2)
+        } else {
+          tables[tables.count - 1].columns.append(
+            CatalogTable.Column(
+              name: statement.text(1), type: statement.textOrNil(5) ?? "",
+              references: statement.textOrNil(6), meaning: statement.text(2)))
+        }
+      }
+      return tables
+    }
+  }
+}

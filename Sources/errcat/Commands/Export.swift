@@ -1,0 +1,184 @@
+import ArgumentParser
+import ErrorCatalog
+internal import Glibc
+
+/// The verb `export`.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the codes for other programs.",
+    discussion: """
+      errcat export -o codes.csv --escape-formulas
+      errcat export --format markdown -d rest-api
+      errcat export --format postgresql | psql -d mydb -q
+      errcat export --format datasette -o metadata.yaml
+
+      csv, tsv, json and jsonl have a row for each code, with the columns of `errcat list`. \
+      markdown is a document that `errcat import` reads back. postgresql is a script for psql with \
+      the tables, keys, comments and views of the catalog. datasette is what Datasette is to know \
+      of the catalog: titles, facets, the search table and the sample queries.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "How to write: csv, tsv, json, jsonl, markdown, postgresql or datasette.",
+      discussion: "Default: what the ending of the output's name says."))
+  var format: ExportFormat?
+
+  @Flag(help: "Short for --format json.")
+  var json = false
+
+  @Option(
+    name: [.customLong("output"), .customShort("o", allowingJoined: true)],
+    help: ArgumentHelp(
+      "The file to write, whole or not at all; - is standard output.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var filter: FilterOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      "Put ' before cells that a spreadsheet would take for formulas (csv, tsv).",
+      discussion: "Those that begin with =, +, -, @, a tab or a line end and are no number."))
+  var escapeFormulas = false
+
+  @Option(
+    help: ArgumentHelp("The schema that the script makes: errcat.", valueName: "name"))
+  var pgSchema: String?
+
+  func validate() throws {
+    if json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) name two formats; give one")
+    }
+  }
+
+  func run() throws {
+    let format = try chosenFormat()
+    if escapeFormulas, format != .csv, format != .tsv {
+      throw UsageError("--escape-formulas is for csv and tsv; \(format.rawValue) has no formulas")
+    }
+    if let pgSchema {
+      guard format == .postgresql else {
+        throw UsageError("--pg-schema is for --format postgresql")
+      }
+      guard (1...63).contains(pgSchema.utf8.count), visible(pgSchema) == pgSchema else {
+        throw UsageError("--pg-schema takes a name of 1 to 63 bytes without control characters")
+      }
+    }
+    let file = try output.flatMap { $0 == "-" ? nil : try OutputFile($0) }
+    let catalog = try catalog.open()
+    if let file {
+      try file.write { try write(catalog, format, to: $0, isTerminal: false) }
+    } else {
+      let isTerminal = isatty(STDOUT_FILENO) == 1
+      try write(catalog, format, to: Output(), isTerminal: isTerminal)
+    }
+  }
+
+  private func chosenFormat() throws -> ExportFormat {
+    if json { return .json }
+    if let format { return format }
+    let formats = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let output, output != "-" else { throw UsageError("--format takes one of \(formats)") }
+    guard let format = ExportFormat(endingOf: output) else {
+      throw UsageError(
+        "the ending of '\(output)' names no format; --format takes one of \(formats)")
+    }
+    return format
+  }
+
+  private func write(
+    _ catalog: Catalog, _ format: ExportFormat, to output: Output, isTerminal: Bool
+  ) throws {
+    var output = output
+    switch format {
+    case .csv: try writeRows(catalog, .csv, to: output, isTerminal: isTerminal)
+    case .tsv: try writeRows(catalog, .tsv, to: output, isTerminal: isTerminal)
+    case .json: try writeRows(catalog, .json, to: output, isTerminal: isTerminal)
+    case .jsonl: try writeRows(catalog, .jsonl, to: output, isTerminal: isTerminal)
+    case .markdown:
+      try catalog.writeMarkdown(filter.chosen, limit: filter.limit) { try output.write($0) }
+      try output.flush()
+    case .postgresql:
+      let losses = try catalog.writePostgreSQL(
+        schema: pgSchema ?? "errcat", filter: filter.chosen, limit: filter.limit
+      ) { try output.write($0) }
+      try output.flush()
+      say(losses)
+    case .datasette:
+      guard filter.chosen.isEmpty, filter.limit == nil else {
+        throw UsageError("--format datasette describes the whole catalog; it takes no filter")
+      }
+      let metadata = try DatasetteMetadata(catalog, database: databaseName)
+      try output.write(metadata.yaml)
+      try output.flush()
+    }
+  }
+
+  /// What Datasette calls the catalog: the name of its file without the ending.
+  private var databaseName: String {
+    let path = catalog.db ?? environment("ERRCAT_DB") ?? "catalog.db"
+    let name = path.split(separator: "/").last ?? ""
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+    return String(stem.isEmpty ? name : stem)
+  }
+
+  private func writeRows(
+    _ catalog: Catalog, _ format: Format, to output: Output, isTerminal: Bool
+  ) throws {
+    var presentation = Presentation(format: format, color: .never)
+    presentation.terminal.isTerminal = isTerminal
+    var rows = try RowWriter(EntryRow.names, presentation, output: output)
+    try catalog.forEachEntry(filter.chosen, limit: filter.limit) { entry in
+      let values = EntryRow.values(entry)
+      try rows.write(escapeFormulas ? values.map(escapingFormula) : values)
+    }
+    try rows.finish()
+  }
+
+  private func say(_ losses: PostgreSQLLosses) {
+    if losses.replacedNULs > 0 {
+      StandardError.say(
+        "note: PostgreSQL stores no NUL character; \(losses.replacedNULs) became U+FFFD")
+    }
+    if losses.longKeys > 0 {
+      StandardError.say(
+        "warning: PostgreSQL may refuse the script: \(losses.longKeys) codes, names or paths are "
+          + "longer than the 2600 bytes that its indexes surely hold")
+    }
+  }
+}
+
+/// What an export writes.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+  /// Comma-separated values (RFC 4180).
+  case csv
+  /// Tab-separated values.
+  case tsv
+  /// One JSON document.
+  case json
+  /// A JSON object a line.
+  case jsonl
+  /// A document that an import reads back.
+  case markdown
+  /// A script for psql.
+  case postgresql
+  /// Datasette's `metadata.yaml`.
+  case datasette
+
+  /// The format that a file's name ends in, if it is one.
+  init?(endingOf name: String) {
+    let ending = name.split(separator: "/").last?.split(separator: ".").dropFirst().last ?? ""
+    switch ending.lowercased() {
+    case "csv": self = .csv
+    case "tsv", "tab": self = .tsv
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    case "md", "markdown": self = .markdown
+    case "sql", "psql": self = .postgresql
+    case "yaml", "yml": self = .datasette
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// A catalog as somebody gets it: a read-only file in a read-only folder, and a folder to work in,
+/// from which it is seen as `catalog.db`.
+final class ShippedCatalog {
+  private let folder: Folder
+  private let bytes: [UInt8]
+
+  init() throws {
+    folder = try Folder()
+    let made = try Folder.withSeeds()
+    bytes = try made.read("catalog.db")
+    try folder.write(bytes, to: "shipped/catalog.db")
+    try folder.write("", to: "work/.keep")
+    try folder.link("../shipped/catalog.db", as: "work/catalog.db")
+    chmod(folder("shipped/catalog.db"), 0o444)
+    chmod(folder("shipped"), 0o555)
+  }
+
+  /// Runs the example of a section of the page, and expects what the page shows.
+  func expectWhatThePageShows(
+    _ section: String, environment: [String: String] = [:], keepsPrivileges: Bool = false
+  ) throws {
+    let example = try ShippingPage().example(section)
+    let outcome = try run(
+      example.language == "python" ? ["python", "-"] : ["/bin/sh", "-e"], input: example.commands,
+      environment: environment, keepsPrivileges: keepsPrivileges)
+    #expect(outcome.status == 0, "\(section): \(outcome.err)")
+    #expect(outcome.out == example.output, "\(section) shows other output than is printed")
+    try expectUntouched()
+  }
+
+  /// Runs a program in the folder to work in, with the Python packages and errcat at hand.
+  ///
+  /// Root's right to write everywhere is taken away, or a read-only folder would be none.
+  func run(
+    _ command: [String], input: String = "", environment: [String: String] = [:],
+    keepsPrivileges: Bool = false
+  ) throws -> Outcome {
+    let peers = ShippingPage.repository + "/.build/peers/bin"
+    guard access(peers + "/python", X_OK) == 0 else {
+      throw MissingPeers()
+    }
+    var variables = environment
+    let built = program.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    variables["PATH"] = "\(peers):\(built):/usr/bin:/bin"
+    variables["HOME"] = folder("work")
+    variables["LC_ALL"] = "C.UTF-8"
+    let privileges =
+      geteuid() == 0 && !keepsPrivileges
+      ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--"] : []
+    return try Child(
+      command: privileges + command, folder: folder("work"), input: Array(input.utf8),
+      environment: variables
+    ).run()
+  }
+
+  /// Expects the file to be as it was, and alone in its folder.
+  func expectUntouched() throws {
+    let shipped = try folder.run(["ls", "-A", "shipped"])
+    #expect(shipped == "catalog.db\n")
+    #expect(try folder.read("shipped/catalog.db") == bytes)
+  }
+
+  /// What a file in the folder to work in holds.
+  func read(_ name: String) throws -> [UInt8] { try folder.read("work/\(name)") }
+}
+
+extension Folder {
+  fileprivate func run(_ command: [String]) throws -> String {
+    try Child(command: command, folder: path, environment: ["PATH": "/usr/bin:/bin"]).run().out
+  }
+}
+
+/// The Python packages are not there.
+private struct MissingPeers: Error, CustomStringConvertible {
+  var description: String {
+    "the Python packages of Scripts/peers.txt are not installed: run Scripts/install-peers"
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// docs/shipping-the-catalog.md, whose commands must print what the page shows.
+struct ShippingPage {
+  private static let name = "docs/shipping-the-catalog.md"
+  static let repository: String = {
+    let file: String = #filePath
+    return file.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+  }()
+
+  /// A block of commands, and the output shown below it.
+  struct Example {
+    /// What runs it: `sh` or `python`.
+    var language: String
+    /// The commands.
+    var commands: String
+    /// What they print.
+    var output: String
+  }
+
+  /// The headings, in their order.
+  let sections: [String]
+  private let examples: [String: Example]
+
+  init() throws {
+    guard let file = fopen("\(Self.repository)/\(Self.name)", "r") else {
+      throw SystemFailure(Self.name)
+    }
+    defer { fclose(file) }
+    var lines: [Substring] = []
+    var buffer = [CChar](repeating: 0, count: 4096)
+    while fgets(&buffer, Int32(buffer.count), file) != nil {
+      lines.append(String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)[...])
+    }
+    var sections: [String] = []
+    var examples: [String: Example] = [:]
+    var block: (language: String, text: String)?
+    for line in lines {
+      let line = String(line.dropLast())
+      if let open = block {
+        guard line == "```" else {
+          block = (open.language, open.text + line + "\n")
+          continue
+        }
+        let section = sections.last ?? ""
+        if open.language == "text" {
+          examples[section]?.output = open.text
+        } else {
+          examples[section] = Example(language: open.language, commands: open.text, output: "")
+        }
+        block = nil
+      } else if line.hasPrefix("## ") {
+        sections.append(String(line.dropFirst(3)))
+      } else if line.hasPrefix("```") {
+        block = (String(line.dropFirst(3)), "")
+      }
+    }
+    self.sections = sections
+    self.examples = examples
+  }
+
+  /// The example of a section.
+  func example(_ section: String) throws -> Example { try #require(examples[section]) }
+
+  /// The sections that have commands.
+  var runnable: [String] { sections.filter { examples[$0] != nil } }
+}

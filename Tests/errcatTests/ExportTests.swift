@@ -1,0 +1,212 @@
+import ErrorCatalog
+import Glibc
+import TestSupport
+import Testing
+
+@testable import errcat
+
+/// The verb `export`, as a process.
+@Suite struct ExportTests {
+  let folder: Folder
+
+  init() throws { folder = try Folder.withSeeds() }
+
+  @Test(arguments: ["csv", "tsv", "json", "jsonl"])
+  func `rows are those of list`(format: String) throws {
+    let outcome = try folder.errcat("export", "--format", format)
+    #expect(outcome.status == 0 && outcome.err.isEmpty)
+    #expect(try outcome.output == folder.errcat("list", "--format", format).output)
+    #expect(
+      try folder.errcat("export", "--format", format, "-d", "rest-api", "-c", "conflict", "-n", "2")
+        .output
+        == folder.errcat("list", "--format", format, "-d", "rest-api", "-c", "conflict", "-n", "2")
+        .output)
+  }
+
+  @Test func `json is short for the format, and two formats are a mistake`() throws {
+    #expect(
+      try folder.errcat("export", "--json").output
+        == folder.errcat("export", "--format", "json").output)
+    let outcome = try folder.errcat("export", "--json", "--format", "csv")
+    #expect(outcome.status == 2 && outcome.err.contains("two formats"))
+  }
+
+  @Test(arguments: ["csv", "tsv", "json", "jsonl", "markdown", "postgresql"])
+  func `nothing chosen is an export too`(format: String) throws {
+    #expect(try folder.errcat("export", "--format", format, "-n", "0").status == 0)
+  }
+
+  @Test(arguments: [
+    ("a.csv", "csv"), ("b/a.TSV", "tsv"), ("a.tab", "tsv"), ("a.json", "json"),
+    ("a.ndjson", "jsonl"), ("a.md", "markdown"), ("x.y.sql", "postgresql"),
+  ])
+  func `the ending of the file names the format`(name: String, format: String) throws {
+    try folder.write("", to: "b/other")
+    let outcome = try folder.errcat("export", "-o", name)
+    #expect(outcome.status == 0 && outcome.out.isEmpty && outcome.err.isEmpty, "\(outcome.err)")
+    #expect(
+      try folder.read(name) == folder.errcat("export", "--format", format).output)
+  }
+
+  @Test(
+    arguments: [
+      (["export"], "--format takes one of csv, tsv"), (["export", "-o", "-"], "--format takes"),
+      (["export", "-o", "codes.xls"], "'codes.xls' names no format"),
+      (["export", "-o", ".csv"], "names no format"),
+      (["export", "-o", "", "--format", "csv"], "-o takes"),
+      (["export", "--format", "xml"], "postgresql"),
+      (["export", "--json", "--escape-formulas"], "for csv and tsv"),
+      (["export", "--format", "csv", "--pg-schema", "x"], "--pg-schema is for"),
+      (["export", "--format", "postgresql", "--pg-schema", ""], "1 to 63 bytes"),
+      (
+        ["export", "--format", "postgresql", "--pg-schema", String(repeating: "x", count: 64)],
+        "1 to 63 bytes"
+      ),
+      (["export", "--format", "csv", "-d", "nope"], "no domain 'nope'"),
+    ] as [([String], String)])
+  func `a mistake is named`(arguments: [String], message: String) throws {
+    let outcome = try folder.errcat(arguments)
+    #expect(outcome.status == 2 && outcome.out.isEmpty)
+    #expect(outcome.err.contains(message), "\(outcome.err)")
+  }
+
+  @Test func `a file is replaced whole, keeps its mode, and nothing is left beside it`() throws {
+    try folder.write("old", to: "codes.csv")
+    chmod(folder("codes.csv"), 0o640)
+    try folder.link("codes.csv", as: "link.csv")
+    // What an export that was killed left behind.
+    try folder.write("half", to: ".codes.csv.errcat-export")
+    #expect(try folder.errcat("export", "-o", "link.csv").status == 0)
+    #expect(try folder.read("codes.csv") == folder.errcat("export", "--format", "csv").output)
+    #expect(try folder.mode("codes.csv") == 0o640)
+    #expect(folder.names == ["catalog.db", "codes.csv", "link.csv"])
+    var status = stat()
+    #expect(lstat(folder("link.csv"), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+  }
+
+  @Test(arguments: [["-d", "nope"], ["--db", "none.db"], ["--escape-formulas", "--json"]])
+  func `an export that fails leaves the file as it was`(arguments: [String]) throws {
+    try folder.write("old", to: "codes.csv")
+    #expect(try folder.errcat(["export", "-o", "codes.csv"] + arguments).status == 2)
+    #expect(try folder.read("codes.csv") == Array("old".utf8))
+    #expect(folder.names == ["catalog.db", "codes.csv"])
+  }
+
+  @Test func `a catalog, or any database, is never written over`() throws {
+    let before = try folder.read("catalog.db")
+    for name in ["catalog.db", "./catalog.db"] {
+      let outcome = try folder.errcat("export", "--format", "csv", "-o", name)
+      #expect(outcome.status == 2 && outcome.err.contains("is a database"))
+    }
+    #expect(try folder.read("catalog.db") == before)
+  }
+
+  @Test func `what cannot be written is named, with its reason`() throws {
+    try folder.write("", to: "sub/x")
+    for (name, reason) in [
+      ("sub", "sub: Is a directory"), ("none/a.csv", "none/a.csv: No such file"),
+      ("/dev/full", "/dev/full: No space left"),
+    ] {
+      let outcome = try folder.errcat("export", "--format", "csv", "-o", name)
+      #expect(outcome.status == 2 && outcome.err.contains(reason), "\(outcome.err)")
+    }
+    chmod(folder("sub"), 0o500)
+    let outcome = try folder.errcatWithoutPrivileges("export", "-o", "sub/a.csv")
+    #expect(outcome.status == 2 && outcome.err.contains("sub/a.csv: Permission denied"))
+  }
+
+  @Test func `standard output, a device and a pipe are written to as they are`() throws {
+    let csv = try folder.errcat("export", "--format", "csv").output
+    #expect(try folder.errcat("export", "--format", "csv", "-o", "-").output == csv)
+    #expect(try folder.errcat("export", "--format", "csv", "-o", "/dev/stdout").output == csv)
+    let outcome = try folder.shell(
+      "mkfifo pipe; cat pipe > read & $errcat export --format csv -o pipe && wait")
+    #expect(outcome.status == 0)
+    #expect(try folder.read("read") == csv)
+    #expect(try folder.shell("$errcat export --json | head -c 10").out.utf8.count == 10)
+  }
+
+  @Test func `the order and the bytes do not depend on when and where`() throws {
+    for format in ExportFormat.allCases.map(\.rawValue) {
+      #expect(
+        try folder.errcat("export", "--format", format).output
+          == folder.errcat(["export", "--format", format], environment: ["LC_ALL": "tr_TR.UTF-8"])
+          .output)
+    }
+  }
+
+  @Test(arguments: ExportFormat.allCases.map(\.rawValue))
+  func `no control character of a document reaches a terminal`(format: String) throws {
+    try folder.write(Documents.hostile, to: "evil.md")
+    try folder.errcat("import", "evil.md", "--db", "evil.db")
+    let shown = try folder.errcat(
+      ["export", "--format", format, "--db", "evil.db"], terminal: true
+    ).out
+    #expect(shown.contains("Evil"))
+    #expect(
+      shown.unicodeScalars.allSatisfy {
+        !isHostile($0) || $0 == "\n" || $0 == "\r" || $0 == "\t"
+      }, "\(shown.debugDescription)")
+  }
+
+  private func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  @Test func `the Markdown of a process imports back to the same entries`() throws {
+    try folder.errcat("export", "-o", "codes.md")
+    let imported = try folder.errcat("import", "codes.md", "--db", "again.db")
+    #expect(imported.status == 0)
+    #expect(imported.err.contains("203 rows: 203 imported"))
+    let sql = """
+      SELECT domain, domain_title, code, number, symbol, description, cause, areas FROM entries
+      ORDER BY id
+      """
+    let (first, second) = (
+      try folder.errcat("sql", sql, "--json"),
+      try folder.errcat("sql", sql, "--json", "--db", "again.db")
+    )
+    #expect(first.output == second.output && first.output.count > 10_000)
+    let report = try folder.errcat("tables", "codes.md")
+    #expect(report.out.contains("those of `errcat export`"))
+  }
+}
+
+/// What a spreadsheet would run is made text, and no number is spoilt.
+@Suite struct FormulaEscapeTests {
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+    ("-1+1", "'-1+1"), ("-2+3+cmd", "'-2+3+cmd"), ("\t=1", "'\t=1"), ("\r=1", "'\r=1"),
+    ("\n=1", "'\n=1"), ("＝1", "'＝1"), ("＋1", "'＋1"), ("－1", "'－1"), ("＠1", "'＠1"), ("-", "'-"),
+    ("+", "'+"), ("-.", "'-."), ("-32000 to -32099", "'-32000 to -32099"), ("-1e5", "'-1e5"),
+    ("-1.2.3", "'-1.2.3"), ("-1000", "-1000"), ("+1", "+1"), ("-0.5", "-0.5"), ("", ""),
+    ("a=1", "a=1"), (" =1", " =1"), ("10016", "10016"), ("\u{301}=", "\u{301}="),
+  ])
+  func `a text is escaped if it begins as formulas do and is no number`(
+    text: String, expected: String
+  ) {
+    #expect(escapingFormula(.string(text)).text == JSONValue.string(expected).text)
+  }
+
+  @Test func `other values stay as they are`() {
+    #expect(escapingFormula(.integer(-1000)).text == "-1000")
+    #expect(escapingFormula(.null).text == "null")
+  }
+
+  @Test(arguments: ["csv", "tsv"])
+  func `the switch escapes what export writes, and nothing else`(format: String) throws {
+    let folder = try Folder()
+    try folder.write(
+      "# Errors\n\n| Error code | Description |\n|-|-|\n| -1000 | =HYPERLINK(\"x\") failed |\n",
+      to: "a.md")
+    try folder.errcat("import", "a.md")
+    let plain = try folder.errcat("export", "--format", format).out
+    let escaped = try folder.errcat("export", "--format", format, "--escape-formulas").out
+    #expect(plain.contains("-1000") && !plain.contains("'="))
+    #expect(escaped.contains("-1000") && !escaped.contains("'-1000"))
+    #expect(escaped.replacing("'=HYPER", with: "=HYPER") == plain && escaped != plain)
+  }
+}

@@ -1,0 +1,87 @@
+import TestSupport
+import Testing
+
+/// `errcat schema`: what the catalog says of itself.
+@Suite struct SchemaTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder.withSeeds()
+  }
+
+  @Test func `all tables are told, then the sample queries`() throws {
+    let outcome = try folder.errcat("schema")
+    #expect(outcome.status == 0 && outcome.err.isEmpty)
+    #expect(
+      outcome.out.hasPrefix(
+        "sources (table)\n  One row is one imported document.\n"
+          + "  id                     INTEGER  The document's number in this file.\n"))
+    for part in [
+      "\n\nentries (view)\n  One row is one code with all that is known of it: start here.\n",
+      "\n  source_id  INTEGER → sources  The document the table is in.\n",
+      "\n\nentries_fts (full-text index)\n",
+      "\n\n-- name: codes-by-cause\n-- Why do calls fail?", "\nORDER BY id;\n",
+    ] {
+      #expect(outcome.out.contains(part), "\(part)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["schema", "metadata"], "metadata (table)\n", 0),
+      (["schema", "--sql", "metadata"], "CREATE TABLE metadata (\n", 0),
+      (["schema", "--queries", "search"], "-- name: search\n", 0),
+      (
+        ["--json", "schema", "metadata"],
+        #"[{"table":"metadata","kind":"table","column":null,"type":null,"#, 0
+      ),
+      (["schema", "--queries", "search", "--json"], #"[{"name":"search","question":""#, 0),
+      (
+        ["schema", "--sql", "entries", "--json"],
+        #"[{"table":"entries","kind":"view","sql":"CREATE VIEW entries AS\n"#, 0
+      ),
+      (
+        ["schema", "--format", "csv", "metadata"], "table,kind,column,type,references,meaning\r\n",
+        0
+      ),
+      (["schema", "nothing", "metadata"], "metadata (table)\n", 1), (["schema", "nothing"], "", 1),
+      (["schema", "nothing", "--json"], "[]\n", 1), (["schema", "--queries", "metadata"], "", 1),
+      (["schema", "--queries", "--sql"], "", 2), (["schema", "--db", "none.db"], "", 2),
+    ] as [([String], String, Int32)])
+  func `a part is told in the format asked for`(arguments: [String], start: String, status: Int32)
+    throws
+  {
+    let outcome = try folder.errcat(arguments)
+    #expect(outcome.status == status)
+    #expect(start.isEmpty ? outcome.out.isEmpty : outcome.out.hasPrefix(start), "\(outcome.out)")
+    #expect(outcome.err.isEmpty == (status == 0))
+  }
+
+  @Test func `a name that is not there is met with those that are`() throws {
+    #expect(
+      try folder.errcat("schema", "entry").err.hasPrefix(
+        "errcat: no table 'entry'; there are: sources, domains, "))
+    #expect(
+      try folder.errcat("schema", "--queries", "entry").err.hasPrefix(
+        "errcat: no sample query 'entry'; there are: meanings-of-a-code, search, "))
+  }
+
+  @Test func `the statements told make the same schema`() throws {
+    let script = try folder.errcat("schema", "--sql").out
+    try folder.write(script, to: "schema.sql")
+    let outcome = try folder.shell(
+      "sqlite3 -bail new.db < schema.sql && $errcat schema --sql --db catalog.db > again.sql && cmp schema.sql again.sql && sqlite3 new.db 'SELECT count(*) FROM entries'"
+    )
+    #expect(outcome.out == "0\n" && outcome.err.isEmpty, "\(outcome.err)")
+  }
+
+  @Test func `what a forged catalog says is seen, not obeyed`() throws {
+    _ = try folder.shell(
+      #"sqlite3 catalog.db "UPDATE data_dictionary SET meaning = char(27) || '[31m' || char(10) || 'x' WHERE id = 1; UPDATE sample_queries SET question = char(10) || 'DROP TABLE codes;' WHERE id = 1""#
+    )
+    let outcome = try folder.errcat("schema")
+    #expect(outcome.out.contains("␛[31m x"))
+    #expect(outcome.out.contains("\n--  DROP TABLE codes;\n"))
+    #expect(!outcome.out.contains("\u{1B}"))
+  }
+}
