@@ -71,8 +71,8 @@ struct Presentation {
   }
 }
 
-/// How documents are read.
-struct ReadingOptions: ParsableArguments {
+/// Which tables and columns of documents are read.
+struct TableOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The column with the codes: its header, or its place from 1.", valueName: "column"))
@@ -86,12 +86,22 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read every table as a table of codes.")
   var allTables = false
 
+  var options: ImportOptions {
+    ImportOptions(
+      codeColumn: codeColumn, descriptionColumn: descriptionColumn, allTables: allTables)
+  }
+}
+
+/// How documents are read.
+struct ReadingOptions: ParsableArguments {
+  @OptionGroup var tables: TableOptions
+
   @Option(help: ArgumentHelp("The title of the domain.", valueName: "title"))
   var domain: String?
 
   var options: ImportOptions {
-    ImportOptions(
-      codeColumn: codeColumn, descriptionColumn: descriptionColumn, domain: domain,
-      allTables: allTables)
+    var options = tables.options
+    options.domain = domain
+    return options
   }
 }

@@ -162,21 +162,23 @@ extension RowWriter {
     return shown(result)
   }
 
-  /// Escapes what Markdown would take for markup (GFM section 6.1), and breaks lines as it can.
-  private func markdown(_ text: String) -> String {
-    var result = ""
-    var last: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      defer { last = scalar }
-      switch scalar {
-      case "\n" where last == "\r": break
-      case "\n", "\r": result += "<br>"
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|", "#":
-        result += "\\"
-        result.unicodeScalars.append(scalar)
-      default: result.unicodeScalars.append(scalar)
-      }
+  private func markdown(_ text: String) -> String { shown(markdownText(text)) }
+}
+
+/// Escapes what Markdown would take for markup (GFM section 6.1), and breaks lines as it can.
+func markdownText(_ text: String) -> String {
+  var result = ""
+  var last: Unicode.Scalar?
+  for scalar in text.unicodeScalars {
+    defer { last = scalar }
+    switch scalar {
+    case "\n" where last == "\r": break
+    case "\n", "\r": result += "<br>"
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|", "#":
+      result += "\\"
+      result.unicodeScalars.append(scalar)
+    default: result.unicodeScalars.append(scalar)
     }
-    return shown(result)
   }
+  return result
 }

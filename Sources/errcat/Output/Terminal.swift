@@ -44,6 +44,11 @@ struct Terminal {
     case faint = "2"
     case error = "1;31"
     case warning = "1;35"
+    case added = "32"
+    case removed = "31"
+    case reworded = "33"
+    case addedWords = "1;32"
+    case removedWords = "9;31"
   }
 }
 

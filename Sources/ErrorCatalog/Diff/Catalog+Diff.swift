@@ -1,0 +1,79 @@
+internal import SQLite
+
+extension Catalog {
+  /// The sources of the catalog for a comparison, in the order of their paths.
+  func diffSources() throws -> [DiffSource] {
+    var sources: [DiffSource] = []
+    try database.withStatement("SELECT id, name, path FROM sources ORDER BY path") { statement in
+      while try statement.step() {
+        sources.append(
+          DiffSource(
+            name: statement.text(1), path: statement.text(2),
+            domains: try diffDomains(ofSource: statement.int(0)), content: .catalog(self)))
+      }
+    }
+    return sources
+  }
+
+  private func diffDomains(ofSource source: Int) throws -> [DiffSource.Domain] {
+    try database.withStatement(
+      """
+      SELECT domains.id, domains.slug, domains.title, count(*)
+      FROM domains JOIN codes ON codes.domain_id = domains.id
+      WHERE domains.source_id = ? GROUP BY domains.id ORDER BY domains.ordinal
+      """
+    ) { statement in
+      try statement.bind(source, at: 1)
+      var domains: [DiffSource.Domain] = []
+      while try statement.step() {
+        domains.append(
+          DiffSource.Domain(
+            id: statement.int(0), slug: statement.text(1), title: statement.text(2),
+            count: statement.int(3)))
+      }
+      return domains
+    }
+  }
+
+  /// The codes of a domain, in document order.
+  func diffRows(ofDomain domain: Int) throws -> [DiffSource.Row] {
+    var rows: [DiffSource.Row] = []
+    try database.withStatement(
+      """
+      SELECT codes.id, code, text, symbol, EXISTS (SELECT 1 FROM attributes WHERE code_id = codes.id)
+      FROM codes JOIN descriptions ON descriptions.id = description_id
+      WHERE domain_id = ? ORDER BY codes.id
+      """
+    ) { statement in
+      try statement.bind(domain, at: 1)
+      while try statement.step() {
+        let id = statement.int(0)
+        var rest = RestHash(symbol: statement.textOrNil(3))
+        if statement.int(4) != 0 {
+          for attribute in try attributes(ofCode: id) { rest.add(attribute.name, attribute.value) }
+        }
+        rows.append(
+          DiffSource.Row(
+            id: id, code: statement.text(1), text: statement.text(2), rest: rest.value))
+      }
+    }
+    return rows
+  }
+
+  /// How the document of a source was read.
+  func importOptions(ofSource path: String) throws -> ImportOptions {
+    try database.withStatement(
+      """
+      SELECT options ->> 'codeColumn', options ->> 'descriptionColumn', options ->> 'domain',
+        coalesce(options ->> 'allTables', 0)
+      FROM sources WHERE path = ? AND json_valid(options)
+      """
+    ) { statement in
+      try statement.bind(path, at: 1)
+      guard try statement.step() else { return ImportOptions() }
+      return ImportOptions(
+        codeColumn: statement.textOrNil(0), descriptionColumn: statement.textOrNil(1),
+        domain: statement.textOrNil(2), allTables: statement.int(3) != 0)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/// A comparison of two catalogs, two documents, or a document and a catalog: which codes were added,
+/// removed and reworded.
+///
+/// Codes are known by source, domain and code, never by their places. Two documents are revisions of
+/// one source, whatever their names; a document is compared with the source of its name, or the
+/// only one; catalogs are compared source by source, by path.
+///
+/// ```swift
+/// let diff = CatalogDiff(old: try DiffSide(path: "old.md"), new: try DiffSide(path: "new.md"))
+/// let counts = try diff.forEachChange { print($0.kind, $0.entry.code) }
+/// print(counts)  // 1 added, 0 removed, 0 reworded
+/// ```
+public struct CatalogDiff {
+  /// What was.
+  public var old: DiffSide
+  /// What is.
+  public var new: DiffSide
+  /// Which changes to give.
+  ///
+  /// Domains are those of either side; categories are those of the entry that is given. Of catalogs
+  /// only the sources named are compared; for a document, the one to compare it with.
+  public var filter = Filter()
+  /// Whether codes alone are compared, as those of two languages must be.
+  ///
+  /// Then nothing is reworded, and a code listed several times counts once.
+  public var comparesCodesOnly = false
+  /// Called with what the changes do not show.
+  public var onNote: (DiffNote) -> Void = { _ in }
+
+  /// Makes a comparison.
+  public init(old: DiffSide, new: DiffSide) {
+    self.old = old
+    self.new = new
+  }
+
+  /// Calls `body` with each change.
+  ///
+  /// The order is that of the sources' paths, of their domains, and of the codes in the new
+  /// document; a removed code stands behind the one it stood behind, and removed domains come last.
+  /// Takes time in proportion to the codes of both sides, and memory for those of one
+  /// domain; a document is held as a whole.
+  ///
+  /// - Returns: How many changes there were.
+  /// - Throws: ``DiffError`` if the sides cannot be compared; ``CatalogError`` for an unknown name in
+  ///   the filter; what `body` throws; ``SQLiteError``.
+  public func forEachChange(_ body: (CodeChange) throws -> Void) throws -> ChangeCounts {
+    let pairs = try sourcePairs()
+    let filter = try DiffFilter(filter, pairs, categories: categories())
+    var counts = ChangeCounts()
+    for pair in pairs {
+      try compare(pair, filter) { change in
+        guard filter.passes(change.entry) else { return }
+        counts.count(change.kind)
+        try body(change)
+      }
+    }
+    return counts
+  }
+
+  // MARK: - Domains
+
+  private typealias Side = (source: DiffSource, domain: DiffSource.Domain)
+
+  private func compare(
+    _ pair: SourcePair, _ filter: DiffFilter, _ body: (CodeChange) throws -> Void
+  ) throws {
+    let oldDomains = pair.old?.domains ?? []
+    let newDomains = pair.new?.domains ?? []
+    let pairing = try DomainPairing(
+      old: oldDomains, new: newDomains, comparesTexts: !comparesCodesOnly
+    ) { isOld, place in
+      try isOld
+        ? pair.old?.rows(oldDomains[place]) ?? [] : pair.new?.rows(newDomains[place]) ?? []
+    }
+    let oldOfNew = Dictionary(uniqueKeysWithValues: pairing.pairs.map { ($0.new, $0) })
+    for (place, domain) in newDomains.enumerated() {
+      let match = oldOfNew[place]
+      let oldDomain = match.map { oldDomains[$0.old] }
+      let isOldAskedFor = oldDomain.map { filter.passes(pair.old, $0) } ?? false
+      guard isOldAskedFor || filter.passes(pair.new, domain) else { continue }
+      if let match, let oldDomain, oldDomain.slug != domain.slug, match.shared > 0,
+        oldDomain.title != domain.title
+      {
+        onNote(
+          .domains(
+            source: pair.new?.name ?? "", old: oldDomain.slug, new: domain.slug,
+            shared: match.shared, of: oldDomain.count))
+      }
+      try compare(
+        pair.old.flatMap { source in oldDomain.map { (source, $0) } },
+        pair.new.map { ($0, domain) }, body)
+    }
+    let paired = Set(pairing.pairs.map(\.old))
+    for (place, domain) in oldDomains.enumerated()
+    where !paired.contains(place) && filter.passes(pair.old, domain) {
+      try compare(pair.old.map { ($0, domain) }, nil, body)
+    }
+  }
+
+  private func compare(
+    _ old: Side?, _ new: Side?, _ body: (CodeChange) throws -> Void
+  ) throws {
+    let oldRows = try old.map { try rows($0) } ?? []
+    let newRows = try new.map { try rows($0) } ?? []
+    let comparison = CodeComparison(old: oldRows, new: newRows)
+    for difference in comparison.differences {
+      switch difference {
+      case .added(let place):
+        try give(.added, new, newRows[place], body)
+      case .removed(let place):
+        try give(.removed, old, oldRows[place], body)
+      case .reworded(let oldPlace, let newPlace):
+        try give(.reworded, new, newRows[newPlace], oldText: oldRows[oldPlace].text, body)
+      }
+    }
+    let others = comparison.otherwiseChanged
+    if !others.isEmpty, !comparesCodesOnly, let new {
+      onNote(
+        .otherColumns(
+          source: new.source.name, domain: new.domain.slug,
+          codes: others.prefix(10).map { newRows[$0].code }, count: others.count))
+    }
+  }
+
+  private func give(
+    _ kind: CodeChange.Kind, _ side: Side?, _ row: DiffSource.Row, oldText: String? = nil,
+    _ body: (CodeChange) throws -> Void
+  ) throws {
+    guard let side, let entry = try side.source.entry(row, side.domain) else { return }
+    try body(CodeChange(kind: kind, entry: entry, oldDescription: oldText))
+  }
+
+  /// The rows of a domain; where codes alone are compared, each code once and without its text.
+  private func rows(_ side: Side) throws -> [DiffSource.Row] {
+    let rows = try side.source.rows(side.domain)
+    guard comparesCodesOnly else { return rows }
+    var seen: Set<String> = []
+    return rows.filter { seen.insert($0.code).inserted }.map { row in
+      var row = row
+      row.text = ""
+      return row
+    }
+  }
+}

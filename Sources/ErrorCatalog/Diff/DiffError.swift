@@ -1,0 +1,37 @@
+/// Why two sides cannot be compared.
+public enum DiffError: Error, Equatable, Sendable {
+  /// A side is a folder.
+  case folder(path: String)
+  /// A catalog came through a pipe, where it cannot be looked up in.
+  case pipedCatalog(path: String)
+  /// A catalog has several sources, and none of the document's name.
+  case unclearSource(document: String, known: [String])
+  /// More than one source was named for one document.
+  case severalSources([String])
+  /// A source was named, and no side is a catalog.
+  case noSources(String)
+  /// Neither document holds a table of codes.
+  case noCodes(old: String, new: String)
+}
+
+extension DiffError: CustomStringConvertible {
+  /// What failed, what was typed, and what to do next.
+  public var description: String {
+    switch self {
+    case .folder(let path):
+      "'\(path)' is a folder; import it into a catalog and compare that "
+        + "(`errcat import \(path) --db FILE`)"
+    case .pipedCatalog(let path):
+      "'\(path)' is a catalog that comes through a pipe; give it as a file"
+    case .unclearSource(let document, let known):
+      "no source of the catalog has the name of '\(document)'; choose one with --source: "
+        + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", ..." : "")
+    case .severalSources(let names):
+      "a document is compared with one source, not with \(names.joined(separator: " and "))"
+    case .noSources(let name):
+      "--source \(name): two documents are compared as they are; only catalogs have sources"
+    case .noCodes(let old, let new):
+      "no table of '\(old)' or '\(new)' holds codes; `errcat tables` says why"
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// The codes of one source, as one side of a comparison has them.
+struct DiffSource {
+  /// A domain of the source that has codes.
+  struct Domain {
+    /// Its id in the catalog, or its place in the document.
+    var id: Int
+    var slug: String
+    var title: String
+    var count: Int
+  }
+
+  /// As much of a code as a comparison needs.
+  struct Row {
+    /// Its id in the catalog, or its place in its domain.
+    var id: Int
+    var code: String
+    /// Its description.
+    var text: String
+    /// A hash of its symbol and its attributes.
+    var rest: Int
+  }
+
+  enum Content {
+    case catalog(Catalog)
+    case document(DocumentCodes)
+  }
+
+  var name: String
+  var path: String
+  var domains: [Domain]
+  var content: Content
+
+  /// The codes of a domain, in document order.
+  func rows(_ domain: Domain) throws -> [Row] {
+    switch content {
+    case .catalog(let catalog): try catalog.diffRows(ofDomain: domain.id)
+    case .document(let codes): codes.rows(domain)
+    }
+  }
+
+  /// All that is known of a code.
+  func entry(_ row: Row, _ domain: Domain) throws -> Entry? {
+    switch content {
+    case .catalog(let catalog): try catalog.entry(id: row.id)
+    case .document(let codes): codes.entry(row, domain, source: self)
+    }
+  }
+}
+
+/// The codes of a document that was read for a comparison.
+struct DocumentCodes {
+  /// The codes of each domain.
+  private var drafts: [[EntryDraft]] = []
+  private let rules: Rules
+
+  /// Reads a document; what it says of itself beside its codes goes to `onNote`.
+  static func source(
+    _ document: Document, rules: Rules, onNote: (DiffNote) -> Void
+  ) -> DiffSource {
+    var codes = DocumentCodes(rules: rules)
+    var domains: [DiffSource.Domain] = []
+    var reader = DocumentReader(document)
+    while let item = reader.next() {
+      switch item {
+      case .domain(let draft):
+        domains.append(
+          DiffSource.Domain(id: domains.count, slug: draft.slug, title: draft.title, count: 0))
+        codes.drafts.append([])
+      case .entry(let entry):
+        codes.drafts[codes.drafts.count - 1].append(entry)
+      case .diagnostic: break
+      }
+    }
+    for place in domains.indices { domains[place].count = codes.drafts[place].count }
+    if reader.balance.rejected > 0 {
+      onNote(.rejectedRows(path: document.typedPath, count: reader.balance.rejected))
+    }
+    return DiffSource(
+      name: sourceNames([document.path])[0], path: document.path,
+      domains: domains.filter { $0.count > 0 }, content: .document(codes))
+  }
+
+  private init(rules: Rules) { self.rules = rules }
+
+  func rows(_ domain: DiffSource.Domain) -> [DiffSource.Row] {
+    drafts[domain.id].enumerated().map { place, draft in
+      var rest = RestHash(symbol: draft.symbol)
+      for attribute in draft.attributes { rest.add(attribute.name, attribute.value) }
+      return DiffSource.Row(
+        id: place, code: draft.code, text: draft.description, rest: rest.value)
+    }
+  }
+
+  func entry(_ row: DiffSource.Row, _ domain: DiffSource.Domain, source: DiffSource) -> Entry {
+    let draft = drafts[domain.id][row.id]
+    let found = rules.classifier.classify(
+      draft.description.isEmpty ? draft.symbol ?? draft.code : draft.description)
+    let cause = rules.categories.first { $0.facet == .cause && $0.slug == found.cause }
+    return Entry(
+      id: row.id + 1, source: source.name, domain: domain.slug, domainTitle: domain.title,
+      code: draft.code, number: draft.number.map { Int($0) }, symbol: draft.symbol,
+      description: draft.description, cause: found.cause, causeTitle: cause?.title ?? "",
+      advice: cause?.advice ?? "", areas: found.areas, path: source.path, line: draft.line,
+      attributes: draft.attributes)
+  }
+}
+
+/// A hash of what a row says beside its code and its description.
+struct RestHash {
+  private var hasher = Hasher()
+
+  init(symbol: String?) { hasher.combine(symbol) }
+
+  mutating func add(_ name: String, _ value: String) {
+    hasher.combine(name)
+    hasher.combine(value)
+  }
+
+  var value: Int { hasher.finalize() }
+}

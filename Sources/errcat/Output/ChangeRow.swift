@@ -1,0 +1,47 @@
+import ErrorCatalog
+
+/// A change as a flat row: the keys of the JSON form, in its order.
+enum ChangeRow {
+  static let names = ["change"] + EntryRow.names + ["oldDescription"]
+
+  /// What people see of a change.
+  static let textNames = ["change", "domain", "code", "description"]
+
+  static func values(_ change: CodeChange) -> [JSONValue] {
+    [.string(change.kind.rawValue)] + EntryRow.values(change.entry)
+      + [change.oldDescription.map { .string($0) } ?? .null]
+  }
+
+  /// The cells of ``textNames``.
+  static func text(
+    _ change: CodeChange, withSource: Bool, _ terminal: Terminal
+  ) -> [String] {
+    let entry = change.entry
+    let style: Terminal.Style =
+      switch change.kind {
+      case .added: .added
+      case .removed: .removed
+      case .reworded: .reworded
+      }
+    return [
+      terminal.styled(change.kind.rawValue, style),
+      visible(withSource ? "\(entry.source)/\(entry.domain)" : entry.domain),
+      terminal.styled(visible(entry.code), .code) + (entry.symbol.map { " " + visible($0) } ?? ""),
+      change.oldDescription.map { rewording($0, entry.description, terminal) }
+        ?? visible(entry.description),
+    ]
+  }
+
+  /// What was said and what is said in one line: `[-old-]{+new+}`, or the same in colors.
+  private static func rewording(_ old: String, _ new: String, _ terminal: Terminal) -> String {
+    WordDiff(old: old, new: new).parts.map { part in
+      switch part {
+      case .same(let text): visible(text)
+      case .removed(let text):
+        terminal.hasColor ? terminal.styled(visible(text), .removedWords) : "[-\(visible(text))-]"
+      case .added(let text):
+        terminal.hasColor ? terminal.styled(visible(text), .addedWords) : "{+\(visible(text))+}"
+      }
+    }.joined()
+  }
+}

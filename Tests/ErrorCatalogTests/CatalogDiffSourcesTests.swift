@@ -1,0 +1,150 @@
+import Testing
+
+@testable import ErrorCatalog
+
+/// Which source of a catalog a document is compared with, filters, and sides that cannot be compared.
+extension CatalogDiffTests {
+  /// A catalog of three documents, of which two have one file name.
+  func catalog() throws -> DiffSide {
+    .catalog(
+      try folder.catalog([
+        "docs/spot.md": Self.old, "v1/errors.md": codeTable("| 5 | Five |", "| 6 | Six |"),
+        "v2/errors.md": codeTable("| 5 | Fünf |", "| 7 | Sieben |"),
+      ]), path: "catalog.db")
+  }
+
+  @Test(
+    arguments: [
+      // By path, by name, or as asked.
+      ("docs/spot.md", nil, "docs/spot.md"), ("spot.md", nil, "docs/spot.md"),
+      ("elsewhere/Spot.markdown", nil, "docs/spot.md"), ("v2/errors.md", nil, "v2/errors.md"),
+      ("v1-errors.md", nil, "v1/errors.md"), ("new.md", "spot", "docs/spot.md"),
+      ("spot.md", "v1-errors", "v1/errors.md"), ("-", "v2/errors.md", "v2/errors.md"),
+      // Not to be told.
+      ("errors.md", nil, nil), ("new.md", nil, nil), ("-", nil, nil), ("new.md", "nothing", nil),
+    ] as [(String, String?, String?)])
+  func `a document is compared with the source of its name, or the one named`(
+    path: String, source: String?, expected: String?
+  ) throws {
+    var paths: Set<String> = []
+    let diff = { (diff: inout CatalogDiff) in diff.filter.sources = source.map { [$0] } ?? [] }
+    let catalog = try catalog()
+    let table = codeTable("| 99 | New |", "| 98 | Newer |")
+    guard let expected else {
+      #expect(throws: (any Error).self) {
+        try changes(catalog, .document(document(path, table)), diff)
+      }
+      return
+    }
+    var comparison = CatalogDiff(old: catalog, new: .document(document(path, table)))
+    diff(&comparison)
+    _ = try comparison.forEachChange { change in
+      if change.kind == .removed { paths.insert(change.entry.path) }
+    }
+    #expect(paths == [expected])
+  }
+
+  @Test func `a document of a name that is none is told the sources`() throws {
+    let error = #expect(throws: DiffError.self) {
+      try changes(catalog(), .document(document("errors.md", Self.new)))
+    }
+    #expect(
+      error?.description
+        == "no source of the catalog has the name of 'errors.md'; choose one with --source: spot, "
+        + "v1-errors, v2-errors")
+  }
+
+  @Test func `a document is read as the source was`() throws {
+    let text = "# Codes\n\n| Fruit | Color |\n|--|--|\n| apple | red |\n| pear | green |\n"
+    try folder.write(text, to: "fruit.md")
+    var work = folder.makeImport(["fruit.md"])
+    work.options = ImportOptions(codeColumn: "Fruit", descriptionColumn: "2", domain: "Fruit")
+    _ = try work.run(into: folder("fruit.db"))
+    let catalog = DiffSide.catalog(try Catalog(path: folder("fruit.db")), path: "fruit.db")
+    let ripe = document("fruit.md", text.replacing("green", with: "yellow"))
+    #expect(try changes(catalog, .document(ripe)).lines == ["fruit ~pear yellow (green)"])
+    #expect(try changes(.document(ripe), catalog).lines == ["fruit ~pear green (yellow)"])
+  }
+
+  @Test func `standard input that nobody named goes by the path of the other side`() throws {
+    let found = try changes(
+      .document(document("-", Self.old)), .document(document("errors.md", Self.new)))
+    #expect(found.sources == ["errors", "errors", "errors"] && found.notes == [])
+    let only = DiffSide.catalog(try folder.catalog(["errors.md": Self.new]), path: "c.db")
+    let changed = try changes(.document(document("-", Self.old)), only)
+    #expect(changed.sources == ["errors", "errors", "errors"] && changed.notes == [])
+  }
+
+  @Test(
+    arguments: [
+      (Filter(domains: ["error"]), ["-1", "+4", "~2"]),
+      (Filter(domains: ["er"]), ["-1", "+4", "~2"]),
+      (Filter(categories: ["rate-limit"]), ["+4"]), (Filter(categories: ["orders"]), ["-1"]),
+      (Filter(categories: ["rate-limit", "not-found"]), ["-1", "+4"]),
+      (Filter(categories: ["rate-limit", "orders"]), []),
+    ] as [(Filter, [String])])
+  func `a filter lets through what it names`(filter: Filter, expected: [String]) throws {
+    let found = try changes(
+      .document(document("a.md", Self.old)), .document(document("b.md", Self.new))
+    ) { $0.filter = filter }
+    #expect(found.lines.map { String($0.split(separator: " ")[1]) } == expected)
+    #expect(CodeChange.Kind.allCases.allSatisfy { found.counts[$0] == found.count(of: $0) })
+  }
+
+  @Test func `the sources named are compared, of either side`() throws {
+    let old = try folder.catalog(["a.md": Self.old, "b.md": Self.old], name: "old.db")
+    let new = try folder.catalog(
+      ["a.md": Self.new, "c.md": codeTable("| 8 | x |", "| 9 | y |")], name: "new.db")
+    for (names, lines) in [
+      (["a"], 3), (["a.md", "b"], 6), (["c.md"], 2), (["b", "c"], 5), (["d"], -1),
+      (["a", "d"], -1),
+    ] {
+      let found = Result {
+        try changes(.catalog(old, path: "old.db"), .catalog(new, path: "new.db")) {
+          $0.filter.sources = names
+        }
+      }
+      switch found {
+      case .success(let changes): #expect(changes.lines.count == lines, "\(names)")
+      case .failure(let error):
+        #expect(
+          lines == -1
+            && error as? CatalogError == .unknownSource("d", known: ["a", "b", "c"]), "\(names)")
+      }
+    }
+  }
+
+  @Test func `sides and names that cannot be compared are errors that say what to do`() throws {
+    let one = DiffSide.document(document("a.md", Self.old))
+    let none = DiffSide.document(document("none.md", "# None\n"))
+    let catalog = try catalog()
+    func error(
+      _ old: DiffSide, _ new: DiffSide, _ filter: Filter = Filter()
+    ) -> String? {
+      do {
+        _ = try changes(old, new) { $0.filter = filter }
+        return nil
+      } catch { return "\(error)" }
+    }
+    #expect(
+      error(none, none)
+        == "no table of 'none.md' or 'none.md' holds codes; `errcat tables` says why")
+    #expect(
+      error(one, one, Filter(sources: ["a"]))
+        == "--source a: two documents are compared as they are; only catalogs have sources")
+    #expect(
+      error(one, catalog, Filter(sources: ["spot", "v1-errors"]))
+        == "a document is compared with one source, not with spot and v1-errors")
+    #expect(error(one, one, Filter(domains: ["nope"])) == "no domain 'nope'; there is error")
+    #expect(
+      error(one, one, Filter(categories: ["ratelimit"]))?
+        .hasPrefix("no category 'ratelimit'; there is rate-limit") == true)
+  }
+}
+
+extension CatalogDiffTests.Changes {
+  fileprivate func count(of kind: CodeChange.Kind) -> Int {
+    let sign = [.added: " +", .removed: " -", .reworded: " ~"][kind] ?? ""
+    return lines.filter { $0.contains(sign) }.count
+  }
+}

@@ -1,0 +1,125 @@
+import Testing
+
+@testable import ErrorCatalog
+
+/// The comparison of the codes of one domain, rows written as `code=text`.
+@Suite struct CodeComparisonTests {
+  @Test(
+    arguments: [
+      ("", "", ""),
+      ("1=a 2=b", "1=a 2=b", ""),
+      ("1=a", "1=a 2=b", "+2=b"),
+      ("1=a 2=b", "2=b", "-1=a"),
+      ("1=a", "1=b", "1=a>b"),
+      ("1=a", "2=a", "-1=a +2=a"),
+      // Places mean nothing.
+      ("1=a 2=b 3=c", "3=c 1=a 2=b", ""),
+      ("1=a 2=b", "0=z 2=b 1=a", "+0=z"),
+      // What was removed stands behind what it stood behind; what was first, at the start.
+      ("0=z 1=a 2=b 3=c 4=d", "1=a 5=e 4=d", "-0=z -2=b -3=c +5=e"),
+      ("1=a 2=b 3=c", "3=c 1=a", "-2=b"),
+      // A code is a text: neither its number nor its case is looked at.
+      ("1=a", "01=a", "-1=a +01=a"),
+      ("EIO=a", "eio=a", "-EIO=a +eio=a"),
+      // Letters of one appearance are the same in both normalization forms.
+      ("caf\u{E9}=r\u{E9}", "cafe\u{301}=re\u{301}", ""),
+      // A repeated code: equal texts belong together, the others in their order.
+      ("1=a 1=b", "1=b 1=a", ""),
+      ("1=a 1=b", "1=b", "-1=a"),
+      ("1=a 1=b", "1=a 1=c", "1=b>c"),
+      ("1=a 1=b", "1=c 1=d", "1=a>c 1=b>d"),
+      ("1=a 1=a", "1=a 1=a 1=a", "+1=a"),
+      ("1=a 1=b 1=c", "1=d 1=b", "1=a>d -1=c"),
+      ("1=a 1=b", "1= 1=b", "1=a>"),
+    ] as [(String, String, String)])
+  func `what differs is found by code`(old: String, new: String, expected: String) {
+    #expect(Self.differences(Self.rows(old), Self.rows(new)).joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [
+    ("1=a 2=b", "1=a 2=b", []), ("1=a/x 2=b", "1=a/y 2=b/z", [0, 1]), ("1=a/x", "1=b/y", []),
+    ("1=a/x 1=a/y", "1=a/x 1=a/y", []),
+  ])
+  func `a code whose other columns alone differ is told apart`(
+    old: String, new: String, expected: [Int]
+  ) {
+    let comparison = CodeComparison(old: Self.rows(old), new: Self.rows(new))
+    #expect(comparison.otherwiseChanged == expected)
+  }
+
+  @Test func `a comparison is what counting says, whatever the rows are`() {
+    let seed = UInt64.random(in: 0...(.max))
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<500 {
+      let sides = (0..<2).map { _ in
+        (0..<Int.random(in: 0...20, using: &random)).map { _ in
+          let code = Int.random(in: 0...8, using: &random)
+          return "\(code)=\(["a", "b", "c"].randomElement(using: &random) ?? "")"
+        }
+      }
+      let differences = CodeComparison(
+        old: Self.rows(sides[0].joined(separator: " ")),
+        new: Self.rows(sides[1].joined(separator: " "))
+      ).differences
+      // Naively: texts that both sides have cancel out; of the rest as many are reworded as both
+      // have.
+      var (added, removed, reworded) = (0, 0, 0)
+      for code in 0...8 {
+        var old = sides[0].filter { $0.hasPrefix("\(code)=") }
+        let new = sides[1].filter { row in
+          guard row.hasPrefix("\(code)=") else { return false }
+          guard let place = old.firstIndex(of: row) else { return true }
+          old.remove(at: place)
+          return false
+        }
+        reworded += min(old.count, new.count)
+        added += max(0, new.count - old.count)
+        removed += max(0, old.count - new.count)
+      }
+      let counts = differences.reduce(into: [0, 0, 0]) { counts, difference in
+        switch difference {
+        case .added: counts[0] += 1
+        case .removed: counts[1] += 1
+        case .reworded: counts[2] += 1
+        }
+      }
+      #expect(counts == [added, removed, reworded], "seed \(seed): \(sides)")
+    }
+  }
+
+  @Test func `one code listed very often costs no more than others`() {
+    let count = 50_000
+    let old = (0..<count).map { DiffSource.Row(id: $0, code: "1", text: "a\($0)", rest: 0) }
+    let new = (0..<count).map { DiffSource.Row(id: $0, code: "1", text: "b\($0)", rest: 0) }
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      #expect(CodeComparison(old: old, new: new).differences.count == count)
+    }
+    // Every pair would be 2,500,000,000 comparisons.
+    #expect(time < .seconds(10))
+  }
+
+  /// Rows of `code=text` or `code=text/other`.
+  private static func rows(_ text: String) -> [DiffSource.Row] {
+    text.split(separator: " ").enumerated().map { place, row in
+      let parts = row.split(separator: "=", omittingEmptySubsequences: false)
+      let texts = parts[1].split(separator: "/", omittingEmptySubsequences: false)
+      return DiffSource.Row(
+        id: place, code: String(parts[0]), text: String(texts[0]),
+        rest: texts.count > 1 ? texts[1].hashValue : 0)
+    }
+  }
+
+  private static func differences(
+    _ old: [DiffSource.Row], _ new: [DiffSource.Row]
+  ) -> [String] {
+    CodeComparison(old: old, new: new).differences.map { difference in
+      switch difference {
+      case .added(let place): "+\(new[place].code)=\(new[place].text)"
+      case .removed(let place): "-\(old[place].code)=\(old[place].text)"
+      case .reworded(let before, let after):
+        "\(new[after].code)=\(old[before].text)>\(new[after].text)"
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import ErrorCatalog
+
+@Suite struct DiffSideTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `a file is a catalog or a document by its first bytes, not its name`() throws {
+    _ = try folder.catalog(["errors.md": codeTable("| 1 | a |", "| 2 | b |")], name: "catalog.md")
+    try folder.write("SQLite format 3", to: "short.db")
+    try folder.write("", to: "empty.db")
+    guard case .catalog(_, let path) = try DiffSide(path: folder("catalog.md")) else {
+      Issue.record("catalog.md is a catalog")
+      return
+    }
+    #expect(path == folder("catalog.md"))
+    for name in ["errors.md", "short.db", "empty.db"] {
+      guard case .document(let document) = try DiffSide(path: folder(name)) else {
+        Issue.record("\(name) is a document")
+        continue
+      }
+      #expect(document.path == name && document.typedPath == folder(name))
+    }
+  }
+
+  @Test func `a document goes by its name, if it is given one`() throws {
+    try folder.write("# A\n", to: "a.md")
+    let options = ImportOptions(codeColumn: "1")
+    guard
+      case .document(let document) = try DiffSide(
+        path: folder("a.md"), name: "docs/b.md", options: options)
+    else { return }
+    #expect(document.path == "docs/b.md" && document.options == options)
+  }
+
+  @Test func `what cannot be compared is an error`() throws {
+    try folder.makeFolder("docs")
+    #expect(throws: DiffError.folder(path: folder("docs"))) { try DiffSide(path: folder("docs")) }
+    #expect(throws: FileError.self) { try DiffSide(path: folder("missing.md")) }
+    try folder.write("SQLite format 3\0" + String(repeating: "x", count: 600), to: "other.db")
+    #expect(throws: CatalogError.notACatalog(path: folder("other.db"))) {
+      try DiffSide(path: folder("other.db"))
+    }
+  }
+}

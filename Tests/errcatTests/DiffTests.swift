@@ -1,0 +1,160 @@
+import TestSupport
+import Testing
+
+/// `errcat diff`: what differs between catalogs and documents.
+@Suite struct DiffTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(Self.old, to: "old.md")
+    try folder.write(Self.new, to: "new.md")
+  }
+
+  static let old = """
+    # Order Error Codes
+
+    | Code | Description |
+    | ---- | ----------- |
+    | 1 | Disk is full |
+    | 2 | Order does not exist |
+    | 3 | Price is too low |
+
+    """
+
+  /// Another order, a code less, a code more, and one that says more.
+  static let new = """
+    # Order Error Codes
+
+    | Code | Description |
+    | ---- | ----------- |
+    | 3 | Price or amount is too low |
+    | 2 | Order does not exist |
+    | 4 | Too many requests |
+
+    """
+
+  static let text = """
+    removed   order  1  Disk is full
+    reworded  order  3  Price {+or amount +}is too low
+    added     order  4  Too many requests
+
+    """
+
+  @Test func `each change is a line, and standard error counts them`() throws {
+    let outcome = try folder.errcat("diff", "old.md", "new.md")
+    #expect(outcome.out == Self.text)
+    #expect(outcome.err == "errcat: 1 added, 1 removed, 1 reworded\n")
+    #expect(outcome.status == 1)
+  }
+
+  @Test func `where nothing differs nothing is printed`() throws {
+    try folder.write(
+      Self.old.replacing("| 1 | Disk is full |\n", with: "") + "| 1 | Disk is full |\n",
+      to: "moved.md")
+    for sides in [["old.md", "old.md"], ["old.md", "moved.md"]] {
+      let outcome = try folder.errcat(["diff"] + sides)
+      #expect(outcome.out == "" && outcome.status == 0)
+      #expect(outcome.err == "errcat: 0 added, 0 removed, 0 reworded\n")
+      #expect(try folder.errcat(["diff", "--json"] + sides).out == "[]\n")
+      #expect(try folder.errcat(["diff", "--format", "markdown"] + sides).out == "")
+    }
+  }
+
+  @Test func `catalogs and documents are compared in every combination`() throws {
+    for side in ["old", "new"] {
+      let outcome = try folder.errcat("import", "\(side).md", "--db", "\(side).db")
+      #expect(outcome.status == 0)
+    }
+    for sides in [["old.db", "new.db"], ["old.db", "new.md"], ["old.md", "new.db"]] {
+      let outcome = try folder.errcat(["diff"] + sides)
+      #expect(outcome.out == Self.text && outcome.status == 1)
+      #expect(
+        outcome.err
+          == "errcat: note: 'old.md' is compared with 'new.md'\n"
+          + "errcat: 1 added, 1 removed, 1 reworded\n")
+    }
+    #expect(folder.names == ["new.db", "new.md", "old.db", "old.md"])
+  }
+
+  @Test func `a side can be standard input or a pipe`() throws {
+    let typed = try folder.errcat("diff", "-", "new.md", input: Self.old)
+    #expect(typed.out == Self.text && typed.status == 1)
+    let other = try folder.errcat("diff", "old.md", "-", input: Self.new)
+    #expect(other.out == Self.text)
+    let piped = try folder.shell("mkfifo pipe; cat old.md > pipe & $errcat diff pipe new.md")
+    #expect(piped.out == Self.text)
+    try folder.errcat("import", "old.md", "--db", "two.db")
+    try folder.write(Documents.beta, to: "beta.md")
+    try folder.errcat("import", "beta.md", "--db", "two.db")
+    #expect(
+      try folder.errcat("diff", "two.db", "-", "--name", "old.md", input: Self.new).out
+        == Self.text)
+    #expect(
+      try folder.errcat("diff", "two.db", "-", "-s", "old", input: Self.new).out == Self.text)
+    #expect(try folder.errcat("diff", "two.db", "-", input: Self.new).status == 2)
+  }
+
+  @Test(
+    arguments: [
+      ("", 1), ("--fail-on added", 1), ("--fail-on removed", 1), ("--fail-on reworded", 1),
+      ("--fail-on removed,reworded", 1), ("--fail-on=added,added", 1),
+      ("-d order --fail-on removed", 1), ("-c rate-limit", 1), ("-c rate-limit --fail-on added", 1),
+      ("-c rate-limit --fail-on removed,reworded", 0), ("-c security", 0), ("-n 0", 1),
+      ("--codes-only", 1), ("--codes-only --fail-on added,reworded", 1),
+      ("--codes-only --fail-on reworded", 2), ("--fail-on", 2), ("--fail-on=", 2),
+      ("--fail-on changed", 2), ("--fail-on added,", 2), ("--fail-on Added", 2), ("-d nope", 2),
+      ("-c nope", 2), ("-s old", 2), ("-n -1", 2), ("--format xml", 2),
+    ] as [(String, Int32)])
+  func `the exit status says whether it differs as asked`(options: String, status: Int32) throws {
+    let outcome = try folder.errcat(
+      ["diff", "old.md", "new.md"] + options.split(separator: " ").map(String.init))
+    #expect(outcome.status == status, "\(outcome.err)")
+    #expect(status != 2 || (outcome.out.isEmpty && !outcome.err.isEmpty))
+  }
+
+  @Test(arguments: [
+    (["old.md"], "Missing expected argument '<new>'"),
+    (["old.md", "new.md", "x.md"], "Unexpected argument 'x.md'"),
+    (["-", "-"], "standard input can be read once; give - for one side"),
+    (["old.md", "missing.md"], "errcat: missing.md: No such file or directory"),
+    (["old.md", "."], "errcat: '.' is a folder; import it into a catalog and compare that"),
+    (["none.md", "none.md"], "errcat: no table of 'none.md' or 'none.md' holds codes"),
+    (["old.md", "new.md", "--fail-on", "x"], "--fail-on takes added, removed and reworded"),
+    (
+      ["old.md", "new.md", "-s", "x"], "errcat: --source x: two documents are compared as they are"
+    ),
+    (["old.db", "old.db", "--name", "x"], "errcat: --name x: it names a document"),
+    (["old.db", "new.md", "-s", "x"], "errcat: no source 'x'; there is old"),
+    (["other.db", "old.md"], "errcat: 'other.db' is not an errcat catalog"),
+  ])
+  func `what cannot be compared is said, and what to do`(
+    arguments: [String], message: String
+  ) throws {
+    try folder.write(Documents.plain, to: "none.md")
+    try folder.errcat("import", "old.md", "--db", "old.db")
+    #expect(try folder.shell("sqlite3 other.db 'CREATE TABLE t (a)'").status == 0)
+    let outcome = try folder.errcat(["diff"] + arguments)
+    #expect(outcome.status == 2 && outcome.out == "")
+    #expect(outcome.err.contains(message), "\(outcome.err)")
+  }
+
+  @Test func `codes alone are compared in two languages`() throws {
+    try folder.write(
+      "# Fehlercodes\n\n| Code | Beschreibung |\n|--|--|\n| 2 | Auftrag fehlt |\n| 3 | Preis |\n| 5 | x |\n",
+      to: "de.md")
+    let outcome = try folder.errcat("diff", "old.md", "de.md", "--codes-only")
+    #expect(outcome.err.hasSuffix("errcat: 1 added, 1 removed, 0 reworded\n"))
+    #expect(outcome.out.contains("removed  order        1  Disk is full\n"))
+    #expect(outcome.out.contains("added    fehlercodes  5  x\n"))
+  }
+
+  @Test func `the public revisions of the owner's document differ by one code`() throws {
+    try folder.link(seeds, as: "seeds")
+    let outcome = try folder.shell(
+      "grep -v 10106 seeds/error-code-for-spot.md > earlier.md; "
+        + "$errcat diff earlier.md seeds/error-code-for-spot.md")
+    #expect(outcome.out == "added  rest-api  10106  API key domain not matched\n")
+    #expect(outcome.status == 1)
+  }
+}
