@@ -13,14 +13,13 @@ public func contents(ofFile path: String) throws(FileError) -> [UInt8] {
   var bytes: [UInt8] = []
   var chunk = max(Int(status.st_size) + 1, 1 << 16)
   while true {
-    let start = bytes.count
     var count = 0
-    bytes.append(contentsOf: repeatElement(0, count: chunk))
-    bytes.withUnsafeMutableBytes { buffer in
-      count = read(descriptor, buffer.baseAddress.map { $0 + start }, chunk)
+    let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initializedCount in
+      count = read(descriptor, buffer.baseAddress, chunk)
+      initializedCount = max(count, 0)
     }
     let number = errno
-    bytes.removeLast(chunk - max(count, 0))
+    if bytes.isEmpty { bytes = part } else { bytes += part }
     if count < 0, number == EINTR { continue }
     if count < 0 { throw FileError(path: path, number: number) }
     if count == 0 { return bytes }
@@ -33,4 +32,10 @@ func isRegularFile(_ path: String) -> Bool? {
   var status = stat()
   guard stat(path, &status) == 0 else { return nil }
   return status.st_mode & S_IFMT != S_IFDIR
+}
+
+/// Whether there is no file at a path, or one without any bytes.
+func isEmptyOrMissing(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) != 0 || status.st_size == 0
 }

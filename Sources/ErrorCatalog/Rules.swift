@@ -56,7 +56,10 @@ public struct Rules: Sendable {
   }
 
   /// The rules errcat comes with.
-  public static func embedded() throws(RulesError) -> Rules {
+  public static func embedded() throws(RulesError) -> Rules { try embeddedRules.get() }
+
+  /// Read and compiled once in a program.
+  private static let embeddedRules = Result { () throws(RulesError) in
     try Rules(Document(path: "seeds/categories.md", bytes: PackageResources.categories_md))
   }
 }

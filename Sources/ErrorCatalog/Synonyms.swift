@@ -50,7 +50,10 @@ public struct Synonyms: Equatable, Sendable {
   }
 
   /// The synonyms errcat comes with.
-  public static func embedded() throws(RulesError) -> Synonyms {
+  public static func embedded() throws(RulesError) -> Synonyms { try embeddedSynonyms.get() }
+
+  /// Read once in a program.
+  private static let embeddedSynonyms = Result { () throws(RulesError) in
     try Synonyms(Document(path: "seeds/synonyms.md", bytes: PackageResources.synonyms_md))
   }
 

@@ -11,6 +11,7 @@
 /// ```
 ///
 /// - Parameter text: Any text; NUL, which Markdown does not hold, becomes U+FFFD.
+/// - Returns: One line of Markdown.
 /// - Complexity: O(*n*) in the length of the text.
 public func inlineMarkdown(ofPlainText text: String) -> String {
   var result = ""

@@ -35,7 +35,9 @@ extension Database {
       throw SQLiteError(code: .auth, message: refusal, sql: sql)
     }
     defer { sqlite3_finalize(handle) }
-    var statement = Statement(handle: handle)
+    openStatement()
+    defer { closeStatement() }
+    var statement = Statement(handle: handle, budget: operationBudget)
     defer { precondition(statement.handle == handle, "a statement was exchanged for another") }
     return try body(&statement)
   }

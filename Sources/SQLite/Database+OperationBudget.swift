@@ -32,6 +32,26 @@ extension Database {
     }
   }
 
+  /// Bounds from now on what each statement may take, together with those that are run while it
+  /// is open: so many operations of SQLite's virtual machine, and text and blobs read, 4 KB of
+  /// which count as 1000 operations.
+  ///
+  /// For files of strangers: a few pages that point at one another make a table without end, and
+  /// no check but this one finds them in time.
+  ///
+  /// ```swift
+  /// database.limitOperations(50_000_000)
+  /// ```
+  ///
+  /// A statement beyond it throws ``SQLiteError`` with ``ResultCode/interrupt`` from its next
+  /// step. ``withOperationBudget(_:_:)`` counts alone while it lasts.
+  public func limitOperations(_ operations: Int) {
+    let left = operationLimit?.left ?? .allocate(capacity: 1)
+    left.initialize(to: operations / Self.operationsPerCheck)
+    operationLimit = OperationLimit(left: left, checks: operations / Self.operationsPerCheck)
+    install(left)
+  }
+
   private func install(_ budget: UnsafeMutablePointer<Int>?) {
     operationBudget = budget
     guard let budget else {
@@ -45,4 +65,23 @@ extension Database {
     }
     sqlite3_progress_handler(handle, Int32(Self.operationsPerCheck), check, budget)
   }
+}
+
+/// What ``Database/limitOperations(_:)`` set, and what is left of it for the open statements.
+struct OperationLimit {
+  let left: UnsafeMutablePointer<Int>
+  let checks: Int
+}
+
+extension Database {
+  /// Counts a statement that is lent; the outermost one starts with the whole limit.
+  func openStatement() {
+    if openStatements == 0, let operationLimit {
+      operationLimit.left.pointee = operationLimit.checks
+    }
+    openStatements += 1
+  }
+
+  /// Counts a statement that is given back.
+  func closeStatement() { openStatements -= 1 }
 }

@@ -24,7 +24,7 @@ extension Database {
     _ sql: StaticString, _ body: (inout Statement) throws -> R
   ) throws -> R {
     let handle = try takeStatement(sql)
-    var statement = Statement(handle: handle)
+    var statement = Statement(handle: handle, budget: operationBudget)
     defer {
       precondition(statement.handle == handle, "a statement was exchanged for another")
       putBackStatement(handle, sql)
@@ -95,6 +95,7 @@ extension Database {
   @usableFromInline
   func takeStatement(_ sql: StaticString) throws(SQLiteError) -> OpaquePointer {
     if let idle = statements.take(sql) {
+      openStatement()
       return idle
     }
     let (statement, tail) = try prepare(sql.bytes, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
@@ -102,6 +103,7 @@ extension Database {
       throw SQLiteError(code: .misuse, message: "no statement in the SQL", sql: "\(sql)")
     }
     precondition(tail.allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ";") }, "a second statement")
+    openStatement()
     return statement
   }
 
@@ -111,6 +113,7 @@ extension Database {
     sqlite3_reset(statement)
     sqlite3_clear_bindings(statement)
     statements.put(statement, for: sql)
+    closeStatement()
   }
 
   /// Prepares the first statement of `sql`.

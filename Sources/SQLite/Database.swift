@@ -49,7 +49,11 @@ public final class Database {
   // Accesses are short and never nest. Checking that at run time would cost a lookup by rowid
   // 7 % of its instructions.
   @exclusivity(unchecked) var statements = StatementCache(capacity: 32)
-  var operationBudget: UnsafeMutablePointer<Int>?
+  /// How often SQLite still looks before it stops; nil without a bound.
+  @usableFromInline @exclusivity(unchecked) var operationBudget: UnsafeMutablePointer<Int>?
+  @exclusivity(unchecked) var operationLimit: OperationLimit?
+  /// How many statements are lent at the moment.
+  @exclusivity(unchecked) var openStatements = 0
   var authorizer: ReadingAuthorizer?
 
   /// Opens the database in a file.
@@ -82,6 +86,34 @@ public final class Database {
     try Database(filename: ":memory:", access: .create)
   }
 
+  /// Creates a database in memory from the bytes of a database file, which may be read and
+  /// changed without any effect on that file.
+  ///
+  /// As with a file, that the bytes are no database shows at the first statement. A file in WAL
+  /// mode cannot be used so (SQLite manual, c3ref/deserialize.html).
+  ///
+  /// ```swift
+  /// let copy = try Database.inMemory(copyOf: bytes)
+  /// ```
+  ///
+  /// - Complexity: O(n): the bytes are copied.
+  /// - Throws: ``SQLiteError`` if memory runs out.
+  public static func inMemory(copyOf bytes: [UInt8]) throws(SQLiteError) -> Database {
+    let database = try inMemory()
+    guard let copy = sqlite3_malloc64(UInt64(max(bytes.count, 1))) else {
+      throw SQLiteError(code: .noMemory, message: "out of memory")
+    }
+    bytes.withUnsafeBytes { source in
+      if let start = source.baseAddress { copy.copyMemory(from: start, byteCount: source.count) }
+    }
+    // SQLite owns the copy from here on, also where it fails.
+    let code = sqlite3_deserialize(
+      database.handle, "main", copy.assumingMemoryBound(to: UInt8.self), Int64(bytes.count),
+      Int64(bytes.count), UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE))
+    guard code == SQLITE_OK else { throw SQLiteError(code: code, database: database.handle) }
+    return database
+  }
+
   private init(filename: String, access: Access) throws(SQLiteError) {
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(filename, &handle, access.openFlags, nil)
@@ -105,5 +137,6 @@ public final class Database {
     // sqlite3_close, not _v2: a statement that was not finalized must be loud, not a leak.
     let code = sqlite3_close(handle)
     assert(code == SQLITE_OK, "a statement outlived its database")
+    operationLimit?.left.deallocate()
   }
 }

@@ -62,12 +62,24 @@ extension Statement {
     // In this order: the first call may convert, the second counts what it made.
     let start = sqlite3_column_blob(handle, index)
     let count = Int(sqlite3_column_bytes(handle, index))
+    if let budget { budget.pointee -= count >> 12 }
     return Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
   /// Tells whether a column is NULL.
   public func isNull(_ index: Int) -> Bool {
     sqlite3_column_type(handle, column(index)) == SQLITE_NULL
+  }
+
+  /// Returns how a column is stored.
+  public func storageClass(_ index: Int) -> StorageClass {
+    switch sqlite3_column_type(handle, column(index)) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
   }
 
   /// Returns a column as it is stored.
@@ -92,6 +104,13 @@ extension Statement {
     // In this order: the first call may convert, the second counts what it made.
     let start = sqlite3_column_text(handle, index)
     let count = Int(sqlite3_column_bytes(handle, index))
+    if let budget { budget.pointee -= count >> 12 }
     return UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
   }
+}
+
+/// How SQLite stores a value (SQLite manual, datatype3.html, section 2).
+public enum StorageClass: Sendable {
+  /// NULL, a whole number, a floating-point number, text, bytes.
+  case null, integer, real, text, blob
 }

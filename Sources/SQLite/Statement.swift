@@ -23,9 +23,13 @@ public struct Statement: ~Copyable {
   /// How many columns the current row has; 0 while there is no row.
   var width = 0
 
+  /// What reading long values is counted against, if anything is.
+  let budget: UnsafeMutablePointer<Int>?
+
   @usableFromInline
-  init(handle: OpaquePointer) {
+  init(handle: OpaquePointer, budget: UnsafeMutablePointer<Int>? = nil) {
     self.handle = handle
+    self.budget = budget
   }
 
   /// Goes to the next row; the first, the first time.

@@ -1,7 +1,7 @@
 /// The verbs of the command line, by name.
 let verbs: Set<String> = [
   "explain", "search", "list", "import", "remove", "lint", "tables", "diff", "export", "sql",
-  "stats", "schema", "help",
+  "stats", "schema", "verify", "help",
 ]
 
 /// The options that take a value, in all spellings, whatever the verb.
@@ -16,6 +16,8 @@ let valueOptions: Set<String> = [
 /// - Options may stand before the verb: the verb comes first.
 /// - Without a verb, the command is the bare form, whose verb is `answer`.
 /// - `-` and a digit begin a code, never an option: what is no option follows a `--`.
+/// - Among the words of a search, `-` and letters exclude a word: `search coins -balance`. So an
+///   option of one letter stands apart from its value there.
 ///
 /// ```swift
 /// arranged(["--db", "x.db", "explain", "-1000"])  // ["explain", "--db", "x.db", "--", "-1000"]
@@ -30,7 +32,7 @@ func arranged(_ arguments: [String]) -> [String] {
     if argument == "--" {
       words += rest
       break
-    } else if isOption(argument) {
+    } else if isOption(argument), !(verb ?? "search" == "search" && excludes(argument)) {
       options.append(argument)
       if valueOptions.contains(argument), let value = rest.popFirst() { options.append(value) }
     } else if verb == nil, words.isEmpty, verbs.contains(argument) {
@@ -52,6 +54,13 @@ private func isOption(_ argument: String) -> Bool {
   guard bytes.next() == UInt8(ascii: "-"), var first = bytes.next() else { return false }
   if first == UInt8(ascii: "-") { first = bytes.next() ?? first }
   return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20)
+}
+
+/// Whether an argument is `-` and a word of two letters and more, or the beginning of one: `-canc*`.
+private func excludes(_ argument: String) -> Bool {
+  let word = argument.dropFirst().prefix { $0 != "*" }
+  return word.count > 1 && word.allSatisfy(\.isLetter)
+    && argument.dropFirst(1 + word.count).count < 2
 }
 
 /// Options of errcat itself rather than of a verb.

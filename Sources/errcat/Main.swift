@@ -54,7 +54,7 @@ enum Main {
       break
     }
     guard isOfArgumentParser(error) else {
-      StandardError.say("\(error)")
+      StandardError.say(Catalog.explanation(of: error) ?? "\(error)")
       return .trouble
     }
     let message = Errcat.fullMessage(for: error)

@@ -47,7 +47,7 @@ import Testing
       "UPDATE data_dictionary SET column_name = 'x' WHERE id = 1",
       "UPDATE sample_queries SET sql = 'x' WHERE id = 1",
       "UPDATE sample_queries SET question = 'x' WHERE id = 1",
-      "UPDATE metadata SET value = 'x' WHERE key = 'tool_version'",
+      "UPDATE metadata SET value = 'x' WHERE key = 'format_version'",
     ]
     var seen: Set<String> = [whole]
     for change in changes { #expect(seen.insert(try digest(change)).inserted, "\(change)") }
@@ -55,7 +55,12 @@ import Testing
 
   @Test func `what is no content does not count`() throws {
     let whole = try digest()
-    #expect(try digest("UPDATE metadata SET value = '' WHERE key = 'content_digest'") == whole)
+    for key in ["content_digest", "derived_digest", "tool_version", "built_at"] {
+      try folder.write(catalog, to: "changed.db")
+      let database = try Database(path: folder("changed.db"), access: .readWrite)
+      try database.execute("INSERT OR REPLACE INTO metadata VALUES (?, 'x')", [.text(key)])
+      #expect(try contentDigest(of: database) == whole, "\(key)")
+    }
     #expect(try digest("DROP INDEX codes_by_code") == whole)
     #expect(try digest("INSERT INTO entries_fts (entries_fts) VALUES ('optimize')") == whole)
   }
@@ -73,5 +78,37 @@ import Testing
       ("ab", "c"), ("a", "bc"), ("a\nT1:b", "c"), ("N", "I1"), ("", "abc"), ("a\0", "c"),
     ]
     #expect(Set(try pairs.map(digest)).count == pairs.count)
+  }
+
+  @Test func `bytes that are no text count as they are`() throws {
+    func digest(_ change: StaticString) throws -> String { try self.digest(change) }
+    let one = try digest("UPDATE domains SET title = CAST(x'41FF' AS TEXT)")
+    #expect(try digest("UPDATE domains SET title = CAST(x'41FE' AS TEXT)") != one)
+    #expect(try digest("UPDATE domains SET title = 'A\u{FFFD}'") != one)
+  }
+
+  @Test func `the two digests leave out nothing that the file holds`() throws {
+    try folder.write(catalog, to: "changed.db")
+    let database = try Database(path: folder("changed.db"), access: .readWrite)
+    func digests() throws -> [String] {
+      [try contentDigest(of: database), try derivedDigest(of: database)]
+    }
+    let whole = try digests()
+    try database.withStatement(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name"
+    ) { statement in
+      var count = 0
+      while try statement.step() {
+        // Whatever the table, that its rows are gone is told by one of them.
+        let name = statement.text(0)
+        count += 1
+        try database.execute("PRAGMA foreign_keys = OFF")
+        try database.execute("SAVEPOINT row")
+        try database.executeScript("DELETE FROM \(name)")
+        if database.changes > 0 { #expect(try digests() != whole, "\(name)") }
+        try database.execute("ROLLBACK TO row; RELEASE row")
+      }
+      #expect(count == 22)
+    }
   }
 }

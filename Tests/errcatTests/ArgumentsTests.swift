@@ -31,6 +31,12 @@ import Testing
     ("-- explain", "answer -- explain"),
     ("explain -- -d", "explain -- -d"),
     ("-d -1 7", "answer -d -1 -- 7"),
+    // In a search `-` and letters exclude a word; elsewhere they are options.
+    ("search 2fa -replicated -n 2", "search -n 2 -- 2fa -replicated"),
+    ("search coins -canc* -n5 --json", "search -n5 --json -- coins -canc*"),
+    ("insufficient -coins", "answer -- insufficient -coins"),
+    ("search coins -drest-api", "search -drest-api -- coins"),
+    ("explain 10016 -drest", "explain -drest -- 10016"),
     // Errcat's own.
     ("--help", "--help"),
     ("-h", "-h"),

@@ -42,7 +42,7 @@ import Testing
           // JSONSerialization is off by some units in the last place.
           let difference = abs((Double(field) ?? .nan) - number.doubleValue)
           #expect(difference <= 1e-12 * abs(number.doubleValue))
-        case is NSNull: #expect(field == "")
+        case is NSNull, nil: #expect(field == "")
         default:
           let value = try JSONSerialization.jsonObject(with: Data(field.utf8)) as? NSObject
           #expect(value == object[name] as? NSObject)

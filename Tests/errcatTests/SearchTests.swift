@@ -118,12 +118,12 @@ import Testing
 
   @Test func `a file of synonyms comes with the import`() throws {
     try folder.write("| said | written |\n|---|---|\n| skint | insufficient |\n", to: "words.md")
-    let seeds = "seeds/error-code-for-spot.md"
-    let outcome = try folder.errcat("import", seeds, "--synonyms", "words.md")
+    try folder.write(Documents.alpha, to: "alpha.md")
+    let outcome = try folder.errcat("import", "alpha.md", "--synonyms", "words.md")
     #expect(outcome.status == 0, "\(outcome.err)")
     let rows = try jsonRows(folder.errcat("search", "skint", "--json").out)
     #expect(rows.first?["match"] as? String == "synonym")
-    let broken = try folder.errcat("import", seeds, "--synonyms", seeds)
+    let broken = try folder.errcat("import", "alpha.md", "--synonyms", "alpha.md")
     #expect(broken.status == 2 && broken.err.contains("no table has the header 'said | written'"))
   }
 }

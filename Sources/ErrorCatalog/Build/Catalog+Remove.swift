@@ -3,20 +3,28 @@ internal import SQLite
 extension Catalog {
   /// Removes documents, by name or path, from the catalog at `path`, which is built anew.
   ///
+  /// - Parameters:
+  ///   - sources: The documents.
+  ///   - path: The catalog.
+  ///   - time: When the catalog is said to be built; nil to leave that out of it.
   /// - Returns: The paths of the documents removed, in the catalog's order.
   /// - Throws: ``CatalogError/unknownSource(_:known:)`` if one is not there, and what
   ///   ``CatalogImport/run(into:)`` throws; the catalog is then as it was.
-  public static func remove(_ sources: [String], from path: String) throws -> [String] {
+  public static func remove(
+    _ sources: [String], from path: String, builtAt time: BuildTime? = nil
+  ) throws -> [String] {
     let file = try CatalogFile(path)
     return try file.replace { database, old in
       guard let old else { throw CatalogError.noCatalog(path: path) }
       let catalog = try Catalog(path: old, typedPath: path)
+      try catalog.requireContentAsWritten(typedPath: path)
       let removed = try Set(sources.map { try catalog.source($0).path })
-      let builder = try CatalogBuilder(database, rules: catalog.rules(), synonyms: catalog.synonyms())
+      let builder = try CatalogBuilder(
+        database, rules: catalog.rules(), synonyms: catalog.synonyms())
       for path in try catalog.sourcePaths() where !removed.contains(path) {
         try catalog.replaySource(path, into: builder)
       }
-      try builder.finish()
+      try builder.finish(builtAt: time)
       return removed.sorted(by: inByteOrder)
     }
   }

@@ -1,6 +1,19 @@
 internal import SQLite
 
 extension Catalog {
+  /// Throws unless the catalog says what it said when it was written.
+  ///
+  /// What is replayed gets a digest of its own: damage would be whole from then on.
+  func requireContentAsWritten(typedPath: String) throws {
+    let digest = try contentDigest(of: database)
+    try database.withStatement("SELECT value FROM metadata WHERE key = 'content_digest'") {
+      statement in
+      guard try statement.step(), statement.text(0) == digest else {
+        throw CatalogError.notAsWritten(path: typedPath)
+      }
+    }
+  }
+
   /// Gives a source to a builder again, as reading its document did.
   func replaySource(_ path: String, into builder: CatalogBuilder) throws {
     try database.withStatement(
@@ -21,10 +34,13 @@ extension Catalog {
       try builder.endSource(
         title: statement.textOrNil(5),
         balance: RowBalance(
-          imported: statement.int(6), withDiagnostics: statement.int(7),
-          rejected: statement.int(8)))
+          imported: Self.sane(statement.int(6)), withDiagnostics: Self.sane(statement.int(7)),
+          rejected: Self.sane(statement.int(8))))
     }
   }
+
+  /// A count of rows as no file of a stranger can make it overflow.
+  private static func sane(_ rows: Int) -> Int { min(max(rows, 0), 1 << 40) }
 
   private func replayDomains(ofSource source: Int, into builder: CatalogBuilder) throws {
     try database.withStatement(

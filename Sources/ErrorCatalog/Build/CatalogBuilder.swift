@@ -116,12 +116,11 @@ final class CatalogBuilder {
   }
 
   /// Names the sources, fills the index and the metadata, and closes up the file.
-  func finish() throws {
+  func finish(builtAt time: BuildTime? = nil) throws {
     for (index, name) in sourceNames(sourcePaths).enumerated() {
       try database.execute(
         "UPDATE sources SET name = ? WHERE id = ?", [.text(name), .integer(Int64(index + 1))])
     }
-    try writeMetadata()
     try writeVocabulary()
     try database.execute("INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')")
     try database.execute("INSERT INTO entries_fts (entries_fts) VALUES ('optimize')")
@@ -129,6 +128,11 @@ final class CatalogBuilder {
     // The letters ECAT, and CatalogFormat.version.
     try database.execute("PRAGMA application_id = 1162035540")
     try database.execute("PRAGMA user_version = 2")
+    try database.execute("COMMIT")
+    // Only then do the full-text indexes hold all that they will, and can be digested.
+    try database.execute("BEGIN")
+    if let time { try setMetadata("built_at", time.text) }
+    try writeMetadata()
     try database.execute("COMMIT")
     try database.execute("VACUUM")
   }
@@ -144,6 +148,7 @@ final class CatalogBuilder {
     ]
     for (key, value) in facts { try setMetadata(key, value) }
     try setMetadata("content_digest", contentDigest(of: database))
+    try setMetadata("derived_digest", derivedDigest(of: database))
   }
 
   private func writeVocabulary() throws {

@@ -25,6 +25,8 @@ public struct CatalogImport {
   public var rules: Rules?
   /// The synonyms to search by from now on; nil keeps those of the catalog.
   public var synonyms: Synonyms?
+  /// When the catalog is said to be built; nil to leave that out of it.
+  public var builtAt: BuildTime?
   /// Called with each diagnostic, in the order of the documents' paths.
   public var onDiagnostic: (Diagnostic) -> Void = { _ in }
 
@@ -48,6 +50,7 @@ public struct CatalogImport {
     do {
       return try file.replace { database, old in
         let oldCatalog = try old.map { try Catalog(path: $0, typedPath: path) }
+        try oldCatalog?.requireContentAsWritten(typedPath: path)
         let builder = try CatalogBuilder(
           database, rules: rules ?? oldCatalog?.rules() ?? Rules.embedded(),
           synonyms: synonyms ?? oldCatalog?.synonyms() ?? Synonyms.embedded())
@@ -57,7 +60,7 @@ public struct CatalogImport {
         guard report.isChange || (isNewlyRuled && oldCatalog != nil && !startsAnew) else {
           throw NothingToWrite(report: report)
         }
-        try builder.finish()
+        try builder.finish(builtAt: builtAt)
         return report
       }
     } catch let nothing as NothingToWrite {

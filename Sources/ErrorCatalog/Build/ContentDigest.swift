@@ -1,25 +1,46 @@
 internal import SQLite
 
-/// Returns the SHA-256 of what a catalog says, independent of the SQLite that wrote the file.
+/// Returns the SHA-256 of what a catalog says, independent of the SQLite and of the errcat that
+/// wrote the file.
 ///
 /// Hashed are the tables in the order of schema.sql, each table's rows by key, each row's columns in
 /// the order of schema.sql. A table opens with its name and a line end. A value is `N` for NULL,
 /// `I` and the decimal number for an integer, `T`, the count of bytes, `:` and the UTF-8 bytes for
-/// text, each followed by a line end. The row of `metadata` that holds the digest is left out, as is
-/// what is made of the rest for search: the full-text indexes, the vocabulary, the phrases of synonyms.
+/// text, each followed by a line end. Left out is what is made of the rest for search, and what
+/// ``derivedDigest(of:)`` covers of `metadata`. docs/catalog-file.md says it for other programs.
 ///
 /// - Returns: 64 lower-case hex digits.
 /// - Throws: ``SQLiteError`` if the database cannot be read.
 func contentDigest(of database: Database) throws -> String {
+  try digest(of: contentTables, in: database)
+}
+
+/// Returns the SHA-256 of all that ``contentDigest(of:)`` leaves out, serialized in the same way.
+///
+/// These are the search tables, the full-text indexes' own among them, and all of `metadata` but
+/// this digest. The indexes' bytes are up to the SQLite that wrote them, and so is this digest; the
+/// two digests together leave out nothing that the file holds.
+///
+/// - Returns: 64 lower-case hex digits.
+/// - Throws: ``SQLiteError`` if the database cannot be read.
+func derivedDigest(of database: Database) throws -> String {
+  try digest(of: derivedTables, in: database)
+}
+
+private func digest(
+  of tables: [(name: String, sql: StaticString)], in database: Database
+) throws -> String {
   var hash = SHA256()
-  for (name, sql) in digestedTables {
+  for (name, sql) in tables {
     var chunk = Array("\(name)\n".utf8)
     try database.withStatement(sql) { statement in
       while try statement.step() {
-        for column in 0..<statement.columnCount { append(statement.value(column), to: &chunk) }
-        if chunk.count > 1 << 16 {
-          hash.update(chunk)
-          chunk.removeAll(keepingCapacity: true)
+        for column in 0..<statement.columnCount {
+          append(column, of: statement, to: &chunk)
+          if chunk.count > 1 << 16 {
+            hash.update(chunk)
+            chunk.removeAll(keepingCapacity: true)
+          }
         }
       }
     }
@@ -28,20 +49,26 @@ func contentDigest(of database: Database) throws -> String {
   return hash.hex()
 }
 
-private func append(_ value: SQLiteValue, to bytes: inout [UInt8]) {
-  switch value {
+/// Appends a value; text as the bytes that are stored, whether or not they are UTF-8.
+private func append(_ column: Int, of statement: borrowing Statement, to bytes: inout [UInt8]) {
+  switch statement.storageClass(column) {
   case .null: bytes.append(UInt8(ascii: "N"))
-  case .integer(let integer): bytes.append(contentsOf: "I\(integer)".utf8)
-  case .real(let real): bytes.append(contentsOf: "R\(real.bitPattern)".utf8)
-  case .text(let text): bytes.append(contentsOf: "T\(text.utf8.count):\(text)".utf8)
-  case .blob(let blob):
+  case .integer: bytes.append(contentsOf: "I\(statement.int(column))".utf8)
+  case .real: bytes.append(contentsOf: "R\(statement.double(column).bitPattern)".utf8)
+  case .text:
+    statement.withTextBytes(column) { text in
+      bytes.append(contentsOf: "T\(text.count):".utf8)
+      bytes.append(contentsOf: text)
+    }
+  case .blob:
+    let blob = statement.bytes(column)
     bytes.append(contentsOf: "B\(blob.count):".utf8)
     bytes.append(contentsOf: blob)
   }
   bytes.append(UInt8(ascii: "\n"))
 }
 
-private let digestedTables: [(name: String, sql: StaticString)] = [
+private let contentTables: [(name: String, sql: StaticString)] = [
   ("sources", "SELECT * FROM sources ORDER BY id"),
   ("domains", "SELECT * FROM domains ORDER BY id"),
   ("descriptions", "SELECT * FROM descriptions ORDER BY id"),
@@ -53,5 +80,26 @@ private let digestedTables: [(name: String, sql: StaticString)] = [
   ("synonyms", "SELECT * FROM synonyms ORDER BY id"),
   ("data_dictionary", "SELECT * FROM data_dictionary ORDER BY id"),
   ("sample_queries", "SELECT * FROM sample_queries ORDER BY id"),
-  ("metadata", "SELECT * FROM metadata WHERE key <> 'content_digest' ORDER BY key"),
+  (
+    "metadata",
+    """
+    SELECT * FROM metadata
+    WHERE key NOT IN ('built_at', 'content_digest', 'derived_digest', 'tool_version')
+    ORDER BY key
+    """
+  ),
+]
+
+private let derivedTables: [(name: String, sql: StaticString)] = [
+  ("synonym_phrases", "SELECT * FROM synonym_phrases ORDER BY stems, synonym_id"),
+  ("vocabulary", "SELECT * FROM vocabulary ORDER BY word"),
+  ("metadata", "SELECT * FROM metadata WHERE key <> 'derived_digest' ORDER BY key"),
+  ("entries_fts_config", "SELECT * FROM entries_fts_config ORDER BY k"),
+  ("entries_fts_data", "SELECT * FROM entries_fts_data ORDER BY id"),
+  ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
+  ("entries_fts_idx", "SELECT * FROM entries_fts_idx ORDER BY segid, term"),
+  ("segments_fts_config", "SELECT * FROM segments_fts_config ORDER BY k"),
+  ("segments_fts_data", "SELECT * FROM segments_fts_data ORDER BY id"),
+  ("segments_fts_docsize", "SELECT * FROM segments_fts_docsize ORDER BY id"),
+  ("segments_fts_idx", "SELECT * FROM segments_fts_idx ORDER BY segid, term"),
 ]

@@ -100,10 +100,6 @@ extension Catalog {
         try bind(ids, to: &statement)
         try statement.bind(limit ?? -1, at: 4)
       }
-      let found = (0..<statement.columnCount).map { statement.columnName($0) }
-      guard found == table.columns.map(\.name) else {
-        throw CatalogError.strangeTable(table.name, columns: found)
-      }
       while try statement.step() {
         for (index, column) in table.columns.enumerated() {
           copy.add(separatorBefore: index)

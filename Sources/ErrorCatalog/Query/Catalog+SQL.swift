@@ -14,22 +14,31 @@ extension Catalog {
   ///
   /// - Parameters:
   ///   - sql: The statement.
+  ///   - operations: How many operations of SQLite's virtual machine it may take: by default
+  ///     some minutes' worth, so that no view of a stranger runs for ever.
   ///   - onColumns: Called once, before any row, with the names of the columns.
   ///   - onRow: Called with each row's values; false ends the query.
   /// - Throws: ``QueryError`` if SQLite refuses the statement or it is not one that only reads.
   public func query(
-    _ sql: String, onColumns: ([String]) throws -> Void = { _ in },
+    _ sql: String, operations: Int = 3_000_000_000,
+    onColumns: ([String]) throws -> Void = { _ in },
     onRow: ([JSONValue]) throws -> Bool
   ) throws {
     do {
-      try database.withAdHocStatement(sql) { statement in
-        var taken = TakenNames(separator: ":")
-        let names = (0..<statement.columnCount).map { taken.take(statement.columnName($0)) }
-        try onColumns(names)
-        while try statement.step() {
-          guard try onRow((0..<names.count).map { JSONValue(statement.value($0)) }) else { return }
+      try database.withOperationBudget(operations) {
+        try database.withAdHocStatement(sql) { statement in
+          var taken = TakenNames(separator: ":")
+          let names = (0..<statement.columnCount).map { taken.take(statement.columnName($0)) }
+          try onColumns(names)
+          while try statement.step() {
+            guard try onRow((0..<names.count).map { JSONValue(statement.value($0)) }) else {
+              return
+            }
+          }
         }
       }
+    } catch let error as SQLiteError where error.code ~= .interrupt {
+      throw QueryError(message: "stopped: the statement takes too long, or never ends")
     } catch let error as SQLiteError {
       throw QueryError(message: error.message, offset: error.offset)
     }

@@ -27,29 +27,29 @@ public final class Catalog {
     case false: throw CatalogError.notACatalog(path: shown)
     default: break
     }
-    let applicationID: Int
     do {
-      database = try Database(path: path, access: .readOnly)
-      applicationID = try database.withStatement("PRAGMA application_id") { statement in
-        try statement.step() ? statement.int(0) : 0
+      let header = DatabaseHeader(path: path)
+      let access = try Self.access(header, path: path, typedPath: shown)
+      database = try Database(path: path, access: access)
+      guard let header, header.applicationID == CatalogFormat.applicationID
+      else { throw CatalogError.notACatalog(path: shown) }
+      guard header.userVersion == CatalogFormat.version else {
+        throw CatalogError.format(
+          path: shown, found: header.userVersion, expected: CatalogFormat.version)
+      }
+      boundOperations(pages: header.pageCount)
+      guard try CatalogSchema.isWhole(in: database) else {
+        throw CatalogError.strangeSchema(path: shown)
       }
     } catch let error as SQLiteError where error.code ~= .notADatabase {
       throw CatalogError.notACatalog(path: shown)
     } catch let error as SQLiteError {
       throw FileError(path: shown, reason: error.message)
     }
-    guard applicationID == CatalogFormat.applicationID else {
-      throw CatalogError.notACatalog(path: shown)
-    }
-    let format = try database.withStatement("PRAGMA user_version") { statement in
-      try statement.step() ? statement.int(0) : 0
-    }
-    guard format == CatalogFormat.version else {
-      throw CatalogError.format(path: shown, found: format, expected: CatalogFormat.version)
-    }
   }
 
-  private init(_ database: Database) {
+  /// Makes a catalog of a database that is known to be one.
+  init(_ database: Database) {
     self.database = database
   }
 
@@ -60,6 +60,28 @@ public final class Catalog {
     return Catalog(
       try CatalogImport.inMemory(
         [document], rules: Rules.embedded(), synonyms: Synonyms.embedded()))
+  }
+}
+
+// MARK: - Files of strangers
+
+extension Catalog {
+  /// How a file is to be opened so that nothing is made beside it.
+  ///
+  /// To read a file in WAL mode, SQLite makes a `-shm` and a `-wal` beside it, unless it is told
+  /// that nobody changes the file. Where a `-wal` stands there already, somebody may.
+  private static func access(
+    _ header: DatabaseHeader?, path: String, typedPath: String
+  ) throws -> Database.Access {
+    guard let header, header.isWriteAhead else { return .readOnly }
+    let log = try CatalogFile(path).path + "-wal"
+    guard isEmptyOrMissing(log) else { throw CatalogError.strangeJournal(path: typedPath + "-wal") }
+    return .immutable
+  }
+
+  /// Bounds what one question may cost, far above what any needs of a catalog of this size.
+  private func boundOperations(pages: Int) {
+    database.limitOperations(5_000_000 + 50_000 * pages)
   }
 }
 

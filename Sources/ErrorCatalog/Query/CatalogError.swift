@@ -1,3 +1,5 @@
+internal import SQLite
+
 /// Why a catalog cannot be used as was asked.
 public enum CatalogError: Error, Equatable, Sendable {
   /// There is no file at the path.
@@ -6,6 +8,10 @@ public enum CatalogError: Error, Equatable, Sendable {
   case notACatalog(path: String)
   /// The catalog is of a format this program does not read.
   case format(path: String, found: Int, expected: Int)
+  /// The file says that it is a catalog, but its tables are others.
+  case strangeSchema(path: String)
+  /// The catalog no longer says what it said when it was written.
+  case notAsWritten(path: String)
   /// Another program left a journal beside the catalog.
   case strangeJournal(path: String)
   /// Two documents would have the same path.
@@ -18,8 +24,6 @@ public enum CatalogError: Error, Equatable, Sendable {
   case unknownSource(String, known: [String])
   /// No category has this slug.
   case unknownCategory(String, known: [String])
-  /// A table of the catalog has other columns than the schema gives it.
-  case strangeTable(String, columns: [String])
   /// A domain has more attributes than a table of Markdown is written for.
   case tooManyAttributes(domain: String, limit: Int)
 }
@@ -36,6 +40,12 @@ extension CatalogError: CustomStringConvertible {
       "'\(path)' has format \(found), and this errcat reads up to \(expected): use a newer errcat"
     case .format(let path, let found, let expected):
       "'\(path)' has format \(found), and this errcat reads \(expected): import its documents again"
+    case .strangeSchema(let path):
+      "the tables of '\(path)' are not those of a catalog: somebody changed them; get the file "
+        + "again, or remove it and import its documents anew"
+    case .notAsWritten(let path):
+      "'\(path)' is damaged, or was changed by another program, and nothing is built on it: "
+        + "`errcat verify` says more; get the file again, or remove it and import its documents anew"
     case .strangeJournal(let path):
       "'\(path)' stands beside the catalog: another program is writing to the catalog, or stopped "
         + "while it did; open and close the catalog with that program first"
@@ -47,9 +57,6 @@ extension CatalogError: CustomStringConvertible {
       "'\(name)' fits several domains: \(matches.joined(separator: ", "))"
     case .unknownSource(let name, let known): unknown("source", name, known)
     case .unknownCategory(let name, let known): unknown("category", name, known)
-    case .strangeTable(let name, let columns):
-      "the table '\(name)' has the columns \(columns.joined(separator: ", ")), which are not those of "
-        + "a catalog: import its documents again"
     case .tooManyAttributes(let domain, let limit):
       "'\(domain)' has codes with more than \(limit) different attributes, too many for a table of "
         + "Markdown; choose another format"
@@ -62,5 +69,22 @@ extension CatalogError: CustomStringConvertible {
     return known.isEmpty
       ? "no \(what) '\(name)': the catalog has none"
       : "no \(what) '\(name)'; there is \(shown)"
+  }
+}
+
+extension Catalog {
+  /// Says what an error means that comes from the file and not from the question: the catalog is
+  /// damaged, or made to be a trap.
+  ///
+  /// - Returns: nil for any other error, which speaks for itself.
+  public static func explanation(of error: any Error) -> String? {
+    guard let error = error as? SQLiteError else { return nil }
+    switch error.code.primary {
+    case .corrupt, .notADatabase, .tooBig, .noMemory, .error:
+      return "\(error.message): the catalog is damaged; `errcat verify` says more"
+    case .interrupt:
+      return "stopped: reading the catalog never ends; `errcat verify` says whether it is whole"
+    default: return nil
+    }
   }
 }

@@ -15,11 +15,8 @@ struct Candidate {
 extension Catalog {
   /// Returns the entries that match, best first by FTS5's bm25; equals in document order.
   ///
-  /// - Parameters:
-  ///   - rung: What asks, for ``Catalog/onStatement``.
-  ///   - isRanked: Whether all matches are ranked. If not, the first ones in document order are
-  ///     given, at a cost that does not grow with their number.
-  ///   - limit: The most to give.
+  /// Where they are not ranked, the first in document order are given, at a cost that does not
+  /// grow with their number. The rung that asks is for ``Catalog/onStatement``.
   func candidates(
     _ expression: MatchExpression, _ filter: FilterIDs, rung: Hit.Match, isRanked: Bool,
     limit: Int

@@ -20,10 +20,10 @@ struct Ladder {
 
   /// Entries that are fetched to be ranked by ``HitRanking``, on each rung.
   private static let window = 200
-  /// Hits that end the ladder. Words that were typed find few entries by chance.
+  /// Hits that end the ladder: words that were typed find few entries by chance.
   private static let enough = 5
   /// Matches that FTS5 ranks on the rungs that it does not have itself; of more, the first are taken.
-  private static let mostRanked = 20_000
+  private static let mostRanked = 4_000
   /// Words of one query; a pasted page has more, and no entry that many.
   private static let mostUnits = 64
 

@@ -5,11 +5,14 @@ public struct SearchHints: Equatable, Sendable {
   /// Words of the catalog that look like words of the query that it does not have.
   public var words: [String] = []
   /// How many hits there are without the filters, by domain.
-  public var hidden: [(domain: String, count: Int)] = []
+  public var hidden: [Hidden] = []
 
-  public static func == (left: SearchHints, right: SearchHints) -> Bool {
-    left.codes == right.codes && left.words == right.words
-      && left.hidden.elementsEqual(right.hidden) { $0 == $1 }
+  /// Hits in a domain that the filters leave out.
+  public struct Hidden: Equatable, Sendable {
+    /// The slug of the domain.
+    public var domain: String
+    /// How many there are.
+    public var count: Int
   }
 }
 
@@ -18,7 +21,7 @@ extension Catalog {
   ///
   /// ```swift
   /// try catalog.hints("coins", filter: Filter(domains: ["websocket-api"], categories: ["conflict"]))
-  ///   .hidden  // [("rest-api", 1), ("websocket-api", 1)]
+  ///   .hidden  // one in rest-api, one in websocket-api
   /// ```
   ///
   /// - Parameters:
@@ -38,7 +41,7 @@ extension Catalog {
         if let index = hints.hidden.firstIndex(where: { $0.domain == hit.entry.domain }) {
           hints.hidden[index].count += 1
         } else {
-          hints.hidden.append((hit.entry.domain, 1))
+          hints.hidden.append(SearchHints.Hidden(domain: hit.entry.domain, count: 1))
         }
       }
       if !hidden.isEmpty { return hints }

@@ -48,6 +48,7 @@ struct Import: ParsableCommand {
     work.options = reading.options
     work.url = url
     work.startsAnew = fresh
+    work.builtAt = try sourceDateEpoch()
     work.rules = try rules.map { path in
       try Rules(Document(path: path, bytes: contents(ofFile: path)))
     }

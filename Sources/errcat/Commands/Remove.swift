@@ -21,7 +21,7 @@ struct Remove: ParsableCommand {
 
   func run() throws {
     let target = try CatalogChoice.target(db: catalog.db, isUser: user)
-    let removed = try Catalog.remove(sources, from: target)
+    let removed = try Catalog.remove(sources, from: target, builtAt: sourceDateEpoch())
     for path in removed { StandardError.write("\(visible(path)): removed\n") }
   }
 }

@@ -12,7 +12,9 @@ struct OutputFile {
   ///
   /// - Throws: ``UsageError`` if it is a folder or a database; ``OutputError`` if it cannot be told.
   init(_ typed: String) throws {
-    guard !typed.isEmpty else { throw UsageError("-o takes the name of a file, or - ") }
+    guard !typed.isEmpty else {
+      throw UsageError("-o takes the name of a file, or - for standard output")
+    }
     self.typed = typed
     // A symbolic link stays, and what it leads to is replaced.
     if let whole = realpath(typed, nil) {

@@ -1,0 +1,41 @@
+/// One thing that ``Catalog/verify(path:)`` looks at, and what it found.
+public struct CatalogCheck: Equatable, Sendable {
+  /// What is looked at; docs/catalog-file.md says how.
+  public enum Subject: String, Sendable, CaseIterable {
+    /// The file is marked as a catalog of a format this program reads.
+    case format
+    /// The file's header, size and neighbors are those of a file that is shipped.
+    case file
+    /// SQLite's own check of pages, indexes and constraints.
+    case integrity
+    /// The tables, views and indexes are those of schema.sql, and no others.
+    case schema
+    /// Each row that another one refers to is there.
+    case references
+    /// The digest of the content is the one that was written with it.
+    case content
+    /// The digest of all the rest is, too.
+    case derived
+    /// Each row of each source was imported or rejected, and the sums say so.
+    case rows
+    /// The full-text indexes, words and phrases are those of the entries.
+    case search
+  }
+
+  /// How a check ended.
+  public enum Status: String, Sendable {
+    /// Nothing is wrong.
+    case ok
+    /// Something is wrong.
+    case failed = "FAILED"
+    /// Not done, as what it builds on has failed.
+    case skipped
+  }
+
+  /// What was looked at.
+  public var subject: Subject
+  /// How it ended.
+  public var status: Status
+  /// What was found; where it failed, what is wrong and what to do.
+  public var detail: String
+}

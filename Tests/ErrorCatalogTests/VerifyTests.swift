@@ -1,0 +1,169 @@
+import Glibc
+import SQLite
+import Testing
+
+@testable import ErrorCatalog
+
+@Suite struct VerifyTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// A catalog with something in each of its tables.
+  private static let catalog: Result<[UInt8], any Error> = Result {
+    let folder = try TemporaryFolder()
+    _ = try folder.catalog([
+      "a.md": codeTable(
+        "| 104 ECONNRESET | Bad key at Â±5% | 401 |", "| 5xx | No such order | |",
+        "| 余额 | 余额不足 | 400 |", header: "Error Code | Description | HTTP"),
+      "b.md": codeTable("| 1 | Withdrawal of bitcoin failed |"),
+    ])
+    return try folder.read("catalog.db")
+  }
+
+  /// What fails first, and all that is not ok.
+  private func failures(_ name: String = "catalog.db") throws -> [String] {
+    try Catalog.verify(path: folder(name)).filter { $0.status != .ok }
+      .map { "\($0.status == .failed ? "" : "-")\($0.subject)" }
+  }
+
+  /// Changes the catalog by SQL, with the library's door for writers.
+  private func change(_ sql: String, forgesDigests: Bool = false) throws {
+    try folder.write(Self.catalog.get(), to: "catalog.db")
+    let database = try Database(path: folder("catalog.db"), access: .readWrite)
+    try database.execute("PRAGMA foreign_keys = OFF")
+    try database.executeScript(sql)
+    guard forgesDigests else { return }
+    try database.execute(
+      "UPDATE metadata SET value = ? WHERE key = 'content_digest'",
+      [.text(try contentDigest(of: database))])
+    try database.execute(
+      "UPDATE metadata SET value = ? WHERE key = 'derived_digest'",
+      [.text(try derivedDigest(of: database))])
+  }
+
+  @Test func `a catalog as it was written is whole, and stays as it is`() throws {
+    for bytes in [try Self.catalog.get(), try SeedCatalog.bytes.get()] {
+      try folder.write(bytes, to: "catalog.db")
+      let checks = try Catalog.verify(path: folder("catalog.db"))
+      #expect(checks.map(\.subject) == CatalogCheck.Subject.allCases)
+      #expect(checks.filter { $0.status != .ok } == [])
+      #expect(!checks.contains { $0.detail.isEmpty })
+      #expect(try folder.read("catalog.db") == bytes)
+      #expect(folder.names == ["catalog.db"])
+    }
+  }
+
+  @Test(arguments: [
+    ("UPDATE descriptions SET text = text || 'x' WHERE id = 1", ["content", "-search"]),
+    ("UPDATE sources SET url = 'https://evil.example'", ["content", "-search"]),
+    ("UPDATE codes SET description_id = 99 WHERE id = 1", ["references", "content", "-search"]),
+    ("DELETE FROM descriptions WHERE id = 1", ["references", "content", "-search"]),
+    (
+      "UPDATE metadata SET value = '99' WHERE key = 'rows'",
+      ["content", "derived", "rows", "-search"]
+    ),
+    ("UPDATE metadata SET value = '9' WHERE key = 'tool_version'", ["derived"]),
+    ("INSERT INTO metadata VALUES ('built_at', '2026-01-01T00:00:00Z')", ["derived"]),
+    ("DELETE FROM metadata WHERE key = 'content_digest'", ["content", "derived", "-search"]),
+    ("DELETE FROM metadata WHERE key = 'derived_digest'", ["derived"]),
+    ("UPDATE metadata SET value = '' WHERE key = 'derived_digest'", ["derived"]),
+    ("DELETE FROM vocabulary WHERE word = 'order'", ["derived", "search"]),
+    ("DELETE FROM segments_fts_docsize", ["derived", "search"]),
+    ("UPDATE entries_fts_data SET block = x'00' WHERE id = 1", ["derived", "search"]),
+    ("PRAGMA journal_mode = WAL", ["file"]),
+    ("DROP INDEX codes_by_code", ["file", "schema", "-content", "-derived", "-search"]),
+    (
+      "CREATE TRIGGER t AFTER INSERT ON codes BEGIN SELECT 1; END",
+      ["schema", "-content", "-derived", "-search"]
+    ),
+    ("CREATE VIEW mine AS SELECT 1", ["schema", "-content", "-derived", "-search"]),
+    (
+      "DROP VIEW entries; CREATE VIEW entries AS SELECT 1 AS id",
+      ["schema", "-content", "-derived", "-search"]
+    ),
+    ("ANALYZE", ["schema", "-content", "-derived", "-search"]),
+  ])
+  func `a change is found`(sql: String, expected: [String]) throws {
+    try folder.write(Self.catalog.get(), to: "catalog.db")
+    do {
+      let database = try Database(path: folder("catalog.db"), access: .readWrite)
+      try database.execute("PRAGMA foreign_keys = OFF")
+      if sql.hasPrefix("PRAGMA journal") {
+        try database.withStatement("PRAGMA journal_mode = WAL") { _ = try $0.step() }
+      } else {
+        try database.executeScript(sql)
+      }
+    }
+    #expect(try failures() == expected)
+    #expect(folder.names == ["catalog.db"])
+  }
+
+  @Test(arguments: [
+    ("UPDATE descriptions SET text = text || ' zebra' WHERE id = 1", ["search"]),
+    ("DELETE FROM vocabulary WHERE word = 'order'", ["search"]),
+    ("INSERT INTO vocabulary VALUES ('zebra', 1)", ["search"]),
+    ("UPDATE vocabulary SET entries = 7 WHERE word = 'order'", ["search"]),
+    ("DELETE FROM synonym_phrases WHERE synonym_id = 1", ["search"]),
+    ("INSERT INTO segments_fts (rowid, text) VALUES (1, 'zebra')", ["search"]),
+    ("INSERT INTO entries_fts (entries_fts) VALUES ('delete-all')", ["search"]),
+    ("UPDATE categories SET words = '((' WHERE id = 2", ["search"]),
+    ("UPDATE sources SET rows = 9, rows_imported = 9 WHERE id = 1", ["rows"]),
+    ("UPDATE sources SET rows_with_diagnostics = 9 WHERE id = 1", ["rows"]),
+    ("UPDATE sources SET rows = -1, rows_imported = -1 WHERE id = 1", ["rows"]),
+    ("UPDATE metadata SET value = '9' WHERE key = 'rows_rejected'", ["rows"]),
+    ("DELETE FROM attributes; DELETE FROM code_areas; DELETE FROM codes", ["rows", "search"]),
+  ])
+  func `a change whose digests were made to fit is found`(
+    sql: String, expected: [String]
+  ) throws {
+    try change(sql, forgesDigests: true)
+    #expect(try failures() == expected)
+  }
+
+  @Test(arguments: [200, 4095, 4096, 40_960, -4096, -1])
+  func `a file that was cut off is not whole`(length: Int) throws {
+    let bytes = try Self.catalog.get()
+    try folder.write(
+      Array(bytes.prefix(length < 0 ? bytes.count + length : length)), to: "catalog.db")
+    #expect(try failures().first == "file")
+  }
+
+  @Test func `bytes behind the end are found`() throws {
+    try folder.write(Self.catalog.get() + [0], to: "catalog.db")
+    #expect(try failures() == ["file"])
+  }
+
+  @Test(arguments: ["catalog.db-journal", "catalog.db-wal"])
+  func `what another program left beside the file is found`(name: String) throws {
+    try folder.write(Self.catalog.get(), to: "catalog.db")
+    try folder.link("link.db", to: "catalog.db")
+    try folder.write("", to: name)
+    #expect(try failures() == [], "an empty one is nothing")
+    try folder.write("theirs", to: name)
+    #expect(try failures() == ["file"])
+    #expect(try failures("link.db") == ["file"])
+  }
+
+  @Test func `what is no catalog is not checked`() throws {
+    try folder.write("", to: "empty.db")
+    try folder.write(String(repeating: "text ", count: 100), to: "text.db")
+    try folder.makeFolder("folder.db")
+    for name in ["empty.db", "text.db", "folder.db"] {
+      #expect(throws: CatalogError.notACatalog(path: folder(name))) {
+        try Catalog.verify(path: folder(name))
+      }
+    }
+    #expect(throws: CatalogError.noCatalog(path: folder("missing.db"))) {
+      try Catalog.verify(path: folder("missing.db"))
+    }
+    try folder.write(Self.catalog.get(), to: "newer.db")
+    try Database(path: folder("newer.db"), access: .readWrite).execute("PRAGMA user_version = 99")
+    #expect(
+      throws: CatalogError.format(
+        path: folder("newer.db"), found: 99, expected: CatalogFormat.version)
+    ) { try Catalog.verify(path: folder("newer.db")) }
+  }
+}
