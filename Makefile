@@ -5,7 +5,7 @@ SWIFT ?= swift
 BINARY := .build/release/errcat
 # What a build needs beside the Swift toolchain, and what the tests need beside that.
 BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev
-TEST_PACKAGES := cmark-gfm sqlite3 util-linux
+TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
 # The programs that read what errcat writes.
 ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium
 
