@@ -69,7 +69,10 @@ import Testing
     #expect(try catalog.search("coins", limit: 2).allSatisfy { $0.match == .words })
   }
 
-  @Test(arguments: ["order", "insufficient", "account not", "api", "insuf bal", "too large order"])
+  @Test(arguments: [
+    "order", "insufficient", "account not", "api", "insuf bal", "too large order",
+    "can i cancel", "why is the order not there",
+  ])
   func `the best comes first, and a longer list begins as a shorter one`(query: String) throws {
     let hits = try catalog.search(query, limit: 1000)
     #expect(zip(hits, hits.dropFirst()).allSatisfy { $0.score >= $1.score })

@@ -58,11 +58,9 @@ struct HitRanking {
         typed: unit.typed, weight: weight,
         alternatives: try unit.alternatives.enumerated().map { place, alternative in
           // What stands for a rare word may be a common one, and tells no more than that.
-          var isOwn = alternative.origin == .synonym
-          isOwn = isOwn && unit.alternatives.count > 1
           let idf =
-            isOwn
-            ? Self.idf(try catalog.count(SearchUnit(alternative)), of: entries) : weight
+            try alternative.origin == .synonym
+            ? Self.idf(catalog.count(SearchUnit(alternative)), of: entries) : weight
           return (
             try alternative.parts.map { part in
               try catalog.tokens(of: Segmentation.wanted(part).text, .stems).map(\.text)

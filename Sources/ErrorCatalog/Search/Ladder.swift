@@ -276,12 +276,14 @@ extension Ladder {
     let new = candidates.filter { !found.contains($0.id) }
     guard !new.isEmpty else { return }
     let ranking = try HitRanking(units, catalog)
+    // What the rung finds once more, words left out, stands behind what it found before.
+    let ceiling = hits.last.map { $0.match == match ? $0.score - match.floor : 1 } ?? 1
     for ranked in try ranking.ranked(new, window: Self.window).prefix(limit - hits.count) {
       guard let entry = try catalog.entry(id: ranked.candidate.id) else { continue }
       found.insert(entry.id)
       hits.append(
         Hit(
-          entry: entry, match: match, score: match.floor + min(ranked.score, 0.999),
+          entry: entry, match: match, score: match.floor + 0.999 * ceiling * ranked.score,
           corrected: ranked.corrected, highlighted: try ranking.highlighted(entry.description)))
     }
   }
