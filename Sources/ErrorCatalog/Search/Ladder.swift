@@ -19,7 +19,7 @@ struct Ladder {
   private var found: Set<Int> = []
 
   /// Entries that are fetched to be ranked by ``HitRanking``, on each rung.
-  private static let window = 200
+  private static let window = 100
   /// Hits that end the ladder: words that were typed find few entries by chance.
   private static let enough = 5
   /// Matches that FTS5 ranks on the rungs that it does not have itself; of more, the first are taken.
