@@ -34,6 +34,8 @@ let package = Package(
         .embedInCode("Resources/categories.md"),
         .embedInCode("Resources/error-code-for-spot.md"),
         .embedInCode("Resources/synonyms.md"),
+        .embedInCode("Resources/page.css"),
+        .embedInCode("Resources/page.js"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -49,7 +51,8 @@ let package = Package(
       name: "MarkdownTablesTests", dependencies: ["MarkdownTables"], swiftSettings: strict),
     .testTarget(name: "HTMLTablesTests", dependencies: ["HTMLTables"], swiftSettings: strict),
     .testTarget(
-      name: "ErrorCatalogTests", dependencies: ["ErrorCatalog", "MarkdownTables", "SQLite"],
+      name: "ErrorCatalogTests",
+      dependencies: ["ErrorCatalog", "HTMLTables", "MarkdownTables", "SQLite"],
       exclude: ["Relevance"],
       swiftSettings: strict),
     .testTarget(

@@ -19,11 +19,16 @@ struct SHA256: ~Copyable {
     if done == nil { update(Array(copy bytes)) }
   }
 
-  consuming func hex() -> String {
-    let digest = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
+  /// The 32 bytes of the digest.
+  consuming func bytes() -> [UInt8] {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
       SHA256Final(buffer.baseAddress, &context)
       return Array(buffer)
     }
+  }
+
+  consuming func hex() -> String {
+    let digest = bytes()
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

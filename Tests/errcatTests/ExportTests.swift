@@ -31,14 +31,15 @@ import Testing
     #expect(outcome.status == 2 && outcome.err.contains("two formats"))
   }
 
-  @Test(arguments: ["csv", "tsv", "json", "jsonl", "markdown", "postgresql"])
+  @Test(arguments: ["csv", "tsv", "json", "jsonl", "markdown", "html", "postgresql"])
   func `nothing chosen is an export too`(format: String) throws {
     #expect(try folder.errcat("export", "--format", format, "-n", "0").status == 0)
   }
 
   @Test(arguments: [
     ("a.csv", "csv"), ("b/a.TSV", "tsv"), ("a.tab", "tsv"), ("a.json", "json"),
-    ("a.ndjson", "jsonl"), ("a.md", "markdown"), ("x.y.sql", "postgresql"),
+    ("a.ndjson", "jsonl"), ("a.md", "markdown"), ("a.html", "html"), ("a.HTM", "html"),
+    ("x.y.sql", "postgresql"),
   ])
   func `the ending of the file names the format`(name: String, format: String) throws {
     try folder.write("", to: "b/other")

@@ -74,7 +74,7 @@ extension Catalog {
   }
 
   /// The digest the catalog holds; what is none, in a file of unknown origin, is not repeated.
-  private func storedDigest() throws -> String {
+  func storedDigest() throws -> String {
     try database.withStatement("SELECT value FROM metadata WHERE key = 'content_digest'") {
       statement in
       let digest = try statement.step() ? statement.text(0) : ""

@@ -10,18 +10,20 @@ struct Export: ParsableCommand {
     discussion: """
       errcat export -o codes.csv --escape-formulas
       errcat export --format markdown -d rest-api
+      errcat export -o codes.html
       errcat export --format postgresql | psql -d mydb -q
       errcat export --format datasette -o metadata.yaml
 
       csv, tsv, json and jsonl have a row for each code, with the columns of `errcat list`. \
-      markdown is a document that `errcat import` reads back. postgresql is a script for psql with \
+      markdown is a document that `errcat import` reads back. html is one page, to open in a browser \
+      or to host anywhere, that searches, filters and sorts without a network. postgresql is a script for psql with \
       the tables, keys, comments and views of the catalog. datasette is what Datasette is to know \
       of the catalog: titles, facets, the search table and the sample queries.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "How to write: csv, tsv, json, jsonl, markdown, postgresql or datasette.",
+      "How to write: csv, tsv, json, jsonl, markdown, html, postgresql or datasette.",
       discussion: "Default: what the ending of the output's name says."))
   var format: ExportFormat?
 
@@ -100,6 +102,9 @@ struct Export: ParsableCommand {
     case .markdown:
       try catalog.writeMarkdown(filter.chosen, limit: filter.limit) { try output.write($0) }
       try output.flush()
+    case .html:
+      try catalog.writeHTML(filter.chosen, limit: filter.limit) { try output.write($0) }
+      try output.flush()
     case .postgresql:
       let losses = try catalog.writePostgreSQL(
         schema: pgSchema ?? "errcat", filter: filter.chosen, limit: filter.limit
@@ -162,6 +167,8 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case jsonl
   /// A document that an import reads back.
   case markdown
+  /// A page for a browser.
+  case html
   /// A script for psql.
   case postgresql
   /// Datasette's `metadata.yaml`.
@@ -176,6 +183,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case "json": self = .json
     case "jsonl", "ndjson": self = .jsonl
     case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
     case "sql", "psql": self = .postgresql
     case "yaml", "yml": self = .datasette
     default: return nil

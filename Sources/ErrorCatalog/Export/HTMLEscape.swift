@@ -1,0 +1,111 @@
+/// Returns a text as HTML shows it, within an element or an attribute's quotes: markup in it is
+/// text.
+///
+/// What HTML may not hold, and what would turn the direction of a text around, becomes visible, as on
+/// a terminal: `␛` for an escape character, `\u{202e}` for an override. Marks and isolates of
+/// texts that are written from right to left stay, as character references. Line and paragraph
+/// separators are spaces.
+///
+/// Source: HTML, sections 13.1.4 "Character references" and 13.2.3.5 "Preprocessing the input stream".
+///
+/// ```swift
+/// escapedHTML("<script> & \"x\"")  // "&lt;script&gt; &amp; &quot;x&quot;"
+/// ```
+func escapedHTML(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: needsEscape) else { return text }
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "'": result += "&#39;"
+    case "\t", "\n", "\r", "\u{2028}", "\u{2029}": result += " "
+    case "\0"..."\u{1F}":
+      result.unicodeScalars.append(Unicode.Scalar(scalar.value + 0x2400) ?? "\u{FFFD}")
+    case "\u{7F}": result += "\u{2421}"
+    case "\u{200E}", "\u{200F}", "\u{2066}"..."\u{2069}", "\u{202A}"..."\u{202C}":
+      result += "&#x\(String(scalar.value, radix: 16));"
+    case _ where isControlCharacter(scalar): result += "\\u{\(String(scalar.value, radix: 16))}"
+    case _ where scalar.properties.isNoncharacterCodePoint: result += "\u{FFFD}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "&", "<", ">", "\"", "'": true
+  default: isControlCharacter(scalar) || scalar.properties.isNoncharacterCodePoint
+  }
+}
+
+/// Returns the part of an address behind `#` that leads to an element of this id.
+///
+/// Letters, digits and `-._~:/` stay; all other bytes are written as `%` and two digits.
+///
+/// Source: RFC 3986, section 3.5.
+///
+/// ```swift
+/// fragment("rest-api:50%")  // "rest-api:50%25"
+/// ```
+func fragment(_ id: String) -> String {
+  var result = ""
+  for byte in id.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "/"):
+      result.unicodeScalars.append(Unicode.Scalar(byte))
+    default:
+      let digits = String(byte, radix: 16, uppercase: true)
+      result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+    }
+  }
+  return result
+}
+
+/// The ids of a page's elements, no two the same.
+struct PageIDs {
+  private var taken: Set<String>
+
+  /// Starts with ids that the page has anyway.
+  init(_ taken: Set<String> = []) { self.taken = taken }
+
+  /// Returns the id for a name, with `-2`, `-3` and so on behind it where the name came before.
+  ///
+  /// White space, which an id may not have, and characters that cannot be seen are `_`.
+  mutating func add(_ name: String) -> String {
+    var id = ""
+    for scalar in name.unicodeScalars {
+      let isKept =
+        !scalar.properties.isWhitespace && !isControlCharacter(scalar)
+        && !scalar.properties.isNoncharacterCodePoint
+      id.unicodeScalars.append(isKept ? scalar : "_")
+    }
+    var (unique, count) = (id, 1)
+    while !taken.insert(unique).inserted {
+      count += 1
+      unique = "\(id)-\(count)"
+    }
+    return unique
+  }
+}
+
+/// The Base64 of some bytes (RFC 4648, section 4).
+func base64(_ bytes: [UInt8]) -> String {
+  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var result: [UInt8] = []
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let group = bytes[start..<min(start + 3, bytes.count)]
+    var bits = group.reduce(0) { $0 << 8 | Int($1) }
+    bits <<= 8 * (3 - group.count)
+    for place in 0..<4 {
+      let isFilled = place <= group.count
+      result.append(isFilled ? digits[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
+}

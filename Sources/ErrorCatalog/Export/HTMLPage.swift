@@ -1,0 +1,278 @@
+/// The parts of the page that ``Catalog/writeHTML(_:limit:to:)`` writes.
+///
+/// The looks are Resources/page.css, and what the page does is Resources/page.js.
+struct HTMLPage {
+  private let sources: [String: SourceSummary]
+  private let documents: [SourceSummary]
+  private let domains: [DomainSummary]
+  private let shared: Set<String>
+  private let areas: [String: String]
+  private let causes: [Category]
+  private let digest: String
+  private var ids: PageIDs
+  /// The causes of the codes written so far.
+  private var used: Set<String> = []
+  private var domainIDs: [String: String] = [:]
+  private var counts: [String: Int] = [:]
+  private var causeIDs: [String: String] = [:]
+
+  /// Starts a page.
+  ///
+  /// - Parameters:
+  ///   - sources: The documents.
+  ///   - domains: The domains, with the number of codes that the page has of each.
+  ///   - shared: The slugs that domains of several documents have.
+  ///   - categories: All categories.
+  ///   - digest: The catalog's content digest.
+  init(
+    sources: [SourceSummary], domains: [DomainSummary], shared: Set<String>, categories: [Category],
+    digest: String
+  ) {
+    let written = Set(domains.map(\.source))
+    documents = sources.filter { written.contains($0.source) }
+    self.sources = Dictionary(documents.map { ($0.source, $0) }) { first, _ in first }
+    self.domains = domains
+    self.shared = shared
+    self.digest = digest
+    causes = categories.filter { $0.facet == .cause }
+    areas = Dictionary(
+      categories.filter { $0.facet == .area }.map { ($0.slug, $0.title) }
+    ) { first, _ in first }
+    ids = PageIDs(["codes", "causes", "documents", "controls", "search", "status"])
+    for cause in causes { causeIDs[cause.slug] = ids.add("cause:\(cause.slug)") }
+    for domain in domains {
+      let name = name(domain.source, domain.domain)
+      domainIDs[name] = ids.add(name)
+      counts[name] = domain.codes
+    }
+  }
+
+  /// What a domain is called on the page and in addresses.
+  private func name(_ source: String, _ domain: String) -> String {
+    shared.contains(domain) ? "\(source)/\(domain)" : domain
+  }
+
+  private func codes(_ count: Int) -> String { "\(count) code\(count == 1 ? "" : "s")" }
+}
+
+// MARK: - The head
+
+extension HTMLPage {
+  /// The page up to its first code.
+  func head() -> String {
+    let style = String(decoding: PackageResources.page_css, as: UTF8.self)
+    let policy =
+      "default-src 'none'; style-src '\(Self.hash(PackageResources.page_css))'; "
+      + "script-src '\(Self.hash(PackageResources.page_js))'; base-uri 'none'; form-action 'none'"
+    let title =
+      documents.count == 1
+      ? escapedHTML(documents[0].title ?? documents[0].source) : "Error codes"
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="no-referrer">
+      <title>\(title)</title>
+      <style>\(style)</style>
+      </head>
+      <body>
+      <a class="skip" href="#codes">Skip to the codes</a>
+      <header>
+      <h1 dir="auto">\(title)</h1>
+      \(contents())
+      </header>
+      \(Self.controls)
+      <main id="codes" tabindex="-1">
+
+      """
+  }
+
+  /// How a Content-Security-Policy names a script or a style (CSP Level 3, section 2.3.1).
+  static func hash(_ bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return "sha256-" + base64(hash.bytes())
+  }
+
+  private func contents() -> String {
+    let count = domains.reduce(0) { $0 + $1.codes }
+    let tables = "\(domains.count) table\(domains.count == 1 ? "" : "s")"
+    guard domains.count > 1 else { return "<p>\(codes(count))</p>" }
+    let links = domains.map { domain in
+      let id = domainIDs[name(domain.source, domain.domain)] ?? ""
+      return "<li><a href=\"#\(fragment(id))\"><bdi>\(escapedHTML(domain.title))</bdi></a> "
+        + "<span class=\"count\">\(domain.codes)</span></li>"
+    }
+    return """
+      <p>\(codes(count)) in \(tables)</p>
+      <nav aria-label="Tables">
+      <details\(domains.count <= 8 ? " open" : "")><summary>Tables</summary>
+      <ul>
+      \(links.joined(separator: "\n"))
+      </ul>
+      </details>
+      </nav>
+      """
+  }
+
+  /// What the script shows and fills.
+  private static let controls = """
+    <form id="controls" role="search" aria-label="Codes" hidden>
+    <div class="bar">
+    <label for="search">Search</label>
+    <input id="search" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" \
+    aria-describedby="keys" placeholder="a code, a name, or words">
+    <output id="status" for="search"></output>
+    </div>
+    <div class="filters">
+    <label>Table <select name="domain"><option value="">All</option></select></label>
+    <label>Cause <select name="cause"><option value="">All</option></select></label>
+    <label>Area <select name="area"><option value="">All</option></select></label>
+    <label class="sort">Sort by <select name="sort"><option value="">Document</option>\
+    <option value="code">Code</option><option value="description">Description</option>\
+    <option value="cause">Cause</option><option value="domain">Table</option></select></label>
+    <button type="reset">Show all</button>
+    </div>
+    <p id="keys"><kbd>/</kbd> search, <kbd>Esc</kbd> show all, <kbd>↓</kbd> <kbd>↑</kbd> go through \
+    the codes, <kbd>Enter</kbd> open one and get its address</p>
+    </form>
+    """
+}
+
+// MARK: - Codes
+
+extension HTMLPage {
+  /// The heading of a domain, with what comes before it.
+  func domain(_ entry: Entry, isFirst: Bool) -> String {
+    let start =
+      isFirst
+      ? """
+      <table role="table" aria-label="Error codes">
+      <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" data-sort="code">Code</th>\
+      <th role="columnheader" scope="col" data-sort="description">Description</th>\
+      <th role="columnheader" scope="col" data-sort="cause">Cause</th>\
+      <th role="columnheader" scope="col">Areas</th>\
+      <th role="columnheader" scope="col" class="in" data-sort="domain">Table</th>\
+      <th role="columnheader" scope="col" class="line">Line</th></tr></thead>
+
+      """ : "</tbody>\n"
+    let name = name(entry.source, entry.domain)
+    var place = link(sources[entry.source]) ?? "<bdi>\(escapedHTML(entry.path))</bdi>"
+    place += " · <span class=\"count\">\(codes(counts[name] ?? 0))</span>"
+    return start + """
+      <tbody role="rowgroup" id="\(escapedHTML(domainIDs[name] ?? ""))" data-name="\(escapedHTML(name))">
+      <tr role="row" class="heading"><th role="rowheader" scope="rowgroup" colspan="6" aria-colspan="6">\
+      <h2 dir="auto">\(escapedHTML(entry.domainTitle))</h2><p>\(place)</p></th></tr>
+
+      """
+  }
+
+  /// The row of a code.
+  mutating func row(_ entry: Entry) -> String {
+    used.insert(entry.cause)
+    let name = name(entry.source, entry.domain)
+    let id = ids.add("\(name):\(entry.code)")
+    // A long name breaks behind its underscores.
+    let symbol = entry.symbol.map {
+      " <bdi class=\"symbol\">\(escapedHTML($0).replacing("_", with: "_<wbr>"))</bdi>"
+    }
+    let cause = causes.firstIndex { $0.slug == entry.cause } ?? 0
+    let hue = entry.cause == "unspecified" ? "" : " h\(cause % Self.hues)"
+    let causeID = fragment(causeIDs[entry.cause] ?? "causes")
+    let areas = entry.areas.map { escapedHTML(self.areas[$0] ?? $0) }.joined(separator: ", ")
+    return """
+      <tr role="row" id="\(escapedHTML(id))" data-cause="\(escapedHTML(entry.cause))" \
+      data-areas="\(escapedHTML(entry.areas.joined(separator: " ")))"><th role="rowheader" scope="row">\
+      <a href="#\(fragment(id))"><bdi>\(escapedHTML(entry.code))</bdi></a>\(symbol ?? "")</th>\
+      <td role="cell" dir="auto">\(escapedHTML(entry.description))\(attributes(entry))</td>\
+      <td role="cell"><a class="cause\(hue)" href="#\(causeID)">\(escapedHTML(entry.causeTitle))</a></td>\
+      <td role="cell">\(areas)</td>\
+      <td role="cell" class="in"><bdi>\(escapedHTML(name))</bdi></td>\
+      <td role="cell" class="line">\(entry.line)</td></tr>
+
+      """
+  }
+
+  /// How many colors page.css has for causes.
+  private static let hues = 12
+
+  private func attributes(_ entry: Entry) -> String {
+    guard !entry.attributes.isEmpty else { return "" }
+    let pairs = entry.attributes.map { attribute in
+      "<div><dt><bdi>\(escapedHTML(attribute.name))</bdi></dt> "
+        + "<dd dir=\"auto\">\(escapedHTML(attribute.value))</dd></div>"
+    }
+    return " <dl>\(pairs.joined(separator: " "))</dl>"
+  }
+
+  /// The path of a document, as a link where it is told where the document is published.
+  private func link(_ source: SourceSummary?) -> String? {
+    guard let source else { return nil }
+    let path = "<bdi>\(escapedHTML(source.path))</bdi>"
+    guard let url = source.url,
+      ["https://", "http://"].contains(where: { url.lowercased().hasPrefix($0) })
+    else { return path }
+    return "<a href=\"\(escapedHTML(url))\">\(path)</a>"
+  }
+}
+
+// MARK: - The foot
+
+extension HTMLPage {
+  /// The page behind its last code: the causes with what to do, and the documents.
+  func foot(isEmpty: Bool) -> String {
+    let script = String(decoding: PackageResources.page_js, as: UTF8.self)
+    let end = isEmpty ? "<p>There is no code here.</p>\n" : "</tbody>\n</table>\n"
+    return """
+      \(end)<p id="none" hidden>No code fits. <button type="button">Show all</button></p>
+      </main>
+      \(isEmpty ? "" : causesSection())<footer>
+      \(isEmpty ? "" : documentsList())
+      <p>Written by <code>errcat export --format html</code> from a catalog with the content digest \
+      <code>\(digest)</code>.</p>
+      </footer>
+      <script>\(script)</script>
+      </body>
+      </html>
+
+      """
+  }
+
+  private func causesSection() -> String {
+    let items = causes.filter { used.contains($0.slug) }.map { cause in
+      """
+      <div id="\(causeIDs[cause.slug] ?? "")"><dt>\(escapedHTML(cause.title))</dt>
+      <dd>\(escapedHTML(cause.meaning))</dd>
+      <dd class="advice">\(escapedHTML(cause.advice))</dd></div>
+      """
+    }
+    return """
+      <section id="causes" aria-labelledby="causes-title">
+      <h2 id="causes-title">Causes, and what to do</h2>
+      <dl>
+      \(items.joined(separator: "\n"))
+      </dl>
+      </section>
+
+      """
+  }
+
+  private func documentsList() -> String {
+    let items = documents.map { source in
+      let count = domains.reduce(0) { $0 + ($1.source == source.source ? $1.codes : 0) }
+      let title = source.title.map { "<bdi>\(escapedHTML($0))</bdi>, " } ?? ""
+      return "<li>\(title)\(link(source) ?? ""): \(codes(count)), "
+        + "SHA-256 <code>\(escapedHTML(source.sha256))</code></li>"
+    }
+    return """
+      <h2 id="documents">Documents</h2>
+      <ul>
+      \(items.joined(separator: "\n"))
+      </ul>
+      """
+  }
+}
