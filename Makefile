@@ -7,7 +7,8 @@ BINARY := .build/release/errcat
 BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
 # The programs that read what errcat writes.
-ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils
+ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils \
+  golang-go node-typescript nodejs
 
 .PHONY: all build catalog install test test-elsewhere relevance fuzz lint format readme clean help
 

@@ -8,7 +8,8 @@ let verbs: Set<String> = [
 let valueOptions: Set<String> = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
   "--color", "--name", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
-  "--output", "-o", "--pg-schema", "--fail-on",
+  "--output", "-o", "--pg-schema", "--package", "--check",
+  "--fail-on",
 ]
 
 /// Returns the arguments as argument-parser must see them for the command line to mean what it says.

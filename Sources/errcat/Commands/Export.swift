@@ -13,18 +13,25 @@ struct Export: ParsableCommand {
       errcat export -o codes.html
       errcat export --format postgresql | psql -d mydb -q
       errcat export --format datasette -o metadata.yaml
+      errcat export -d rest-api -o Sources/ErrorCodes.swift
+      errcat export -d rest-api --check Sources/ErrorCodes.swift
 
       csv, tsv, json and jsonl have a row for each code, with the columns of `errcat list`. \
-      markdown is a document that `errcat import` reads back. html is one page, to open in a browser \
-      or to host anywhere, that searches, filters and sorts without a network. postgresql is a script for psql with \
-      the tables, keys, comments and views of the catalog. datasette is what Datasette is to know \
-      of the catalog: titles, facets, the search table and the sample queries.
+      markdown is a document that `errcat import` reads back. html is one page, to open in a \
+      browser or to host anywhere, that searches, filters and sorts without a network. postgresql \
+      is a script for psql with the tables, keys, comments and views of the catalog. datasette is \
+      what Datasette is to know \
+      of the catalog: titles, facets, the search table and the sample queries. swift, typescript, \
+      python and go are constants with a look-up, one type for each domain; their names are stable \
+      when a row is added. --check writes nothing: it exits with 0 if the file is what would be \
+      written, and with 1 and a diff if it is stale.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "How to write: csv, tsv, json, jsonl, markdown, html, postgresql or datasette.",
-      discussion: "Default: what the ending of the output's name says."))
+      "How to write: csv, tsv, json, jsonl, markdown, html, postgresql, datasette, swift, "
+        + "typescript, python or go.",
+      discussion: "Default: what the ending of the file's name says."))
   var format: ExportFormat?
 
   @Flag(help: "Short for --format json.")
@@ -35,6 +42,11 @@ struct Export: ParsableCommand {
     help: ArgumentHelp(
       "The file to write, whole or not at all; - is standard output.", valueName: "file"))
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare this file with what would be written; - is standard input.", valueName: "file"))
+  var check: String?
 
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var filter: FilterOptions
@@ -49,9 +61,16 @@ struct Export: ParsableCommand {
     help: ArgumentHelp("The schema that the script makes: errcat.", valueName: "name"))
   var pgSchema: String?
 
+  @Option(
+    help: ArgumentHelp("The package of constants in Go: errcodes.", valueName: "name"))
+  var package: String?
+
   func validate() throws {
     if json, let format, format != .json {
       throw ValidationError("--json and --format \(format.rawValue) name two formats; give one")
+    }
+    if check != nil, output != nil {
+      throw ValidationError("--check compares a file and -o writes one; give one of them")
     }
   }
 
@@ -68,6 +87,15 @@ struct Export: ParsableCommand {
         throw UsageError("--pg-schema takes a name of 1 to 63 bytes without control characters")
       }
     }
+    if let package {
+      guard format == .go else { throw UsageError("--package is for --format go") }
+      guard ConstantsLanguage.isGoPackage(package) else {
+        throw UsageError(
+          "--package takes small letters, digits and _, a letter first, and no keyword of Go; not "
+            + "'\(package)'")
+      }
+    }
+    if let check { return try compare(check, format) }
     let file = try output.flatMap { $0 == "-" ? nil : try OutputFile($0) }
     let catalog = try catalog.open()
     if let file {
@@ -82,15 +110,17 @@ struct Export: ParsableCommand {
     if json { return .json }
     if let format { return format }
     let formats = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-    guard let output, output != "-" else { throw UsageError("--format takes one of \(formats)") }
-    guard let format = ExportFormat(endingOf: output) else {
+    guard let name = output ?? check, name != "-" else {
+      throw UsageError("--format takes one of \(formats)")
+    }
+    guard let format = ExportFormat(endingOf: name) else {
       throw UsageError(
-        "the ending of '\(output)' names no format; --format takes one of \(formats)")
+        "the ending of '\(name)' names no format; --format takes one of \(formats)")
     }
     return format
   }
 
-  private func write(
+  func write(
     _ catalog: Catalog, _ format: ExportFormat, to output: Output, isTerminal: Bool
   ) throws {
     var output = output
@@ -118,6 +148,10 @@ struct Export: ParsableCommand {
       let metadata = try DatasetteMetadata(catalog, database: databaseName)
       try output.write(metadata.yaml)
       try output.flush()
+    case .swift: try writeConstants(catalog, .swift, to: output)
+    case .typescript: try writeConstants(catalog, .typescript, to: output)
+    case .python: try writeConstants(catalog, .python, to: output)
+    case .go: try writeConstants(catalog, .go, to: output)
     }
   }
 
@@ -142,6 +176,16 @@ struct Export: ParsableCommand {
     try rows.finish()
   }
 
+  private func writeConstants(
+    _ catalog: Catalog, _ language: ConstantsLanguage, to output: Output
+  ) throws {
+    var output = output
+    try catalog.writeConstants(
+      language, filter.chosen, limit: filter.limit, package: package ?? "errcodes"
+    ) { try output.write($0) }
+    try output.flush()
+  }
+
   private func say(_ losses: PostgreSQLLosses) {
     if losses.replacedNULs > 0 {
       StandardError.say(
@@ -151,42 +195,6 @@ struct Export: ParsableCommand {
       StandardError.say(
         "warning: PostgreSQL may refuse the script: \(losses.longKeys) codes, names or paths are "
           + "longer than the 2600 bytes that its indexes surely hold")
-    }
-  }
-}
-
-/// What an export writes.
-enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-  /// Comma-separated values (RFC 4180).
-  case csv
-  /// Tab-separated values.
-  case tsv
-  /// One JSON document.
-  case json
-  /// A JSON object a line.
-  case jsonl
-  /// A document that an import reads back.
-  case markdown
-  /// A page for a browser.
-  case html
-  /// A script for psql.
-  case postgresql
-  /// Datasette's `metadata.yaml`.
-  case datasette
-
-  /// The format that a file's name ends in, if it is one.
-  init?(endingOf name: String) {
-    let ending = name.split(separator: "/").last?.split(separator: ".").dropFirst().last ?? ""
-    switch ending.lowercased() {
-    case "csv": self = .csv
-    case "tsv", "tab": self = .tsv
-    case "json": self = .json
-    case "jsonl", "ndjson": self = .jsonl
-    case "md", "markdown": self = .markdown
-    case "html", "htm": self = .html
-    case "sql", "psql": self = .postgresql
-    case "yaml", "yml": self = .datasette
-    default: return nil
     }
   }
 }

@@ -5,11 +5,20 @@ struct Output {
   private var buffer: [UInt8] = []
   private let descriptor: Int32
   private let name: String
+  private let memory: OutputMemory?
 
   /// Starts writing to a descriptor, which errors call by the name.
   init(_ descriptor: Int32 = STDOUT_FILENO, name: String = "standard output") {
     self.descriptor = descriptor
     self.name = name
+    memory = nil
+  }
+
+  /// Starts writing to memory.
+  init(_ memory: OutputMemory) {
+    descriptor = -1
+    name = ""
+    self.memory = memory
   }
 
   /// Adds text.
@@ -29,6 +38,10 @@ struct Output {
   /// Writes what is left, as every verb does at its end.
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
+    if let memory {
+      memory.bytes += buffer
+      return
+    }
     try Self.writeAll(buffer, to: descriptor, name: name)
   }
 
@@ -49,6 +62,12 @@ struct Output {
       }
     }
   }
+}
+
+/// What was written, where nobody is to see it yet.
+final class OutputMemory {
+  /// All bytes that were flushed.
+  fileprivate(set) var bytes: [UInt8] = []
 }
 
 /// Standard error, for all that is no result.
