@@ -4,11 +4,11 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY := .build/release/errcat
 # What a build needs beside the Swift toolchain, and what the tests need beside that.
-BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev
+BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev libpcre2-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
 # The programs that read what errcat writes.
 ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils \
-  golang-go node-typescript nodejs
+  fzf git golang-go jq lnav node-typescript nodejs
 
 .PHONY: all build catalog install test test-elsewhere relevance fuzz lint format readme clean help
 

@@ -21,13 +21,14 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "MarkdownTables", swiftSettings: strict),
     .target(name: "HTMLTables", dependencies: ["CGumbo"], swiftSettings: strict),
     .target(
       name: "ErrorCatalog",
-      dependencies: ["CMessageDigest", "HTMLTables", "MarkdownTables", "SQLite"],
+      dependencies: ["CMessageDigest", "CPCRE2", "HTMLTables", "MarkdownTables", "SQLite"],
       resources: [
         .embedInCode("Resources/schema.sql"),
         .embedInCode("Resources/sample-queries.sql"),

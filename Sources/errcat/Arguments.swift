@@ -1,15 +1,14 @@
 /// The verbs of the command line, by name.
 let verbs: Set<String> = [
-  "explain", "search", "list", "import", "remove", "lint", "tables", "diff", "export", "sql",
-  "stats", "schema", "verify", "help",
+  "explain", "search", "list", "import", "remove", "lint", "tables", "diff", "annotate", "export",
+  "sql", "stats", "schema", "verify", "help",
 ]
 
 /// The options that take a value, in all spellings, whatever the verb.
 let valueOptions: Set<String> = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
   "--color", "--name", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
-  "--output", "-o", "--pg-schema", "--package", "--check",
-  "--fail-on",
+  "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on", "--key", "--pattern",
 ]
 
 /// Returns the arguments as argument-parser must see them for the command line to mean what it says.

@@ -26,7 +26,8 @@ struct Errcat: ParsableCommand {
     version: CatalogFormat.toolVersion,
     subcommands: [
       Explain.self, Search.self, List.self, Import.self, Remove.self, Lint.self, Tables.self,
-      Diff.self, Export.self, SQL.self, Stats.self, Schema.self, Verify.self, Answer.self,
+      Diff.self, Annotate.self, Export.self, SQL.self, Stats.self, Schema.self, Verify.self,
+      Answer.self,
     ],
     helpNames: [.long, .short])
 }

@@ -19,11 +19,11 @@ final class ShippedCatalog {
     chmod(folder("shipped"), 0o555)
   }
 
-  /// Runs the example of a section of the page, and expects what the page shows.
+  /// Runs the example of a section of a page, and expects what the page shows.
   func expectWhatThePageShows(
-    _ section: String, environment: [String: String] = [:], keepsPrivileges: Bool = false
+    _ section: String, of page: String = ExamplePage.shipping, environment: [String: String] = [:], keepsPrivileges: Bool = false
   ) throws {
-    let example = try ShippingPage().example(section)
+    let example = try ExamplePage(page).example(section)
     let outcome = try run(
       example.language == "python" ? ["python", "-"] : ["/bin/sh", "-e"], input: example.commands,
       environment: environment, keepsPrivileges: keepsPrivileges)
@@ -39,7 +39,7 @@ final class ShippedCatalog {
     _ command: [String], input: String = "", environment: [String: String] = [:],
     keepsPrivileges: Bool = false
   ) throws -> Outcome {
-    let peers = ShippingPage.repository + "/.build/peers/bin"
+    let peers = ExamplePage.repository + "/.build/peers/bin"
     guard access(peers + "/python", X_OK) == 0 else {
       throw MissingPeers()
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite(.withPostgreSQL) struct ShippingPageTests {
   @Test func `every command of the page is run by a suite`() throws {
     #expect(
-      try ShippingPage().runnable == [
+      try ExamplePage(ExamplePage.shipping).runnable == [
         "The sqlite3 shell", "Python", "pandas", "sqlite-utils", "Datasette", "DuckDB",
         "PostgreSQL",
       ])

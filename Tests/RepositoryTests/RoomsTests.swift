@@ -8,7 +8,7 @@ import Testing
     "MarkdownTables": [],
     "HTMLTables": ["CGumbo"],
     "ErrorCatalog": [
-      "CMessageDigest", "Glibc", "HTMLTables", "MarkdownTables", "SQLite", "Swift",
+      "CMessageDigest", "CPCRE2", "Glibc", "HTMLTables", "MarkdownTables", "SQLite", "Swift",
     ],
     "errcat": ["ArgumentParser", "ErrorCatalog", "Glibc"],
   ]
@@ -38,6 +38,7 @@ import Testing
   static let words: [(word: String, rooms: Set<String>)] = [
     ("sqlite3_", ["SQLite"]),
     ("gumbo_", ["HTMLTables"]),
+    ("pcre2_", ["ErrorCatalog"]),
     ("SHA256Init", ["ErrorCatalog"]),
     ("isatty", ["errcat"]),
     ("exit(", ["errcat"]),

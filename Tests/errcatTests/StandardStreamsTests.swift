@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [
     "list", "list codes --format json", "search order", "explain 10016", "tables alpha.md",
-    "sql 'SELECT * FROM entries, entries AS more'", "stats", "--help",
+    "sql 'SELECT * FROM entries, entries AS more'", "stats", "--help", "annotate alpha.md",
   ])
   func `a pipe that is closed is no error`(verb: String) throws {
     let outcome = try folder.shell(
@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     "list", "search order --json", "explain 10016", "10016", "tables alpha.md", "sql 'SELECT 1'",
-    "stats --format csv", "--help", "--version", "list sources",
+    "stats --format csv", "--help", "--version", "list sources", "annotate alpha.md",
   ])
   func `output that cannot be written is trouble`(verb: String) throws {
     let full = try folder.shell("\"$errcat\" \(verb) >/dev/full")
@@ -66,7 +66,9 @@ import Testing
     ("tables nothing.md", 2), ("tables", 2), ("sql SELECT+1", 0), ("sql SELEC", 2),
     ("sql VALUES(1)", 0),
     ("sql", 2), ("stats", 0), ("stats 1", 2), ("--bogus", 2), ("list --db", 2),
-    ("help", 0), ("--version", 0), ("explain 10016 --format xml", 2), ("list --color sometimes", 2),
+    ("help", 0), ("--version", 0), ("annotate alpha.md", 0), ("annotate alpha.md --only", 1),
+    ("annotate nothing.log", 2),
+    ("explain 10016 --format xml", 2), ("list --color sometimes", 2),
   ])
   func `the exit status says how it ended`(line: String, status: Int32) throws {
     let outcome = try folder.errcat(line.split(separator: " ").map(String.init))

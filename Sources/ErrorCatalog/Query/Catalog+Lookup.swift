@@ -64,7 +64,7 @@ extension Catalog {
   ///
   /// A filter comes before the choice of the step: `31` as written elsewhere does not hide the
   /// `0x1F` of the domain asked for.
-  private func codeIDs(_ query: CodeQuery, _ filter: FilterIDs) throws -> [Int] {
+  func codeIDs(_ query: CodeQuery, _ filter: FilterIDs) throws -> [Int] {
     guard !query.text.isEmpty else { return [] }
     let written = try withoutCase(query.text)
     var found = try passing(written.filter { $0.code == query.text }.map(\.id), filter)

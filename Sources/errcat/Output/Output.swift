@@ -35,6 +35,17 @@ struct Output {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Adds bytes; many of them are written from where they are.
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
+    if bytes.count >= 1 << 15 {
+      try flush()
+      try Self.writeAll(bytes, to: descriptor, name: name)
+    } else {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= 1 << 16 { try flush() }
+    }
+  }
+
   /// Writes what is left, as every verb does at its end.
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
@@ -42,17 +53,16 @@ struct Output {
       memory.bytes += buffer
       return
     }
-    try Self.writeAll(buffer, to: descriptor, name: name)
+    try buffer.withUnsafeBytes { try Self.writeAll($0, to: descriptor, name: name) }
   }
 
   fileprivate static func writeAll(
-    _ bytes: [UInt8], to descriptor: Int32, name: String
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String
   ) throws {
     var start = 0
     while start < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
-      }
+      let count = Glibc.write(
+        descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       if count > 0 {
         start += count
       } else if errno == EPIPE {
@@ -74,7 +84,9 @@ final class OutputMemory {
 enum StandardError {
   /// Writes text at once; where that fails there is nobody to tell.
   static func write(_ text: String) {
-    try? Output.writeAll(Array(text.utf8), to: STDERR_FILENO, name: "standard error")
+    try? Array(text.utf8).withUnsafeBytes {
+      try Output.writeAll($0, to: STDERR_FILENO, name: "standard error")
+    }
   }
 }
 

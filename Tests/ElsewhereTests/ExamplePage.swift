@@ -2,9 +2,10 @@ import Glibc
 import TestSupport
 import Testing
 
-/// docs/shipping-the-catalog.md, whose commands must print what the page shows.
-struct ShippingPage {
-  private static let name = "docs/shipping-the-catalog.md"
+/// A page of docs/ whose commands must print what the page shows.
+struct ExamplePage {
+  static let shipping = "docs/shipping-the-catalog.md"
+  static let recipes = "docs/recipes.md"
   static let repository: String = {
     let file: String = #filePath
     return file.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
@@ -12,7 +13,7 @@ struct ShippingPage {
 
   /// A block of commands, and the output shown below it.
   struct Example {
-    /// What runs it: `sh` or `python`.
+    /// What runs it: `sh` or `python`; other languages are settings of other programs.
     var language: String
     /// The commands.
     var commands: String
@@ -24,9 +25,9 @@ struct ShippingPage {
   let sections: [String]
   private let examples: [String: Example]
 
-  init() throws {
-    guard let file = fopen("\(Self.repository)/\(Self.name)", "r") else {
-      throw SystemFailure(Self.name)
+  init(_ name: String) throws {
+    guard let file = fopen("\(Self.repository)/\(name)", "r") else {
+      throw SystemFailure(name)
     }
     defer { fclose(file) }
     var lines: [Substring] = []
@@ -47,7 +48,7 @@ struct ShippingPage {
         let section = sections.last ?? ""
         if open.language == "text" {
           examples[section]?.output = open.text
-        } else {
+        } else if ["sh", "python"].contains(open.language) {
           examples[section] = Example(language: open.language, commands: open.text, output: "")
         }
         block = nil

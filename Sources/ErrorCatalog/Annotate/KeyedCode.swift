@@ -1,0 +1,149 @@
+/// A code that a text names by key, as places in the text.
+struct KeyedCode: Equatable {
+  /// The key, without quotes.
+  var key: Range<Int>
+  /// The code, without quotes.
+  var value: Range<Int>
+}
+
+/// Reads keys, and the codes behind them, in bytes.
+///
+/// `text[0 ..< end]` may be read. A code never reaches over the end of a line.
+struct KeyedCodeReader {
+  /// No key with its code is longer, quotes and spaces included.
+  static let longest = 512
+
+  let text: UnsafePointer<UInt8>
+  let end: Int
+  let keys: CodeKeys
+
+  /// Returns the code whose key ends at a place, or nil.
+  func code(keyEnd: Int) -> KeyedCode? {
+    // Most of what ends as a key does has no `=` or `:` behind it.
+    guard let separator = separator(behind: keyEnd) else { return nil }
+    guard let start = keyStart(keyEnd) else { return nil }
+    if separator.isColon, start > 0, isHostMark(text[start - 1]) { return nil }
+    guard let value = value(from: separator.end) else { return nil }
+    return KeyedCode(key: start..<keyEnd, value: value)
+  }
+
+  /// The byte at a place, or a line end behind the text.
+  @inline(__always)
+  func byte(_ place: Int) -> UInt8 { place < end ? text[place] : UInt8(ascii: "\n") }
+
+  /// `//code:8080` and `user@code:22` name a host and its port.
+  private func isHostMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
+  }
+}
+
+// MARK: - Keys
+
+extension KeyedCodeReader {
+  /// Where the key that ends at a place starts; nil if the word there is none.
+  private func keyStart(_ keyEnd: Int) -> Int? {
+    guard var (word, start) = word(endingAt: keyEnd, downTo: 0) else { return nil }
+    if let inner = startBehindEscape(start) {
+      guard let shorter = self.word(endingAt: keyEnd, downTo: inner) else { return nil }
+      (word, start) = shorter
+    }
+    guard keys.contains(word) else { return nil }
+    if keys.isBare(word), start > 1,
+      text[start - 1] == UInt8(ascii: " ") || text[start - 1] == UInt8(ascii: "."),
+      let before = self.word(endingAt: start - 1, downTo: 0), keys.namesOtherKind(before.word)
+    {
+      return nil
+    }
+    return start
+  }
+
+  /// The word that ends at a place; nil if it is longer than any key with what may stand before it.
+  private func word(endingAt wordEnd: Int, downTo low: Int) -> (word: FoldedWord, start: Int)? {
+    var word = FoldedWord()
+    var start = wordEnd
+    while start > low {
+      let byte = text[start - 1]
+      if byte.isLetter || byte.isDigit {
+        word.prepend(byte)
+      } else if byte != UInt8(ascii: "_"), byte != UInt8(ascii: "-") {
+        break
+      }
+      start -= 1
+      if wordEnd - start > 2 * FoldedWord.longest { return nil }
+    }
+    return (word, start)
+  }
+
+  /// Where a word starts whose first letters end an escape: the `n` of `\ncode`, the `31m` of a
+  /// terminal's color.
+  private func startBehindEscape(_ start: Int) -> Int? {
+    guard start > 0 else { return nil }
+    switch text[start - 1] {
+    case UInt8(ascii: "\\"):
+      return [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t")].contains(byte(start))
+        ? start + 1 : nil
+    case UInt8(ascii: "["), UInt8(ascii: ";"):
+      var first = start - 1
+      while first > 0, start - first < 16, text[first] != UInt8(ascii: "[") { first -= 1 }
+      guard first > 0, text[first] == UInt8(ascii: "["), text[first - 1] == 0x1B else { return nil }
+      var last = start
+      while byte(last).isDigit { last += 1 }
+      return byte(last) == UInt8(ascii: "m") ? last + 1 : nil
+    default: return nil
+    }
+  }
+}
+
+// MARK: - Separators
+
+extension KeyedCodeReader {
+  /// Where the separator behind a key ends, and whether it is a colon with nothing around it.
+  private func separator(behind keyEnd: Int) -> (end: Int, isColon: Bool)? {
+    var place = keyEnd
+    while byte(place) == UInt8(ascii: "\\"), place - keyEnd < 16 { place += 1 }
+    if isQuote(byte(place)) { place += 1 } else if place > keyEnd { return nil }
+    if byte(place) == UInt8(ascii: "]") { place += 1 }
+    place = behindBlanks(place)
+    switch byte(place) {
+    case UInt8(ascii: "="):
+      place += 1
+      if byte(place) == UInt8(ascii: ">") || byte(place) == UInt8(ascii: "=") { place += 1 }
+      return (place, false)
+    case UInt8(ascii: ":"):
+      let isTight = place == keyEnd
+      place += 1
+      if byte(place) == UInt8(ascii: ":") { return nil }
+      if byte(place) == UInt8(ascii: "=") { return (place + 1, false) }
+      return (place, isTight && byte(place).isDigit)
+    case 0xEF:
+      // The full-width colon, U+FF1A.
+      guard byte(place + 1) == 0xBC, byte(place + 2) == 0x9A else { return nil }
+      return (place + 3, false)
+    default: return nil
+    }
+  }
+
+  func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
+
+  /// Skips spaces, tabs and a terminal's colors, at most 64 bytes of them.
+  func behindBlanks(_ start: Int) -> Int {
+    var place = start
+    while place - start < 64 {
+      switch byte(place) {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): place += 1
+      case 0x1B:
+        guard byte(place + 1) == UInt8(ascii: "[") else { return place }
+        place += 2
+        while byte(place).isDigit || byte(place) == UInt8(ascii: ";"), place - start < 64 {
+          place += 1
+        }
+        guard byte(place) == UInt8(ascii: "m") else { return start }
+        place += 1
+      default: return place
+      }
+    }
+    return place
+  }
+}

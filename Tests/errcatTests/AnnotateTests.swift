@@ -1,0 +1,193 @@
+import TestSupport
+import Testing
+
+/// `errcat annotate`: lines in, the same lines with meanings out.
+@Suite struct AnnotateTests {
+  static let coins =
+    "  # 10016 Insufficient coins balance (rest-api); Insufficient coins (websocket-api)"
+
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder.withSeeds()
+  }
+
+  @Test(arguments: [
+    ("{\"error_code\":10016}\n", "{\"error_code\":10016}\(coins)\n"),
+    ("code=10016\r\n", "code=10016\(coins)\r\n"),
+    ("code=10016", "code=10016\(coins)"),
+    ("\n\n10016\ncode: 99999\n", "\n\n10016\ncode: 99999\n"),
+    ("", ""),
+    (
+      "code=0x2720 code=10016 code=10009",
+      "code=0x2720 code=10016 code=10009\(coins)  # 10009 Order does not exist (rest-api, websocket-api)"
+    ),
+    ("code=rest-api:10016\n", "code=rest-api:10016\n"),
+    ("code=null code=true\n", "code=null code=true\n"),
+  ])
+  func `a line that names a code is annotated before its end`(
+    input: String, expected: String
+  ) throws {
+    let outcome = try folder.errcat("annotate", input: input)
+    #expect(outcome.out == expected)
+    #expect(outcome.status == 0 && outcome.err.isEmpty)
+  }
+
+  @Test func `filters say which entries count`() throws {
+    let input = "code=10016\ncode=10106\n"
+    let narrowed = try folder.errcat("annotate", "-d", "websocket", input: input)
+    #expect(narrowed.out == "code=10016  # 10016 Insufficient coins (websocket-api)\ncode=10106\n")
+    let first = try folder.errcat("annotate", "-n", "1", input: "code=10016")
+    #expect(first.out == "code=10016  # 10016 Insufficient coins balance (rest-api)")
+    #expect(try folder.errcat("annotate", "-d", "none", input: input).status == 2)
+  }
+
+  @Test func `files come one after the other, and what cannot be read is named`() throws {
+    try folder.write("code=10016\n", to: "a.log")
+    try folder.write("code=10002", to: "b.log")
+    let outcome = try folder.errcat("annotate", "a.log", "none.log", ".", "-", input: "x\n")
+    #expect(outcome.out == "code=10016\(Self.coins)\nx\n")
+    #expect(
+      outcome.err
+        == "errcat: none.log: No such file or directory\nerrcat: .: Is a directory\n")
+    #expect(outcome.status == 2)
+    let itself = try folder.shell("\"$errcat\" annotate a.log >> a.log")
+    #expect(itself.status == 2)
+    #expect(itself.err == "errcat: 'a.log' is also the output; write to another file\n")
+  }
+
+  @Test func `a line is written as soon as it is there`() throws {
+    let outcome = try folder.shell(
+      """
+      mkfifo in
+      "$errcat" annotate < in > out &
+      exec 3> in
+      printf 'code=10016\\nhalf a li' >&3
+      for i in $(seq 600); do [ -s out ] && break; sleep 0.1; done
+      cat out
+      echo ne >&3
+      exec 3>&-
+      wait
+      cat out
+      """)
+    let line = "code=10016\(Self.coins)\n"
+    #expect(outcome.out == line + line + "half a line\n")
+  }
+
+  @Test func `bytes that are no text pass`() throws {
+    let outcome = try folder.shell(
+      #"printf '\377\0\033[1m code=10016 \200\n\376' | "$errcat" annotate"#)
+    #expect(
+      outcome.output
+        == [0xFF, 0, 0x1B] + Array("[1m code=10016 ".utf8) + [0x80]
+        + Array("\(Self.coins)\n".utf8) + [0xFE])
+  }
+
+  @Test(arguments: [1_500_000, 35_000_000])
+  func `a long line is annotated in bounded memory`(half: Int) throws {
+    let outcome = try folder.shell(
+      """
+      ulimit -v 110000
+      { head -c \(half) /dev/zero | tr '\\0' x; printf ' code=10016 '
+        head -c \(half) /dev/zero | tr '\\0' x; echo; } | "$errcat" annotate > out
+      wc -c < out; tail -c \(Self.coins.utf8.count + 2) out
+      """)
+    #expect(
+      outcome.out == "\(2 * half + 13 + Self.coins.utf8.count)\nx\(Self.coins)\n",
+      "\(outcome.err)")
+  }
+
+  @Test func `only lines that name a known code are written`() throws {
+    let input = "a\ncode=10016\r\ncode=99999\ncode=10106"
+    let outcome = try folder.errcat("annotate", "--only", input: input)
+    #expect(
+      outcome.out
+        == "code=10016\(Self.coins)\r\ncode=10106  # 10106 API key domain not matched (rest-api)")
+    #expect(outcome.status == 0)
+    let none = try folder.errcat("annotate", "--only", input: "10016\n")
+    #expect(none.out.isEmpty && none.err.isEmpty && none.status == 1)
+  }
+
+  @Test func `a summary counts lines`() throws {
+    try folder.write("code=10016 code=10016\nx\ncode=10002\n", to: "a.log")
+    try folder.write("\ncode=10016\n", to: "b.log")
+    let text = try folder.errcat("annotate", "--summary", "a.log", "b.log")
+    #expect(
+      text.out == """
+        code   count  first    last                           meaning
+        10016  2      a.log:1  b.log:2  ████████████████████  Insufficient coins balance (rest-api); Insufficient coins (websocket-api)
+        10002  1      a.log:3  a.log:3  ██████████            System error (rest-api); Authentication failure (websocket-api)
+
+        """)
+    let rows = try jsonRows(folder.errcat("annotate", "--summary", "--json", "b.log").out)
+    #expect(rows.count == 1 && rows[0]["code"] as? String == "10016")
+    #expect(rows[0]["firstLine"] as? Int == 2 && rows[0]["firstPath"] as? String == "b.log")
+    #expect(rows[0]["domains"] as? [String] == ["rest-api", "websocket-api"])
+    let none = try folder.errcat("annotate", "--summary", "--json", input: "x\n")
+    #expect(none.out == "[]\n" && none.status == 1)
+    #expect(try folder.errcat("annotate", "--summary", input: "x\n").out.isEmpty)
+  }
+
+  @Test func `codes that the catalog lacks are listed`() throws {
+    let input = "code=10016\nerrCode=\"31337\"\ncode=0 code=ok\nerrCode=31337 code=FOO_BAR\n"
+    let outcome = try folder.errcat("annotate", "--unknown", "--format", "csv", input: input)
+    #expect(
+      outcome.out
+        == "code,key,count,firstPath,firstLine,lastPath,lastLine\r\n31337,errCode,2,-,2,-,4\r\n"
+        + "FOO_BAR,code,1,-,4,-,4\r\n")
+    #expect(outcome.status == 0)
+    #expect(try folder.errcat("annotate", "--unknown", input: "code=10016\n").status == 1)
+  }
+
+  @Test func `lines of JSON get a member, and nothing else of them changes`() throws {
+    let lines = [
+      #"{ "a": 1.0, "body":"{\"code\":10106}" } "#, #"{"code":10016}x"#, "code=10016",
+      #"{"code":10016,"errcat":1}"#, #"{"a":2}"#,
+    ]
+    let outcome = try folder.errcat(
+      "annotate", "--format", "jsonl", input: lines.joined(separator: "\r\n"))
+    let written = outcome.out.split(separator: "\r\n").map(String.init)
+    #expect(Array(written.dropFirst()) == Array(lines.dropFirst()))
+    let start = #"{ "a": 1.0, "body":"{\"code\":10106}" ,"errcat":[{"source":"#
+    #expect(written[0].hasPrefix(start) && written[0].hasSuffix("}]} "))
+    let explained = try folder.errcat("explain", "10106", "--json").out
+    let row = try #require(jsonRows("[\(written[0])]").first)
+    #expect((row["errcat"] as? [[String: Any]])?.count == 1)
+    #expect(written[0].contains(explained.dropFirst().dropLast(2)))
+    #expect(
+      outcome.err
+        == "errcat: note: 1 lines have a member 'errcat' already, and are as they were\n")
+  }
+
+  @Test func `keys are added, and a pattern takes their place`() throws {
+    let input = "status=10016 code=10106\n"
+    let added = try folder.errcat("annotate", "--key", "Status", "-n", "1", input: input)
+    #expect(added.out.contains("# 10016") && added.out.contains("# 10106"))
+    let found = try folder.errcat("annotate", "--pattern", "tus=([0-9]+)", input: input)
+    #expect(found.out.contains("# 10016") && !found.out.contains("# 10106"))
+  }
+
+  @Test(arguments: [
+    (["--pattern", "("], "missing closing parenthesis, at offset 1"),
+    (["--pattern", "a"], "no group"), (["--pattern", "(a)(b)"], "2 groups"),
+    (["--pattern", "(a)", "--key", "b"], "give --key or --pattern"),
+    (["--key", "a b"], "'a b' is no key"), (["--only", "--summary"], "exclude each other"),
+    (["--json"], "text or jsonl"), (["--format", "csv", "--only"], "text or jsonl"),
+  ])
+  func `a command line that cannot be meant is refused`(
+    arguments: [String], reason: String
+  ) throws {
+    let outcome = try folder.errcat(["annotate"] + arguments, input: "code=10016\n")
+    #expect(outcome.status == 2 && outcome.out.isEmpty)
+    #expect(outcome.err.contains(reason), "\(outcome.err)")
+  }
+
+  @Test func `on a terminal the meaning is faint, and no description is obeyed`() throws {
+    try folder.write(Documents.hostile, to: "evil.md")
+    try folder.errcat("import", "evil.md", "--db", "evil.db")
+    let outcome = try folder.errcat(
+      "annotate", "--db", "evil.db", input: "code=666\n", terminal: true)
+    #expect(outcome.out.hasPrefix("code=666  \u{1B}[2m# 666 Request ␛[31mfailed "))
+    #expect(outcome.out.hasSuffix("\u{1B}[0m\n") && !outcome.out.contains("\u{7F}"))
+  }
+}
