@@ -37,6 +37,7 @@ let package = Package(
         .embedInCode("Resources/synonyms.md"),
         .embedInCode("Resources/page.css"),
         .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/page-controls.js"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -72,17 +72,18 @@ FROM codes
 JOIN domains ON domains.id = codes.domain_id
 JOIN sources ON sources.id = domains.source_id
 JOIN descriptions ON descriptions.id = codes.description_id
-WHERE codes.rule = ''
+WHERE codes.rule_id IS NULL
 ORDER BY codes.id;
 
 -- name: why-this-cause
 -- Which words decided the cause of a code?
 SELECT domains.slug AS domain, codes.code, descriptions.text AS description,
-  categories.slug AS cause, codes.rule
+  categories.slug AS cause, rules.words AS rule
 FROM codes
 JOIN domains ON domains.id = codes.domain_id
 JOIN descriptions ON descriptions.id = codes.description_id
 JOIN categories ON categories.id = codes.cause_id
+LEFT JOIN rules ON rules.id = codes.rule_id
 WHERE codes.code = '10016' /* :code */
 ORDER BY codes.id;
 

@@ -3,6 +3,8 @@
 -- A catalog is a build product: `errcat import` writes it whole, in one
 -- canonical order, and nothing changes it afterwards. So there are no triggers,
 -- and any SQLite from 3.37 on (STRICT tables) reads it without an extension.
+-- Indexes are statements of their own, so that an import can make them when the rows
+-- are there: that takes a fraction of the time.
 -- Ids are not stable from one build to the next. What identifies a row is
 -- sources.path, domains (source, slug) and codes (domain, code, occurrence).
 --
@@ -43,8 +45,10 @@ CREATE TABLE domains (
 CREATE TABLE descriptions (
   -- One row is one distinct text, however many codes carry it.
   id INTEGER PRIMARY KEY,        -- The text's number in this file.
-  text TEXT NOT NULL UNIQUE      -- The text, without markup.
+  text TEXT NOT NULL             -- The text, without markup.
 ) STRICT;
+
+CREATE UNIQUE INDEX descriptions_by_text ON descriptions (text);
 
 CREATE TABLE categories (
   -- One row is one category of one facet. A cause says why a call failed, and so
@@ -59,6 +63,13 @@ CREATE TABLE categories (
   UNIQUE (facet, slug)
 ) STRICT;
 
+CREATE TABLE rules (
+  -- One row is one rule that can decide a cause: categories.words, taken apart.
+  id INTEGER PRIMARY KEY,        -- The rule's number in this file, in the order they are tried.
+  category_id INTEGER NOT NULL REFERENCES categories (id),  -- The cause it decides.
+  words TEXT NOT NULL            -- The words it asks for: insufficient/lack balance.
+) STRICT;
+
 CREATE TABLE codes (
   -- One row is one code of one domain: a row of a table, as documented.
   id INTEGER PRIMARY KEY,        -- The code's number in this file, in document order.
@@ -71,17 +82,16 @@ CREATE TABLE codes (
   symbol TEXT,                   -- The name beside the code: ECONNRESET beside 104.
   description_id INTEGER NOT NULL REFERENCES descriptions (id),  -- The text that describes it.
   cause_id INTEGER NOT NULL REFERENCES categories (id),  -- Why the call failed.
-  rule TEXT NOT NULL,            -- The words that decided the cause; empty where none did.
+  rule_id INTEGER REFERENCES rules (id),  -- The rule that decided the cause, if one did.
   line INTEGER NOT NULL,         -- Its line in the document.
-  raw TEXT,                      -- The description's cell as written, where it reads differently.
-  UNIQUE (domain_id, code, occurrence)
+  raw TEXT                       -- The description's cell as written, where it reads differently.
 ) STRICT;
 
+CREATE UNIQUE INDEX codes_by_domain ON codes (domain_id, code, occurrence);
 CREATE INDEX codes_by_code ON codes (code COLLATE NOCASE);
 CREATE INDEX codes_by_number ON codes (number) WHERE number IS NOT NULL;
 CREATE INDEX codes_by_symbol ON codes (symbol COLLATE NOCASE) WHERE symbol IS NOT NULL;
 CREATE INDEX codes_by_range ON codes (first_number, last_number) WHERE first_number IS NOT NULL;
-CREATE INDEX codes_by_description ON codes (description_id);
 
 CREATE TABLE code_areas (
   -- One row is one area of one code. A code has none or several.

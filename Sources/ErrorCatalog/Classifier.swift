@@ -58,6 +58,12 @@ public struct Classifier: Sendable {
     rulesOfTerm = ClassifierLists(compiler.rulesOfTerm)
   }
 
+  /// The rules that decide causes, in the order they are tried, and the places of their causes in
+  /// ``categories``.
+  var causeRules: [(category: Int, words: String)] {
+    (0..<firstAreaRule).map { (categoryOfRule[$0], ruleTexts[$0]) }
+  }
+
   /// Returns the cause and the areas of `text`.
   ///
   /// The text may be prose or a symbol such as `INSUFFICIENT_BALANCE` or `invalidNonce`. Costs one

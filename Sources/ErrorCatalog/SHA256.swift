@@ -5,7 +5,7 @@ internal import CMessageDigest
 /// ```swift
 /// SHA256.hex(of: Array("abc".utf8))  // "ba7816bf…"
 /// ```
-struct SHA256: ~Copyable {
+struct SHA256: Sendable {
   private var context = SHA2_CTX()
 
   init() {

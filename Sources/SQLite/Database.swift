@@ -114,6 +114,12 @@ public final class Database {
     return database
   }
 
+  /// The path of the file, absolute; nil for a database in memory.
+  public var path: String? {
+    guard let name = sqlite3_db_filename(handle, "main"), name.pointee != 0 else { return nil }
+    return String(cString: name)
+  }
+
   private init(filename: String, access: Access) throws(SQLiteError) {
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(filename, &handle, access.openFlags, nil)

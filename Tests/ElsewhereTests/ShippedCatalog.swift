@@ -21,7 +21,8 @@ final class ShippedCatalog {
 
   /// Runs the example of a section of a page, and expects what the page shows.
   func expectWhatThePageShows(
-    _ section: String, of page: String = ExamplePage.shipping, environment: [String: String] = [:], keepsPrivileges: Bool = false
+    _ section: String, of page: String = ExamplePage.shipping, environment: [String: String] = [:],
+    keepsPrivileges: Bool = false
   ) throws {
     let example = try ExamplePage(page).example(section)
     let outcome = try run(

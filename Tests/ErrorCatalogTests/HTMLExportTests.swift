@@ -66,7 +66,7 @@ import Testing
   {
     let page = try page(SeedCatalog.open(in: folder))
     for (name, bytes) in [
-      ("style", PackageResources.page_css), ("script", PackageResources.page_js),
+      ("style", PackageResources.page_css), ("script", HTMLPage.script),
     ] {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(page.contains("<\(name)>\(text)</\(name)>"))

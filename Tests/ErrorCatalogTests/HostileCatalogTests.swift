@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "UPDATE codes SET code = NULL, number = 'seven', line = x'00', rule = 1.5, description_id = 1",
+    "UPDATE codes SET code = NULL, number = 'seven', line = x'00', rule_id = 1.5, description_id = 1",
     "UPDATE codes SET id = id; UPDATE codes SET symbol = x'FF00', first_number = 'a'",
     "UPDATE descriptions SET text = NULL WHERE id % 2; UPDATE descriptions SET text = 1e999 WHERE id = 2",
     "UPDATE sources SET name = NULL, path = x'2E2E', sha256 = 7, rows = 'many', options = NULL",

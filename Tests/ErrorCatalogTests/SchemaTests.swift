@@ -38,7 +38,8 @@ import Testing
       strict
         == [
           "attributes", "categories", "code_areas", "codes", "data_dictionary", "descriptions",
-          "diagnostics", "domains", "metadata", "sample_queries", "sources", "synonym_phrases",
+          "diagnostics", "domains", "metadata", "rules", "sample_queries", "sources",
+          "synonym_phrases",
           "synonyms", "vocabulary",
         ].map { "[\"\($0)\"]" })
     #expect(
@@ -79,7 +80,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("PRAGMA application_id", "[1162035540]"), ("PRAGMA user_version", "[2]"),
+      ("PRAGMA application_id", "[1162035540]"), ("PRAGMA user_version", "[3]"),
       ("PRAGMA journal_mode", "[\"delete\"]"), ("PRAGMA page_size", "[4096]"),
       ("PRAGMA encoding", "[\"UTF-8\"]"), ("PRAGMA freelist_count", "[0]"),
       ("PRAGMA integrity_check", "[\"ok\"]"), ("PRAGMA auto_vacuum", "[0]"),
@@ -114,7 +115,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("format_version", "2"), ("tool_version", CatalogFormat.toolVersion), ("rows", "203"),
+      ("format_version", "3"), ("tool_version", CatalogFormat.toolVersion), ("rows", "203"),
       ("rows_imported", "203"), ("rows_rejected", "0"),
     ])
   func `the metadata says what the catalog is`(key: String, value: String) throws {

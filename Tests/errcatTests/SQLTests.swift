@@ -28,7 +28,7 @@ import Testing
     ),
     ("SELECT value FROM json_each('[1,2]')", "value\n1\n2\n"),
     ("WITH t(x) AS (VALUES (7)) SELECT x FROM t", "x\n7\n"),
-    ("PRAGMA user_version", "user_version\n2\n"),
+    ("PRAGMA user_version", "user_version\n3\n"),
     ("PRAGMA integrity_check", "integrity_check\nok\n"),
   ])
   func `a statement that reads is answered`(statement: String, expected: String) throws {

@@ -51,6 +51,8 @@ public struct LogScanner {
   private let countsLines: Bool
   private let collectsUnknown: Bool
   private var line: LogLine?
+  /// Empty, with room for the codes of a line: nearly every line would else ask for memory.
+  private var spare: [CodeMeaning] = []
   /// How many lines ended before the current place, which is a place in the part.
   private var counted = (lines: 0, place: 0)
   /// How many lines the pattern was too slow for.
@@ -102,11 +104,12 @@ public struct LogScanner {
 
   /// Gives the line before, if there is something to say of it.
   private mutating func finish(_ body: (LogLine) throws -> Void) rethrows {
-    guard let line else { return }
-    self.line = nil
+    guard var line = line.take() else { return }
     if !line.codes.isEmpty || !line.unknown.isEmpty || !line.starts || !line.ends {
       try body(line)
     }
+    swap(&line.codes, &spare)
+    spare.removeAll(keepingCapacity: true)
   }
 
   private mutating func scan(
@@ -153,7 +156,9 @@ public struct LogScanner {
   ) rethrows {
     if let line, place < line.range.upperBound { return }
     try finish(body)
-    line = bounds(place, in: part)
+    var next = bounds(place, in: part)
+    swap(&next.codes, &spare)
+    line = next
   }
 
   private mutating func add(_ value: Range<Int>, key: Range<Int>?, in part: LogPart) throws {

@@ -5,7 +5,7 @@ public enum CatalogFormat {
   /// SQLite's application id of every catalog: the letters `ECAT`.
   public static let applicationID = 0x4543_4154
   /// The version of the schema this program writes and reads, kept as SQLite's user version.
-  public static let version = 2
+  public static let version = 3
   /// The version of this program.
   public static let toolVersion = "0.1.0"
 }

@@ -138,18 +138,17 @@ public struct CatalogImport {
       SourceDraft(
         path: document.path, url: document.url, sha256: SHA256.hex(of: document.bytes),
         bytes: document.bytes.count, options: document.options.json))
-    var reader = DocumentReader(document)
     var entries = 0
-    while let item = reader.next() {
-      if case .diagnostic(let diagnostic) = item { onDiagnostic(diagnostic) }
+    let reading = try DocumentReading.read(document, preparing: builder.preparation) { item in
+      if case .item(.diagnostic(let diagnostic)) = item { onDiagnostic(diagnostic) }
       try builder.add(item)
       if case .entry = item {
         entries += 1
         if entries.isMultiple(of: 4096) { onRows(entries) }
       }
     }
-    let stays = try builder.endSource(title: reader.title, balance: reader.balance)
-    return (reader.balance, !stays, reader.holdsRules)
+    let stays = try builder.endSource(title: reading.title, balance: reading.balance)
+    return (reading.balance, !stays, reading.holdsRules)
   }
 }
 

@@ -12,7 +12,7 @@ internal import SQLite
 /// - Returns: 64 lower-case hex digits.
 /// - Throws: ``SQLiteError`` if the database cannot be read.
 func contentDigest(of database: Database) throws -> String {
-  try digest(of: contentTables, in: database)
+  try digest(of: contentTables, in: database).hex()
 }
 
 /// Returns the SHA-256 of all that ``contentDigest(of:)`` leaves out, serialized in the same way.
@@ -24,29 +24,56 @@ func contentDigest(of database: Database) throws -> String {
 /// - Returns: 64 lower-case hex digits.
 /// - Throws: ``SQLiteError`` if the database cannot be read.
 func derivedDigest(of database: Database) throws -> String {
-  try digest(of: derivedTables, in: database)
+  try DerivedDigest(of: database).hex(withMetadataOf: database)
+}
+
+/// The derived digest but for `metadata`, which comes last: it holds the other digest.
+struct DerivedDigest: Sendable {
+  private var hash: SHA256
+
+  init(of database: Database) throws {
+    hash = try digest(of: derivedTables, in: database)
+  }
+
+  /// The whole digest: 64 lower-case hex digits.
+  func hex(withMetadataOf database: Database) throws -> String {
+    var hash = hash
+    try add(
+      "metadata", "SELECT * FROM metadata WHERE key <> 'derived_digest' ORDER BY key", in: database,
+      to: &hash)
+    return hash.hex()
+  }
+}
+
+/// The digests of a database, but for what `metadata` will say of them.
+func digest(_ database: Database) throws -> (content: String, derived: DerivedDigest) {
+  try (contentDigest(of: database), DerivedDigest(of: database))
 }
 
 private func digest(
   of tables: [(name: String, sql: StaticString)], in database: Database
-) throws -> String {
+) throws -> SHA256 {
   var hash = SHA256()
-  for (name, sql) in tables {
-    var chunk = Array("\(name)\n".utf8)
-    try database.withStatement(sql) { statement in
-      while try statement.step() {
-        for column in 0..<statement.columnCount {
-          append(column, of: statement, to: &chunk)
-          if chunk.count > 1 << 16 {
-            hash.update(chunk)
-            chunk.removeAll(keepingCapacity: true)
-          }
+  for (name, sql) in tables { try add(name, sql, in: database, to: &hash) }
+  return hash
+}
+
+private func add(
+  _ name: String, _ sql: StaticString, in database: Database, to hash: inout SHA256
+) throws {
+  var chunk = Array("\(name)\n".utf8)
+  try database.withStatement(sql) { statement in
+    while try statement.step() {
+      for column in 0..<statement.columnCount {
+        append(column, of: statement, to: &chunk)
+        if chunk.count > 1 << 16 {
+          hash.update(chunk)
+          chunk.removeAll(keepingCapacity: true)
         }
       }
     }
-    hash.update(chunk)
   }
-  return hash.hex()
+  hash.update(chunk)
 }
 
 /// Appends a value; text as the bytes that are stored, whether or not they are UTF-8.
@@ -73,6 +100,7 @@ private let contentTables: [(name: String, sql: StaticString)] = [
   ("domains", "SELECT * FROM domains ORDER BY id"),
   ("descriptions", "SELECT * FROM descriptions ORDER BY id"),
   ("categories", "SELECT * FROM categories ORDER BY id"),
+  ("rules", "SELECT * FROM rules ORDER BY id"),
   ("codes", "SELECT * FROM codes ORDER BY id"),
   ("code_areas", "SELECT * FROM code_areas ORDER BY code_id, category_id"),
   ("attributes", "SELECT * FROM attributes ORDER BY code_id, ordinal"),
@@ -93,7 +121,6 @@ private let contentTables: [(name: String, sql: StaticString)] = [
 private let derivedTables: [(name: String, sql: StaticString)] = [
   ("synonym_phrases", "SELECT * FROM synonym_phrases ORDER BY stems, synonym_id"),
   ("vocabulary", "SELECT * FROM vocabulary ORDER BY word"),
-  ("metadata", "SELECT * FROM metadata WHERE key <> 'derived_digest' ORDER BY key"),
   ("entries_fts_config", "SELECT * FROM entries_fts_config ORDER BY k"),
   ("entries_fts_data", "SELECT * FROM entries_fts_data ORDER BY id"),
   ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),

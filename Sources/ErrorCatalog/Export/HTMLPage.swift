@@ -1,6 +1,7 @@
 /// The parts of the page that ``Catalog/writeHTML(_:limit:to:)`` writes.
 ///
-/// The looks are Resources/page.css, and what the page does is Resources/page.js.
+/// The looks are Resources/page.css, and what the page does is Resources/page.js
+/// and Resources/page-controls.js.
 struct HTMLPage {
   private let sources: [String: SourceSummary]
   private let documents: [SourceSummary]
@@ -58,12 +59,15 @@ struct HTMLPage {
 // MARK: - The head
 
 extension HTMLPage {
+  /// What the page does, one script.
+  static let script = PackageResources.page_js + PackageResources.page_controls_js
+
   /// The page up to its first code.
   func head() -> String {
     let style = String(decoding: PackageResources.page_css, as: UTF8.self)
     let policy =
       "default-src 'none'; style-src '\(Self.hash(PackageResources.page_css))'; "
-      + "script-src '\(Self.hash(PackageResources.page_js))'; base-uri 'none'; form-action 'none'"
+      + "script-src '\(Self.hash(Self.script))'; base-uri 'none'; form-action 'none'"
     let title =
       documents.count == 1
       ? escapedHTML(documents[0].title ?? documents[0].source) : "Error codes"
@@ -225,7 +229,7 @@ extension HTMLPage {
 extension HTMLPage {
   /// The page behind its last code: the causes with what to do, and the documents.
   func foot(isEmpty: Bool) -> String {
-    let script = String(decoding: PackageResources.page_js, as: UTF8.self)
+    let script = String(decoding: Self.script, as: UTF8.self)
     let end = isEmpty ? "<p>There is no code here.</p>\n" : "</tbody>\n</table>\n"
     return """
       \(end)<p id="none" hidden>No code fits. <button type="button">Show all</button></p>

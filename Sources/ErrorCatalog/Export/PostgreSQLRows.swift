@@ -59,6 +59,7 @@ struct PostgreSQLRows {
         WHERE id IN (SELECT description_id FROM codes WHERE id IN chosen) ORDER BY id
         """),
     PostgreSQLRows(table: "categories", all: "SELECT * FROM categories ORDER BY id"),
+    PostgreSQLRows(table: "rules", all: "SELECT * FROM rules ORDER BY id"),
     PostgreSQLRows(
       table: "codes", all: "SELECT * FROM codes ORDER BY id",
       chosen: """

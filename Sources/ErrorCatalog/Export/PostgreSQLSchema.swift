@@ -16,7 +16,9 @@ struct PostgreSQLSchema {
     let names = Set(PostgreSQLRows.tables.map(\.table))
     let indexes = source.indexes.filter { index in
       let words = index.split(separator: " ")
-      return words.count > 4 && names.contains(String(words[4]))
+      // What makes texts unique there stands with their table.
+      return words.contains { names.contains(String($0)) }
+        && !words.contains("descriptions_by_text")
     }
     return indexes.map { Self.index($0) + ";\n" }.joined() + Self.searchIndex + Self.views
       + (source["entries"].map { Self.comments($0) } ?? "") + Self.searchViewComment
@@ -43,7 +45,6 @@ struct PostgreSQLSchema {
     } else if words.hasPrefix("TEXT") {
       words = "text" + words.dropFirst("TEXT".count)
     }
-    if table.name == "descriptions" { words = words.replacing(" UNIQUE", with: "") }
     return words.replacing("NOT GLOB '*[^", with: "!~ '[^").replacing("]*'", with: "]'")
   }
 

@@ -31,7 +31,7 @@ struct SchemaTable: Equatable {
 struct SchemaText {
   /// The tables, views and full-text indexes in the order of the schema.
   private(set) var tables: [SchemaTable] = []
-  /// The `CREATE INDEX` statements, each on one line, without a semicolon.
+  /// The statements that make indexes, each on one line, without a semicolon.
   private(set) var indexes: [String] = []
 
   private var open: SchemaTable?
@@ -40,7 +40,7 @@ struct SchemaText {
   init(_ text: String) {
     for line in text.split(separator: "\n") {
       let (code, comment) = Self.parts(of: line)
-      if code.hasPrefix("CREATE INDEX ") { indexes.append(code.replacing(";", with: "")) }
+      if Self.makesIndex(code) { indexes.append(code.replacing(";", with: "")) }
       if let table = Self.opened(by: code) {
         open = table
       } else if open?.isView == true {
@@ -52,6 +52,16 @@ struct SchemaText {
       }
       if code.hasSuffix(";"), let table = open.take() { tables.append(table) }
     }
+  }
+
+  /// Returns a schema without the statements that make indexes, which have a line each.
+  static func tables(of text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !makesIndex($0) }.joined(separator: "\n")
+  }
+
+  private static func makesIndex(_ line: some StringProtocol) -> Bool {
+    line.hasPrefix("CREATE INDEX ") || line.hasPrefix("CREATE UNIQUE INDEX ")
   }
 
   /// The table with this name, if there is one.

@@ -37,7 +37,7 @@ struct Output {
 
   /// Adds bytes; many of them are written from where they are.
   mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
-    if bytes.count >= 1 << 15 {
+    if memory == nil, bytes.count >= 1 << 15 {
       try flush()
       try Self.writeAll(bytes, to: descriptor, name: name)
     } else {

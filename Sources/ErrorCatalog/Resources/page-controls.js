@@ -1,0 +1,216 @@
+
+// The second half of page.js: addresses, keys and buttons, and the start.
+
+// MARK: Addresses
+
+// Shows the code that the address names: by its id, or by its code alone.
+function follow() {
+  const name = decoded(location.hash.slice(1));
+  if (!name) return;
+  const entry = byID.get(name);
+  if (entry) {
+    if (!entry.isShown) clear();
+    for (const other of opened) if (!best.includes(other)) close(other);
+    open(entry);
+    entry.row.classList.add("chosen");
+    entry.row.scrollIntoView({ block: "center" });
+    entry.row.cells[0].firstElementChild.focus({ preventScroll: true });
+    return;
+  }
+  const element = document.getElementById(name);
+  if (element) {
+    if (element.matches("tbody")) showTable(element);
+    return;
+  }
+  const small = name.toLowerCase();
+  const other = entries.find((each) => each.code.toLowerCase() === small)
+    ?? entries.find((each) => each.row.id.toLowerCase() === small.replace(/\s/g, "_"))
+    ?? entries.find((each) => each.symbol && each.symbol.toLowerCase() === small);
+  if (other) location.replace(other.row.cells[0].firstElementChild.getAttribute("href"));
+}
+
+// Shows a table that filters hide, or that sorting took apart.
+function showTable(body) {
+  if (sorting.key) sort("");
+  if (body.rows[0].hidden) clear();
+  update();
+  body.scrollIntoView();
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+// The search as an address: ?q=coins&cause=insufficient-funds&sort=-code.
+let remembering;
+function remember() {
+  clearTimeout(remembering);
+  remembering = setTimeout(() => {
+    const parameters = new URLSearchParams();
+    if (search.value.trim()) parameters.set("q", search.value.trim());
+    for (const facet of facets) {
+      if (form.elements[facet].value) parameters.set(facet, form.elements[facet].value);
+    }
+    if (sorting.key) parameters.set("sort", (sorting.isDescending ? "-" : "") + sorting.key);
+    const query = parameters.toString();
+    const address = location.pathname + (query ? `?${query}` : "") + location.hash;
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      // Some browsers keep the address of a file as it is.
+    }
+  }, 250);
+}
+
+function recall() {
+  const parameters = new URLSearchParams(location.search);
+  search.value = parameters.get("q") ?? "";
+  for (const facet of facets) form.elements[facet].value = parameters.get(facet) ?? "";
+  const key = parameters.get("sort") ?? "";
+  if (key) sort(key.replace(/^-/, ""), key.startsWith("-"));
+  // A value that no option has leaves none chosen.
+  for (const facet of facets) form.elements[facet].value ||= "";
+  update();
+}
+
+// MARK: Controls
+
+function clear() {
+  search.value = "";
+  for (const facet of facets) form.elements[facet].value = "";
+  update();
+}
+
+function fillOptions() {
+  const titles = {
+    domain: (entry) => [[entry.domain, entry.domain]],
+    cause: (entry) => [[entry.cause, toggle(entry).textContent]],
+    area: (entry) => {
+      const names = entry.row.cells[3].textContent.split(", ");
+      return entry.values[2].map((slug, place) => [slug, names[place] ?? slug]);
+    },
+  };
+  for (const facet of facets) {
+    const select = form.elements[facet];
+    const options = new Map(entries.flatMap(titles[facet]));
+    const sorted = facet === "domain" ? [...options] : [...options].sort((a, b) => number.compare(a[1], b[1]));
+    for (const [value, title] of sorted) {
+      const option = new Option(title, value);
+      option.dataset.title = title;
+      select.append(option);
+    }
+    select.parentElement.hidden = options.size < 2;
+  }
+}
+
+// The next code in sight before or behind one; from the search, the first.
+function step(from, isBack) {
+  const rows = Array.from(table.querySelectorAll("tbody:not([hidden]) > tr[id]:not([hidden])"));
+  const place = rows.indexOf(from);
+  if (isBack && place <= 0) return search;
+  return rows[isBack ? place - 1 : place + 1]?.cells[0].firstElementChild;
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const { target, key } = event;
+  const isTyping = target.closest("input, select, textarea");
+  if (key === "/" && !isTyping) {
+    search.focus();
+    search.select();
+  } else if (key === "Escape" && (target === search || !isTyping)) {
+    clear();
+    search.focus();
+  } else if (key === "ArrowDown" || key === "ArrowUp") {
+    const row = target.closest("tr[id]");
+    if (!row && target !== search) return;
+    if (target === search && key === "ArrowUp") return;
+    step(row, key === "ArrowUp")?.focus();
+  } else if (key === " " && target.matches("tbody .cause")) {
+    target.click();
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
+
+function onClick(event) {
+  const cause = event.target.closest("tbody .cause");
+  const entry = cause && byID.get(cause.closest("tr").id);
+  if (!entry || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (opened.has(entry)) close(entry);
+  else open(entry);
+}
+
+function addSortButtons() {
+  for (const header of table.tHead.querySelectorAll("[data-sort]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = header.textContent;
+    header.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const { key, isDescending } = sorting;
+      if (key !== header.dataset.sort) sort(header.dataset.sort);
+      else if (!isDescending) sort(key, true);
+      else sort("");
+      update();
+    });
+  }
+}
+
+let groups = [];
+let sortedBody, bestBody;
+
+function start() {
+  groups = Array.from(table.tBodies, (body) => {
+    const heading = body.rows[0];
+    const count = heading.querySelector(".count");
+    return { body, heading, count, text: count.textContent, size: body.rows.length - 1 };
+  });
+  [bestBody, sortedBody] = ["best", "sorted"].map((name) => {
+    const body = document.createElement("tbody");
+    body.className = name;
+    body.setAttribute("role", "rowgroup");
+    return body;
+  });
+  bestBody.hidden = true;
+  table.tHead.after(bestBody, sortedBody);
+  for (const entry of entries) {
+    const button = toggle(entry);
+    button.setAttribute("role", "button");
+    button.setAttribute("aria-expanded", "false");
+  }
+  addSortButtons();
+  fillOptions();
+  document.documentElement.classList.add("scripted");
+  form.hidden = false;
+  search.addEventListener("input", update);
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "sort") sort(event.target.value);
+    if (event.target !== search) update();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    sort("");
+    clear();
+  });
+  document.querySelector("#none button").addEventListener("click", () => {
+    clear();
+    search.focus();
+  });
+  document.addEventListener("keydown", onKey);
+  table.addEventListener("click", onClick);
+  addEventListener("hashchange", follow);
+  search.addEventListener("focus", () => setTimeout(() => entries.forEach(searched)), { once: true });
+  recall();
+  // The browser goes to the address by itself when all is loaded, and takes the focus away.
+  addEventListener("load", () => setTimeout(follow));
+}
+
+if (table) start();
