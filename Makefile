@@ -6,11 +6,13 @@ BINARY := .build/release/errcat
 # What a build needs beside the Swift toolchain, and what the tests need beside that.
 BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev libpcre2-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
+# What makes man pages.
+PACKING_PACKAGES := python3
 # The programs that read what errcat writes.
 ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils \
-  fzf git golang-go jq lnav node-typescript nodejs
+  fzf git golang-go jq lnav node-typescript nodejs bash fish mandoc tmux zsh
 
-.PHONY: all build catalog install test test-elsewhere relevance fuzz lint format readme clean help
+.PHONY: all build catalog install uninstall release test test-elsewhere relevance fuzz lint format readme clean help
 
 all: catalog
 	@echo
@@ -29,9 +31,25 @@ build:
 catalog: build
 	@$(BINARY) import --fresh seeds/ --db catalog.db
 
-## install: the binary into PREFIX/bin
+## install: the binary, man pages, completions and documents below PREFIX (/usr/local)
 install: build
-	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/errcat
+	@Scripts/install-packages $(PACKING_PACKAGES)
+	Scripts/stage $(BINARY) $(DESTDIR)$(PREFIX)
+
+## uninstall: away with what `make install` put below PREFIX
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/errcat \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/errcat.1.gz \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/errcat-*.1.gz \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/errcat \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_errcat \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/errcat.fish
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/errcat
+
+## release: a tarball, a Debian package and their checksums, in dist/
+release: build
+	@Scripts/install-packages $(PACKING_PACKAGES)
+	@Scripts/release $(BINARY) dist
 
 ## test: all tests that need no heavy peers
 test:
@@ -72,7 +90,7 @@ readme:
 
 ## clean: away with everything built
 clean:
-	rm -rf .build catalog.db
+	rm -rf .build dist catalog.db
 
 help:
 	@sed -n 's/^## /  make /p' $(MAKEFILE_LIST)

@@ -27,6 +27,13 @@ public func contents(ofFile path: String) throws(FileError) -> [UInt8] {
   }
 }
 
+/// How many bytes a file has: 0 for standard input, for what is no file, and where nothing is.
+func sizeOfFile(_ path: String) -> Int {
+  var status = stat()
+  guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+  return Int(status.st_size)
+}
+
 /// Whether there is a file to read at a path: nil if there is nothing, false if it is a folder.
 func isRegularFile(_ path: String) -> Bool? {
   var status = stat()

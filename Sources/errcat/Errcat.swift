@@ -23,7 +23,11 @@ struct Errcat: ParsableCommand {
       else $ERRCAT_DB, else ./catalog.db, else the user's catalog, else the catalog it comes \
       with. It exits with 0 when it found something, 1 when it did not, 2 for trouble.
       """,
-    version: CatalogFormat.toolVersion,
+    version: """
+      errcat \(CatalogFormat.toolVersion)
+      SQLite \(CatalogFormat.sqliteVersion)
+      catalog format \(CatalogFormat.version)
+      """,
     subcommands: [
       Explain.self, Search.self, List.self, Import.self, Remove.self, Lint.self, Tables.self,
       Diff.self, Annotate.self, Export.self, SQL.self, Stats.self, Schema.self, Verify.self,

@@ -29,6 +29,12 @@ enum Main {
       return .trouble
     }
     do {
+      if let text = try CompletionScript.answer(arguments) {
+        var output = Output()
+        try output.write(text)
+        try output.flush()
+        return .success
+      }
       let arguments = arranged(arguments)
       if let question = PlainQuestion(arguments) {
         try question.answer()

@@ -1,3 +1,4 @@
+import ErrorCatalog
 import TestSupport
 import Testing
 
@@ -70,5 +71,15 @@ import Testing
     let outcome = try folder.errcat("10016", "--bogus")
     #expect(outcome.err.contains("Unknown option '--bogus'") && outcome.status == 2)
     #expect(outcome.err.contains("errcat CODE|WORDS..."))
+  }
+
+  @Test func `the version is that of errcat, of SQLite and of its catalogs`() throws {
+    let lines = try folder.errcat("--version").out.split(separator: "\n")
+    #expect(
+      lines == [
+        "errcat \(CatalogFormat.toolVersion)", "SQLite \(CatalogFormat.sqliteVersion)",
+        "catalog format \(CatalogFormat.version)",
+      ])
+    #expect(CatalogFormat.sqliteVersion.split(separator: ".").allSatisfy { Int($0) != nil })
   }
 }

@@ -1,5 +1,8 @@
+import ErrorCatalog
 import TestSupport
 import Testing
+
+@testable import errcat
 
 @Suite struct ProgressTests {
   private let folder: Folder
@@ -16,7 +19,8 @@ import Testing
     let outcome = try folder.errcat("import", "long.md", errorTerminal: true)
     #expect(outcome.status == 0)
     #expect(outcome.err.contains("\r\u{1B}[K0 of 1 documents, "))
-    #expect(outcome.err.contains(" rows, "))
+    #expect(outcome.err.contains(" rows, ") && outcome.err.contains(" a second, "))
+    #expect(outcome.err.contains(" left"))
     #expect(
       outcome.err.hasSuffix(
         "\r\u{1B}[K40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n"))
@@ -26,5 +30,27 @@ import Testing
     let outcome = try folder.errcat("import", "long.md")
     #expect(
       outcome.err == "40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n")
+  }
+
+  @Test func `the line says what was read, how fast, and how long it takes`() throws {
+    let folder = try Folder()
+    try folder.write(Documents.alpha, to: "a.md")
+    try folder.write(Documents.beta, to: "b.md")
+    var shown: [ImportProgress] = []
+    var work = CatalogImport(try findDocuments([folder("a.md"), folder("b.md")]))
+    work.onProgress = { shown.append($0) }
+    _ = try work.run(into: folder("catalog.db"))
+    #expect(shown.map(\.documents) == [1, 2, 2] && shown.map(\.rows) == [2, 3, 3])
+    #expect(shown.map(\.isReading) == [true, true, false])
+    #expect(shown[0].bytes == Documents.alpha.utf8.count && shown[1].share == 1)
+    var progress = shown[0]
+    progress.byteCount = progress.bytes * 4
+    #expect(
+      Progress.line(progress, seconds: 2) == "1 of 2 documents, 2 rows, 1 a second, 6 s left")
+    #expect(Progress.line(progress, seconds: 100).hasSuffix(", 5 min left"))
+    #expect(Progress.line(progress, seconds: 2000).hasSuffix(", 1 h 40 min left"))
+    #expect(Progress.line(shown[2], seconds: 2).hasSuffix(", making the indexes"))
+    progress.bytes = 0
+    #expect(Progress.line(progress, seconds: 2).hasSuffix(" a second"))
   }
 }

@@ -23,6 +23,13 @@ import Testing
       (["--color", "always"], [:], false, true),
       (["--color", "always"], ["NO_COLOR": "1"], false, true),
       (["--color", "auto"], [:], false, false),
+      ([], ["CLICOLOR_FORCE": "1"], false, true),
+      ([], ["CLICOLOR_FORCE": "0"], false, false),
+      ([], ["CLICOLOR_FORCE": ""], false, false),
+      ([], ["CLICOLOR_FORCE": "1", "TERM": "dumb"], true, true),
+      ([], ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false, false),
+      (["--color", "never"], ["CLICOLOR_FORCE": "1"], false, false),
+      (["--color", "auto"], ["CLICOLOR_FORCE": "yes"], false, true),
     ] as [([String], [String: String], Bool, Bool)])
   func `color is for terminals, unless somebody says otherwise`(
     options: [String], environment: [String: String], isTerminal: Bool, isColored: Bool
@@ -109,7 +116,11 @@ import Testing
 
   @Test(arguments: [
     ("", 0), ("abc", 3), ("ü", 1), ("e\u{301}", 1), ("漢字", 4), ("ﾊﾟ", 2), ("한", 2), ("🙂", 2),
-    ("a\u{200D}b", 2), ("ＡＢ", 4),
+    ("a\u{200D}b", 2), ("ＡＢ", 4), ("カ\u{3099}", 2), ("、。", 4), ("〿", 1), ("①±×", 3), ("㉈", 1),
+    ("\u{1112}\u{1161}\u{11AB}", 2), ("👨‍👩‍👧", 2), ("👍🏽", 2), ("🇩🇪", 2), ("🇩", 1), ("❤", 1),
+    ("❤\u{FE0F}", 2),
+    ("1\u{FE0F}\u{20E3}", 1), ("⚡", 2), ("🌡", 1), ("©", 1), ("\u{200B}", 0), ("𠀀", 2), ("é", 1),
+    ("שָׁ", 1), ("กำ", 2), ("नि", 2),
   ])
   func `a text is as wide as a terminal shows it`(text: String, width: Int) {
     #expect(displayWidth(text) == width)
@@ -123,5 +134,40 @@ import Testing
     ] as [(String, Int?, [String])])
   func `a text is broken at its spaces`(text: String, width: Int?, lines: [String]) {
     #expect(wrap(text, width: width) == lines)
+  }
+
+  @Test(arguments: [
+    ("one two three", 7, ["one two", "three"]), ("one  two", 8, ["one  two"]),
+    ("one", 2, ["one"]), ("a longestword b", 6, ["a", "longestword", "b"]), ("", 3, [""]),
+    ("余额不足，请充值。", 8, ["余额不", "足，请充", "值。"]),
+    ("a \u{1B}[1mb c\u{1B}[0m d", 3, ["a \u{1B}[1mb\u{1B}[0m", "\u{1B}[1mc\u{1B}[0m d"]),
+  ])
+  func `a styled text is broken at spaces and between wide characters`(
+    text: String, width: Int, lines: [String]
+  ) {
+    #expect(wrapStyled(text, width: width) == lines)
+  }
+
+  @Test func `the last column of a table stays within the terminal`() throws {
+    let folder = try Folder.withSeeds()
+    let narrow = try folder.errcat(
+      "list", "-c", "rate-limit", "--color", "never", environment: ["COLUMNS": "70"],
+      terminal: true)
+    #expect(
+      narrow.out == """
+        rest-api  10001                rate-limit  Request frequency too high
+                                                   to exceed the limit allowed
+        rest-api  HTTP ERROR CODE 403  rate-limit  Too many requests, IP is
+                                                   shielded
+        rest-api  Request Timed Out    rate-limit  Too many requests, IP is
+                                                   shielded
+
+        """)
+    // Too narrow for a column of its own: the terminal breaks the lines.
+    for environment in [["COLUMNS": "50"], ["COLUMNS": "200"]] {
+      let outcome = try folder.errcat(
+        "list", "-c", "rate-limit", environment: environment, terminal: true)
+      #expect(outcome.out.split(separator: "\n").count == 3)
+    }
   }
 }

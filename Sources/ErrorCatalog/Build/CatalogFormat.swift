@@ -8,6 +8,8 @@ public enum CatalogFormat {
   public static let version = 3
   /// The version of this program.
   public static let toolVersion = "0.1.0"
+  /// The version of the SQLite library that this process runs with, such as `3.40.1`.
+  public static var sqliteVersion: String { SQLiteLibrary.version }
 }
 
 /// The schema, as it stands in schema.sql.

@@ -75,7 +75,10 @@ public struct CatalogImport {
   /// Adds old and new documents in the order of their paths, which is the order of every catalog.
   private func add(to builder: CatalogBuilder, keeping old: Catalog?) throws -> ImportReport {
     var report = ImportReport()
-    var progress = ImportProgress(documentCount: documents.count)
+    let sizes = documents.map { sizeOfFile($0.typedPath) }
+    var progress = ImportProgress(
+      documentCount: documents.count, byteCount: sizes.reduce(0, +))
+    let sizeFound = Dictionary(zip(documents.map(\.path), sizes)) { first, _ in first }
     let oldPaths = try old?.sourcePaths() ?? []
     let new = Dictionary(documents.map { ($0.path, $0) }) { first, _ in first }
     for path in Set(oldPaths).union(new.keys).sorted(by: inByteOrder) {
@@ -96,16 +99,24 @@ public struct CatalogImport {
           url: url, options: options)
       } catch {
         report.skipped.append(.init(document: found, reason: .unreadable(error)))
+        progress.byteCount -= sizeFound[path] ?? 0
         if isOld { try old?.replaySource(path, into: builder) }
         continue
       }
-      let rowsBefore = progress.rows
-      let reading = try Self.read(document, into: builder, onDiagnostic) { rows in
-        progress.rows = rowsBefore + rows
+      let before = progress
+      // Standard input and pipes have no size until they are read.
+      progress.byteCount += document.bytes.count - (sizeFound[path] ?? 0)
+      var lines = 0
+      let reading = try Self.read(document, into: builder, onDiagnostic) { rows, line in
+        if lines == 0 { lines = 1 + document.bytes.count { $0 == UInt8(ascii: "\n") } }
+        progress.rows = before.rows + rows
+        let share = min(1, Double(line) / Double(lines))
+        progress.bytes = before.bytes + Int(share * Double(document.bytes.count))
         onProgress(progress)
       }
       progress.documents += 1
-      progress.rows = rowsBefore + reading.balance.rows
+      progress.rows = before.rows + reading.balance.rows
+      progress.bytes = before.bytes + document.bytes.count
       onProgress(progress)
       if reading.isEmpty {
         report.skipped.append(
@@ -116,6 +127,8 @@ public struct CatalogImport {
         report.balance += reading.balance
       }
     }
+    progress.isReading = false
+    onProgress(progress)
     return report
   }
 
@@ -125,14 +138,14 @@ public struct CatalogImport {
   ) throws -> Database {
     let database = try Database.inMemory()
     let builder = try CatalogBuilder(database, rules: rules, synonyms: synonyms)
-    for document in documents { _ = try Self.read(document, into: builder, { _ in }, { _ in }) }
+    for document in documents { _ = try Self.read(document, into: builder, { _ in }, { _, _ in }) }
     try builder.finish()
     return database
   }
 
   private static func read(
     _ document: Document, into builder: CatalogBuilder, _ onDiagnostic: (Diagnostic) -> Void,
-    _ onRows: (Int) -> Void
+    _ onRows: (_ count: Int, _ line: Int) -> Void
   ) throws -> (balance: RowBalance, isEmpty: Bool, holdsRules: Bool) {
     try builder.beginSource(
       SourceDraft(
@@ -142,9 +155,9 @@ public struct CatalogImport {
     let reading = try DocumentReading.read(document, preparing: builder.preparation) { item in
       if case .item(.diagnostic(let diagnostic)) = item { onDiagnostic(diagnostic) }
       try builder.add(item)
-      if case .entry = item {
+      if case .entry(let entry) = item {
         entries += 1
-        if entries.isMultiple(of: 4096) { onRows(entries) }
+        if entries.isMultiple(of: 4096) { onRows(entries, entry.draft.line) }
       }
     }
     let stays = try builder.endSource(title: reading.title, balance: reading.balance)
@@ -158,8 +171,23 @@ public struct ImportProgress: Equatable, Sendable {
   public var documents = 0
   /// How many there are to read.
   public var documentCount: Int
+  /// How many bytes of documents have been read.
+  public var bytes = 0
+  /// How many bytes there are to read, as far as that is known before they are read.
+  public var byteCount: Int
   /// How many rows of code tables have been read.
   public var rows = 0
+  /// Whether documents are being read; afterwards the indexes are made.
+  public var isReading = true
+
+  /// The part of the documents that has been read, from 0 to 1.
+  ///
+  /// ```swift
+  /// progress.share  // 0.25: three times as long as up to now, and they are read
+  /// ```
+  public var share: Double {
+    byteCount > 0 ? min(1, max(0, Double(bytes) / Double(byteCount))) : 0
+  }
 }
 
 /// What an import did.

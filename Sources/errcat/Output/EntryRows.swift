@@ -104,20 +104,3 @@ extension String {
     self + String(repeating: " ", count: max(1, width - displayWidth(self)))
   }
 }
-
-/// Breaks a text at spaces into lines of at most `width` columns; a longer word has its own line.
-func wrap(_ text: String, width: Int?) -> [String] {
-  guard let width else { return [text] }
-  var lines: [String] = [""]
-  for word in text.split(separator: " ") {
-    let last = lines[lines.count - 1]
-    if last.isEmpty {
-      lines[lines.count - 1] = String(word)
-    } else if displayWidth(last) + 1 + displayWidth(String(word)) <= width {
-      lines[lines.count - 1] += " " + word
-    } else {
-      lines.append(String(word))
-    }
-  }
-  return lines
-}

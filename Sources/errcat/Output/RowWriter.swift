@@ -107,25 +107,35 @@ extension RowWriter {
 
   private mutating func writeLine(_ cells: [String]) throws {
     var line = ""
+    var indent = 0
     for (column, cell) in cells.enumerated() {
-      line += cell
-      let width = (widths?[column] ?? 0) + 2
-      let used = displayWidth(withoutStyles(cell))
-      if column < cells.count - 1 {
-        line += String(repeating: " ", count: max(2, width - used))
+      guard column < cells.count - 1 else {
+        line += wrapped(cell, from: indent)
+        break
       }
+      let used = displayWidth(withoutStyles(cell))
+      let width = max((widths?[column] ?? 0) + 2, used + 2)
+      line += cell + String(repeating: " ", count: width - used)
+      indent += width
     }
     while line.last == " " { line.removeLast() }
     try output.write(line + "\n")
   }
 
+  /// The last cell, in lines below each other where the terminal is narrower than the row.
+  private func wrapped(_ cell: String, from indent: Int) -> String {
+    guard indent > 0, let width = terminal.width, width - indent >= Self.narrowestColumn else {
+      return cell
+    }
+    return wrapStyled(cell, width: width - indent)
+      .joined(separator: "\n" + String(repeating: " ", count: indent))
+  }
+
+  /// What is left for the last column must be this wide to have lines of its own.
+  private static let narrowestColumn = 16
+
   private func withoutStyles(_ text: String) -> String {
-    guard terminal.hasColor else { return text }
-    return text.split(separator: "\u{1B}", omittingEmptySubsequences: false).enumerated()
-      .map { index, part in
-        index == 0 ? String(part) : String(part.drop { $0 != "m" }.dropFirst())
-      }
-      .joined()
+    terminal.hasColor ? errcat.withoutStyles(text) : text
   }
 }
 

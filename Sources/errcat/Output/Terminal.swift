@@ -11,7 +11,9 @@ struct Terminal {
 
   /// Looks at standard output and the environment.
   ///
-  /// `NO_COLOR` (no-color.org) turns color off unless `--color always` asks for it.
+  /// `--color always|never` decides; else `NO_COLOR` turns color off (no-color.org); else
+  /// `CLICOLOR_FORCE`, unless it is `0`, turns it on, terminal or not (bixense.com/clicolors); else
+  /// a terminal has color that is not `TERM=dumb`.
   init(color: ColorChoice) {
     isTerminal = isatty(STDOUT_FILENO) == 1
     hasColor =
@@ -19,15 +21,18 @@ struct Terminal {
       case .always: true
       case .never: false
       case .auto:
-        isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+        environment("NO_COLOR") == nil
+          && (environment("CLICOLOR_FORCE") ?? "0" != "0"
+            || isTerminal && environment("TERM") != "dumb")
       }
-    width = isTerminal ? Self.columns : nil
+    width = isTerminal ? Self.columns() : nil
   }
 
-  private static var columns: Int {
+  /// How many columns a terminal has: what `$COLUMNS` says, else what it says itself, else 80.
+  static func columns(of descriptor: Int32 = STDOUT_FILENO) -> Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
   }
 
@@ -76,28 +81,5 @@ private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
   default: false
-  }
-}
-
-/// Returns how many columns of a terminal a text takes (UAX #11: wide and full-width characters take
-/// two; marks and joiners none).
-func displayWidth(_ text: String) -> Int {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-  return text.unicodeScalars.reduce(0) { $0 + width($1) }
-}
-
-private func width(_ scalar: Unicode.Scalar) -> Int {
-  switch scalar.value {
-  case 0..<0x300: return 1
-  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-    0xA000...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
-    0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF,
-    0x20000...0x3FFFD:
-    return 2
-  default:
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: return 1
-    }
   }
 }

@@ -1,0 +1,151 @@
+import ErrorCatalog
+
+/// The shells that errcat completes words in, each by a script that asks ``Completion``.
+enum CompletionScript: String, CaseIterable {
+  case bash
+  case zsh
+  case fish
+
+  /// The arguments that ask for what fits at the end of the words behind them.
+  static let question = "---complete"
+
+  /// The option that prints a script.
+  static let option = "--generate-completion-script"
+
+  /// Answers the two command lines that are about completion.
+  ///
+  /// ```swift
+  /// try CompletionScript.answer(["--generate-completion-script", "fish"])  // the script for fish
+  /// try CompletionScript.answer(["explain", "10016"])                      // nil
+  /// ```
+  ///
+  /// - Returns: What to print; nil for any other command line.
+  /// - Throws: ``UsageError`` for a shell that it does not know.
+  static func answer(_ arguments: [String]) throws -> String? {
+    guard let first = arguments.first else { return nil }
+    if first == question { return Completion(Array(arguments.dropFirst())).lines }
+    guard first == option || first.hasPrefix(option + "=") else { return nil }
+    let name =
+      first == option
+      ? arguments.dropFirst().first ?? "" : String(first.dropFirst(option.count + 1))
+    guard let script = CompletionScript(rawValue: name) else {
+      let names = allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("\(option) takes one of \(names), not '\(name)'")
+    }
+    return script.text
+  }
+
+  /// The script, to be read by the shell.
+  var text: String {
+    switch self {
+    case .bash: Self.bashText
+    case .zsh: Self.zshText
+    case .fish: Self.fishText
+    }
+  }
+
+  // Bash splits words at : and =, so they are put together again, and what stands before the last
+  // of these characters is taken off the answers.
+  private static let bashText = #"""
+    # bash completion for errcat
+
+    _errcat() {
+      local line=${COMP_LINE:0:COMP_POINT} piece='' raw='' skip='' answer word
+      local -a words=()
+      for piece in "${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
+        if [[ ${#words[@]} -eq 0 || $line == [[:space:]]* ]]; then
+          words+=('')
+          line=${line#"${line%%[![:space:]]*}"}
+        fi
+        piece=${piece:0:${#line}}
+        line=${line:${#piece}}
+        words[${#words[@]}-1]+=$piece
+      done
+      raw=${words[${#words[@]}-1]}
+      # Quotes and backslashes are the shell's, not errcat's.
+      words=("${words[@]//[\'\"\\]/}")
+      local current=${words[${#words[@]}-1]} program=${words[0]/#\~/$HOME}
+      if [[ $raw == *[:=]* && $raw != [\'\"]* ]]; then skip=${current%"${current##*[:=]}"}; fi
+
+      COMPREPLY=()
+      while IFS= read -r answer; do
+        word=${answer%%$'\t'*}
+        if [[ -z $word ]]; then
+          compopt -o filenames
+          while IFS= read -r word; do COMPREPLY+=("$word"); done < <(
+            compgen -f -- "${current#"$skip"}")
+        else
+          word=${word#"$skip"}
+          [[ $raw == [\'\"]* ]] || printf -v word %q "$word"
+          [[ $word != *[:=] ]] || compopt -o nospace
+          COMPREPLY+=("$word")
+        fi
+      done < <("$program" ---complete "${words[@]:1}" 2>/dev/null)
+    }
+
+    complete -F _errcat errcat
+
+    """#
+
+  private static let zshText = #"""
+    #compdef errcat
+    # zsh completion for errcat
+
+    _errcat() {
+      local answer word help files
+      local -a answers described open
+      answers=("${(@f)$(${(Q)words[1]/#\~/$HOME} ---complete \
+        "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+      for answer in $answers; do
+        word=${answer%%$'\t'*}
+        help=${answer#*$'\t'}
+        if [[ -z $word ]]; then
+          files=1
+        elif [[ $word == *[:=] ]]; then
+          open+=("${word//:/\\:}:$help")
+        else
+          described+=("${word//:/\\:}:$help")
+        fi
+      done
+      local found=1
+      if (( $#described )); then _describe -V errcat described && found=0; fi
+      if (( $#open )); then _describe -V 'errcat prefix' open -S '' && found=0; fi
+      if [[ -n $files ]]; then
+        if [[ $PREFIX == -*=* ]]; then compset -P '*='; fi
+        _files && found=0
+      fi
+      return found
+    }
+
+    if [[ $funcstack[1] == _errcat ]]; then
+      _errcat "$@"
+    else
+      compdef _errcat errcat
+    fi
+
+    """#
+
+  private static let fishText = #"""
+    # fish completion for errcat
+
+    function __errcat_complete
+        set -l before (commandline -opc)
+        set -l current (commandline -ct | string unescape)
+        test (count $current) -gt 0; or set current ''
+        set -l program (string replace -r '^~' $HOME -- $before[1])
+        set -l files
+        for answer in ($program ---complete $before[2..-1] "$current" 2>/dev/null)
+            if string match -qr '^\t' -- $answer
+                set files 1
+            else
+                echo -- $answer
+            end
+        end
+        test -z "$files"; or __fish_complete_path (commandline -ct)
+    end
+
+    complete -c errcat -e
+    complete -c errcat -k -f -a '(__errcat_complete)'
+
+    """#
+}

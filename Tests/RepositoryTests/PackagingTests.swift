@@ -1,0 +1,27 @@
+import ErrorCatalog
+import TestSupport
+import Testing
+
+/// What `make install` and `make release` put where.
+@Suite struct PackagingTests {
+  @Test func `an installed errcat has its man pages, completions and documents`() throws {
+    let folder = try Folder()
+    let outcome = try folder.shell("'\(Repository.path)/Scripts/stage' \"$errcat\" usr")
+    #expect(outcome.status == 0, "\(outcome.err)")
+    let version = try folder.shell("usr/bin/errcat --version").out
+    #expect(version.hasPrefix("errcat \(CatalogFormat.toolVersion)\n"))
+    for file in [
+      "bash-completion/completions/errcat", "zsh/site-functions/_errcat",
+      "fish/vendor_completions.d/errcat.fish", "doc/errcat/README.md",
+      "doc/errcat/docs/installing.md",
+    ] {
+      #expect(try !folder.read("usr/share/\(file)").isEmpty, "\(file)")
+    }
+    let page = try folder.shell("gzip -dc usr/share/man/man1/errcat-search.1.gz").out
+    for line in [".Dt ERRCAT\\-SEARCH 1", "errcat search insufficient coins", ".It Ev NO_COLOR"] {
+      #expect(page.split(separator: "\n").contains(Substring(line)), "\(line)")
+    }
+    let verbs = try folder.shell("ls usr/share/man/man1 | wc -l").out
+    #expect(verbs.contains("15"))
+  }
+}

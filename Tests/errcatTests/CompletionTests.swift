@@ -1,0 +1,99 @@
+import TestSupport
+import Testing
+
+@testable import errcat
+
+/// What is offered where the tabulator key is pressed.
+@Suite struct CompletionTests {
+  /// The words offered, `FILES` where files are.
+  private func offered(_ words: [String], in folder: Folder) throws -> [String] {
+    let outcome = try folder.errcat(["---complete"] + words)
+    #expect(outcome.status == 0 && outcome.err.isEmpty, "\(words): \(outcome.err)")
+    return outcome.out.split(separator: "\n").map { line in
+      let word = String(line.prefix { $0 != "\t" })
+      return word.isEmpty ? "FILES" : word
+    }
+  }
+
+  @Test(arguments: [
+    // Verbs and, in the bare form, codes.
+    ("sea", "search"), ("s", "search sql stats schema"), ("1002", codes1002), ("answ", ""),
+    ("10016 1002", codes1002), ("help ex", "explain export"), ("--db catalog.db expo", "export"),
+    ("-- expl", ""), ("--db=catalog.db expl", "explain"),
+    // Codes, and domains before them.
+    ("explain 10016", "10016"), ("explain rest", "rest-api:"), ("explain 99999", ""),
+    ("rest-api:10016", "rest-api:10016"), ("explain websocket-api:1021", "websocket-api:10216"),
+    ("explain error-code-for-spot/rest-api:10016", "error-code-for-spot/rest-api:10016"),
+    ("explain nowhere:1", ""), ("explain 1'--", ""), ("explain request", requestTimedOut),
+    // The values of options, in every spelling.
+    ("list -d r", "rest-api"), ("-d ", "rest-api websocket-api"), ("search -c rate", "rate-limit"),
+    ("--domain=web", "--domain=websocket-api"), ("-c with", "withdrawals"),
+    ("-s ", "error-code-for-spot"), ("explain --format js", "json jsonl"),
+    ("lint --format=g", "--format=github"), ("export --format p", "postgresql python"),
+    ("--color n", "never"), ("diff --fail-on removed,a", "removed,added"), ("-n ", ""),
+    ("import --domain ", ""),
+    // From the catalog that is named; nothing where it is none.
+    ("list --db absent.db -d ", ""), ("--db absent.db 100", ""),
+    // What narrows a search.
+    ("search coins cause:au", "cause:authentication"), ("search ar", "area:"),
+    ("search area:str", "area:streaming"), ("search domain:", searchDomains), ("search ", ""),
+    // Files, and other names.
+    ("import ", "FILES"), ("list --db ", "FILES"), ("diff a", "FILES"), ("list do", "domains"),
+    ("export --output=co", "FILES"), ("remove e", "error-code-for-spot"),
+    ("schema desc", "descriptions"), ("stats x", ""), ("schema --q", "--queries"),
+  ])
+  func `words are completed by what fits there`(typed: String, expected: String) throws {
+    let words = typed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let folder = try Folder.withSeeds()
+    #expect(try offered(words, in: folder).joined(separator: " ") == expected)
+  }
+
+  private static let codes1002 = "1002 10020 10021 10023 10024 10025 10026 10027 10028 10029"
+  private static let requestTimedOut = "Request Timed Out"
+  private static let searchDomains = "domain:rest-api domain:websocket-api"
+
+  @Test(arguments: [[], [""], ["help", ""]])
+  func `where nothing was typed, every verb fits`(words: [String]) throws {
+    let offered = try offered(words, in: Folder())
+    #expect(Set(offered).union(["help"]) == verbs)
+  }
+
+  @Test func `every option of every verb is offered, with its help`() throws {
+    let interface = try Interface.dumped()
+    for command in interface.command.subcommands ?? [] where verbs.contains(command.commandName) {
+      if command.commandName == "help" { continue }
+      let names = (command.arguments ?? []).flatMap { ($0.names ?? []).map(\.typed) }
+      let options = commandOptions(of: command.commandName)
+      #expect(Set(options.flatMap(\.names)) == Set(names), "\(command.commandName)")
+      #expect(options.allSatisfy { !$0.help.isEmpty }, "\(command.commandName)")
+    }
+    #expect(commandOptions(of: nil).contains { $0.names == ["-d", "--domain"] })
+  }
+
+  @Test func `a code that a terminal would obey is not offered, and a text is shown harmless`()
+    throws
+  {
+    let folder = try Folder()
+    try folder.write(
+      "| Code | Description |\n|--|--|\n| 7\u{1B}[1m1 | a |\n| 72 | b\u{1B}[1mc |\n",
+      to: "error-codes.md")
+    #expect(try folder.errcat("import", "error-codes.md", "--all-tables").status == 0)
+    let outcome = try folder.errcat("---complete", "explain", "7")
+    #expect(outcome.out == "72\tb␛[1mc\n")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `there is a script for each shell`(shell: String) throws {
+    let folder = try Folder()
+    let script = try folder.errcat("--generate-completion-script", shell)
+    #expect(script.status == 0 && script.out.contains(" ---complete "))
+    #expect(try folder.errcat("--generate-completion-script=\(shell)").out == script.out)
+  }
+
+  @Test(arguments: [["--generate-completion-script"], ["--generate-completion-script", "tcsh"]])
+  func `for another shell there is an error`(arguments: [String]) throws {
+    let outcome = try Folder().errcat(arguments)
+    #expect(outcome.status == 2 && outcome.out.isEmpty)
+    #expect(outcome.err.contains("takes one of bash, zsh, fish"))
+  }
+}
