@@ -12,7 +12,13 @@ PACKING_PACKAGES := python3
 ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils \
   fzf git golang-go jq lnav node-typescript nodejs bash fish mandoc tmux zsh
 
-.PHONY: all build catalog install uninstall release test test-elsewhere relevance fuzz lint format readme clean help
+# What `make bench` measures errcat against, and with.
+BENCH_PACKAGES := gcc libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3-venv \
+  ripgrep sqlite3 valgrind
+SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
+
+.PHONY: all build catalog install uninstall release test test-elsewhere relevance bench fuzz lint \
+  format readme clean help
 
 all: catalog
 	@echo
@@ -67,6 +73,11 @@ relevance:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	RELEVANCE=1 $(SWIFT) test --disable-xctest --filter RelevanceTests
 
+## bench: measure errcat beside its peers; ONLY="startup parsing", RUNS=3, MAX=10000000
+bench:
+	@Scripts/install-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
+	@python3 Benchmarks/bench.py $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(MAX),--max $(MAX))
+
 ## fuzz: feed the Markdown reader damaged documents for SECONDS (120)
 SECONDS ?= 120
 fuzz:
@@ -78,11 +89,11 @@ fuzz:
 
 ## lint: the format check
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzz
+	$(SWIFT) format lint --strict --recursive $(SWIFT_FILES)
 
 ## format: what the format check asks for, as far as it can be done
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzz
+	$(SWIFT) format --in-place --recursive $(SWIFT_FILES)
 
 ## readme: the output shown in README.md, anew
 readme:
@@ -90,7 +101,7 @@ readme:
 
 ## clean: away with everything built
 clean:
-	rm -rf .build dist catalog.db
+	rm -rf .build Benchmarks/.build dist catalog.db
 
 help:
 	@sed -n 's/^## /  make /p' $(MAKEFILE_LIST)

@@ -13,6 +13,9 @@ let package = Package(
   products: [
     .executable(name: "errcat", targets: ["errcat"]),
     .library(name: "ErrorCatalog", targets: ["ErrorCatalog"]),
+    // For Benchmarks/, which holds them against GRDB and cmark-gfm.
+    .library(name: "MarkdownTables", targets: ["MarkdownTables"]),
+    .library(name: "SQLite", targets: ["SQLite"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

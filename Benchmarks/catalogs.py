@@ -1,0 +1,31 @@
+"""Catalogs made by errcat, kept until errcat changes."""
+
+import subprocess
+
+import data
+from measuring import BUILT, ERRCAT, ROOT
+
+
+def imported(document, name):
+    """The path of a catalog of a document or a folder, made anew where errcat is newer."""
+    path = BUILT / name
+    if not path.exists() or path.stat().st_mtime < ERRCAT.stat().st_mtime:
+        path.unlink(missing_ok=True)
+        subprocess.run(
+            [ERRCAT, "import", "--fresh", document, "--db", path],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+    return path
+
+
+def catalog_of_seeds():
+    """A catalog of the 203 codes in seeds/."""
+    return imported("seeds/error-code-for-spot.md", "seeds.db")
+
+
+def catalog_of(count):
+    """A catalog of so many generated codes."""
+    return imported(data.document(count), f"catalog-{count}.db")

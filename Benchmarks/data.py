@@ -1,0 +1,115 @@
+"""The documents, tables and logs that are measured with, made of a seed and kept."""
+
+import csv
+import random
+import sqlite3
+
+from measuring import BUILT
+
+SEED = 20240229
+# Bytes of a log: 1 GB for the measure, less to see that memory does not grow with it.
+LOG_BYTES = 1_000_000_000
+LOG_BLOCK_LINES = 100_000
+
+SUBJECTS = """account balance|the order|order price|order amount|withdrawal address|API key|signature
+timestamp|nonce|trading pair|margin position|loan|deposit|sub-account|verification code|request
+request parameter|the market|stop order|contract|leverage|websocket channel|user|transfer|currency
+IP address|passphrase|order type|time in force|candle interval""".replace("\n", "|").split("|")
+PROBLEMS = """is insufficient|does not exist|is invalid|has expired|is frozen|is not supported
+must not be empty|exceeds the limit|is too low|was rejected|is not allowed to trade|failed
+was cancelled already|is in an incorrect format|is under maintenance|timed out
+is required for withdrawals|does not match|is duplicated|was sent too frequently""".split("\n")
+
+
+def rows(count):
+    """So many codes and descriptions; of a million descriptions, three in ten differ."""
+    chosen = random.Random(SEED)
+    for number in range(count):
+        text = f"{chosen.choice(SUBJECTS)} {chosen.choice(PROBLEMS)}"
+        form = chosen.random()
+        if form < 0.3:
+            text += f", limit {chosen.randrange(1_000_000)} of {chosen.choice(SUBJECTS)}"
+        elif form < 0.6:
+            text += f"; check the {chosen.choice(SUBJECTS)}"
+        yield str(100_000 + number), text[0].upper() + text[1:]
+
+
+def made(name, write):
+    """The path of a file, which is written first where it is missing."""
+    path = BUILT / name
+    if not path.exists():
+        BUILT.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".new")
+        unfinished.unlink(missing_ok=True)
+        write(unfinished)
+        unfinished.rename(path)
+    return path
+
+
+def document(count):
+    """A Markdown document with one table of so many codes."""
+
+    def write(path):
+        with open(path, "w") as file:
+            file.write("# REST API Error Codes\n\n| Error Code | Description |\n| --- | --- |\n")
+            for code, text in rows(count):
+                file.write(f"| {code} | {text} |\n")
+
+    return made(f"rows-{count}.md", write)
+
+
+def table(count):
+    """The same rows as CSV, with a header."""
+
+    def write(path):
+        with open(path, "w", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(["code", "description"])
+            writer.writerows(rows(count))
+
+    return made(f"rows-{count}.csv", write)
+
+
+def flat(count):
+    """The same rows in a SQLite table of five columns, with an index over the codes."""
+
+    def write(path):
+        database = sqlite3.connect(path)
+        database.execute(
+            "CREATE TABLE rows (id INTEGER PRIMARY KEY, code TEXT, number INTEGER,"
+            " description TEXT, line INTEGER)"
+        )
+        database.executemany(
+            "INSERT INTO rows (code, number, description, line) VALUES (?, ?, ?, ?)",
+            (
+                (code, int(code), text, line)
+                for line, (code, text) in enumerate(rows(count), start=5)
+            ),
+        )
+        database.execute("CREATE INDEX rows_by_code ON rows (code)")
+        database.commit()
+        database.close()
+
+    return made(f"flat-{count}.db", write)
+
+
+def log(size, codes):
+    """A log of so many bytes, of which one line in eight names a code behind a key."""
+
+    def write(path):
+        chosen = random.Random(SEED)
+        lines = []
+        for number in range(LOG_BLOCK_LINES):
+            time = f"2024-02-29T12:{number // 1000 % 60:02}:{number % 60:02}.{number % 1000:03}Z"
+            if number % 8 == 0:
+                tail = f'reply {{"result":false,"error_code":{chosen.choice(codes)}}}'
+            else:
+                tail = f"GET /api/v1/orders/{chosen.randrange(10**8)} 200 {chosen.randrange(900)} ms"
+            lines.append(f"{time} info gateway[{chosen.randrange(9000)}] {tail}\n")
+        block = "".join(lines).encode()
+        with open(path, "wb") as file:
+            written = 0
+            while written + len(block) <= size:
+                written += file.write(block)
+
+    return made(f"log-{size}.txt", write)
