@@ -16,9 +16,12 @@ ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium popple
 BENCH_PACKAGES := gcc libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3-venv \
   ripgrep sqlite3 valgrind
 SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
+# What is built in stands behind links, behind which the package manager sees no change: what it
+# generated from older files goes, so that it is generated again.
+BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
 
 .PHONY: all build catalog install uninstall release test test-elsewhere relevance bench fuzz lint \
-  format readme clean help
+  format readme docs clean help built-in
 
 all: catalog
 	@echo
@@ -28,8 +31,12 @@ all: catalog
 	@echo '$$ errcat search withdrawal address'
 	@$(BINARY) search withdrawal address --db catalog.db
 
+built-in:
+	@test ! -d .build || for file in $(BUILT_IN); do \
+	  find .build -name embedded_resources.swift ! -newer $$file -delete; done
+
 ## build: the release binary, fully static and stripped
-build:
+build: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES)
 	@Scripts/build-release
 
@@ -58,18 +65,18 @@ release: build
 	@Scripts/release $(BINARY) dist
 
 ## test: all tests that need no heavy peers
-test:
+test: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	$(SWIFT) test --disable-xctest --skip ElsewhereTests
 
 ## test-elsewhere: what errcat writes, read by the programs it is written for
-test-elsewhere:
+test-elsewhere: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(ELSEWHERE_PACKAGES)
 	@Scripts/install-peers
 	$(SWIFT) test --disable-xctest --filter ElsewhereTests
 
 ## relevance: how well search finds, on judged queries, with every miss
-relevance:
+relevance: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	RELEVANCE=1 $(SWIFT) test --disable-xctest --filter RelevanceTests
 
@@ -96,8 +103,14 @@ format:
 	$(SWIFT) format --in-place --recursive $(SWIFT_FILES)
 
 ## readme: the output shown in README.md, anew
-readme:
+readme: built-in
 	RECORD=1 $(SWIFT) test --disable-xctest --filter 'README' || true
+
+## docs: the documentation of the library ErrorCatalog, in .build/docs
+docs: built-in
+	@mkdir -p .build/docs
+	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
+	  --target ErrorCatalog --warnings-as-errors --output-path .build/docs
 
 ## clean: away with everything built
 clean:

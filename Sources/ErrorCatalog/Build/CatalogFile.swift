@@ -30,7 +30,7 @@ struct CatalogFile {
   /// - Parameter build: Gets an empty database and the path of the catalog that is there, or nil.
   /// - Returns: What `build` returns.
   /// - Throws: What `build` throws; ``CatalogError`` if the file is no catalog or is in use;
-  ///   ``FileError`` and ``SQLiteError`` if the new file cannot be written. The old file is then
+  ///   ``FileError`` and `SQLiteError` if the new file cannot be written. The old file is then
   ///   as it was, and nothing is left beside it.
   func replace<R>(_ build: (Database, _ old: String?) throws -> R) throws -> R {
     let folderDescriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

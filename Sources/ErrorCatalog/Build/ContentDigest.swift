@@ -10,7 +10,7 @@ internal import SQLite
 /// ``derivedDigest(of:)`` covers of `metadata`. docs/catalog-file.md says it for other programs.
 ///
 /// - Returns: 64 lower-case hex digits.
-/// - Throws: ``SQLiteError`` if the database cannot be read.
+/// - Throws: `SQLiteError` if the database cannot be read.
 func contentDigest(of database: Database) throws -> String {
   try digest(of: contentTables, in: database).hex()
 }
@@ -22,7 +22,7 @@ func contentDigest(of database: Database) throws -> String {
 /// two digests together leave out nothing that the file holds.
 ///
 /// - Returns: 64 lower-case hex digits.
-/// - Throws: ``SQLiteError`` if the database cannot be read.
+/// - Throws: `SQLiteError` if the database cannot be read.
 func derivedDigest(of database: Database) throws -> String {
   try DerivedDigest(of: database).hex(withMetadataOf: database)
 }

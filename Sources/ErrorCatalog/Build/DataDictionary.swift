@@ -37,7 +37,7 @@ struct DataDictionary: Equatable {
 extension DataDictionary {
   /// Fills the table `data_dictionary`.
   ///
-  /// - Throws: ``SQLiteError`` if it cannot be written.
+  /// - Throws: `SQLiteError` if it cannot be written.
   func write(to database: Database) throws {
     for (index, meaning) in meanings.enumerated() {
       try database.execute(

@@ -6,7 +6,7 @@
 /// ```
 ///
 /// Texts are bytes: a file that is not UTF-8 is compared too. Long texts are compared between the
-/// lines that each has once (patience diff); where more than ``mostLines`` lines lie between two such
+/// lines that each has once (patience diff); where more than `mostLines` lines lie between two such
 /// lines, they are one removed and one added run.
 public struct LineDiff: Sendable {
   private var old: [ArraySlice<UInt8>]

@@ -7,7 +7,7 @@
 ///
 /// A word is a run of letters and digits; of scripts without spaces each character is one. Texts that
 /// have less than a third of their words in common are one removed and one added text, and so is
-/// what is left of long texts where it is more than ``mostWords`` words: to compare them takes
+/// what is left of long texts where it is more than `mostWords` words: to compare them takes
 /// quadratic time.
 public struct WordDiff: Equatable, Sendable {
   /// A part of one of the texts, or of both.
