@@ -2,7 +2,7 @@
 ///
 /// A struct, not an enumeration, for a code the document lacks is a value too, and a code more breaks
 /// no `switch`. Rows are added by statements of static strings, some hundred a function: the
-/// time that the compiler takes grows with their number alone (`String` took it ten times as long).
+/// time that the compiler takes grows with their number alone.
 struct SwiftConstants {
   let file: ConstantsFile
 
