@@ -18,7 +18,7 @@ IP address|passphrase|order type|time in force|candle interval""".replace("\n", 
 PROBLEMS = """is insufficient|does not exist|is invalid|has expired|is frozen|is not supported
 must not be empty|exceeds the limit|is too low|was rejected|is not allowed to trade|failed
 was cancelled already|is in an incorrect format|is under maintenance|timed out
-is required for withdrawals|does not match|is duplicated|was sent too frequently""".split("\n")
+is required for withdrawals|does not match|is duplicated|was sent too frequently""".replace("\n", "|").split("|")
 
 
 def rows(count):
