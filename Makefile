@@ -8,6 +8,8 @@ BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev libpcre2-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
 # What makes man pages.
 PACKING_PACKAGES := python3
+# What draws the pictures of the documentation.
+PICTURE_PACKAGES := python3 tmux
 # The programs that read what errcat writes.
 ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils \
   fzf git golang-go jq lnav node-typescript nodejs bash fish mandoc tmux zsh
@@ -21,7 +23,7 @@ SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchma
 BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
 
 .PHONY: all build catalog install uninstall release test test-elsewhere relevance bench fuzz lint \
-  format readme docs clean help built-in
+  format readme pictures docs clean help built-in
 
 all: catalog
 	@echo
@@ -105,6 +107,12 @@ format:
 ## readme: the output shown in README.md, anew
 readme: built-in
 	RECORD=1 $(SWIFT) test --disable-xctest --filter 'README' || true
+
+## pictures: a session in a terminal, docs/terminal.svg, and the schema, docs/schema.svg, anew
+pictures: build
+	@Scripts/install-packages $(PICTURE_PACKAGES)
+	Scripts/terminal-picture $(BINARY) docs/terminal.svg
+	Scripts/schema-picture schema.sql docs/schema.svg
 
 ## docs: the documentation of the library ErrorCatalog, in .build/docs
 docs: built-in
