@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY := .build/release/errcat
 # What a build needs beside the Swift toolchain, and what the tests need beside that.
-BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev libpcre2-dev
+BUILD_PACKAGES := libsqlite3-dev nettle-dev libgumbo-dev libpcre2-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
 # What makes man pages.
 PACKING_PACKAGES := python3

@@ -12,7 +12,9 @@ internal import SQLite
 /// - Returns: 64 lower-case hex digits.
 /// - Throws: `SQLiteError` if the database cannot be read.
 func contentDigest(of database: Database) throws -> String {
-  try digest(of: contentTables, in: database).hex()
+  var hash = SHA256()
+  for (name, sql) in contentTables { try add(name, sql, in: database, to: &hash) }
+  return hash.hex()
 }
 
 /// Returns the SHA-256 of all that ``contentDigest(of:)`` leaves out, serialized in the same way.
@@ -29,10 +31,13 @@ func derivedDigest(of database: Database) throws -> String {
 
 /// The derived digest but for `metadata`, which comes last: it holds the other digest.
 struct DerivedDigest: Sendable {
-  private var hash: SHA256
+  private var hash = SHA256()
 
-  init(of database: Database) throws {
-    hash = try digest(of: derivedTables, in: database)
+  /// Digests what is made for search: words and phrases, then the full-text indexes, which may be
+  /// in a database of their own.
+  init(of database: Database, indexes: Database? = nil) throws {
+    for (name, sql) in vocabularyTables { try add(name, sql, in: database, to: &hash) }
+    for (name, sql) in indexTables { try add(name, sql, in: indexes ?? database, to: &hash) }
   }
 
   /// The whole digest: 64 lower-case hex digits.
@@ -45,26 +50,14 @@ struct DerivedDigest: Sendable {
   }
 }
 
-/// The digests of a database, but for what `metadata` will say of them.
-func digest(_ database: Database) throws -> (content: String, derived: DerivedDigest) {
-  try (contentDigest(of: database), DerivedDigest(of: database))
-}
-
-private func digest(
-  of tables: [(name: String, sql: StaticString)], in database: Database
-) throws -> SHA256 {
-  var hash = SHA256()
-  for (name, sql) in tables { try add(name, sql, in: database, to: &hash) }
-  return hash
-}
-
 private func add(
   _ name: String, _ sql: StaticString, in database: Database, to hash: inout SHA256
 ) throws {
   var chunk = Array("\(name)\n".utf8)
   try database.withStatement(sql) { statement in
+    let columns = statement.columnCount
     while try statement.step() {
-      for column in 0..<statement.columnCount {
+      for column in 0..<columns {
         append(column, of: statement, to: &chunk)
         if chunk.count > 1 << 16 {
           hash.update(chunk)
@@ -80,19 +73,38 @@ private func add(
 private func append(_ column: Int, of statement: borrowing Statement, to bytes: inout [UInt8]) {
   switch statement.storageClass(column) {
   case .null: bytes.append(UInt8(ascii: "N"))
-  case .integer: bytes.append(contentsOf: "I\(statement.int(column))".utf8)
+  case .integer:
+    bytes.append(UInt8(ascii: "I"))
+    append(statement.int(column), to: &bytes)
   case .real: bytes.append(contentsOf: "R\(statement.double(column).bitPattern)".utf8)
   case .text:
     statement.withTextBytes(column) { text in
-      bytes.append(contentsOf: "T\(text.count):".utf8)
+      bytes.append(UInt8(ascii: "T"))
+      append(text.count, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
       bytes.append(contentsOf: text)
     }
   case .blob:
-    let blob = statement.bytes(column)
-    bytes.append(contentsOf: "B\(blob.count):".utf8)
-    bytes.append(contentsOf: blob)
+    statement.withBytes(column) { blob in
+      bytes.append(UInt8(ascii: "B"))
+      append(blob.count, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: blob)
+    }
   }
   bytes.append(UInt8(ascii: "\n"))
+}
+
+/// Appends a number in decimal; a `String` of each would take longer than all else here.
+private func append(_ number: Int, to bytes: inout [UInt8]) {
+  if number < 0 { bytes.append(UInt8(ascii: "-")) }
+  let first = bytes.count
+  var rest = number.magnitude
+  repeat {
+    bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+    rest /= 10
+  } while rest > 0
+  bytes[first...].reverse()
 }
 
 private let contentTables: [(name: String, sql: StaticString)] = [
@@ -118,9 +130,12 @@ private let contentTables: [(name: String, sql: StaticString)] = [
   ),
 ]
 
-private let derivedTables: [(name: String, sql: StaticString)] = [
+private let vocabularyTables: [(name: String, sql: StaticString)] = [
   ("synonym_phrases", "SELECT * FROM synonym_phrases ORDER BY stems, synonym_id"),
   ("vocabulary", "SELECT * FROM vocabulary ORDER BY word"),
+]
+
+private let indexTables: [(name: String, sql: StaticString)] = [
   ("entries_fts_config", "SELECT * FROM entries_fts_config ORDER BY k"),
   ("entries_fts_data", "SELECT * FROM entries_fts_data ORDER BY id"),
   ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),

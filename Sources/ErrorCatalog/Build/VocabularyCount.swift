@@ -34,6 +34,8 @@ final class VocabularyCount {
   func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
+      // Most codes are digits, in which there is no word.
+      guard bytes.contains(where: { $0 > UInt8(ascii: "9") }) else { return }
       tokenizer.forEachToken(in: bytes) { token, _ in
         if isWord(token) { count(token) }
       }

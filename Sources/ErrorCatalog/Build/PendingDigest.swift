@@ -1,21 +1,21 @@
 internal import SQLite
 
-/// The digests of a database while the database goes on.
+/// A digest of a database while the database goes on.
 ///
-/// A thread of its own reads the file, and may: from here on nothing is changed but plain indexes
-/// and `metadata`, so no page that it reads is ever written again. Of the first page, which is, it
+/// A thread of its own reads the file, and may: from here on nothing is changed but indexes and
+/// `metadata`, so no page that it reads is ever written again. Of the first page, which is, it
 /// has read all it needs before the thread starts.
-final class PendingDigests {
+final class PendingDigest<Digest: Sendable> {
   private let worker: Worker
   private let box: Box
 
   private final class Box: @unchecked Sendable {
     // Written by the worker before it ends, read after.
-    var result: Result<(content: String, derived: DerivedDigest), any Error>?
+    var result: Result<Digest, any Error>?
   }
 
   /// Starts to digest what a database holds, all of it committed.
-  init(ofFile path: String) throws {
+  init(ofFile path: String, _ digest: @escaping @Sendable (Database) throws -> Digest) throws {
     nonisolated(unsafe) let reader = try Database(path: path, access: .immutable)
     try reader.withStatement("SELECT count(*) FROM sqlite_schema") { _ = try $0.step() }
     let box = Box()
@@ -23,8 +23,8 @@ final class PendingDigests {
     worker = Worker { box.result = Result { try digest(reader) } }
   }
 
-  /// Waits for the digests.
-  func result() throws -> (content: String, derived: DerivedDigest) {
+  /// Waits for the digest.
+  func result() throws -> Digest {
     worker.join()
     guard let result = box.result else { preconditionFailure("the worker ended without a result") }
     return try result.get()
