@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `a text gets one id, however often it comes`() {
-    var descriptions = DescriptionIDs()
+    var descriptions = TextIDs()
     let texts = (0..<3000).map { $0 == 7 ? "" : "text \($0)\0\($0 % 3)" }
     for (index, text) in texts.enumerated() {
       #expect(descriptions.id(of: text) == (index + 1, true))
@@ -92,5 +92,41 @@ import Testing
       #expect(descriptions.id(of: text) == (index + 1, false))
     }
     #expect(descriptions.count == 3000)
+  }
+
+  @Test(arguments: [
+    "", "10016", "403.14", "HTTP ERROR CODE 403", "ECONNRESET", "don't", "余额不足", "API密钥无效",
+    "a\0b c",
+    "１００１６", "Überweisung: abgelehnt (ß)", String(repeating: "word ", count: 300),
+  ])
+  func `the tokens counted are those that FTS5 counts`(text: String) throws {
+    let draft = EntryDraft(
+      code: text, occurrence: 1, symbol: text, description: text, line: 1, attributes: [])
+    let database = try Database.inMemory()
+    guard case .entry(let entry) = try preparation(of: database).prepare(.entry(draft)) else {
+      return
+    }
+    try database.execute(
+      "CREATE VIRTUAL TABLE t USING fts5(code, description, symbol, tokenize = 'porter unicode61')")
+    try database.execute("INSERT INTO t VALUES (?1, ?1, ?1)", [.text(text)])
+    var expected: [UInt8] = []
+    try database.withStatement("SELECT sz FROM t_docsize") { statement in
+      if try statement.step() { expected = statement.bytes(0) }
+    }
+    var counted: [UInt8] = []
+    for count in [entry.tokens.code, entry.tokens.description, entry.tokens.symbol] {
+      appendVarint(count, to: &counted)
+    }
+    #expect(counted == expected)
+  }
+
+  @Test(
+    arguments: [
+      (0, [0]), (127, [127]), (128, [0x81, 0]), (300, [0x82, 0x2C]), (16384, [0x81, 0x80, 0]),
+    ] as [(Int, [UInt8])])
+  func `a number is written as SQLite writes it`(number: Int, bytes: [UInt8]) {
+    var written: [UInt8] = []
+    appendVarint(number, to: &written)
+    #expect(written == bytes)
   }
 }

@@ -12,7 +12,8 @@ import Testing
         code: "\(1000 + number)", occurrence: 1, symbol: number % 5 == 0 ? "E_\(number)" : nil,
         description: text, line: number, attributes: []),
       descriptionID: number, isNewDescription: true,
-      sorting: Sorting(cause: 0, rule: nil, areas: []), segmented: Segmentation.segmented(text))
+      sorting: Sorting(cause: 0, rule: nil, areas: []), tokens: TokenCounts(),
+      segmented: Segmentation.segmented(text))
   }
 
   /// A database with the tables of a catalog, which the indexes are copied into.
@@ -26,6 +27,7 @@ import Testing
       }
       try indexes.add(FullTextIndexes.Batch(firstID: first + 1, items: batch))
     }
+    indexes.close()
     try indexes.finish()
     try indexes.copy(to: database)
     try database.execute("PRAGMA writable_schema = RESET")
@@ -57,13 +59,11 @@ import Testing
   }
 
   @Test func `the copy does not depend on how the entries came`() throws {
-    let whole = try DerivedDigest(of: catalog(of: 0..<6000, inBatchesOf: 6000))
-    let parts = try DerivedDigest(of: catalog(of: 0..<6000, inBatchesOf: 7))
-    let other = try DerivedDigest(of: catalog(of: 0..<5999, inBatchesOf: 7))
-    let empty = try Database.inMemory()
-    try empty.executeScript(SchemaText.tables(of: catalogSchema))
-    #expect(try whole.hex(withMetadataOf: empty) == parts.hex(withMetadataOf: empty))
-    #expect(try whole.hex(withMetadataOf: empty) != other.hex(withMetadataOf: empty))
+    let whole = try derivedDigest(of: catalog(of: 0..<6000, inBatchesOf: 6000))
+    let parts = try derivedDigest(of: catalog(of: 0..<6000, inBatchesOf: 7))
+    let other = try derivedDigest(of: catalog(of: 0..<5999, inBatchesOf: 7))
+    #expect(whole == parts)
+    #expect(whole != other)
   }
 
   @Test(arguments: [1, 512])
@@ -90,6 +90,7 @@ import Testing
         try indexes.add(FullTextIndexes.Batch(firstID: first, items: items))
         added += size
       }
+      indexes.close()
       try indexes.finish()
     }
     #expect(added > 4096)

@@ -15,21 +15,17 @@ extension CatalogBuilder {
     try database.execute("PRAGMA application_id = 1162035540")
     try database.execute("PRAGMA user_version = 3")
     try database.execute("COMMIT")
-    let content = try database.path.map { path in
-      try PendingDigest(ofFile: path) { try contentDigest(of: $0) }
-    }
-    try indexes.finish()
-    try database.execute("BEGIN")
-    try indexes.copy(to: database)
-    try database.execute("COMMIT")
-    let derived = try database.path.map { try indexes.digest(withWordsOfFile: $0) }
+    let pending = try database.path.map { try PendingDigests(ofFile: $0) }
+    indexes.close()
     try database.execute("BEGIN")
     // Sorted in memory as far as it goes; what is beyond is sorted in a temporary file.
     try database.execute("PRAGMA cache_size = -32768")
     for index in SchemaText(catalogSchema).indexes { try database.executeScript(index) }
-    try setMetadata("content_digest", content?.result() ?? contentDigest(of: database))
-    let digest = try derived?.result() ?? DerivedDigest(of: database)
-    try setMetadata("derived_digest", digest.hex(withMetadataOf: database))
+    try indexes.finish()
+    try indexes.copy(to: database)
+    let digests = try pending?.result() ?? Digests(of: database)
+    try setMetadata("content_digest", digests.content)
+    try setMetadata("derived_digest", digests.derived.hex(withIndexesOf: database))
     try database.execute("COMMIT")
     if try hasFreePages() { try database.execute("VACUUM") }
     // FTS5 has not seen what was copied; so the tables are opened anew.

@@ -13,15 +13,31 @@ extension CatalogBuilder {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
       ) { code in
-        for item in items {
-          switch item {
-          case .entry(let entry): try add(entry, &description, &code)
-          case .domain(let domain): try add(domain)
-          case .diagnostic(let diagnostic): try add(diagnostic)
+        try database.withStatement("INSERT INTO entries_fts_docsize (id, sz) VALUES (?, ?)") {
+          tokens in
+          for item in items {
+            switch item {
+            case .entry(let entry):
+              try add(entry, &description, &code)
+              try add(entry.tokens, &tokens)
+            case .domain(let domain): try add(domain)
+            case .diagnostic(let diagnostic): try add(diagnostic)
+            }
           }
         }
       }
     }
+  }
+
+  /// Adds the counts of tokens that bm25() needs (SQLite manual, fts5.html, section 9).
+  private func add(_ tokens: TokenCounts, _ statement: inout Statement) throws {
+    tokenCounts.removeAll(keepingCapacity: true)
+    appendVarint(tokens.code, to: &tokenCounts)
+    appendVarint(tokens.description, to: &tokenCounts)
+    appendVarint(tokens.symbol, to: &tokenCounts)
+    try statement.bind(codeID, at: 1)
+    try statement.bind(tokenCounts, at: 2)
+    try statement.run()
   }
 
   private func add(
@@ -176,4 +192,17 @@ extension CatalogBuilder {
       try statement.run()
     }
   }
+}
+
+/// Appends a number as SQLite writes it: seven bits a byte, the highest first, a bit more in all but
+/// the last (SQLite manual, fileformat2.html, section 1.6).
+func appendVarint(_ number: Int, to bytes: inout [UInt8]) {
+  precondition(number >= 0 && number < 1 << 56, "not a count of tokens")
+  var shift = 0
+  while number >> (shift + 7) > 0 { shift += 7 }
+  while shift > 0 {
+    bytes.append(0x80 | UInt8(truncatingIfNeeded: number >> shift))
+    shift -= 7
+  }
+  bytes.append(UInt8(number & 0x7F))
 }

@@ -20,6 +20,8 @@ final class CatalogBuilder {
   var diagnosticID = 0
   /// Areas of codes that are not written yet.
   var waitingAreas: [(code: Int, category: Int)] = []
+  /// The counts of tokens of one entry, as they are written.
+  var tokenCounts: [UInt8] = []
   /// What was added one by one and is not written yet.
   private var waitingItems: [DocumentReading.Item] = []
   /// The last diagnostic of the sources before the current one.

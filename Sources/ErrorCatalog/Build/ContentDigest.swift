@@ -26,26 +26,22 @@ func contentDigest(of database: Database) throws -> String {
 /// - Returns: 64 lower-case hex digits.
 /// - Throws: `SQLiteError` if the database cannot be read.
 func derivedDigest(of database: Database) throws -> String {
-  try DerivedDigest(of: database).hex(withMetadataOf: database)
+  try DerivedDigest(rowsOf: database).hex(withIndexesOf: database)
 }
 
-/// The derived digest but for `metadata`, which comes last: it holds the other digest.
+/// The derived digest in two steps: what is there once all rows are, then the full-text indexes.
 struct DerivedDigest: Sendable {
   private var hash = SHA256()
 
-  /// Digests what is made for search: words and phrases, then the full-text indexes, which may be
-  /// in a database of their own.
-  init(of database: Database, indexes: Database? = nil) throws {
-    for (name, sql) in vocabularyTables { try add(name, sql, in: database, to: &hash) }
-    for (name, sql) in indexTables { try add(name, sql, in: indexes ?? database, to: &hash) }
+  /// Digests words, phrases and counts of tokens.
+  init(rowsOf database: Database) throws {
+    for (name, sql) in derivedRows { try add(name, sql, in: database, to: &hash) }
   }
 
   /// The whole digest: 64 lower-case hex digits.
-  func hex(withMetadataOf database: Database) throws -> String {
+  func hex(withIndexesOf database: Database) throws -> String {
     var hash = hash
-    try add(
-      "metadata", "SELECT * FROM metadata WHERE key <> 'derived_digest' ORDER BY key", in: database,
-      to: &hash)
+    for (name, sql) in derivedIndexes { try add(name, sql, in: database, to: &hash) }
     return hash.hex()
   }
 }
@@ -130,18 +126,20 @@ private let contentTables: [(name: String, sql: StaticString)] = [
   ),
 ]
 
-private let vocabularyTables: [(name: String, sql: StaticString)] = [
+private let derivedRows: [(name: String, sql: StaticString)] = [
   ("synonym_phrases", "SELECT * FROM synonym_phrases ORDER BY stems, synonym_id"),
   ("vocabulary", "SELECT * FROM vocabulary ORDER BY word"),
+  ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
 ]
 
-private let indexTables: [(name: String, sql: StaticString)] = [
+private let derivedIndexes: [(name: String, sql: StaticString)] = [
   ("entries_fts_config", "SELECT * FROM entries_fts_config ORDER BY k"),
   ("entries_fts_data", "SELECT * FROM entries_fts_data ORDER BY id"),
-  ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
   ("entries_fts_idx", "SELECT * FROM entries_fts_idx ORDER BY segid, term"),
   ("segments_fts_config", "SELECT * FROM segments_fts_config ORDER BY k"),
   ("segments_fts_data", "SELECT * FROM segments_fts_data ORDER BY id"),
   ("segments_fts_docsize", "SELECT * FROM segments_fts_docsize ORDER BY id"),
   ("segments_fts_idx", "SELECT * FROM segments_fts_idx ORDER BY segid, term"),
+  // Last, for it holds the other digest.
+  ("metadata", "SELECT * FROM metadata WHERE key <> 'derived_digest' ORDER BY key"),
 ]

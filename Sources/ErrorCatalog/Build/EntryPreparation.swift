@@ -8,8 +8,16 @@ struct PreparedEntry: Sendable {
   /// Whether no entry before has the description.
   var isNewDescription: Bool
   var sorting: Sorting
+  var tokens: TokenCounts
   /// Its texts in pairs of characters, if they are in a script without spaces.
   var segmented: String?
+}
+
+/// How many tokens the full-text index has of each text of an entry.
+struct TokenCounts: Sendable {
+  var code = 0
+  var description = 0
+  var symbol = 0
 }
 
 /// Numbers descriptions, sorts entries and counts their words, which takes as long as to store them.
@@ -17,9 +25,10 @@ struct PreparedEntry: Sendable {
 /// It belongs to one thread at a time, which need not be the one that stores.
 final class EntryPreparation {
   private let classifier: Classifier
+  private let tokenizer: Tokenizer
   /// The words of all entries prepared.
   let vocabulary: VocabularyCount
-  private var descriptions = DescriptionIDs()
+  private var descriptions = TextIDs()
   /// The distinct results of sorting, and which of them each description has: most texts come again,
   /// and few results there are.
   private var sortings: [Sorting] = []
@@ -28,6 +37,7 @@ final class EntryPreparation {
 
   init(_ classifier: Classifier, _ tokenizer: Tokenizer) {
     self.classifier = classifier
+    self.tokenizer = tokenizer
     vocabulary = VocabularyCount(tokenizer)
   }
 
@@ -42,23 +52,27 @@ final class EntryPreparation {
 
   private func prepare(_ draft: EntryDraft) -> PreparedEntry {
     vocabulary.beginEntry()
-    var isSegmented = countWords(draft.code)
-    if let symbol = draft.symbol, countWords(symbol) { isSegmented = true }
-    if countWords(draft.description) { isSegmented = true }
+    var isSegmented = false
+    let tokens = TokenCounts(
+      code: countTokens(draft.code, &isSegmented),
+      description: countTokens(draft.description, &isSegmented),
+      symbol: draft.symbol.map { countTokens($0, &isSegmented) } ?? 0)
     let (id, isNew) = descriptions.id(of: draft.description)
     return PreparedEntry(
       draft: draft, descriptionID: id, isNewDescription: isNew,
-      sorting: sorting(draft, descriptionID: id, isNew: isNew),
+      sorting: sorting(draft, descriptionID: id, isNew: isNew), tokens: tokens,
       segmented: isSegmented
         ? Segmentation.segmented("\(draft.code)\n\(draft.symbol ?? "")\n\(draft.description)")
         : nil)
   }
 
-  /// Counts the words of a text; returns whether it had to be segmented for that.
-  private func countWords(_ text: String) -> Bool {
-    let segmented = Segmentation.segmented(text)
-    vocabulary.add(segmented ?? text)
-    return segmented != nil
+  /// Adds the words of a text to the vocabulary, segmented where they have to be, and returns how
+  /// many tokens the text has as it stands.
+  private func countTokens(_ text: String, _ isSegmented: inout Bool) -> Int {
+    guard let segmented = Segmentation.segmented(text) else { return vocabulary.add(text) }
+    isSegmented = true
+    vocabulary.add(segmented)
+    return tokenizer.count(in: text)
   }
 
   private func sorting(_ draft: EntryDraft, descriptionID: Int, isNew: Bool) -> Sorting {

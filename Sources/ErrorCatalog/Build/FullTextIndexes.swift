@@ -5,7 +5,8 @@ internal import SQLite
 /// FTS5 writes what it has gathered whenever another table of its database is written by a statement
 /// that may be undone in part, and takes as long as all other rows together. Here it gathers in peace,
 /// on a thread of its own where there is much to do; at the end its tables are copied into the
-/// catalog. What is copied does not depend on that thread.
+/// catalog. What is copied does not depend on that thread. The counts of tokens of each entry are
+/// left out: who adds the rows of codes writes them, too.
 final class FullTextIndexes {
   private let database: Database
   private let queue = BoundedQueue<Batch>(capacity: 8)
@@ -38,7 +39,12 @@ final class FullTextIndexes {
     try catalog.withStatement(
       "SELECT sql FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE %' ORDER BY rowid"
     ) { statement in
-      while try statement.step() { try database.executeScript(statement.text(0)) }
+      while try statement.step() {
+        // The counts of tokens are known, and cheaper to write into the catalog itself.
+        try database.executeScript(
+          statement.text(0).replacing(
+            "content = 'entries',", with: "content = 'entries', columnsize = 0,"))
+      }
     }
     // The index is written in pieces of this size, in bytes, which are merged once, at the end. In
     // larger ones the processor's cache is of no use; of 1000 pieces FTS5 can keep track.
@@ -64,11 +70,19 @@ final class FullTextIndexes {
     if !queue.put(batch) { try end() }
   }
 
-  /// Ends the indexes: nothing is added from here on, and each is one piece.
+  /// Says that nothing is added from here on; each index becomes one piece, on the thread if there
+  /// is one.
+  func close() { queue.close() }
+
+  /// Waits for the indexes, which are closed.
   ///
   /// - Throws: What went wrong until now.
   func finish() throws {
-    try end()
+    if worker == nil { try Self.merge(database) } else { try end() }
+  }
+
+  /// Makes each index one piece.
+  private static func merge(_ database: Database) throws {
     try database.execute("INSERT INTO entries_fts (entries_fts) VALUES ('optimize')")
     try database.execute("INSERT INTO segments_fts (segments_fts) VALUES ('optimize')")
     // How the index was built says nothing about the index.
@@ -84,6 +98,7 @@ final class FullTextIndexes {
     worker = Worker {
       do {
         while let batch = queue.take() { try Self.index(batch, in: database) }
+        try Self.merge(database)
       } catch {
         failure.error = error
         queue.close()
@@ -142,14 +157,6 @@ extension FullTextIndexes {
     }
   }
 
-  /// Starts to digest the indexes, which are finished, and the words in the file of a catalog.
-  ///
-  /// Until the result is there, the indexes must be left alone.
-  func digest(withWordsOfFile path: String) throws -> PendingDigest<DerivedDigest> {
-    nonisolated(unsafe) let database = database
-    return try PendingDigest(ofFile: path) { try DerivedDigest(of: $0, indexes: database) }
-  }
-
   /// What FTS5 keeps in tables (SQLite manual, fts5.html, section 9); a new index has some rows.
   private static let tables: [(read: StaticString, write: StaticString, columns: Int)] = [
     (
@@ -159,10 +166,6 @@ extension FullTextIndexes {
     (
       "SELECT segid, term, pgno FROM entries_fts_idx ORDER BY segid, term",
       "INSERT INTO entries_fts_idx (segid, term, pgno) VALUES (?, ?, ?)", 3
-    ),
-    (
-      "SELECT id, sz FROM entries_fts_docsize ORDER BY id",
-      "INSERT INTO entries_fts_docsize (id, sz) VALUES (?, ?)", 2
     ),
     (
       "SELECT id, block FROM segments_fts_data ORDER BY id",
