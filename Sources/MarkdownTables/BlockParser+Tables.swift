@@ -8,7 +8,7 @@ extension BlockParser {
       return false
     }
     let header = RowLayout(
-      bytes, from: last.start, to: last.end, lineStart: last.lineStart)
+      bytes, from: last.start, to: last.end, lineStart: last.lineStart, reusing: &bounds)
     guard let header, header.cells.count == delimiter.cells.count else {
       flushMisfit(bytes)
       misfit = Misfit(
@@ -22,15 +22,17 @@ extension BlockParser {
     if !text.isEmpty { blocks.append(.paragraph(text)) }
     text = []
     leaf = .table
-    width = min(header.cells.count, 16)
+    bounds = header.cells
     blocks.append(.table(header: header, line: last.number))
     return true
   }
 
   /// Returns the cells of the rest of the line, or nil if it has none.
-  func rowLayout(_ bytes: Span<UInt8>) -> RowLayout? {
-    RowLayout(
-      bytes, from: line.firstNonspace, to: line.end, lineStart: line.start, capacity: width)
+  mutating func rowLayout(_ bytes: Span<UInt8>) -> RowLayout? {
+    let layout = RowLayout(
+      bytes, from: line.firstNonspace, to: line.end, lineStart: line.start, reusing: &bounds)
+    if let layout { bounds = layout.cells }
+    return layout
   }
 
   /// Returns whether the rest of the line consists of cells of hyphens with optional colons.
@@ -62,7 +64,8 @@ extension BlockParser {
     for candidate in text.reversed() {
       if candidate.number <= found.delimiterLine { break }
       let row = RowLayout(
-        bytes, from: candidate.start, to: candidate.end, lineStart: candidate.start)
+        bytes, from: candidate.start, to: candidate.end, lineStart: candidate.start,
+        reusing: &bounds)
       if let row, row.hasPipe { found.rowCount += 1 }
     }
     blocks.append(.misfit(found))

@@ -57,8 +57,8 @@ struct BlockParser {
   var text: [TextLine] = []
   /// The delimiter row in the open paragraph that did not fit its header.
   var misfit: Misfit?
-  /// How many cells a row of the open table probably has.
-  var width = 0
+  /// The cells of the last row: once nobody has the row any more, the next one takes their memory.
+  var bounds: [RowLayout.Bounds] = []
   /// The definitions found, if they are asked for.
   var definitions: LinkDefinitions?
 
@@ -125,6 +125,8 @@ struct BlockParser {
         return nil
       }
       let byte = bytes[line.firstNonspace]
+      // No block but a row begins with a pipe, and most rows do.
+      if byte == UInt8(ascii: "|"), context == .table { break }
       if byte == UInt8(ascii: ">") {
         makeRoom(at: depth, bytes)
         openQuote(bytes)

@@ -95,3 +95,53 @@ struct ByteWord {
   /// Returns how many bytes stand before the first mark; 8 if there is none.
   static func offset(of marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
 }
+
+/// Sixteen bytes at a time, for passing over long stretches in which nothing matters.
+struct ByteBlock {
+  /// How many bytes a block has.
+  static let size = 16
+
+  private let block: SIMD16<UInt8>
+
+  /// Takes the sixteen bytes at `index`, all of which must be in `bytes`.
+  init(_ bytes: Span<UInt8>, at index: Int) {
+    precondition(index >= 0 && index <= bytes.count - ByteBlock.size, "a block is inside its text")
+    block = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+  }
+
+  /// Marks the bytes that are `byte`.
+  @inline(__always)
+  func matches(_ byte: UInt8) -> Marks { Marks(block .== SIMD16(repeating: byte)) }
+
+  /// Marks the bytes from `first` to `last`.
+  @inline(__always)
+  func matches(from first: UInt8, to last: UInt8) -> Marks {
+    Marks((block &- SIMD16(repeating: first)) .<= SIMD16(repeating: last - first))
+  }
+
+  /// Marks the bytes that are not ASCII.
+  @inline(__always)
+  var nonASCII: Marks { Marks(block .>= SIMD16(repeating: 0x80)) }
+
+  /// Bytes of a block that matter.
+  struct Marks {
+    private let mask: SIMDMask<SIMD16<Int8>>
+
+    fileprivate init(_ mask: SIMDMask<SIMD16<Int8>>) { self.mask = mask }
+
+    /// Whether no byte is marked.
+    @inline(__always)
+    var isEmpty: Bool {
+      // As two words; `any` is a call.
+      let bytes = SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: mask)
+      let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+      return words.x | words.y == 0
+    }
+
+    @inline(__always)
+    static func | (left: Marks, right: Marks) -> Marks { Marks(left.mask .| right.mask) }
+
+    @inline(__always)
+    static func & (left: Marks, right: Marks) -> Marks { Marks(left.mask .& right.mask) }
+  }
+}

@@ -35,6 +35,11 @@ struct Line {
     self.start = start
     var index = start
     let count = bytes.count
+    while index + ByteBlock.size <= count,
+      ByteBlock(bytes, at: index).matches(from: ASCII.lineFeed, to: ASCII.carriageReturn).isEmpty
+    {
+      index += ByteBlock.size
+    }
     while index + 8 <= count {
       let word = ByteWord(bytes, at: index)
       let marks = word.matches(ASCII.lineFeed) | word.matches(ASCII.carriageReturn)

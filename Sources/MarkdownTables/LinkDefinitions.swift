@@ -10,6 +10,7 @@ struct LinkDefinitions: Sendable {
 
   /// Collects the definitions of a whole document.
   init(of bytes: Span<UInt8>, from start: Int, dialect: TableReader.Dialect) {
+    guard LinkDefinitions.mayStand(in: bytes, from: start) else { return }
     var parser = BlockParser(dialect: dialect)
     parser.line.next = start
     parser.definitions = LinkDefinitions()
@@ -22,6 +23,23 @@ struct LinkDefinitions: Sendable {
   }
 
   private init() {}
+
+  /// Returns whether there is a `]:` anywhere, without which there is no definition.
+  private static func mayStand(in bytes: Span<UInt8>, from start: Int) -> Bool {
+    var index = start
+    while index < bytes.count - 1 {
+      if index + ByteBlock.size <= bytes.count,
+        ByteBlock(bytes, at: index).matches(UInt8(ascii: "]")).isEmpty
+      {
+        index += ByteBlock.size
+      } else if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: ":") {
+        return true
+      } else {
+        index += 1
+      }
+    }
+    return false
+  }
 
   /// Adds a label as it stands between its brackets.
   mutating func insert(_ label: ArraySlice<UInt8>) {

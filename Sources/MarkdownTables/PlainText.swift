@@ -63,8 +63,9 @@ enum PlainText {
   private static func isPlain(
     _ bytes: Span<UInt8>, _ range: Range<Int>, dialect: TableReader.Dialect
   ) -> Bool {
-    var previous = ASCII.lineFeed
-    for index in range {
+    let start = passOver(bytes, range)
+    var previous = start > range.lowerBound ? bytes[start - 1] : ASCII.lineFeed
+    for index in start..<range.upperBound {
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
@@ -88,6 +89,27 @@ enum PlainText {
       previous = byte
     }
     return true
+  }
+
+  /// Returns the place from which on the bytes of a cell have to be looked at one by one.
+  private static func passOver(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    guard range.count >= ByteBlock.size else { return range.lowerBound }
+    var index = range.lowerBound
+    while true {
+      let block = ByteBlock(bytes, at: index)
+      // To find two spaces; what is before the cell is of no matter, for the cell begins with none.
+      let shifted = ByteBlock(bytes, at: max(index - 1, 0))
+      let marks =
+        block.matches(from: UInt8(ascii: "["), to: UInt8(ascii: "`"))
+        | block.matches(from: UInt8(ascii: "{"), to: UInt8(ascii: "~"))
+        | block.matches(UInt8(ascii: "*")) | block.matches(UInt8(ascii: "<"))
+        | block.matches(UInt8(ascii: "&")) | block.matches(from: 0x09, to: 0x0D)
+        | (block.matches(ASCII.space) & shifted.matches(ASCII.space))
+      if !marks.isEmpty { return index }
+      if index + ByteBlock.size == range.upperBound { return range.upperBound }
+      // The last block overlaps the one before it.
+      index = min(index + ByteBlock.size, range.upperBound - ByteBlock.size)
+    }
   }
 
   /// Returns a text with each run of ASCII white space made one space, and none at its ends.

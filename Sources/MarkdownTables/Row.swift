@@ -14,17 +14,17 @@ public struct Row: Sendable {
   /// A row without one is a line of text right below a table, which GFM makes a row of it.
   public var hasPipe: Bool
 
-  let source: Source
-  let layout: RowLayout
-  var width: Int
+  @usableFromInline let source: Source
+  @usableFromInline let layout: RowLayout
+  @usableFromInline var width: Int
 
   /// The cells, padded with empty ones to the width of the header (GFM section 4.10).
-  public var cells: Cells {
+  @inlinable public var cells: Cells {
     Cells(source: source, layout: layout, start: 0, count: width)
   }
 
   /// The cells beyond the header's width, which GFM drops.
-  public var surplus: Cells {
+  @inlinable public var surplus: Cells {
     Cells(
       source: source, layout: layout, start: width,
       count: max(0, layout.cells.count - width))
@@ -46,20 +46,29 @@ extension Row: Equatable {
 
 /// The cells of a row, read one at a time as they are asked for.
 public struct Cells: RandomAccessCollection, Sendable {
-  let source: Source
-  let layout: RowLayout
-  let start: Int
+  @usableFromInline let source: Source
+  @usableFromInline let layout: RowLayout
+  @usableFromInline let start: Int
   /// How many cells there are.
   public let count: Int
 
+  @inlinable
+  init(source: Source, layout: RowLayout, start: Int, count: Int) {
+    self.source = source
+    self.layout = layout
+    self.start = start
+    self.count = count
+  }
+
   /// The position of the first cell: 0.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
   /// The position past the last cell: ``count``.
-  public var endIndex: Int { count }
+  @inlinable public var endIndex: Int { count }
 
   /// Returns the cell at `position`, or an empty one where the row is shorter than its header.
   ///
   /// - Complexity: O(1); the cell's text is read when the cell is asked for it.
+  @inlinable
   public subscript(position: Int) -> Cell {
     precondition(position >= 0 && position < count, "there is no cell at this position")
     let place = start + position
@@ -79,9 +88,10 @@ extension Cells: Equatable {
 
 /// One cell of a row.
 public struct Cell: Sendable {
-  private let document: Source
-  private let bounds: RowLayout.Bounds
+  @usableFromInline let document: Source
+  @usableFromInline let bounds: RowLayout.Bounds
 
+  @inlinable
   init(source: Source, bounds: RowLayout.Bounds) {
     document = source
     self.bounds = bounds

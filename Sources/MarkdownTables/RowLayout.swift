@@ -2,18 +2,18 @@
 ///
 /// A cell ends at a pipe that has no backslash before it, be it in a code span or not
 /// (GFM section 4.10). A pipe at the start or the end of the line delimits no cell.
-struct RowLayout: Sendable {
+@usableFromInline struct RowLayout: Sendable {
   /// Where one cell's content is: without the white space around it.
-  struct Bounds: Sendable {
+  @usableFromInline struct Bounds: Sendable {
     var start: Int
     var end: Int
     var column: Int
   }
 
   /// The cells the line has.
-  private(set) var cells: [Bounds] = []
+  @usableFromInline private(set) var cells: [Bounds] = []
   /// The end of the line, where the cells are that the line does not have.
-  private(set) var end = Bounds(start: 0, end: 0, column: 1)
+  @usableFromInline private(set) var end = Bounds(start: 0, end: 0, column: 1)
   /// Whether the line starts with a pipe.
   private(set) var hasLeadingPipe = false
   /// Whether the line ends with a pipe.
@@ -28,13 +28,20 @@ struct RowLayout: Sendable {
   static let maximumCellCount = Int(UInt16.max)
 
   /// Reads the part of a line from `start` to `end`, or returns nil if that is no row.
-  init?(_ bytes: Span<UInt8>, from start: Int, to end: Int, lineStart: Int, capacity: Int = 0) {
+  ///
+  /// `spare` is the cells of an earlier line. Their memory is used again if nobody has them any more;
+  /// they are empty afterwards.
+  init?(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, lineStart: Int,
+    reusing spare: inout [Bounds]
+  ) {
     var index = start
     // Columns minus indexes: each byte that continues a scalar moves the columns back.
     var shift = 1 - lineStart
     for i in lineStart..<start where bytes[i].isContinuation { shift -= 1 }
 
-    cells.reserveCapacity(capacity)
+    swap(&cells, &spare)
+    cells.removeAll(keepingCapacity: true)
     if index < end, bytes[index] == UInt8(ascii: "|") {
       hasLeadingPipe = true
       index = RowLayout.skipWhitespace(bytes, from: index + 1, to: end)
@@ -44,6 +51,10 @@ struct RowLayout: Sendable {
       let cellShift = shift
       var isEscaped = false
       while index < end {
+        while index + ByteBlock.size <= end, ByteBlock(bytes, at: index).isPlainInRow {
+          isEscaped = false
+          index += ByteBlock.size
+        }
         while index + 8 <= end, bytes[index] < 0x80 {
           let offset = ByteWord(bytes, at: index).plainCountInRow
           if offset > 0 { isEscaped = false }
@@ -88,6 +99,15 @@ struct RowLayout: Sendable {
     var index = start
     while index < end, bytes[index].isWhitespace { index += 1 }
     return index
+  }
+}
+
+extension ByteBlock {
+  /// Whether no byte has a meaning for the layout of a row.
+  @inline(__always)
+  fileprivate var isPlainInRow: Bool {
+    (nonASCII | matches(UInt8(ascii: "|")) | matches(UInt8(ascii: "\\"))
+      | matches(UInt8(ascii: "]"))).isEmpty
   }
 }
 

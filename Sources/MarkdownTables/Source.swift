@@ -2,7 +2,7 @@
 ///
 /// Its bytes are well-formed UTF-8 without NUL: ``Encoding`` has seen to that, so nothing behind it
 /// has to.
-final class Source: Sendable {
+@usableFromInline final class Source: Sendable {
   /// The text.
   let bytes: [UInt8]
   /// How the text is read.

@@ -55,10 +55,8 @@ extension Database {
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, maximumLength)
     if access.isForReading {
       sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
-      // These two have no other door. query_only covers what opening read-only does not: the
-      // temporary tables. cell_size_check finds a malformed page where it is read.
-      let code = sqlite3_exec(
-        handle, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", nil, nil, nil)
+      // This has no other door. It covers what opening read-only does not: the temporary tables.
+      let code = sqlite3_exec(handle, "PRAGMA query_only = 1", nil, nil, nil)
       guard code == SQLITE_OK else { throw SQLiteError(code: code, database: handle) }
     }
   }

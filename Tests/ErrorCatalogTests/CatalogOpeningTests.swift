@@ -100,4 +100,12 @@ import Testing
     #expect(try folder.read("catalog.db") == bytes)
     #expect(folder.names == ["catalog.db"])
   }
+
+  @Test func `each page of a file is checked where it is read`() throws {
+    let catalog = try Catalog(path: folder("catalog.db"))
+    let isChecked = try catalog.database.withStatement("PRAGMA cell_size_check") { statement in
+      try statement.step() && statement.int(0) == 1
+    }
+    #expect(isChecked)
+  }
 }

@@ -202,7 +202,6 @@ import Testing
     #expect(try database.values("PRAGMA mmap_size") == [.integer(0)])
     let isReader = access == .readOnly || access == .immutable
     #expect(try database.values("PRAGMA query_only") == [.integer(isReader ? 1 : 0)])
-    #expect(try database.values("PRAGMA cell_size_check") == [.integer(isReader ? 1 : 0)])
     // "double quotes" are a name, and there is no such column
     #expect(sqliteError { _ = try database.values(#"SELECT "disk" FROM words"#) }?.code == .error)
     // neither tells an address nor takes one

@@ -13,7 +13,8 @@
 struct TextIDs {
   /// Open addressing: the upper half of a hash and an id, 0 where a slot is free.
   ///
-  /// There are as many slots as a power of two. Hardly ever is another text's hash fetched from memory to be found different.
+  /// There are as many slots as a power of two. Hardly ever is another text's hash fetched from
+  /// memory to be found different.
   private var slots = [UInt64](repeating: 0, count: 1 << 10)
   /// The texts' hashes, by id.
   private var hashes = [(0, 0)]

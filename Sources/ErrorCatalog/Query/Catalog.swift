@@ -37,7 +37,7 @@ public final class Catalog {
         throw CatalogError.format(
           path: shown, found: header.userVersion, expected: CatalogFormat.version)
       }
-      boundOperations(pages: header.pageCount)
+      try guardAgainstStrangers(pages: header.pageCount)
       guard try CatalogSchema.isWhole(in: database) else {
         throw CatalogError.strangeSchema(path: shown)
       }
@@ -86,8 +86,10 @@ extension Catalog {
     return .immutable
   }
 
-  /// Bounds what one question may cost, far above what any needs of a catalog of this size.
-  private func boundOperations(pages: Int) {
+  /// Finds a malformed page where it is read, for a fifth of the time of look-ups all over the file;
+  /// and bounds what one question may cost, far above what any needs of a catalog of this size.
+  private func guardAgainstStrangers(pages: Int) throws {
+    try database.execute("PRAGMA cell_size_check = 1")
     database.limitOperations(5_000_000 + 50_000 * pages)
   }
 }
