@@ -6,7 +6,9 @@ import Testing
 
   @Test(arguments: Repository.names(folder))
   func `every Swift block of an article is compiled by a test`(_ article: String) throws {
-    let compiled = try words(Repository.text("Tests/ErrorCatalogTests/DocumentedExamples.swift"))
+    let tests = "Tests/ErrorCatalogTests"
+    let files = Repository.names(tests).filter { $0.hasPrefix("DocumentedExamples") }
+    let compiled = try words(files.map { try Repository.text("\(tests)/\($0)") }.joined())
     for part in try Repository.text("\(Self.folder)/\(article)").split(separator: "```swift\n")
       .dropFirst()
     {
