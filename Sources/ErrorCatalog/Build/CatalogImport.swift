@@ -44,7 +44,7 @@ public struct CatalogImport {
   /// A document that cannot be read, or holds no codes, is skipped and reported. Where nothing
   /// would change for that reason, no file is written.
   ///
-  /// - Throws: ``CatalogError``, ``FileError`` or `SQLiteError`; the catalog is then as it was.
+  /// - Throws: ``CatalogError``, ``FileError`` or ``SQLiteError``; the catalog is then as it was.
   public func run(into path: String) throws -> ImportReport {
     let file = try CatalogFile(path)
     do {

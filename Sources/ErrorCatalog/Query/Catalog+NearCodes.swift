@@ -9,7 +9,7 @@ extension Catalog {
   /// ```
   ///
   /// - Returns: Distinct codes, at most `limit`; empty when the catalog has none that is near.
-  /// - Throws: `SQLiteError`.
+  /// - Throws: ``SQLiteError``.
   public func nearCodes(_ typed: String, limit: Int = 5) throws -> [String] {
     let query = CodeQuery(typed)
     let wanted = Array(query.foldedText.unicodeScalars)

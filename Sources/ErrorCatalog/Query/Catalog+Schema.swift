@@ -46,7 +46,7 @@ extension Catalog {
   /// entries?.columns.map(\.name)  // ["id", "source", "domain", …]
   /// ```
   ///
-  /// - Throws: `SQLiteError` if the catalog cannot be read.
+  /// - Throws: ``SQLiteError`` if the catalog cannot be read.
   public func tables() throws -> [CatalogTable] {
     try database.withStatement(
       """

@@ -11,7 +11,7 @@ extension Catalog {
   /// ```
   ///
   /// - Throws: ``QueryError`` with FTS5's words if the expression is malformed;
-  ///   ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  ///   ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func search(
     raw expression: String, filter: Filter = Filter(), limit: Int = 20
   ) throws -> [Hit] {

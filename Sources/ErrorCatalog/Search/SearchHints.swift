@@ -28,7 +28,7 @@ extension Catalog {
   ///   - query: What was typed.
   ///   - filter: Which codes were looked among.
   /// - Returns: The hints; all empty where nothing helps. Of hidden hits, at most 1,000 are counted.
-  /// - Throws: ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func hints(_ query: String, filter: Filter = Filter()) throws -> SearchHints {
     var parsed = SearchQuery(Segmentation.folded(query))
     let isFiltered = try !ids(filter).narrowed(by: takingFields(of: &parsed)).isEmpty
