@@ -3,7 +3,7 @@ internal import CMessageDigest
 /// The SHA-256 of bytes that arrive in parts (libmd, sha256(3bsd)).
 ///
 /// ```swift
-/// SHA256.hex(of: Array("abc".utf8))  // "ba7816bf…"
+/// SHA256.hex(of: Array("abc".utf8)).prefix(8)  // "ba7816bf"
 /// ```
 struct SHA256: Sendable {
   private var context = SHA2_CTX()

@@ -19,7 +19,7 @@ extension Catalog {
   /// are left out. PostgreSQL 12 or newer is needed.
   ///
   /// ```swift
-  /// try catalog.writePostgreSQL { try output.write($0) }
+  /// let losses = try catalog.writePostgreSQL { try output.write($0) }
   /// ```
   ///
   /// - Parameters:

@@ -5,7 +5,7 @@ extension Catalog {
   /// then those nearest in number.
   ///
   /// ```swift
-  /// try catalog.nearCodes("10061", limit: 3)  // ["10016", "10011", "10031"]
+  /// try catalog.nearCodes("10061", limit: 3)  // ["10001", "10011", "10016"]
   /// ```
   ///
   /// - Returns: Distinct codes, at most `limit`; empty when the catalog has none that is near.

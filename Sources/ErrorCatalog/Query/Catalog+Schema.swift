@@ -43,7 +43,7 @@ extension Catalog {
   ///
   /// ```swift
   /// let entries = try catalog.tables().first { $0.name == "entries" }
-  /// entries?.columns.map(\.name)  // ["id", "source", "domain", …]
+  /// entries?.columns.prefix(3).map(\.name)  // ["id", "source", "domain"]
   /// ```
   ///
   /// - Throws: ``SQLiteError`` if the catalog cannot be read.

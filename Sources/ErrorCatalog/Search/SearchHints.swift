@@ -20,8 +20,8 @@ extension Catalog {
   /// Returns what may help where ``search(_:filter:limit:)`` found nothing.
   ///
   /// ```swift
-  /// try catalog.hints("coins", filter: Filter(domains: ["websocket-api"], categories: ["conflict"]))
-  ///   .hidden  // one in rest-api, one in websocket-api
+  /// let filter = Filter(domains: ["websocket-api"], categories: ["conflict"])
+  /// try catalog.hints("coins", filter: filter).hidden.map(\.domain)  // ["websocket-api", "rest-api"]
   /// ```
   ///
   /// - Parameters:
