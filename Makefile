@@ -4,10 +4,12 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY := .build/release/errcat
 # What a build needs beside the Swift toolchain, and what the tests need beside that.
-BUILD_PACKAGES := libsqlite3-dev libmd-dev libgumbo-dev libpcre2-dev
+BUILD_PACKAGES := libsqlite3-dev nettle-dev libgumbo-dev libpcre2-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
 # What makes man pages.
 PACKING_PACKAGES := python3
+# What draws the pictures of the documentation.
+PICTURE_PACKAGES := python3 tmux
 # The programs that read what errcat writes.
 ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils \
   fzf git golang-go jq lnav node-typescript nodejs bash fish mandoc tmux zsh
@@ -23,7 +25,7 @@ BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
 CONCURRENCY := Concurrency|reading ends where what is read is refused
 
 .PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance bench fuzz \
-  lint format readme docs clean help built-in
+  lint format readme pictures docs clean help built-in
 
 all: catalog
 	@echo
@@ -113,6 +115,12 @@ format:
 ## readme: the output shown in README.md, anew
 readme: built-in
 	RECORD=1 $(SWIFT) test --disable-xctest --filter 'README' || true
+
+## pictures: a session in a terminal, docs/terminal.svg, and the schema, docs/schema.svg, anew
+pictures: build
+	@Scripts/install-packages $(PICTURE_PACKAGES)
+	Scripts/terminal-picture $(BINARY) docs/terminal.svg
+	Scripts/schema-picture schema.sql docs/schema.svg
 
 ## docs: the documentation of the library ErrorCatalog, in .build/docs
 docs: built-in

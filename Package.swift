@@ -24,7 +24,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
-      name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "HTMLTables", dependencies: ["CGumbo"], swiftSettings: strict),
     .target(
       name: "ErrorCatalog",
-      dependencies: ["CMessageDigest", "CPCRE2", "HTMLTables", "MarkdownTables", "SQLite"],
+      dependencies: ["CNettle", "CPCRE2", "HTMLTables", "MarkdownTables", "SQLite"],
       resources: [
         .embedInCode("Resources/schema.sql"),
         .embedInCode("Resources/sample-queries.sql"),

@@ -9,6 +9,11 @@ static inline int errcat_sqlite3_configure(sqlite3 *database, int setting, int v
   return sqlite3_db_config(database, setting, value, (int *)0);
 }
 
+// sqlite3_config is variadic, too.
+static inline int errcat_sqlite3_count_memory(int is_counted) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, is_counted);
+}
+
 // SQLITE_TRANSIENT is a cast of -1 to a function pointer: SQLite copies what is bound.
 static inline int errcat_sqlite3_bind_text(
     sqlite3_stmt *statement, int index, const char *text, sqlite3_uint64 length) {

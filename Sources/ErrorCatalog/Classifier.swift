@@ -9,6 +9,16 @@ public struct Classification: Equatable, Sendable {
   public var areas: [String]
 }
 
+/// A classification by numbers: places in ``Classifier/categories`` and among the causes' rules.
+struct Sorting: Hashable, Sendable {
+  /// The place of the cause.
+  var cause: Int
+  /// The place of the rule that decided it in ``Classifier/causeRules``; nil where none matched.
+  var rule: Int?
+  /// The places of the areas, in their order.
+  var areas: [Int]
+}
+
 /// Sorts error descriptions into causes and areas by the rules of a rules file.
 ///
 /// A rule is a few terms, all of which must be found in one sentence of the text, in any order.
@@ -36,6 +46,8 @@ public struct Classifier: Sendable {
   private let requiredTerms: ClassifierLists
   private let excludedTerms: ClassifierLists
   private let firstAreaRule: Int
+  /// The place of the cause of texts that no rule matches.
+  private let unspecifiedCategory: Int
   /// The rules to try when a term is found: those of which it is the rarest.
   private let rulesOfTerm: ClassifierLists
 
@@ -55,6 +67,7 @@ public struct Classifier: Sendable {
     requiredTerms = ClassifierLists(compiler.rules.map(\.required))
     excludedTerms = ClassifierLists(compiler.rules.map(\.excluded))
     firstAreaRule = compiler.firstAreaRule
+    unspecifiedCategory = compiler.unspecifiedCategory
     rulesOfTerm = ClassifierLists(compiler.rulesOfTerm)
   }
 
@@ -69,17 +82,25 @@ public struct Classifier: Sendable {
   /// The text may be prose or a symbol such as `INSUFFICIENT_BALANCE` or `invalidNonce`. Costs one
   /// pass over the text, whatever the number of rules.
   public func classify(_ text: String) -> Classification {
+    let sorting = sort(text)
+    return Classification(
+      cause: categories[sorting.cause].slug, rule: sorting.rule.map { ruleTexts[$0] } ?? "",
+      areas: sorting.areas.map { categories[$0].slug })
+  }
+
+  /// Returns the cause and the areas of `text` by their places.
+  func sort(_ text: String) -> Sorting {
     var text = text
     return text.withUTF8 { bytes in
       let capacity = ClassifierFolding.capacity(bytes.count)
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { folded in
         let count = ClassifierFolding.fold(bytes, into: folded)
-        return classify(folded: UnsafeBufferPointer(rebasing: folded[..<count]))
+        return sort(folded: UnsafeBufferPointer(rebasing: folded[..<count]))
       }
     }
   }
 
-  private func classify(folded text: UnsafeBufferPointer<UInt8>) -> Classification {
+  private func sort(folded text: UnsafeBufferPointer<UInt8>) -> Sorting {
     let words = (termCount + 63) / 64 + (categories.count + 63) / 64
     return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { bits in
       bits.initialize(repeating: 0)
@@ -104,10 +125,10 @@ public struct Classifier: Sendable {
         index += isUnspaced ? 3 : 1
       }
       decide(found, &best, areas)
-      return Classification(
-        cause: best < firstAreaRule ? categories[categoryOfRule[best]].slug : Self.unspecified,
-        rule: best < firstAreaRule ? ruleTexts[best] : "",
-        areas: areas.map { categories[$0].slug })
+      let isDecided = best < firstAreaRule
+      return Sorting(
+        cause: isDecided ? categoryOfRule[best] : unspecifiedCategory,
+        rule: isDecided ? best : nil, areas: Array(areas))
     }
   }
 

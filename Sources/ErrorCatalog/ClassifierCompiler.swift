@@ -15,6 +15,7 @@ struct ClassifierCompiler {
   private(set) var termCount = 0
   private(set) var rules: [Rule] = []
   private(set) var firstAreaRule = 0
+  private(set) var unspecifiedCategory = 0
   private(set) var rulesOfTerm: [[Int32]] = []
 
   private var phraseNumbers: [ClassifierRule.Phrase: Int] = [:]
@@ -41,7 +42,11 @@ struct ClassifierCompiler {
       }
     }
     let unspecified = Classifier.unspecified
-    if !categories.contains(where: { $0.facet == .cause && $0.slug == unspecified }) {
+    if let place = categories.firstIndex(where: {
+      $0.facet == .cause && $0.slug == unspecified
+    }) {
+      unspecifiedCategory = place
+    } else {
       faults.append(.init(row: nil, slug: unspecified, rule: "", reason: .noUnspecified))
     }
     guard faults.isEmpty else { throw ClassifierError(faults: faults) }

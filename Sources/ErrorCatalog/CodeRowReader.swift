@@ -116,10 +116,13 @@ extension CodeRowReader {
   ) -> EntryDraft {
     let text = description?.text ?? ""
     var symbol = symbol.flatMap { $0.isEmpty || $0 == code.code ? nil : $0 }
-    var attributes =
-      code.attributes.sorted { inByteOrder($0.key, $1.key) }.map {
-        Entry.Attribute(name: $0.key, value: $0.value)
-      } + attributes
+    var attributes = attributes
+    if !code.attributes.isEmpty {
+      attributes =
+        code.attributes.sorted { inByteOrder($0.key, $1.key) }.map {
+          Entry.Attribute(name: $0.key, value: $0.value)
+        } + attributes
+    }
     if let own = code.symbol {
       if symbol == nil {
         symbol = own
@@ -242,6 +245,7 @@ extension CodeRowReader {
 
   /// What a code cell says beside its code may be named as a column is.
   private func distinctNames(_ attributes: [Entry.Attribute]) -> [Entry.Attribute] {
+    guard attributes.count > 1 else { return attributes }
     var taken = TakenNames(separator: ":")
     return attributes.map { attribute in
       Entry.Attribute(name: taken.take(attribute.name), value: attribute.value)

@@ -1,20 +1,20 @@
-internal import CMessageDigest
+internal import CNettle
 
-/// The SHA-256 of bytes that arrive in parts (libmd, sha256(3bsd)).
+/// The SHA-256 of bytes that arrive in parts (nettle manual, section 7.1).
 ///
 /// ```swift
 /// SHA256.hex(of: Array("abc".utf8)).prefix(8)  // "ba7816bf"
 /// ```
 struct SHA256: Sendable {
-  private var context = SHA2_CTX()
+  private var context = sha256_ctx()
 
   init() {
-    SHA256Init(&context)
+    errcat_sha256_init(&context)
   }
 
   mutating func update(_ bytes: borrowing some Collection<UInt8>) {
     let done: Void? = bytes.withContiguousStorageIfAvailable { buffer in
-      SHA256Update(&context, buffer.baseAddress, buffer.count)
+      errcat_sha256_update(&context, buffer.count, buffer.baseAddress)
     }
     if done == nil { update(Array(copy bytes)) }
   }
@@ -22,7 +22,7 @@ struct SHA256: Sendable {
   /// The 32 bytes of the digest.
   consuming func bytes() -> [UInt8] {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
-      SHA256Final(buffer.baseAddress, &context)
+      errcat_sha256_digest(&context, buffer.baseAddress)
       return Array(buffer)
     }
   }

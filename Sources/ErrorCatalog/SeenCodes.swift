@@ -21,7 +21,9 @@ struct SeenCodes: Sendable {
     var text: Int
   }
 
-  private var codes: [String: Code] = [:]
+  private var ids = TextIDs()
+  /// The codes by their ids, which count from 1.
+  private var codes: [Code] = []
   private var domains: [String] = []
 
   /// Starts a domain.
@@ -34,17 +36,19 @@ struct SeenCodes: Sendable {
   /// - Returns: Its occurrence in the domain, from 1, and what was said of it before.
   mutating func add(_ code: String, text: String) -> (occurrence: Int, before: Before) {
     let domain = Int32(domains.count - 1)
-    let hash = text.hashValue
-    guard let before = codes[code] else {
-      codes[code] = Code(domain: domain, count: 1, text: hash)
+    let hash = TextIDs.shortHash(text)
+    let (id, isNew) = ids.id(of: code)
+    if isNew {
+      codes.append(Code(domain: domain, count: 1, text: hash))
       return (1, .no)
     }
+    let before = codes[id - 1]
     let isSame = before.text == hash
     guard before.domain == domain else {
-      codes[code] = Code(domain: domain, count: 1, text: hash)
+      codes[id - 1] = Code(domain: domain, count: 1, text: hash)
       return (1, isSame ? .sameTextElsewhere : .otherTextElsewhere(domains[Int(before.domain)]))
     }
-    codes[code]?.count += 1
+    codes[id - 1].count += 1
     return (Int(before.count) + 1, isSame ? .sameText : .otherText)
   }
 }

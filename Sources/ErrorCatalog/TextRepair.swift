@@ -11,7 +11,7 @@
 ///
 /// - Returns: The repaired text, or nil when nothing says that the text was encoded twice.
 func textEncodedOnce(_ text: String) -> String? {
-  guard text.utf8.contains(where: { $0 >= 0xC2 }) else { return nil }
+  if text.isASCII { return nil }
   var bytes: [UInt8] = []
   for scalar in text.unicodeScalars {
     guard let byte = windows1252Byte(scalar) else { return nil }
@@ -36,3 +36,17 @@ private let windows1252: [UInt32: UInt8] = [
   0x2013: 0x96, 0x2014: 0x97, 0x02DC: 0x98, 0x2122: 0x99, 0x0161: 0x9A, 0x203A: 0x9B,
   0x0153: 0x9C, 0x017E: 0x9E, 0x0178: 0x9F,
 ]
+
+extension String {
+  /// Whether all characters are ASCII.
+  ///
+  /// - Complexity: O(n), many bytes at a time.
+  var isASCII: Bool {
+    let fast = utf8.withContiguousStorageIfAvailable { bytes in
+      var bits: UInt8 = 0
+      for byte in bytes { bits |= byte }
+      return bits < 0x80
+    }
+    return fast ?? utf8.allSatisfy { $0 < 0x80 }
+  }
+}

@@ -86,6 +86,21 @@ public final class Database {
     try Database(filename: ":memory:", access: .create)
   }
 
+  /// Creates an empty database that only this connection sees, and that is gone with it.
+  ///
+  /// It stays in memory as long as it fits into the page cache; what is beyond goes to a file
+  /// without a name, in the folder that `SQLITE_TMPDIR` or `TMPDIR` names, else `/var/tmp`
+  /// (SQLite manual, inmemorydb.html and tempfiles.html).
+  ///
+  /// ```swift
+  /// let database = try Database.temporary()
+  /// ```
+  ///
+  /// - Throws: ``SQLiteError`` if memory runs out.
+  public static func temporary() throws(SQLiteError) -> Database {
+    try Database(filename: "", access: .create)
+  }
+
   /// Creates a database in memory from the bytes of a database file, which may be read and
   /// changed without any effect on that file.
   ///

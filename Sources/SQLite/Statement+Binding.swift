@@ -127,6 +127,25 @@ extension Statement {
     }
   }
 
+  /// Binds a column of the current row of another statement, as it is stored.
+  ///
+  /// ```swift
+  /// while try row.step() {
+  ///   try copy.bind(0, of: row, at: 1)
+  ///   try copy.run()
+  /// }
+  /// ```
+  ///
+  /// - Throws: ``SQLiteError``.
+  public mutating func bind(
+    _ column: Int, of row: borrowing Statement, at index: Int
+  ) throws(SQLiteError) {
+    precondition(column >= 0 && column < row.width, "no such column, or no row")
+    try check(
+      sqlite3_bind_value(
+        handle, Int32(clamping: index), sqlite3_column_value(row.handle, Int32(column))))
+  }
+
   /// Binds a value to each parameter, in their order.
   ///
   /// - Throws: ``SQLiteError``; with ``ResultCode/range``, and nothing bound, if there are more

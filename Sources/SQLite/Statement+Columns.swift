@@ -57,13 +57,23 @@ extension Statement {
   }
 
   /// Returns a column as bytes.
-  public func bytes(_ index: Int) -> [UInt8] {
+  public func bytes(_ index: Int) -> [UInt8] { withBytes(index) { Array($0) } }
+
+  /// Calls a closure with a column as bytes, without a copy of them.
+  ///
+  /// They must not be used after the closure.
+  ///
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws.
+  public func withBytes<R, E>(
+    _ index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R
+  ) throws(E) -> R {
     let index = column(index)
     // In this order: the first call may convert, the second counts what it made.
     let start = sqlite3_column_blob(handle, index)
     let count = Int(sqlite3_column_bytes(handle, index))
     if let budget { budget.pointee -= count >> 12 }
-    return Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+    return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
   /// Tells whether a column is NULL.

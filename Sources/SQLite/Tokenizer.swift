@@ -81,6 +81,14 @@ public final class Tokenizer {
     }
   }
 
+  /// Returns how many tokens a text has.
+  public func count(in text: String) -> Int {
+    var text = text
+    var count = 0
+    text.withUTF8 { bytes in forEachToken(in: bytes) { _, _ in count += 1 } }
+    return count
+  }
+
   /// Returns the tokens of a text, in its order.
   public func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []

@@ -9,6 +9,7 @@ enum Main {
     holdStandardDescriptors()
     // A reader that stops early (`errcat list | head`) is no error; write(2) says so instead.
     signal(SIGPIPE, SIG_IGN)
+    Catalog.tuneProcess()
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

@@ -21,8 +21,8 @@ import Testing
     return document
   }
 
-  /// Where a document begins to be read by threads of its own is nobody's business; this is more.
-  private static let long = document(0..<3200)
+  /// More bytes, and more rows, than threads are started for.
+  private static let long = document(0..<4800)
 
   private func rows(_ sql: String, in catalog: String) throws -> [String] {
     try Catalog(path: folder(catalog)).rows(sql)
@@ -34,7 +34,7 @@ import Testing
     try folder.importing(["long.md"], into: "long.db")
     let parts = (0..<8).map { "part\($0).md" }
     for (index, part) in parts.enumerated() {
-      let text = Self.document(index * 400..<(index + 1) * 400)
+      let text = Self.document(index * 600..<(index + 1) * 600)
       try #require(text.utf8.count < 1 << 16)
       try folder.write(text, to: part)
     }

@@ -28,10 +28,13 @@ import Testing
     var found: [DocumentReader.Item] = []
     let summary = try DocumentReading.read(
       Self.document, preparing: preparation(of: .inMemory())
-    ) { item in
-      switch item {
-      case .entry(let entry): found.append(.entry(entry.draft))
-      case .item(let item): found.append(item)
+    ) { items in
+      for item in items {
+        switch item {
+        case .domain(let domain): found.append(.domain(domain))
+        case .entry(let entry): found.append(.entry(entry.draft))
+        case .diagnostic(let diagnostic): found.append(.diagnostic(diagnostic))
+        }
       }
     }
     #expect(found == expected)
@@ -39,17 +42,18 @@ import Testing
     #expect(summary.title == "Long")
   }
 
-  @Test(arguments: [1, 700, 8999])
+  @Test(arguments: [1, 2, 18])
   func `reading ends where what is read is refused`(count: Int) throws {
     struct Refusal: Error {}
-    var entries = 0
+    var batches = 0
     #expect(throws: Refusal.self) {
-      _ = try DocumentReading.read(Self.document, preparing: preparation(of: .inMemory())) { _ in
-        entries += 1
-        if entries == count { throw Refusal() }
+      _ = try DocumentReading.read(Self.document, preparing: preparation(of: .inMemory())) {
+        #expect($0.count <= DocumentReading.batchSize)
+        batches += 1
+        if batches == count { throw Refusal() }
       }
     }
-    #expect(entries == count)
+    #expect(batches == count)
   }
 
   @Test func `a long document makes a file that is whole, without free pages, twice the same`()
@@ -78,13 +82,51 @@ import Testing
     }
   }
 
-  @Test func `a text gets one id, however often it comes`() throws {
-    let database = try Database.inMemory()
-    try database.execute("CREATE TABLE descriptions (id INTEGER PRIMARY KEY, text TEXT NOT NULL)")
-    let descriptions = DescriptionIDs(database)
+  @Test func `a text gets one id, however often it comes`() {
+    var descriptions = TextIDs()
     let texts = (0..<3000).map { $0 == 7 ? "" : "text \($0)\0\($0 % 3)" }
-    let ids = try texts.map { try descriptions.id(of: $0) }
-    let again = try texts.reversed().map { try descriptions.id(of: $0) }
-    #expect(ids == Array(1...3000) && again == ids.reversed())
+    for (index, text) in texts.enumerated() {
+      #expect(descriptions.id(of: text) == (index + 1, true))
+    }
+    for (index, text) in texts.enumerated().reversed() {
+      #expect(descriptions.id(of: text) == (index + 1, false))
+    }
+    #expect(descriptions.count == 3000)
+  }
+
+  @Test(arguments: [
+    "", "10016", "403.14", "HTTP ERROR CODE 403", "ECONNRESET", "don't", "余额不足", "API密钥无效",
+    "a\0b c",
+    "１００１６", "Überweisung: abgelehnt (ß)", String(repeating: "word ", count: 300),
+  ])
+  func `the tokens counted are those that FTS5 counts`(text: String) throws {
+    let draft = EntryDraft(
+      code: text, occurrence: 1, symbol: text, description: text, line: 1, attributes: [])
+    let database = try Database.inMemory()
+    guard case .entry(let entry) = try preparation(of: database).prepare(.entry(draft)) else {
+      return
+    }
+    try database.execute(
+      "CREATE VIRTUAL TABLE t USING fts5(code, description, symbol, tokenize = 'porter unicode61')")
+    try database.execute("INSERT INTO t VALUES (?1, ?1, ?1)", [.text(text)])
+    var expected: [UInt8] = []
+    try database.withStatement("SELECT sz FROM t_docsize") { statement in
+      if try statement.step() { expected = statement.bytes(0) }
+    }
+    var counted: [UInt8] = []
+    for count in [entry.tokens.code, entry.tokens.description, entry.tokens.symbol] {
+      appendVarint(count, to: &counted)
+    }
+    #expect(counted == expected)
+  }
+
+  @Test(
+    arguments: [
+      (0, [0]), (127, [127]), (128, [0x81, 0]), (300, [0x82, 0x2C]), (16384, [0x81, 0x80, 0]),
+    ] as [(Int, [UInt8])])
+  func `a number is written as SQLite writes it`(number: Int, bytes: [UInt8]) {
+    var written: [UInt8] = []
+    appendVarint(number, to: &written)
+    #expect(written == bytes)
   }
 }

@@ -49,6 +49,15 @@ import Testing
     #expect(claims.wrong == [])
   }
 
+  @Test func `texts are numbered as they come`() throws {
+    let claims = try Claims {
+      var ids = TextIDs()
+      ids.id(of: "no funds")  // (id: 1, isNew: true)
+      ids.id(of: "no funds")  // (id: 1, isNew: false)
+    }
+    #expect(claims.wrong == [])
+  }
+
   @Test func `a value is written as JSON and as YAML`() {
     let lines = printed {
       print(JSONValue.object([("code", .string("10016")), ("number", .integer(10016))]).text)

@@ -22,9 +22,9 @@ import Testing
     for (file, text) in sources {
       for block in blocks(text) {
         count += 1
-        #expect(
-          compiled.contains(words(block)),
-          "\(tests)/DocumentedExamples* lacks, of \(file): \(block)")
+        if !compiled.contains(words(block)) {
+          Issue.record("\(tests)/DocumentedExamples* lacks, of \(file):\n\(block)")
+        }
       }
     }
     #expect(count > 0)

@@ -17,6 +17,15 @@ import Testing
     ] {
       #expect(try !folder.read("usr/share/\(file)").isEmpty, "\(file)")
     }
+    for (page, above) in [("README.md", ""), ("docs/catalog-file.md", "docs/")] {
+      let text = String(
+        decoding: try folder.read("usr/share/doc/errcat/\(page)"), as: UTF8.self)
+      let pictures = text.matches(of: /\]\((?<name>[a-z\/]+\.svg)\)/).map(\.name)
+      #expect(!pictures.isEmpty)
+      for name in pictures {
+        #expect(try !folder.read("usr/share/doc/errcat/\(above)\(name)").isEmpty, "\(name)")
+      }
+    }
     let page = try folder.shell("gzip -dc usr/share/man/man1/errcat-search.1.gz").out
     for line in [".Dt ERRCAT\\-SEARCH 1", "errcat search insufficient coins", ".It Ev NO_COLOR"] {
       #expect(page.split(separator: "\n").contains(Substring(line)), "\(line)")

@@ -39,10 +39,29 @@ import Testing
     #expect(try copy.withStatement("SELECT code FROM entries") { try $0.step() })
   }
 
-  @Test func `a database in memory is empty`() throws {
-    let database = try Database.inMemory()
-    let isEmpty = try database.withStatement("SELECT * FROM sqlite_schema") { try !$0.step() }
-    #expect(isEmpty)
+  @Test func `a database in memory is empty, and so is a temporary one`() throws {
+    do {
+      let database = try Database.inMemory()
+      #expect(try isEmpty(database))
+    }
+    let database = try Database.temporary()
+    #expect(try isEmpty(database))
+  }
+
+  private func isEmpty(_ database: Database) throws -> Bool {
+    try database.withStatement("SELECT * FROM sqlite_schema") { try !$0.step() }
+  }
+
+  @Test func `rows are copied from one statement to another`() throws {
+    try database.withStatement("SELECT code FROM codes") { row in
+      try database.withStatement("INSERT INTO synonyms (word) VALUES (?)") { copy in
+        while try row.step() {
+          try copy.bind(0, of: row, at: 1)
+          try copy.run()
+        }
+      }
+    }
+    #expect(try number("SELECT count(*) FROM synonyms WHERE word IN ('10016', 'ENOSPC')") == 2)
   }
 
   @Test func `statements are counted, run and looped over`() throws {

@@ -9,26 +9,27 @@ extension CatalogBuilder {
     }
     try writeRemainingAreas()
     try writeVocabulary()
-    try database.execute("INSERT INTO entries_fts (entries_fts) VALUES ('optimize')")
-    try database.execute("INSERT INTO segments_fts (segments_fts) VALUES ('optimize')")
-    // How the index was built says nothing about the index.
-    try database.execute("DELETE FROM entries_fts_config WHERE k IN ('hashsize', 'automerge')")
     try writeBalance()
     if let time { try setMetadata("built_at", time.text) }
     // The letters ECAT, and CatalogFormat.version.
     try database.execute("PRAGMA application_id = 1162035540")
     try database.execute("PRAGMA user_version = 3")
     try database.execute("COMMIT")
-    let digests = try database.path.map { try PendingDigests(ofFile: $0) }
+    let pending = try database.path.map { try PendingDigests(ofFile: $0) }
+    indexes.close()
     try database.execute("BEGIN")
     // Sorted in memory as far as it goes; what is beyond is sorted in a temporary file.
     try database.execute("PRAGMA cache_size = -32768")
     for index in SchemaText(catalogSchema).indexes { try database.executeScript(index) }
-    let digested = try digests?.result() ?? digest(database)
-    try setMetadata("content_digest", digested.content)
-    try setMetadata("derived_digest", digested.derived.hex(withMetadataOf: database))
+    try indexes.finish()
+    try indexes.copy(to: database)
+    let digests = try pending?.result() ?? Digests(of: database)
+    try setMetadata("content_digest", digests.content)
+    try setMetadata("derived_digest", digests.derived.hex(withIndexesOf: database))
     try database.execute("COMMIT")
     if try hasFreePages() { try database.execute("VACUUM") }
+    // FTS5 has not seen what was copied; so the tables are opened anew.
+    try database.execute("PRAGMA writable_schema = RESET")
   }
 
   private func writeBalance() throws {

@@ -1,7 +1,92 @@
 internal import SQLite
 
 extension CatalogBuilder {
-  func add(_ domain: DomainDraft) throws {
+  /// Adds what was read and prepared of the current source.
+  func add(_ items: [DocumentReading.Item]) throws {
+    try indexes.add(FullTextIndexes.Batch(firstID: codeID + 1, items: items))
+    try database.withStatement("INSERT INTO descriptions (id, text) VALUES (?, ?)") { description in
+      try database.withStatement(
+        """
+        INSERT INTO codes (
+          id, domain_id, code, occurrence, number, first_number, last_number, symbol,
+          description_id, cause_id, rule_id, line, raw)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+      ) { code in
+        try database.withStatement("INSERT INTO entries_fts_docsize (id, sz) VALUES (?, ?)") {
+          tokens in
+          for item in items {
+            switch item {
+            case .entry(let entry):
+              try add(entry, &description, &code)
+              try add(entry.tokens, &tokens)
+            case .domain(let domain): try add(domain)
+            case .diagnostic(let diagnostic): try add(diagnostic)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the counts of tokens that bm25() needs (SQLite manual, fts5.html, section 9).
+  private func add(_ tokens: TokenCounts, _ statement: inout Statement) throws {
+    tokenCounts.removeAll(keepingCapacity: true)
+    appendVarint(tokens.code, to: &tokenCounts)
+    appendVarint(tokens.description, to: &tokenCounts)
+    appendVarint(tokens.symbol, to: &tokenCounts)
+    try statement.bind(codeID, at: 1)
+    try statement.bind(tokenCounts, at: 2)
+    try statement.run()
+  }
+
+  private func add(
+    _ prepared: PreparedEntry, _ description: inout Statement, _ code: inout Statement
+  ) throws {
+    codeID += 1
+    let entry = prepared.draft
+    if prepared.isNewDescription {
+      try description.bind(prepared.descriptionID, at: 1)
+      try description.bind(entry.description, at: 2)
+      try description.run()
+    }
+    try code.bind(codeID, at: 1)
+    try code.bind(domainID, at: 2)
+    try code.bind(entry.code, at: 3)
+    try code.bind(entry.occurrence, at: 4)
+    try code.bind(entry.number, at: 5)
+    try code.bind(entry.range?.lowerBound, at: 6)
+    try code.bind(entry.range?.upperBound, at: 7)
+    try code.bind(entry.symbol, at: 8)
+    try code.bind(prepared.descriptionID, at: 9)
+    // The rules and categories have ids in the order of their places.
+    try code.bind(prepared.sorting.cause + 1, at: 10)
+    try code.bind(prepared.sorting.rule.map { $0 + 1 }, at: 11)
+    try code.bind(entry.line, at: 12)
+    try code.bind(entry.raw, at: 13)
+    try code.run()
+    for area in prepared.sorting.areas {
+      waitingAreas.append((codeID, area + 1))
+      if waitingAreas.count == 16 { try writeSixteenAreas() }
+    }
+    if !entry.attributes.isEmpty { try add(entry.attributes) }
+  }
+
+  private func add(_ attributes: [Entry.Attribute]) throws {
+    try database.withStatement(
+      "INSERT INTO attributes (code_id, ordinal, name, value) VALUES (?, ?, ?, ?)"
+    ) { statement in
+      for (index, attribute) in attributes.enumerated() {
+        try statement.bind(codeID, at: 1)
+        try statement.bind(index + 1, at: 2)
+        try statement.bind(attribute.name, at: 3)
+        try statement.bind(attribute.value, at: 4)
+        try statement.run()
+      }
+    }
+  }
+
+  private func add(_ domain: DomainDraft) throws {
     domainID += 1
     domainOrdinal += 1
     try database.withStatement(
@@ -14,53 +99,6 @@ extension CatalogBuilder {
       try statement.bind(domain.title, at: 5)
       try statement.bind(domain.line, at: 6)
       try statement.run()
-    }
-  }
-
-  func add(_ prepared: PreparedEntry) throws {
-    let entry = prepared.draft
-    let classification = prepared.classification
-    codeID += 1
-    let descriptionID = try descriptions.id(of: entry.description)
-    let causeID = categoryIDs[CategoryKey(facet: .cause, slug: classification.cause)]
-    try database.withStatement(
-      """
-      INSERT INTO codes (
-        id, domain_id, code, occurrence, number, first_number, last_number, symbol,
-        description_id, cause_id, rule_id, line, raw)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    ) { statement in
-      try statement.bind(codeID, at: 1)
-      try statement.bind(domainID, at: 2)
-      try statement.bind(entry.code, at: 3)
-      try statement.bind(entry.occurrence, at: 4)
-      try statement.bind(entry.number, at: 5)
-      try statement.bind(entry.range?.lowerBound, at: 6)
-      try statement.bind(entry.range?.upperBound, at: 7)
-      try statement.bind(entry.symbol, at: 8)
-      try statement.bind(descriptionID, at: 9)
-      try statement.bind(causeID, at: 10)
-      try statement.bind(ruleIDs[classification.rule], at: 11)
-      try statement.bind(entry.line, at: 12)
-      try statement.bind(entry.raw, at: 13)
-      try statement.run()
-    }
-    try index(prepared)
-    for area in classification.areas {
-      waitingAreas.append((codeID, categoryIDs[CategoryKey(facet: .area, slug: area)]))
-      if waitingAreas.count == 16 { try writeSixteenAreas() }
-    }
-    for (index, attribute) in entry.attributes.enumerated() {
-      try database.withStatement(
-        "INSERT INTO attributes (code_id, ordinal, name, value) VALUES (?, ?, ?, ?)"
-      ) { statement in
-        try statement.bind(codeID, at: 1)
-        try statement.bind(index + 1, at: 2)
-        try statement.bind(attribute.name, at: 3)
-        try statement.bind(attribute.value, at: 4)
-        try statement.run()
-      }
     }
   }
 
@@ -95,38 +133,25 @@ extension CatalogBuilder {
     waitingAreas.removeAll()
   }
 
-  /// Adds the entry to the full-text indexes, as a rebuild of them would.
-  private func index(_ prepared: PreparedEntry) throws {
-    try database.withStatement(
-      "INSERT INTO entries_fts (rowid, code, description, symbol) VALUES (?, ?, ?, ?)"
-    ) { statement in
-      try statement.bind(codeID, at: 1)
-      try statement.bind(prepared.draft.code, at: 2)
-      try statement.bind(prepared.draft.description, at: 3)
-      try statement.bind(prepared.draft.symbol, at: 4)
-      try statement.run()
+  /// Writes the categories, and the rules that decide causes, in the order of their places.
+  func add(_ rules: Rules) throws {
+    for (index, category) in rules.categories.enumerated() {
+      try database.execute(
+        """
+        INSERT INTO categories (id, facet, slug, title, meaning, advice, words)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .integer(Int64(index + 1)), .text(category.facet.rawValue), .text(category.slug),
+          .text(category.title), .text(category.meaning), .text(category.advice),
+          .text(category.words),
+        ])
     }
-    guard let segmented = prepared.segmented else { return }
-    try database.withStatement("INSERT INTO segments_fts (rowid, text) VALUES (?, ?)") {
-      statement in
-      try statement.bind(codeID, at: 1)
-      try statement.bind(segmented, at: 2)
-      try statement.run()
-    }
-  }
-
-  /// Writes the rules that decide causes, and returns their ids.
-  static func add(
-    _ rules: [(category: Int, words: String)], to database: Database
-  ) throws -> [String: Int] {
-    var ids: [String: Int] = [:]
-    for (index, rule) in rules.enumerated() {
-      ids[rule.words] = index + 1
+    for (index, rule) in rules.classifier.causeRules.enumerated() {
       try database.execute(
         "INSERT INTO rules (id, category_id, words) VALUES (?, ?, ?)",
         [.integer(Int64(index + 1)), .integer(Int64(rule.category + 1)), .text(rule.words)])
     }
-    return ids
   }
 
   func add(_ synonyms: Synonyms) throws {
@@ -149,7 +174,7 @@ extension CatalogBuilder {
     }
   }
 
-  func add(_ diagnostic: Diagnostic) throws {
+  private func add(_ diagnostic: Diagnostic) throws {
     diagnosticID += 1
     try database.withStatement(
       """
@@ -167,4 +192,17 @@ extension CatalogBuilder {
       try statement.run()
     }
   }
+}
+
+/// Appends a number as SQLite writes it: seven bits a byte, the highest first, a bit more in all but
+/// the last (SQLite manual, fileformat2.html, section 1.6).
+func appendVarint(_ number: Int, to bytes: inout [UInt8]) {
+  precondition(number >= 0 && number < 1 << 56, "not a count of tokens")
+  var shift = 0
+  while number >> (shift + 7) > 0 { shift += 7 }
+  while shift > 0 {
+    bytes.append(0x80 | UInt8(truncatingIfNeeded: number >> shift))
+    shift -= 7
+  }
+  bytes.append(UInt8(number & 0x7F))
 }

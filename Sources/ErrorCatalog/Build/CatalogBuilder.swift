@@ -11,9 +11,7 @@ final class CatalogBuilder {
   let database: Database
   /// What sorts entries and counts their words.
   let preparation: EntryPreparation
-  let categoryIDs: [CategoryKey: Int]
-  let ruleIDs: [String: Int]
-  let descriptions: DescriptionIDs
+  let indexes: FullTextIndexes
   private(set) var total = RowBalance()
   var sourcePaths: [String] = []
   var domainID = 0
@@ -21,46 +19,30 @@ final class CatalogBuilder {
   var codeID = 0
   var diagnosticID = 0
   /// Areas of codes that are not written yet.
-  var waitingAreas: [(code: Int, category: Int?)] = []
+  var waitingAreas: [(code: Int, category: Int)] = []
+  /// The counts of tokens of one entry, as they are written.
+  var tokenCounts: [UInt8] = []
+  /// What was added one by one and is not written yet.
+  private var waitingItems: [DocumentReading.Item] = []
   /// The last diagnostic of the sources before the current one.
   private var earlierDiagnosticID = 0
-
-  struct CategoryKey: Hashable {
-    var facet: Category.Facet
-    var slug: String
-  }
 
   /// Creates the schema and writes the rules.
   init(_ database: Database, rules: Rules, synonyms: Synonyms) throws {
     self.database = database
     preparation = EntryPreparation(rules.classifier, try Tokenizer(.words, of: database))
-    descriptions = DescriptionIDs(database)
     // A build that fails is thrown away whole, so nothing need be kept to undo it.
     try database.withStatement("PRAGMA journal_mode = OFF") { _ = try $0.step() }
     try database.execute("PRAGMA synchronous = OFF")
     // Every row refers to rows that were written right before; to look them up takes as long again.
     try database.execute("PRAGMA foreign_keys = OFF")
+    // On its own: the full-text indexes take no part in what follows.
     try database.execute("BEGIN")
     try database.executeScript(SchemaText.tables(of: catalogSchema))
-    // The index is written in pieces of this size, in bytes, which are merged once, at the end.
-    try database.execute(
-      "INSERT INTO entries_fts (entries_fts, rank) VALUES ('hashsize', 32000000), ('automerge', 0)")
-    var ids: [CategoryKey: Int] = [:]
-    for (index, category) in rules.categories.enumerated() {
-      ids[CategoryKey(facet: category.facet, slug: category.slug)] = index + 1
-      try database.execute(
-        """
-        INSERT INTO categories (id, facet, slug, title, meaning, advice, words)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          .integer(Int64(index + 1)), .text(category.facet.rawValue), .text(category.slug),
-          .text(category.title), .text(category.meaning), .text(category.advice),
-          .text(category.words),
-        ])
-    }
-    categoryIDs = ids
-    ruleIDs = try Self.add(rules.classifier.causeRules, to: database)
+    try database.execute("COMMIT")
+    indexes = try FullTextIndexes(like: database)
+    try database.execute("BEGIN")
+    try add(rules)
     try add(synonyms)
     try DataDictionary(schema: catalogSchema).write(to: database)
     try SampleQuery.write(SampleQuery.embedded, to: database)
@@ -90,21 +72,15 @@ final class CatalogBuilder {
     }
   }
 
-  /// Adds what was read and prepared of the current source.
-  func add(_ item: DocumentReading.Item) throws {
-    switch item {
-    case .entry(let entry): try add(entry)
-    case .item(let item): try add(item)
-    }
+  /// Adds one thing that was read of the current source.
+  func add(_ item: DocumentReader.Item) throws {
+    waitingItems.append(preparation.prepare(item))
+    if waitingItems.count == DocumentReading.batchSize { try writeWaitingItems() }
   }
 
-  /// Adds what was read of the current source.
-  func add(_ item: DocumentReader.Item) throws {
-    switch item {
-    case .domain(let domain): try add(domain)
-    case .entry(let entry): try add(preparation.prepare(entry))
-    case .diagnostic(let diagnostic): try add(diagnostic)
-    }
+  private func writeWaitingItems() throws {
+    try add(waitingItems)
+    waitingItems.removeAll(keepingCapacity: true)
   }
 
   /// Ends the current source.
@@ -112,6 +88,7 @@ final class CatalogBuilder {
   /// - Returns: Whether the source stays: one without any domain leaves nothing behind.
   @discardableResult
   func endSource(title: String?, balance: RowBalance) throws -> Bool {
+    try writeWaitingItems()
     let sourceID = sourcePaths.count
     guard domainOrdinal > 0 else {
       try database.execute(

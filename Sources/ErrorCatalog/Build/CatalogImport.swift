@@ -152,12 +152,16 @@ public struct CatalogImport {
         path: document.path, url: document.url, sha256: SHA256.hex(of: document.bytes),
         bytes: document.bytes.count, options: document.options.json))
     var entries = 0
-    let reading = try DocumentReading.read(document, preparing: builder.preparation) { item in
-      if case .item(.diagnostic(let diagnostic)) = item { onDiagnostic(diagnostic) }
-      try builder.add(item)
-      if case .entry(let entry) = item {
-        entries += 1
-        if entries.isMultiple(of: 4096) { onRows(entries, entry.draft.line) }
+    let reading = try DocumentReading.read(document, preparing: builder.preparation) { items in
+      try builder.add(items)
+      for item in items {
+        switch item {
+        case .domain: break
+        case .diagnostic(let diagnostic): onDiagnostic(diagnostic)
+        case .entry(let entry):
+          entries += 1
+          if entries.isMultiple(of: 4096) { onRows(entries, entry.draft.line) }
+        }
       }
     }
     let stays = try builder.endSource(title: reading.title, balance: reading.balance)

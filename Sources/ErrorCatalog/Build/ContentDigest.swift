@@ -12,7 +12,9 @@ internal import SQLite
 /// - Returns: 64 lower-case hex digits.
 /// - Throws: `SQLiteError` if the database cannot be read.
 func contentDigest(of database: Database) throws -> String {
-  try digest(of: contentTables, in: database).hex()
+  var hash = SHA256()
+  for (name, sql) in contentTables { try add(name, sql, in: database, to: &hash) }
+  return hash.hex()
 }
 
 /// Returns the SHA-256 of all that ``contentDigest(of:)`` leaves out, serialized in the same way.
@@ -24,38 +26,24 @@ func contentDigest(of database: Database) throws -> String {
 /// - Returns: 64 lower-case hex digits.
 /// - Throws: `SQLiteError` if the database cannot be read.
 func derivedDigest(of database: Database) throws -> String {
-  try DerivedDigest(of: database).hex(withMetadataOf: database)
+  try DerivedDigest(rowsOf: database).hex(withIndexesOf: database)
 }
 
-/// The derived digest but for `metadata`, which comes last: it holds the other digest.
+/// The derived digest in two steps: what is there once all rows are, then the full-text indexes.
 struct DerivedDigest: Sendable {
-  private var hash: SHA256
+  private var hash = SHA256()
 
-  init(of database: Database) throws {
-    hash = try digest(of: derivedTables, in: database)
+  /// Digests words, phrases and counts of tokens.
+  init(rowsOf database: Database) throws {
+    for (name, sql) in derivedRows { try add(name, sql, in: database, to: &hash) }
   }
 
   /// The whole digest: 64 lower-case hex digits.
-  func hex(withMetadataOf database: Database) throws -> String {
+  func hex(withIndexesOf database: Database) throws -> String {
     var hash = hash
-    try add(
-      "metadata", "SELECT * FROM metadata WHERE key <> 'derived_digest' ORDER BY key", in: database,
-      to: &hash)
+    for (name, sql) in derivedIndexes { try add(name, sql, in: database, to: &hash) }
     return hash.hex()
   }
-}
-
-/// The digests of a database, but for what `metadata` will say of them.
-func digest(_ database: Database) throws -> (content: String, derived: DerivedDigest) {
-  try (contentDigest(of: database), DerivedDigest(of: database))
-}
-
-private func digest(
-  of tables: [(name: String, sql: StaticString)], in database: Database
-) throws -> SHA256 {
-  var hash = SHA256()
-  for (name, sql) in tables { try add(name, sql, in: database, to: &hash) }
-  return hash
 }
 
 private func add(
@@ -63,8 +51,9 @@ private func add(
 ) throws {
   var chunk = Array("\(name)\n".utf8)
   try database.withStatement(sql) { statement in
+    let columns = statement.columnCount
     while try statement.step() {
-      for column in 0..<statement.columnCount {
+      for column in 0..<columns {
         append(column, of: statement, to: &chunk)
         if chunk.count > 1 << 16 {
           hash.update(chunk)
@@ -80,19 +69,38 @@ private func add(
 private func append(_ column: Int, of statement: borrowing Statement, to bytes: inout [UInt8]) {
   switch statement.storageClass(column) {
   case .null: bytes.append(UInt8(ascii: "N"))
-  case .integer: bytes.append(contentsOf: "I\(statement.int(column))".utf8)
+  case .integer:
+    bytes.append(UInt8(ascii: "I"))
+    append(statement.int(column), to: &bytes)
   case .real: bytes.append(contentsOf: "R\(statement.double(column).bitPattern)".utf8)
   case .text:
     statement.withTextBytes(column) { text in
-      bytes.append(contentsOf: "T\(text.count):".utf8)
+      bytes.append(UInt8(ascii: "T"))
+      append(text.count, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
       bytes.append(contentsOf: text)
     }
   case .blob:
-    let blob = statement.bytes(column)
-    bytes.append(contentsOf: "B\(blob.count):".utf8)
-    bytes.append(contentsOf: blob)
+    statement.withBytes(column) { blob in
+      bytes.append(UInt8(ascii: "B"))
+      append(blob.count, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: blob)
+    }
   }
   bytes.append(UInt8(ascii: "\n"))
+}
+
+/// Appends a number in decimal; a `String` of each would take longer than all else here.
+private func append(_ number: Int, to bytes: inout [UInt8]) {
+  if number < 0 { bytes.append(UInt8(ascii: "-")) }
+  let first = bytes.count
+  var rest = number.magnitude
+  repeat {
+    bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+    rest /= 10
+  } while rest > 0
+  bytes[first...].reverse()
 }
 
 private let contentTables: [(name: String, sql: StaticString)] = [
@@ -118,15 +126,20 @@ private let contentTables: [(name: String, sql: StaticString)] = [
   ),
 ]
 
-private let derivedTables: [(name: String, sql: StaticString)] = [
+private let derivedRows: [(name: String, sql: StaticString)] = [
   ("synonym_phrases", "SELECT * FROM synonym_phrases ORDER BY stems, synonym_id"),
   ("vocabulary", "SELECT * FROM vocabulary ORDER BY word"),
+  ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
+]
+
+private let derivedIndexes: [(name: String, sql: StaticString)] = [
   ("entries_fts_config", "SELECT * FROM entries_fts_config ORDER BY k"),
   ("entries_fts_data", "SELECT * FROM entries_fts_data ORDER BY id"),
-  ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
   ("entries_fts_idx", "SELECT * FROM entries_fts_idx ORDER BY segid, term"),
   ("segments_fts_config", "SELECT * FROM segments_fts_config ORDER BY k"),
   ("segments_fts_data", "SELECT * FROM segments_fts_data ORDER BY id"),
   ("segments_fts_docsize", "SELECT * FROM segments_fts_docsize ORDER BY id"),
   ("segments_fts_idx", "SELECT * FROM segments_fts_idx ORDER BY segid, term"),
+  // Last, for it holds the other digest.
+  ("metadata", "SELECT * FROM metadata WHERE key <> 'derived_digest' ORDER BY key"),
 ]

@@ -2,9 +2,9 @@
 enum DocumentReading {
   /// What is read of a document, ready to be written.
   enum Item: Sendable {
+    case domain(DomainDraft)
     case entry(PreparedEntry)
-    /// A domain or a diagnostic.
-    case item(DocumentReader.Item)
+    case diagnostic(Diagnostic)
   }
 
   /// What is known of a document at its end.
@@ -21,34 +21,29 @@ enum DocumentReading {
 
   /// From this size on, to start a thread is nothing beside the reading.
   private static let sizeOfThread = 1 << 18
-  private static let batchSize = 512
+  /// How many items are handed on at once, at most.
+  static let batchSize = 512
 
-  /// Calls `body` with all that a document holds, in its order.
+  /// Calls `body` with all that a document holds, in its order, many items at a time.
   ///
   /// While `body` writes what was read, the next rows are read and prepared: both take about as
   /// long. What `body` sees does not depend on that.
   ///
   /// - Throws: What `body` throws; reading then ends, too.
   static func read(
-    _ document: Document, preparing preparation: EntryPreparation, _ body: (Item) throws -> Void
+    _ document: Document, preparing preparation: EntryPreparation, _ body: ([Item]) throws -> Void
   ) throws -> Summary {
     guard document.bytes.count >= sizeOfThread else {
-      return try forEachItem(of: document, preparation, body)
+      return try forEachBatch(of: document, preparation, body)
     }
     let queue = BoundedQueue<Message>(capacity: 8)
     // Until the thread has ended, nobody else prepares.
     nonisolated(unsafe) let preparation = preparation
     let reader = Worker {
-      var batch: [Item] = []
-      var isWanted = true
-      let summary = try? forEachItem(of: document, preparation) { item in
-        batch.append(item)
-        guard batch.count == batchSize else { return }
-        isWanted = queue.put(.items(batch))
-        batch.removeAll(keepingCapacity: true)
-        if !isWanted { throw Unwanted() }
+      let summary = try? forEachBatch(of: document, preparation) { batch in
+        if !queue.put(.items(batch)) { throw Unwanted() }
       }
-      if let summary, queue.put(.items(batch)) { _ = queue.put(.end(summary)) }
+      if let summary { _ = queue.put(.end(summary)) }
       queue.close()
     }
     defer {
@@ -57,7 +52,7 @@ enum DocumentReading {
     }
     while let message = queue.take() {
       switch message {
-      case .items(let items): for item in items { try body(item) }
+      case .items(let items): try body(items)
       case .end(let summary): return summary
       }
     }
@@ -66,17 +61,18 @@ enum DocumentReading {
 
   private struct Unwanted: Error {}
 
-  private static func forEachItem(
-    of document: Document, _ preparation: EntryPreparation, _ body: (Item) throws -> Void
+  private static func forEachBatch(
+    of document: Document, _ preparation: EntryPreparation, _ body: ([Item]) throws -> Void
   ) throws -> Summary {
     var reader = DocumentReader(document)
+    var batch: [Item] = []
     while let item = reader.next() {
-      if case .entry(let entry) = item {
-        try body(.entry(preparation.prepare(entry)))
-      } else {
-        try body(.item(item))
-      }
+      batch.append(preparation.prepare(item))
+      guard batch.count == batchSize else { continue }
+      try body(batch)
+      batch.removeAll(keepingCapacity: true)
     }
+    if !batch.isEmpty { try body(batch) }
     return Summary(title: reader.title, balance: reader.balance, holdsRules: reader.holdsRules)
   }
 }

@@ -3,40 +3,93 @@ internal import SQLite
 /// An entry with all that can be told of it without the catalog it goes into.
 struct PreparedEntry: Sendable {
   var draft: EntryDraft
-  var classification: Classification
+  /// The number of its description.
+  var descriptionID: Int
+  /// Whether no entry before has the description.
+  var isNewDescription: Bool
+  var sorting: Sorting
+  var tokens: TokenCounts
   /// Its texts in pairs of characters, if they are in a script without spaces.
   var segmented: String?
 }
 
-/// Sorts entries and counts their words, which takes as long as to store them.
+/// How many tokens the full-text index has of each text of an entry.
+struct TokenCounts: Sendable {
+  var code = 0
+  var description = 0
+  var symbol = 0
+}
+
+/// Numbers descriptions, sorts entries and counts their words, which takes as long as to store them.
 ///
 /// It belongs to one thread at a time, which need not be the one that stores.
 final class EntryPreparation {
   private let classifier: Classifier
+  private let tokenizer: Tokenizer
   /// The words of all entries prepared.
   let vocabulary: VocabularyCount
+  private var descriptions = TextIDs()
+  /// The distinct results of sorting, and which of them each description has: most texts come again,
+  /// and few results there are.
+  private var sortings: [Sorting] = []
+  private var places: [Sorting: UInt32] = [:]
+  private var placeOfDescription: [UInt32] = [0]
 
   init(_ classifier: Classifier, _ tokenizer: Tokenizer) {
     self.classifier = classifier
+    self.tokenizer = tokenizer
     vocabulary = VocabularyCount(tokenizer)
   }
 
-  /// Prepares the next entry.
-  func prepare(_ draft: EntryDraft) -> PreparedEntry {
+  /// Prepares the next thing that was read.
+  func prepare(_ item: DocumentReader.Item) -> DocumentReading.Item {
+    switch item {
+    case .domain(let domain): .domain(domain)
+    case .entry(let draft): .entry(prepare(draft))
+    case .diagnostic(let diagnostic): .diagnostic(diagnostic)
+    }
+  }
+
+  private func prepare(_ draft: EntryDraft) -> PreparedEntry {
     vocabulary.beginEntry()
     var isSegmented = false
-    for text in [draft.code, draft.symbol ?? "", draft.description] where !text.isEmpty {
-      let segmented = Segmentation.segmented(text)
-      isSegmented = isSegmented || segmented != nil
-      vocabulary.add(segmented ?? text)
-    }
+    let tokens = TokenCounts(
+      code: countTokens(draft.code, &isSegmented),
+      description: countTokens(draft.description, &isSegmented),
+      symbol: draft.symbol.map { countTokens($0, &isSegmented) } ?? 0)
+    let (id, isNew) = descriptions.id(of: draft.description)
     return PreparedEntry(
-      draft: draft,
-      // The code's own words count only where there is no description.
-      classification: classifier.classify(
-        draft.description.isEmpty ? draft.symbol ?? draft.code : draft.description),
+      draft: draft, descriptionID: id, isNewDescription: isNew,
+      sorting: sorting(draft, descriptionID: id, isNew: isNew), tokens: tokens,
       segmented: isSegmented
         ? Segmentation.segmented("\(draft.code)\n\(draft.symbol ?? "")\n\(draft.description)")
         : nil)
+  }
+
+  /// Adds the words of a text to the vocabulary, segmented where they have to be, and returns how
+  /// many tokens the text has as it stands.
+  private func countTokens(_ text: String, _ isSegmented: inout Bool) -> Int {
+    guard let segmented = Segmentation.segmented(text) else { return vocabulary.add(text) }
+    isSegmented = true
+    vocabulary.add(segmented)
+    return tokenizer.count(in: text)
+  }
+
+  private func sorting(_ draft: EntryDraft, descriptionID: Int, isNew: Bool) -> Sorting {
+    // The code's own words count only where there is no description.
+    if draft.description.isEmpty {
+      if isNew { placeOfDescription.append(0) }
+      return classifier.sort(draft.symbol ?? draft.code)
+    }
+    if isNew { placeOfDescription.append(place(of: classifier.sort(draft.description))) }
+    return sortings[Int(placeOfDescription[descriptionID])]
+  }
+
+  private func place(of sorting: Sorting) -> UInt32 {
+    if let place = places[sorting] { return place }
+    let place = UInt32(sortings.count)
+    sortings.append(sorting)
+    places[sorting] = place
+    return place
   }
 }

@@ -1,9 +1,20 @@
 internal import SQLite
 
+/// The digests of a catalog whose rows are there, but no indexes yet.
+struct Digests: Sendable {
+  var content: String
+  var derived: DerivedDigest
+
+  init(of database: Database) throws {
+    content = try contentDigest(of: database)
+    derived = try DerivedDigest(rowsOf: database)
+  }
+}
+
 /// The digests of a database while the database goes on.
 ///
-/// A thread of its own reads the file, and may: from here on nothing is changed but plain indexes
-/// and `metadata`, so no page that it reads is ever written again. Of the first page, which is, it
+/// A thread of its own reads the file, and may: from here on nothing is changed but indexes and
+/// `metadata`, so no page that it reads is ever written again. Of the first page, which is, it
 /// has read all it needs before the thread starts.
 final class PendingDigests {
   private let worker: Worker
@@ -11,7 +22,7 @@ final class PendingDigests {
 
   private final class Box: @unchecked Sendable {
     // Written by the worker before it ends, read after.
-    var result: Result<(content: String, derived: DerivedDigest), any Error>?
+    var result: Result<Digests, any Error>?
   }
 
   /// Starts to digest what a database holds, all of it committed.
@@ -20,11 +31,11 @@ final class PendingDigests {
     try reader.withStatement("SELECT count(*) FROM sqlite_schema") { _ = try $0.step() }
     let box = Box()
     self.box = box
-    worker = Worker { box.result = Result { try digest(reader) } }
+    worker = Worker { box.result = Result { try Digests(of: reader) } }
   }
 
   /// Waits for the digests.
-  func result() throws -> (content: String, derived: DerivedDigest) {
+  func result() throws -> Digests {
     worker.join()
     guard let result = box.result else { preconditionFailure("the worker ended without a result") }
     return try result.get()

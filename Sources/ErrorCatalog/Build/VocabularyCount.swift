@@ -8,11 +8,12 @@ internal import SQLite
 final class VocabularyCount {
   private let tokenizer: Tokenizer
   /// The words' bytes, one after another.
-  private var bytes: [UInt8] = []
-  private var words: [Word] = []
+  // Accesses are short and never nest; to check that takes as long as to count a word.
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var words: [Word] = []
   /// Open addressing by hash, over indexes of `words`; as many as a power of two.
-  private var slots = [Int32](repeating: -1, count: 1 << 10)
-  private var entry = 0
+  @exclusivity(unchecked) private var slots = [Int32](repeating: -1, count: 1 << 10)
+  @exclusivity(unchecked) private var entry = 0
 
   private struct Word {
     var start: Int
@@ -30,13 +31,21 @@ final class VocabularyCount {
   /// Begins the next entry.
   func beginEntry() { entry += 1 }
 
-  /// Counts the words of a text of the current entry.
-  func add(_ text: String) {
+  /// Counts the words of a text of the current entry, and returns how many tokens it has.
+  @discardableResult
+  func add(_ text: String) -> Int {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
+      // Most codes are digits: one token, and no word.
+      if bytes.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
+        return bytes.isEmpty ? 0 : 1
+      }
+      var tokens = 0
       tokenizer.forEachToken(in: bytes) { token, _ in
+        tokens += 1
         if isWord(token) { count(token) }
       }
+      return tokens
     }
   }
 

@@ -66,6 +66,13 @@ public final class Catalog {
 // MARK: - Files of strangers
 
 extension Catalog {
+  /// Sets what SQLite lets be set only once in a process: its memory is not counted, which takes a
+  /// lock at each allocation.
+  ///
+  /// For the first lines of a program that uses SQLite for nothing but catalogs. Where SQLite is in
+  /// use already, nothing changes.
+  public static func tuneProcess() { SQLiteLibrary.leaveMemoryUncounted() }
+
   /// How a file is to be opened so that nothing is made beside it.
   ///
   /// To read a file in WAL mode, SQLite makes a `-shm` and a `-wal` beside it, unless it is told

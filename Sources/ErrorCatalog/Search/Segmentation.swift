@@ -18,7 +18,7 @@ enum Segmentation {
   /// - Complexity: O(n); one comparison a byte for a text in a Latin script.
   static func segmented(_ text: String) -> String? {
     // All that is meant here begins, in UTF-8, with one of these bytes.
-    guard text.utf8.contains(where: { $0 >= 0xE1 }) else { return nil }
+    guard !text.isASCII, text.utf8.contains(where: { $0 >= 0xE1 }) else { return nil }
     guard text.unicodeScalars.contains(where: { isUnspaced($0) || folded($0) != $0 }) else {
       return nil
     }

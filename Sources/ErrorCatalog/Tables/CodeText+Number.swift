@@ -10,6 +10,7 @@ extension CodeText {
   /// - Parameter code: The code as written.
   /// - Returns: The number; nil for anything else and for numbers beyond 64 bits.
   public static func number(of code: String) -> Int64? {
+    if let number = plainNumber(code) { return number }
     var digits = Array(code.unicodeScalars)
     if digits.first == "#" { digits.removeFirst() }
     var isNegative = false
@@ -29,6 +30,18 @@ extension CodeText {
       digits = Array(groups.joined())
     }
     return value(digits, radix: 10, isNegative: isNegative)
+  }
+
+  /// The number of a text of ASCII digits alone, few enough that none is too large: the form of
+  /// most codes, for which nothing else need be asked.
+  private static func plainNumber(_ code: String) -> Int64? {
+    guard (1...18).contains(code.utf8.count) else { return nil }
+    var result: Int64 = 0
+    for byte in code.utf8 {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      result = result * 10 + Int64(byte - UInt8(ascii: "0"))
+    }
+    return result
   }
 
   /// The hyphen, the minus sign, and the en dash that word processors make of it.
@@ -65,6 +78,8 @@ extension CodeText {
   ///
   /// A range counts up, or away from zero: `-32000 to -32099`. `2020-12` is none.
   static func range(_ text: some StringProtocol) -> ClosedRange<Int64>? {
+    // Without a space or a dash there is no range.
+    guard text.utf8.contains(where: { !isAlphanumeric($0) }) else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace)
     if words.count == 3, rangeMarks.contains(words[1].lowercased()) {
       return range(from: words[0], to: words[2])
@@ -98,6 +113,9 @@ extension CodeText {
 
   /// Returns the numbers of a class such as `5xx`, `40x` or `5**`; nil if `text` is not one.
   static func classRange(_ text: some StringProtocol) -> ClosedRange<Int64>? {
+    guard let last = text.unicodeScalars.last, last == "x" || last == "X" || last == "*" else {
+      return nil
+    }
     let digits = Array(text.unicodeScalars.prefix(while: isDigit))
     let places = text.unicodeScalars.dropFirst(digits.count)
     guard (1...6).contains(digits.count), (1...6).contains(places.count),

@@ -27,7 +27,7 @@ extension CodeText {
     !text.isEmpty && text.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"):
@@ -39,7 +39,12 @@ extension CodeText {
   /// Returns whether `text` says that there is no code: nothing but punctuation, or the words
   /// for "not applicable".
   static func isFiller(_ text: String) -> Bool {
-    if !text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || isDigit($0) }) {
+    // Most texts begin with a letter or digit; no filler has a digit.
+    let first = text.utf8.first ?? 0
+    if first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9") { return false }
+    if !isAlphanumeric(first),
+      !text.unicodeScalars.contains(where: { isDigit($0) || $0.properties.isAlphabetic })
+    {
       return true
     }
     return text.utf8.count <= 16 && fillers.contains(text.lowercased())
