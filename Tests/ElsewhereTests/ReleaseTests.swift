@@ -28,7 +28,8 @@ import Testing
   private func expected() throws -> [String] {
     let pages = verbs.subtracting(["help"]).map { "errcat-\($0)" } + ["errcat"]
     let documents = try lines(
-      run("cd '\(ExamplePage.repository)'; ls README.md docs/*.md docs/diagnostics/*.md"))
+      run("cd '\(ExamplePage.repository)'; ls README.md docs/*.md docs/*.svg docs/diagnostics/*.md")
+    )
     return
       (["bin/errcat"] + Shell.allCases.map { "share/\($0.script)" }
       + pages.map { "share/man/man1/\($0).1.gz" } + documents.map { "share/doc/errcat/\($0)" })
