@@ -21,9 +21,11 @@ SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchma
 # What is built in stands behind links, behind which the package manager sees no change: what it
 # generated from older files goes, so that it is generated again.
 BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
+# The tests of what goes on at the same time; a race in any other would be in the tests' own threads.
+CONCURRENCY := Concurrency|reading ends where what is read is refused
 
-.PHONY: all build catalog install uninstall release test test-elsewhere relevance bench fuzz lint \
-  format readme pictures docs clean help built-in
+.PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance bench fuzz \
+  lint format readme pictures docs clean help built-in
 
 all: catalog
 	@echo
@@ -34,8 +36,8 @@ all: catalog
 	@$(BINARY) search withdrawal address --db catalog.db
 
 built-in:
-	@test ! -d .build || for file in $(BUILT_IN); do \
-	  find .build -name embedded_resources.swift ! -newer $$file -delete; done
+	@for folder in $(wildcard .build .build-tsan); do for file in $(BUILT_IN); do \
+	  find $$folder -name embedded_resources.swift ! -newer $$file -delete; done; done
 
 ## build: the release binary, fully static and stripped
 build: built-in
@@ -76,6 +78,12 @@ test-elsewhere: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(ELSEWHERE_PACKAGES)
 	@Scripts/install-peers
 	$(SWIFT) test --disable-xctest --filter ElsewhereTests
+
+## tsan: what runs on threads, under the thread sanitizer, which ends at the first race
+tsan: built-in
+	@Scripts/install-packages $(BUILD_PACKAGES)
+	TSAN_OPTIONS="halt_on_error=1 $(TSAN_OPTIONS)" $(SWIFT) test --disable-xctest \
+	  --sanitize=thread --scratch-path .build-tsan --filter '$(CONCURRENCY)'
 
 ## relevance: how well search finds, on judged queries, with every miss
 relevance: built-in
@@ -122,7 +130,7 @@ docs: built-in
 
 ## clean: away with everything built
 clean:
-	rm -rf .build Benchmarks/.build dist catalog.db
+	rm -rf .build .build-tsan Benchmarks/.build dist catalog.db
 
 help:
 	@sed -n 's/^## /  make /p' $(MAKEFILE_LIST)

@@ -52,13 +52,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTablesTests", dependencies: ["MarkdownTables"], swiftSettings: strict),
-    .testTarget(name: "HTMLTablesTests", dependencies: ["HTMLTables"], swiftSettings: strict),
+      name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTablesTests", dependencies: ["MarkdownTables", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HTMLTablesTests", dependencies: ["HTMLTables", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ErrorCatalogTests",
-      dependencies: ["ErrorCatalog", "HTMLTables", "MarkdownTables", "SQLite"],
+      dependencies: ["ErrorCatalog", "HTMLTables", "MarkdownTables", "SQLite", "TestSupport"],
       exclude: ["Relevance"],
       swiftSettings: strict),
     .testTarget(

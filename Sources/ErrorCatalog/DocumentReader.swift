@@ -55,8 +55,10 @@ extension RowBalance: CustomStringConvertible {
 ///
 /// ```swift
 /// var reader = DocumentReader(document)
-/// while let item = reader.next() { … }
-/// reader.balance  // 203 rows: …
+/// while let item = reader.next() {
+///   if case .entry(let entry) = item { print(entry.code) }
+/// }
+/// print(reader.balance)  // 2 rows: 2 imported, 0 of them with diagnostics, 0 rejected
 /// ```
 struct DocumentReader {
   enum Item: Equatable, Sendable {

@@ -34,7 +34,7 @@ struct DomainTitle: Equatable {
 ///
 /// ```swift
 /// domainSlug("REST API Error Code")  // "rest-api"
-/// domainSlug("Error Codes")          // "error-codes"
+/// domainSlug("Error Codes")          // "error"
 /// ```
 func domainSlug(_ title: String) -> String {
   let whole = slug(title)

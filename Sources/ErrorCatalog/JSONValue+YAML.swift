@@ -5,7 +5,7 @@ extension JSONValue {
   /// lines of printable ASCII, and double-quoted otherwise, escaped as JSON is (YAML 1.2.2, 7.3.1).
   ///
   /// ```swift
-  /// JSONValue.object([("title", .string("On: off")), ("sort", .string("id"))]).yaml
+  /// print(JSONValue.object([("title", .string("On: off")), ("sort", .string("id"))]).yaml)
   /// // title: "On: off"
   /// // sort: id
   /// ```

@@ -1,7 +1,7 @@
 /// A JSON value whose objects keep their order, and its text (RFC 8259).
 ///
 /// ```swift
-/// JSONValue.object([("code", .string("10016")), ("number", .integer(10016))]).text
+/// print(JSONValue.object([("code", .string("10016")), ("number", .integer(10016))]).text)
 /// // {"code":"10016","number":10016}
 /// ```
 public enum JSONValue: Sendable {

@@ -3,7 +3,7 @@ internal import CNettle
 /// The SHA-256 of bytes that arrive in parts (nettle manual, section 7.1).
 ///
 /// ```swift
-/// SHA256.hex(of: Array("abc".utf8))  // "ba7816bf…"
+/// SHA256.hex(of: Array("abc".utf8)).prefix(8)  // "ba7816bf"
 /// ```
 struct SHA256: Sendable {
   private var context = sha256_ctx()

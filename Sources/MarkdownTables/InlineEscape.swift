@@ -7,7 +7,7 @@
 /// than one space in a row, is nothing that Markdown keeps.
 ///
 /// ```swift
-/// inlineMarkdown(ofPlainText: "a|b <= *c*")  // a\|b \<= \*c\*
+/// inlineMarkdown(ofPlainText: "a|b <= *c*")  // "a\\|b \\<= \\*c\\*"
 /// ```
 ///
 /// - Parameter text: Any text; NUL, which Markdown does not hold, becomes U+FFFD.

@@ -10,7 +10,9 @@ extension Database {
   /// an SQL function with side effects could still write; open the file for reading.
   ///
   /// ```swift
-  /// try database.withAdHocStatement("SELECT count(*) FROM entries") { statement in … }
+  /// let count = try database.withAdHocStatement("SELECT count(*) FROM entries") { statement in
+  ///   try statement.step() ? statement.int(0) : 0
+  /// }
   /// ```
   ///
   /// - Parameters:

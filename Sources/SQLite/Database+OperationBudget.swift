@@ -13,7 +13,9 @@ extension Database {
   ///
   /// ```swift
   /// try database.withOperationBudget(50_000_000) {
-  ///   try database.withAdHocStatement(sql) { statement in … }
+  ///   try database.withAdHocStatement(sql) { statement in
+  ///     while try statement.step() { print(statement.value(0)) }
+  ///   }
   /// }
   /// ```
   ///

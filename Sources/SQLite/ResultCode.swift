@@ -11,9 +11,9 @@ internal import CSQLite
 /// do {
 ///   try database.execute("INSERT INTO codes (code) VALUES ('ENOSPC')")
 /// } catch ResultCode.constraintUnique {
-///   // the code is there already
+///   print("the code is there already")
 /// } catch ResultCode.constraint {
-///   // some other constraint
+///   print("some other constraint")
 /// }
 /// ```
 public struct ResultCode: RawRepresentable, Hashable, Sendable {

@@ -8,8 +8,8 @@ internal import CSQLite
 /// do {
 ///   try database.withAdHocStatement("SELECT * FORM entries") { _ in }
 /// } catch let error as SQLiteError {
-///   error.message  // near "FORM": syntax error
-///   error.offset  // 9
+///   print(error.message)  // near "FORM": syntax error
+///   print(error.offset ?? 0)  // 9
 /// }
 /// ```
 public struct SQLiteError: Error, Equatable, Sendable {

@@ -3,7 +3,7 @@
 /// Source: <https://www.sqlite.org/datatype3.html>, section 2.
 ///
 /// ```swift
-/// statement.value(0) == .text("ENOSPC")
+/// statement.value(0) == .text("ENOSPC")  // true
 /// ```
 public enum SQLiteValue: Equatable, Hashable, Sendable {
   /// No value.

@@ -1,21 +1,43 @@
 import ErrorCatalog
+import TestSupport
 import Testing
 
 /// The examples of the articles in `ErrorCatalog.docc`, which stand here as they stand there.
 @Suite struct DocumentedExamples {
   @Test func `the examples of look-up and search find what they say`() throws {
-    let catalog = try Catalog.embedded()
-    for entry in try catalog.explain("10016") {
-      print(entry.domain, entry.description, entry.advice)
+    let lines = try printed {
+      let catalog = try Catalog.embedded()
+      for entry in try catalog.explain("10016") {
+        print(entry.domain, entry.description, entry.advice)
+      }
     }
-    let seeds = try Catalog.embedded()
-    let meanings = try seeds.explain("10002")
-    print(meanings.map(\.domain))
-    #expect(meanings.map(\.domain) == ["rest-api", "websocket-api"])
-    let library = try Catalog.embedded()
-    for hit in try library.search("insufficient coins", limit: 3) {
-      print(hit.entry.code, hit.match.rawValue, hit.entry.description)
+    #expect(lines.count == 2 && lines[0].hasPrefix("rest-api Insufficient coins balance Do not"))
+    let domains = try printed {
+      let seeds = try Catalog.embedded()
+      let meanings = try seeds.explain("10002")
+      print(meanings.map(\.domain))
     }
+    #expect(domains == [#"["rest-api", "websocket-api"]"#])
+    let hits = try printed {
+      let library = try Catalog.embedded()
+      for hit in try library.search("insufficient coins", limit: 3) {
+        print(hit.entry.code, hit.match.rawValue, hit.entry.description)
+      }
+    }
+    #expect(hits.count == 3 && hits[0] == "10016 words Insufficient coins")
+  }
+
+  @Test func `the example of building makes a catalog in the current folder`() throws {
+    let folder = try Folder()
+    try folder.write("| Error Code | Description |\n|--|--|\n| 7 | Busy |\n", to: "docs/errors.md")
+    let lines = try folder.asCurrent {
+      try printed {
+        let found = try findDocuments(["docs/errors.md"])
+        let report = try CatalogImport(found).run(into: "catalog.db")
+        print(report.imported)
+      }
+    }
+    #expect(lines == [#"["docs/errors.md"]"#] && folder.names == ["catalog.db", "docs"])
   }
 
   @Test func `the tool of the tutorial counts and explains`() throws {
@@ -24,24 +46,6 @@ import Testing
     #expect(lines.first?.hasPrefix("2 10016 Insufficient coins balance: ") == true)
     #expect(lines.last == "1 77777 unknown")
   }
-
-  @Test func `tasks search one file at a time, each with a catalog of its own`() async throws {
-    let folder = try TemporaryFolder()
-    _ = try folder.catalog(["a.md": "| Error Code | Description |\n|--|--|\n| 7 | Order failed |\n"]
-    )
-    let queries = ["order", "failed", "orders", "fail", "order failed", "ordr", "7", "nothing"]
-    let found = try await codes(of: queries, path: folder("catalog.db"))
-    #expect(found.count == queries.count)
-    #expect(found["order"] == ["7"])
-    #expect(found["order failed"] == ["7"])
-  }
-}
-
-/// Compiled, not run: it would write to the current folder.
-func importDocuments() throws {
-  let found = try findDocuments(["docs/errors.md"])
-  let report = try CatalogImport(found).run(into: "catalog.db")
-  print(report.imported)
 }
 
 func counted(_ codes: [String]) -> [(code: String, count: Int)] {
@@ -58,16 +62,4 @@ func line(_ code: String, count: Int, in catalog: Catalog) throws -> String {
 func explained(_ codes: [String]) throws -> [String] {
   let catalog = try Catalog.embedded()
   return try counted(codes).map { try line($0.code, count: $0.count, in: catalog) }
-}
-
-func codes(of queries: [String], path: String) async throws -> [String: [String]] {
-  try await withThrowingTaskGroup(of: (String, [String]).self) { group in
-    for query in queries {
-      group.addTask {
-        let catalog = try Catalog(path: path)
-        return (query, try catalog.search(query).map(\.entry.code))
-      }
-    }
-    return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
-  }
 }

@@ -78,14 +78,40 @@ import Testing
     }
   }
 
+  /// What a room shows of the rooms below it to whoever imports it.
+  static let shown: [String: Set<String>] = [
+    "ErrorCatalog": ["SQLite.ResultCode", "SQLite.SQLiteError"]
+  ]
+
+  @Test(arguments: imports.keys.sorted())
+  func `a room shows nothing of the rooms below it, but what errors are`(_ room: String) throws {
+    var found: Set<String> = []
+    for file in Repository.swiftFiles(below: "Sources/\(room)") {
+      for line in try Repository.text(file).split(separator: "\n")
+      where line.contains("public import ") || line.hasPrefix("@_exported ") {
+        guard let name = importedName(line) else { continue }
+        found.insert(String(name))
+      }
+    }
+    #expect(found == Self.shown[room] ?? [])
+  }
+
+  /// The module that a line imports, or imports a declaration of.
   private func imported(_ line: Substring) -> String? {
-    var words = line.split(separator: " ")
-    if let first = words.first, ["public", "internal", "package"].contains(first) {
+    importedName(line)?.split(separator: ".").first.map(String.init)
+  }
+
+  /// What a line imports: `internal import A`, `@_exported public import struct A.B`.
+  private func importedName(_ line: Substring) -> Substring? {
+    var words = line.split(separator: " ")[...]
+    while let first = words.first,
+      ["public", "internal", "package"].contains(first) || first.hasPrefix("@")
+    {
       words.removeFirst()
     }
-    if let first = words.first, first.hasPrefix("@") { words.removeFirst() }
-    guard words.count == 2, words[0] == "import" else { return nil }
-    return String(words[1])
+    guard words.popFirst() == "import" else { return nil }
+    if words.count == 2 { words.removeFirst() }
+    return words.count == 1 ? words.first : nil
   }
 
   /// Whether a line holds the word, not as the end of a longer one.

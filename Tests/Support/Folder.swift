@@ -42,16 +42,7 @@ package final class Folder {
   }
 
   /// The bytes of a file.
-  package func read(_ name: String) throws -> [UInt8] {
-    guard let file = fopen(self(name), "r") else { throw SystemFailure(name) }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-      bytes += buffer[..<count]
-    }
-    return bytes
-  }
+  package func read(_ name: String) throws -> [UInt8] { try bytes(ofFile: self(name)) }
 
   /// The names of what is in the folder, hidden ones too, sorted.
   package var names: [String] { Self.names(path) }
@@ -89,6 +80,22 @@ package final class Folder {
     }
     rmdir(path)
   }
+}
+
+/// The text of a file.
+package func text(ofFile path: String) throws -> String {
+  String(decoding: try bytes(ofFile: path), as: UTF8.self)
+}
+
+private func bytes(ofFile path: String) throws -> [UInt8] {
+  guard let file = fopen(path, "r") else { throw SystemFailure(path) }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+    bytes += buffer[..<count]
+  }
+  return bytes
 }
 
 /// The system did not do what a test needs.

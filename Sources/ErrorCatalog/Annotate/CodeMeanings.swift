@@ -44,7 +44,7 @@ public final class CodeMeanings {
   ///   - catalog: Where to look.
   ///   - filter: Which entries count.
   ///   - note: Makes what to write for a code; called once for each.
-  /// - Throws: ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public init(
     in catalog: Catalog, filter: Filter = Filter(),
     note: @escaping (String, [Entry]) -> [UInt8] = { _, _ in [] }

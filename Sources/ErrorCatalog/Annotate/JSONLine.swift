@@ -1,7 +1,9 @@
 /// A line that is one JSON object (RFC 8259).
 ///
 /// ```swift
-/// JSONLine(bytes, 0..<bytes.count)?.end  // the place of the last brace
+/// try scanner.scan(part) { line in
+///   if let object = JSONLine(line) { print(object.end, object.isAnnotated) }
+/// }
 /// ```
 public struct JSONLine {
   /// The place of the brace that ends the object.

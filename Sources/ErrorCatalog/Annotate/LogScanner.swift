@@ -77,7 +77,7 @@ public struct LogScanner {
   /// Calls `body` with each line of a part that names a code, and with each part of a line that is
   /// too long to be held, in their order.
   ///
-  /// - Throws: `SQLiteError`, or what `body` throws.
+  /// - Throws: ``SQLiteError``, or what `body` throws.
   public mutating func scan(_ part: LogPart, _ body: (LogLine) throws -> Void) throws {
     counted.place = part.range.lowerBound
     if let unfinished = line {

@@ -8,7 +8,7 @@ internal import SQLite
 /// ```swift
 /// let found = try findDocuments(["docs/"])
 /// let report = try CatalogImport(found).run(into: "catalog.db")
-/// report.balance  // 203 rows: 203 imported, 2 of them with diagnostics, 0 rejected
+/// print(report.balance)  // 203 rows: 203 imported, 16 of them with diagnostics, 0 rejected
 /// ```
 public struct CatalogImport {
   /// The documents to add.
@@ -44,7 +44,7 @@ public struct CatalogImport {
   /// A document that cannot be read, or holds no codes, is skipped and reported. Where nothing
   /// would change for that reason, no file is written.
   ///
-  /// - Throws: ``CatalogError``, ``FileError`` or `SQLiteError`; the catalog is then as it was.
+  /// - Throws: ``CatalogError``, ``FileError`` or ``SQLiteError``; the catalog is then as it was.
   public func run(into path: String) throws -> ImportReport {
     let file = try CatalogFile(path)
     do {
@@ -187,7 +187,8 @@ public struct ImportProgress: Equatable, Sendable {
   /// The part of the documents that has been read, from 0 to 1.
   ///
   /// ```swift
-  /// progress.share  // 0.25: three times as long as up to now, and they are read
+  /// var work = CatalogImport(found)
+  /// work.onProgress = { progress in print(progress.share) }
   /// ```
   public var share: Double {
     byteCount > 0 ? min(1, max(0, Double(bytes) / Double(byteCount))) : 0

@@ -7,8 +7,8 @@
 ///
 /// ```swift
 /// var ids = TextIDs()
-/// ids.id(of: "no funds")  // (1, true)
-/// ids.id(of: "no funds")  // (1, false)
+/// ids.id(of: "no funds")  // (id: 1, isNew: true)
+/// ids.id(of: "no funds")  // (id: 1, isNew: false)
 /// ```
 struct TextIDs {
   /// Open addressing: the upper half of a hash and an id, 0 where a slot is free.

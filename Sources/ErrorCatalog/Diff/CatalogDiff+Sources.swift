@@ -8,7 +8,7 @@ extension CatalogDiff {
   /// Returns whether codes of several sources can be among the changes, so that their domains alone
   /// do not say where they stand.
   ///
-  /// - Throws: `SQLiteError` if a catalog cannot be read.
+  /// - Throws: ``SQLiteError`` if a catalog cannot be read.
   public func comparesSeveralSources() throws -> Bool {
     guard case .catalog(let old, _) = old, case .catalog(let new, _) = new,
       filter.sources.count != 1

@@ -42,7 +42,7 @@ public struct CatalogDiff {
   ///
   /// - Returns: How many changes there were.
   /// - Throws: ``DiffError`` if the sides cannot be compared; ``CatalogError`` for an unknown name in
-  ///   the filter; what `body` throws; `SQLiteError`.
+  ///   the filter; what `body` throws; ``SQLiteError``.
   public func forEachChange(_ body: (CodeChange) throws -> Void) throws -> ChangeCounts {
     let pairs = try sourcePairs()
     let filter = try DiffFilter(filter, pairs, categories: categories())

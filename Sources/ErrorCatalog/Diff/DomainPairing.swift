@@ -41,7 +41,7 @@ struct DomainPairing {
 
   /// Pairs whole sources that have neither path nor name in common: files that were renamed.
   ///
-  /// - Throws: `SQLiteError` if a catalog cannot be read.
+  /// - Throws: ``SQLiteError`` if a catalog cannot be read.
   static func ofSources(
     old: [DiffSource], new: [DiffSource], comparesTexts: Bool
   ) throws -> [Pair] {

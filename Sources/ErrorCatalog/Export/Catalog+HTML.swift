@@ -18,7 +18,7 @@ extension Catalog {
   ///   - limit: The most codes to write; nil for all.
   ///   - write: Gets the page in parts, in order; no list of all codes is ever held, but their ids are.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; what `write` throws, or
-  ///   `SQLiteError`.
+  ///   ``SQLiteError``.
   public func writeHTML(
     _ filter: Filter = Filter(), limit: Int? = nil, to write: (String) throws -> Void
   ) throws {

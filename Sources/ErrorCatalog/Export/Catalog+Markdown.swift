@@ -24,7 +24,7 @@ extension Catalog {
   ///   - limit: The most codes to write; nil for all.
   ///   - write: Gets the document in parts, in order; no list of all codes is ever held.
   /// - Throws: ``CatalogError`` for an unknown name in the filter, or a domain with more than a thousand
-  ///   attributes; what `write` throws, or `SQLiteError`.
+  ///   attributes; what `write` throws, or ``SQLiteError``.
   public func writeMarkdown(
     _ filter: Filter = Filter(), limit: Int? = nil, to write: (String) throws -> Void
   ) throws {

@@ -19,7 +19,7 @@ extension Catalog {
   /// are left out. PostgreSQL 12 or newer is needed.
   ///
   /// ```swift
-  /// try catalog.writePostgreSQL { try output.write($0) }
+  /// let losses = try catalog.writePostgreSQL { try output.write($0) }
   /// ```
   ///
   /// - Parameters:
@@ -30,7 +30,7 @@ extension Catalog {
   ///   - write: Gets the script in parts; no more than one is held at a time.
   /// - Returns: What PostgreSQL cannot store as it is.
   /// - Throws: ``CatalogError`` for an unknown name in the filter, or a catalog whose tables are not
-  ///   those of the schema; what `write` throws, or `SQLiteError`.
+  ///   those of the schema; what `write` throws, or ``SQLiteError``.
   public func writePostgreSQL(
     schema: String = "errcat", filter: Filter = Filter(), limit: Int? = nil,
     to write: ([UInt8]) throws -> Void

@@ -15,7 +15,7 @@ public struct DatasetteMetadata: Sendable {
   /// - Parameters:
   ///   - catalog: The catalog.
   ///   - database: What Datasette calls it: the name of its file without the ending.
-  /// - Throws: `SQLiteError` if the catalog cannot be read.
+  /// - Throws: ``SQLiteError`` if the catalog cannot be read.
   public init(_ catalog: Catalog, database: String) throws {
     let sources = try catalog.sources()
     let codes = sources.reduce(0) { $0 + $1.codes }

@@ -8,7 +8,7 @@ extension Catalog {
   ///   - limit: The most entries to give; nil for all.
   ///   - body: Gets one entry at a time, so that no list of all is ever held.
   /// - Throws: ``CatalogError`` for an unknown name in the filter, what `body` throws, or
-  ///   `SQLiteError`.
+  ///   ``SQLiteError``.
   public func forEachEntry(
     _ filter: Filter = Filter(), limit: Int? = nil, _ body: (Entry) throws -> Void
   ) throws {

@@ -43,7 +43,7 @@ public struct SourceSummary: Equatable, Sendable {
 extension Catalog {
   /// Returns the domains that have codes passing a filter, in document order.
   ///
-  /// - Throws: ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func domains(_ filter: Filter = Filter()) throws -> [DomainSummary] {
     let ids = try ids(filter)
     return try database.withStatement(
@@ -74,7 +74,7 @@ extension Catalog {
 
   /// Returns all categories in the order of the rules, with the number of codes passing a filter.
   ///
-  /// - Throws: ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func categories(_ filter: Filter = Filter()) throws -> [CategorySummary] {
     let ids = try ids(filter)
     return try database.withStatement(
@@ -114,7 +114,7 @@ extension Catalog {
 
   /// Returns the documents that have codes passing a filter, in the order of their paths.
   ///
-  /// - Throws: ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func sources(_ filter: Filter = Filter()) throws -> [SourceSummary] {
     let ids = try ids(filter)
     return try database.withStatement(

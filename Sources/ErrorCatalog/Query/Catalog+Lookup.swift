@@ -15,7 +15,7 @@ extension Catalog {
   /// ```
   ///
   /// - Returns: The entries; empty when no code fits.
-  /// - Throws: ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func explain(_ typed: String, filter: Filter = Filter()) throws -> [Entry] {
     try explainIDs(typed, ids(filter)).compactMap { try entry(id: $0) }
   }

@@ -5,11 +5,11 @@ extension Catalog {
   /// then those nearest in number.
   ///
   /// ```swift
-  /// try catalog.nearCodes("10061", limit: 3)  // ["10016", "10011", "10031"]
+  /// try catalog.nearCodes("10061", limit: 3)  // ["10001", "10011", "10016"]
   /// ```
   ///
   /// - Returns: Distinct codes, at most `limit`; empty when the catalog has none that is near.
-  /// - Throws: `SQLiteError`.
+  /// - Throws: ``SQLiteError``.
   public func nearCodes(_ typed: String, limit: Int = 5) throws -> [String] {
     let query = CodeQuery(typed)
     let wanted = Array(query.foldedText.unicodeScalars)

@@ -9,6 +9,7 @@ extension Catalog {
   /// ```swift
   /// try catalog.query("SELECT cause, count(*) AS codes FROM entries GROUP BY cause") { row in
   ///   print(row)
+  ///   return true
   /// }
   /// ```
   ///

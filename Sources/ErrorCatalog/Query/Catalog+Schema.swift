@@ -43,10 +43,10 @@ extension Catalog {
   ///
   /// ```swift
   /// let entries = try catalog.tables().first { $0.name == "entries" }
-  /// entries?.columns.map(\.name)  // ["id", "source", "domain", …]
+  /// entries?.columns.prefix(3).map(\.name)  // ["id", "source", "domain"]
   /// ```
   ///
-  /// - Throws: `SQLiteError` if the catalog cannot be read.
+  /// - Throws: ``SQLiteError`` if the catalog cannot be read.
   public func tables() throws -> [CatalogTable] {
     try database.withStatement(
       """

@@ -3,7 +3,7 @@ internal import SQLite
 extension Catalog {
   /// Returns what there is in the catalog, counted: tables, row balance, then codes by cause.
   ///
-  /// - Throws: `SQLiteError`.
+  /// - Throws: ``SQLiteError``.
   public func statistics() throws -> [(name: String, value: Int)] {
     try database.withStatement(
       """

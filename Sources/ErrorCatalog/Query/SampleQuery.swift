@@ -42,7 +42,7 @@ extension SampleQuery {
 
   /// Fills the table `sample_queries`.
   ///
-  /// - Throws: `SQLiteError` if it cannot be written.
+  /// - Throws: ``SQLiteError`` if it cannot be written.
   static func write(_ queries: [SampleQuery], to database: Database) throws {
     for (index, query) in queries.enumerated() {
       try database.execute(
@@ -61,7 +61,7 @@ extension Catalog {
   /// for query in try catalog.sampleQueries() { print(query.name, query.question) }
   /// ```
   ///
-  /// - Throws: `SQLiteError` if the catalog cannot be read.
+  /// - Throws: ``SQLiteError`` if the catalog cannot be read.
   public func sampleQueries() throws -> [SampleQuery] {
     try database.withStatement("SELECT name, question, sql FROM sample_queries ORDER BY id") {
       statement in

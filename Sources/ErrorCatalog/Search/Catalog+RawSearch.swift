@@ -7,11 +7,11 @@ extension Catalog {
   /// Only the index `entries_fts` is asked, as it is.
   ///
   /// ```swift
-  /// try catalog.search(raw: "withdraw* NOT cancel*")
+  /// try catalog.search(raw: "withdraw* NOT cancel*", limit: 1)[0].entry.code  // "1050"
   /// ```
   ///
   /// - Throws: ``QueryError`` with FTS5's words if the expression is malformed;
-  ///   ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  ///   ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func search(
     raw expression: String, filter: Filter = Filter(), limit: Int = 20
   ) throws -> [Hit] {

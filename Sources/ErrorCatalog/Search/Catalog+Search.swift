@@ -19,7 +19,7 @@ extension Catalog {
   ///   - filter: Which codes to look among.
   ///   - limit: The most hits to give.
   /// - Returns: At most `limit` hits; empty when nothing fits or the query has no word.
-  /// - Throws: ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func search(
     _ query: String, filter: Filter = Filter(), limit: Int = 20
   ) throws -> [Hit] {

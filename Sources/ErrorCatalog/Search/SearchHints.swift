@@ -20,15 +20,15 @@ extension Catalog {
   /// Returns what may help where ``search(_:filter:limit:)`` found nothing.
   ///
   /// ```swift
-  /// try catalog.hints("coins", filter: Filter(domains: ["websocket-api"], categories: ["conflict"]))
-  ///   .hidden  // one in rest-api, one in websocket-api
+  /// let filter = Filter(domains: ["websocket-api"], categories: ["conflict"])
+  /// try catalog.hints("coins", filter: filter).hidden.map(\.domain)  // ["websocket-api", "rest-api"]
   /// ```
   ///
   /// - Parameters:
   ///   - query: What was typed.
   ///   - filter: Which codes were looked among.
   /// - Returns: The hints; all empty where nothing helps. Of hidden hits, at most 1,000 are counted.
-  /// - Throws: ``CatalogError`` for an unknown name in the filter; `SQLiteError`.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func hints(_ query: String, filter: Filter = Filter()) throws -> SearchHints {
     var parsed = SearchQuery(Segmentation.folded(query))
     let isFiltered = try !ids(filter).narrowed(by: takingFields(of: &parsed)).isEmpty

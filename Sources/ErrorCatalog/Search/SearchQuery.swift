@@ -10,7 +10,9 @@
 /// before a digit belongs to a code; a filter that names nothing the catalog knows is words too.
 ///
 /// ```swift
-/// SearchQuery(#"price "too low" -market domain:rest-api"#)
+/// let query = SearchQuery(#"price "too low" -market domain:rest-api"#)
+/// query.terms     // [.word("price"), .phrase("too low")]
+/// query.excluded  // [.word("market")]
 /// ```
 struct SearchQuery: Equatable {
   /// What must be found.

@@ -11,7 +11,7 @@ enum Segmentation {
   /// Returns the text with such parts taken apart, or nil if it has none.
   ///
   /// ```swift
-  /// Segmentation.segmented("API密钥")   // "API 密钥 钥"
+  /// Segmentation.segmented("API密钥")   // "API 密钥 钥 "
   /// Segmentation.segmented("no funds")  // nil
   /// ```
   ///

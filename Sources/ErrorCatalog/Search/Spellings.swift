@@ -5,7 +5,7 @@ enum Spellings {
   /// ```swift
   /// Spellings.of("1,000,000")    // ["1000000"]
   /// Spellings.of("1000000")      // ["1,000,000"]
-  /// Spellings.of("64KiB")        // ["64 KiB"]
+  /// Spellings.of("64KiB")        // ["64 KiB", "64Ki B"]
   /// Spellings.of("recv_window")  // ["recvwindow"]
   /// Spellings.of("startTime")    // ["start Time"]
   /// Spellings.of("STRASSE")      // ["straße"]

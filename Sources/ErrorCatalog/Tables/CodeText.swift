@@ -29,8 +29,10 @@ public struct CodeText: Equatable, Sendable {
   /// code as it stands: no cell with a word in it comes back empty but a filler such as `N/A`.
   ///
   /// ```swift
-  /// CodeText.parse("ERROR_BAD_FORMAT 11 (0xB)")
-  /// // [CodeText(code: "11", symbol: "ERROR_BAD_FORMAT", attributes: ["hex": "0xB"])]
+  /// let texts = CodeText.parse("ERROR_BAD_FORMAT 11 (0xB)")
+  /// texts.map(\.code)               // ["11"]
+  /// texts.first?.symbol             // "ERROR_BAD_FORMAT"
+  /// texts.first?.attributes["hex"]  // "0xB"
   /// ```
   ///
   /// - Parameter cell: The text of the cell.

@@ -15,8 +15,9 @@ enum CompletionScript: String, CaseIterable {
   /// Answers the two command lines that are about completion.
   ///
   /// ```swift
-  /// try CompletionScript.answer(["--generate-completion-script", "fish"])  // the script for fish
-  /// try CompletionScript.answer(["explain", "10016"])                      // nil
+  /// let script = try CompletionScript.answer(["--generate-completion-script", "fish"])
+  /// script?.split(separator: "\n").first               // "# fish completion for errcat"
+  /// try CompletionScript.answer(["explain", "10016"])  // nil
   /// ```
   ///
   /// - Returns: What to print; nil for any other command line.

@@ -8,8 +8,8 @@ import ErrorCatalog
 /// is part of the value for any other program, which is why it must be asked for.
 ///
 /// ```swift
-/// escapingFormula(.string("=1+1"))   // '=1+1
-/// escapingFormula(.string("-1000"))  // -1000
+/// escapingFormula(.string("=1+1"))   // .string("'=1+1")
+/// escapingFormula(.string("-1000"))  // .string("-1000")
 /// ```
 func escapingFormula(_ value: JSONValue) -> JSONValue {
   guard case .string(let text) = value, let first = text.unicodeScalars.first else { return value }

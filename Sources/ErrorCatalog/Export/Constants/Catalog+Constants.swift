@@ -19,7 +19,7 @@ extension Catalog {
   ///     true; other languages have none.
   ///   - write: Gets the file in parts, in order.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; what `write` throws, or
-  ///   `SQLiteError`.
+  ///   ``SQLiteError``.
   public func writeConstants(
     _ language: ConstantsLanguage, _ filter: Filter = Filter(), limit: Int? = nil,
     package: String = "errcodes", to write: (String) throws -> Void

@@ -1,0 +1,93 @@
+import TestSupport
+import Testing
+
+/// Completion in the shells themselves, with errcat installed as it is on a machine.
+@Suite struct CompletionTests {
+  let folder: Folder
+
+  /// Installs errcat into `usr`, beside a catalog of the seeds and one of two codes.
+  init() throws {
+    folder = try Folder.withSeeds()
+    try folder.write(
+      "# Disk Error Codes\n\n| Error Code | Description |\n|--|--|\n| 71 | Busy |\n| 72 | Full |\n",
+      to: "disk.md")
+    try folder.errcat("import", "disk.md", "--db", "disk.db")
+    let staged = try folder.shell("'\(ExamplePage.repository)/Scripts/stage' \"$errcat\" usr")
+    #expect(staged.status == 0, "\(staged.err)")
+  }
+
+  /// What is typed before the key is pressed, and all that its last word can become.
+  static let cases: [(typed: String, words: [String])] = [
+    ("errcat expl", ["explain"]), ("errcat s", ["schema", "search", "sql", "stats"]),
+    ("errcat help dif", ["diff"]), ("errcat schema --q", ["--queries"]),
+    ("errcat lint --format=g", ["--format=github"]),
+    ("errcat explain --format js", ["json", "jsonl"]),
+    ("errcat list -d ", ["rest-api", "websocket-api"]),
+    ("errcat list --domain=web", ["--domain=websocket-api"]),
+    ("errcat list -c rate", ["rate-limit"]),
+    ("errcat search coins cause:auth", ["cause:authentication"]),
+    ("errcat explain 1021", ["10216"]), ("errcat explain rest-api:1021", ["rest-api:10216"]),
+    ("errcat 1021", ["10216"]), ("errcat 10016 1021", ["10216"]),
+    ("errcat explain HTT", ["HTTP", "ERROR", "CODE", "403"]),
+    ("errcat remove err", ["error-code-for-spot"]),
+    ("errcat explain --db disk.db 7", ["71", "72"]), ("errcat --db disk.db -d ", ["disk"]),
+    ("errcat --db=disk.db 7", ["71", "72"]), ("errcat import dis", ["disk.db", "disk.md"]),
+    ("usr/bin/errcat explain 1021", ["10216"]),
+  ]
+
+  @Test(arguments: Shell.allCases)
+  func `a shell completes verbs, options, files, and what is in the catalog`(
+    _ shell: Shell
+  ) throws {
+    let completed = try complete(Self.cases.map(\.typed), in: shell)
+    try #require(completed.count == Self.cases.count, "\(completed)")
+    for ((typed, words), completed) in zip(Self.cases, completed) {
+      #expect(completed == words.sorted(), "\(typed)")
+    }
+  }
+
+  @Test(arguments: Shell.allCases)
+  func `codes come from the catalog that a variable names`(_ shell: Shell) throws {
+    let typed = ["errcat 7", "errcat explain disk:72", "errcat explain 1021"]
+    let completed = try complete(typed, in: shell, environment: ["ERRCAT_DB": "disk.db"])
+    // Where nothing fits, a line stays as it is.
+    #expect(completed == [["71", "72"], ["disk:72"], shell == .fish ? [] : ["1021"]])
+  }
+
+  @Test(arguments: Shell.allCases)
+  func `without the script a shell completes none of it`(_ shell: Shell) throws {
+    try folder.write("", to: "usr/share/\(shell.script)")
+    let completed = try complete(["errcat expl", "errcat -d "], in: shell)
+    #expect(!completed.contains { $0 == ["explain"] || $0.contains("rest-api") })
+  }
+
+  /// Has each line completed by a shell, with all that fits put into the line.
+  ///
+  /// - Returns: For each line, the words that its last word became, sorted, without backslashes.
+  private func complete(
+    _ typed: [String], in shell: Shell, environment: [String: String] = [:]
+  ) throws -> [[String]] {
+    try folder.write("", to: "completed")
+    try folder.write(typed.map { $0 + "\n" }.joined(), to: "typed")
+    try folder.write(Shell.zshSetUp, to: ".zshrc")
+    var variables = environment
+    variables["PATH"] = "\(folder("usr/bin")):/usr/bin:/bin"
+    variables["HOME"] = folder.path
+    variables["ZDOTDIR"] = folder.path
+    variables["XDG_DATA_DIRS"] = folder("usr/share")
+    variables["LC_ALL"] = "C.UTF-8"
+    variables["TERM"] = "dumb"
+    let outcome = try Child(
+      command: shell.command, folder: folder.path, input: Array(shell.input(typed).utf8),
+      environment: variables
+    ).run()
+    #expect(outcome.status == 0, "\(shell): \(outcome.out)\(outcome.err)")
+    let lines = try String(decoding: folder.read("completed"), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return zip(typed, lines).map { typed, line in
+      let before = typed.split(separator: " ", omittingEmptySubsequences: false).count - 1
+      return line.replacing("\\", with: "").split(separator: " ").dropFirst(before)
+        .map(String.init).sorted()
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Testing
+
+@testable import ErrorCatalog
+
+/// Whatever the library does on threads, and whatever its callers may do on theirs.
+///
+/// `make tsan` runs these tests under the thread sanitizer, so they are small.
+@Suite struct ConcurrencyTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// A document of some rows, from one number on: texts that repeat, one in Chinese, an attribute.
+  private static func document(_ rows: Range<Int>, of text: String = "was refused") -> String {
+    var document = "# Long Error Codes\n\n| Error code | Description | HTTP status |\n|--|--|--|\n"
+    for row in rows {
+      let reason = row.isMultiple(of: 2) ? "by insufficient balance 余额不足" : "by its signature"
+      document += "| \(10_000 + row) | Order \(row % 700) of this account \(text) \(reason) "
+      document += "| \(400 + row % 30) |\n"
+    }
+    return document
+  }
+
+  /// More bytes, and more rows, than threads are started for.
+  private static let long = document(0..<4800)
+
+  private func rows(_ sql: String, in catalog: String) throws -> [String] {
+    try Catalog(path: folder(catalog)).rows(sql)
+  }
+
+  @Test func `a long document says what its parts say, which are too short for threads`() throws {
+    try #require(Self.long.utf8.count > 1 << 18)
+    try folder.write(Self.long, to: "long.md")
+    try folder.importing(["long.md"], into: "long.db")
+    let parts = (0..<8).map { "part\($0).md" }
+    for (index, part) in parts.enumerated() {
+      let text = Self.document(index * 600..<(index + 1) * 600)
+      try #require(text.utf8.count < 1 << 16)
+      try folder.write(text, to: part)
+    }
+    try folder.importing(parts, into: "parts.db")
+    for sql in [
+      "SELECT code, number, symbol, description, cause, areas FROM entries ORDER BY id",
+      "SELECT code, rules.words FROM codes JOIN rules ON rules.id = rule_id ORDER BY codes.id",
+      "SELECT code_id, name, value FROM attributes ORDER BY code_id, ordinal",
+      "SELECT word, entries FROM vocabulary ORDER BY word",
+      "SELECT count(*) FROM entries_fts WHERE entries_fts MATCH 'insufficient'",
+      "SELECT count(*) FROM segments_fts WHERE segments_fts MATCH '余额'",
+    ] {
+      let expected = try rows(sql, in: "parts.db")
+      #expect(!expected.isEmpty)
+      #expect(try rows(sql, in: "long.db") == expected, "\(sql)")
+    }
+    let checks = try Catalog.verify(path: folder("long.db"))
+    #expect(checks.allSatisfy { $0.status == .ok }, "\(checks)")
+  }
+
+  @Test func `imports that go on at the same time give the same bytes`() async throws {
+    try folder.write(Self.long, to: "long.md")
+    let work = (found: try findDocuments([folder("long.md")]), path: folder.path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<3 {
+        group.addTask {
+          _ = try CatalogImport(work.found).run(into: "\(work.path)/\(number).db")
+        }
+      }
+      try await group.waitForAll()
+    }
+    let first = try folder.read("0.db")
+    #expect(try first == folder.read("1.db") && first == folder.read("2.db"))
+  }
+
+  /// All that one task asks of a catalog, as text.
+  private static func answers(of path: String, toLog log: String) throws -> [String] {
+    let catalog = try Catalog(path: path)
+    var answers = try catalog.explain("10016").map { "\($0.domain) \($0.description)" }
+    for query in ["insufficient coins", "insuficient", "cannot withdraw", "2fa", "余额"] {
+      answers += try catalog.search(query).map { "\($0.match) \($0.entry.code)" }
+    }
+    answers += try catalog.rows("SELECT cause, count(*) FROM entries GROUP BY cause ORDER BY 1")
+    try catalog.forEachEntry { answers.append("\($0.code) \($0.areas)") }
+    var scanner = LogScanner(finder: .keys(try CodeKeys()), meanings: try CodeMeanings(in: catalog))
+    let reader = try LogReader(path: log)
+    while let part = try reader.next() {
+      try scanner.scan(part) { answers += $0.codes.map(\.code) }
+    }
+    return answers
+  }
+
+  @Test func `tasks that read one file, with a catalog each, all get the same answers`()
+    async throws
+  {
+    try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
+    let log = try folder.write(#"{"result":false,"error_code":10016}"# + "\n", to: "app.log")
+    let path = folder("catalog.db")
+    let expected = try Self.answers(of: path, toLog: log)
+    #expect(expected.count > 220)
+    try await withThrowingTaskGroup(of: [String].self) { group in
+      for _ in 0..<8 { group.addTask { try Self.answers(of: path, toLog: log) } }
+      for try await answers in group { #expect(answers == expected) }
+    }
+  }
+
+  @Test func `tasks that read while imports replace the file see one catalog or the other, whole`()
+    async throws
+  {
+    let texts = ["was refused", "came too late"]
+    for (name, text) in zip(["a", "b"], texts) {
+      try folder.write(Self.document(0..<300, of: text), to: "\(name)/codes.md")
+    }
+    let path = folder("catalog.db")
+    let imports = try ["a", "b"].map { name in
+      var work = try findDocuments([folder("\(name)/codes.md")])
+      for index in work.documents.indices { work.documents[index].path = "codes.md" }
+      return work
+    }
+    _ = try CatalogImport(imports[0]).run(into: path)
+    let seen = try await withThrowingTaskGroup(of: Set<String>.self) { group in
+      group.addTask {
+        for turn in 1...6 { _ = try CatalogImport(imports[turn % 2]).run(into: path) }
+        return []
+      }
+      for _ in 0..<3 {
+        group.addTask {
+          var seen: Set<String> = []
+          for _ in 0..<12 {
+            let catalog = try Catalog(path: path)
+            let before = try Self.whole(catalog, texts)
+            // Whatever has come to stand there since, an open catalog is the file it opened.
+            try await Task.sleep(for: .milliseconds(5))
+            #expect(try Self.whole(catalog, texts) == before)
+            seen.insert(before)
+          }
+          return seen
+        }
+      }
+      return try await group.reduce(into: Set<String>()) { $0.formUnion($1) }
+    }
+    #expect(!seen.isEmpty && seen.isSubset(of: texts))
+  }
+
+  /// Which of the texts a catalog holds, which must be in every entry.
+  private static func whole(_ catalog: Catalog, _ texts: [String]) throws -> String {
+    var counts = [0, 0]
+    try catalog.forEachEntry { entry in
+      for (index, text) in texts.enumerated() where entry.description.contains(text) {
+        counts[index] += 1
+      }
+    }
+    #expect(counts.sorted() == [0, 300])
+    return counts[0] == 300 ? texts[0] : texts[1]
+  }
+}

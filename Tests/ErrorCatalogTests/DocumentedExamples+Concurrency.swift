@@ -1,0 +1,28 @@
+import ErrorCatalog
+import Testing
+
+/// The example of the article on concurrency, which `make tsan` runs, too.
+@Suite struct DocumentedConcurrency {
+  @Test func `tasks search one file at a time, each with a catalog of its own`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.catalog(["a.md": "| Error Code | Description |\n|--|--|\n| 7 | Order failed |\n"]
+    )
+    let queries = ["order", "failed", "orders", "fail", "order failed", "ordr", "7", "nothing"]
+    let found = try await codes(of: queries, path: folder("catalog.db"))
+    #expect(found.count == queries.count)
+    #expect(found["order"] == ["7"])
+    #expect(found["order failed"] == ["7"])
+  }
+}
+
+func codes(of queries: [String], path: String) async throws -> [String: [String]] {
+  try await withThrowingTaskGroup(of: (String, [String]).self) { group in
+    for query in queries {
+      group.addTask {
+        let catalog = try Catalog(path: path)
+        return (query, try catalog.search(query).map(\.entry.code))
+      }
+    }
+    return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+  }
+}

@@ -1,0 +1,62 @@
+import TestSupport
+import Testing
+
+@testable import ErrorCatalog
+
+/// The examples in the comments of what takes texts apart, in tables and in queries.
+@Suite struct DocumentedTexts {
+  @Test func `cells and queries hold codes`() throws {
+    let claims = try Claims {
+      let texts = CodeText.parse("ERROR_BAD_FORMAT 11 (0xB)")
+      texts.map(\.code)  // ["11"]
+      texts.first?.symbol  // "ERROR_BAD_FORMAT"
+      texts.first?.attributes["hex"]  // "0xB"
+      CodeQuery(#""error_code":10016,"#).text  // "10016"
+      CodeQuery("0x80070005").numbers  // [2147942405, -2147024891]
+      CodeQuery("503").isHeld(by: "5xx")  // true
+      CodeQuery.looksLikeCode("invalid_grant")  // true
+      CodeQuery.looksLikeCode("timeout")  // false
+      CodeMentions.keyed(in: #"{"result":false,"error_code":10016}"#)  // ["10016"]
+    }
+    #expect(claims.wrong == [])
+  }
+
+  @Test func `a query is taken apart, and its words are spelled in other ways`() throws {
+    let claims = try Claims {
+      let query = SearchQuery(#"price "too low" -market domain:rest-api"#)
+      query.terms  // [.word("price"), .phrase("too low")]
+      query.excluded  // [.word("market")]
+      Spellings.of("1,000,000")  // ["1000000"]
+      Spellings.of("1000000")  // ["1,000,000"]
+      Spellings.of("64KiB")  // ["64 KiB", "64Ki B"]
+      Spellings.of("recv_window")  // ["recvwindow"]
+      Spellings.of("startTime")  // ["start Time"]
+      Spellings.of("STRASSE")  // ["straße"]
+      Segmentation.segmented("API密钥")  // "API 密钥 钥 "
+      Segmentation.segmented("no funds")  // nil
+      ["10100", "1002", "-1"].sorted(by: inNaturalOrder)  // ["-1", "1002", "10100"]
+    }
+    #expect(claims.wrong == [])
+  }
+
+  @Test func `titles and paths become names`() throws {
+    let claims = try Claims {
+      slug("REST API Error Code")  // "rest-api-error-code"
+      slug("币币交易错误代码")  // "币币交易错误代码"
+      domainSlug("REST API Error Code")  // "rest-api"
+      domainSlug("Error Codes")  // "error"
+      sourceNames(["a/errors.md", "b/errors.md", "spot.md"])  // ["a-errors", "b-errors", "spot"]
+      textEncodedOnce("at Â±5%")  // "at ±5%"
+      textEncodedOnce("à la carte")  // nil
+    }
+    #expect(claims.wrong == [])
+  }
+
+  @Test func `a table's role is decided by its header and its cells`() throws {
+    let claims = try Claims {
+      TableRole(of: TableSample(header: ["Error Code", "Description"], rows: [["10016", "Busy"]]))
+        .codeColumn  // 0
+    }
+    #expect(claims.wrong == [])
+  }
+}

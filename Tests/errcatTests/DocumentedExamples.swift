@@ -1,0 +1,39 @@
+import ErrorCatalog
+import TestSupport
+import Testing
+
+@testable import errcat
+
+/// The examples in the comments of `Sources/errcat`, which stand here as they stand there.
+@Suite struct DocumentedExamples {
+  @Test func `a command line is put in order and completed`() throws {
+    let claims = try Claims {
+      arranged(["--db", "x.db", "explain", "-1000"])  // ["explain", "--db", "x.db", "--", "-1000"]
+      arranged(["10016"])  // ["answer", "--", "10016"]
+      commandOptions(of: "remove").map(\.names)
+      // [["--db"], ["--user"], ["--version"], ["-h", "--help"]]
+      let script = try CompletionScript.answer(["--generate-completion-script", "fish"])
+      script?.split(separator: "\n").first  // "# fish completion for errcat"
+      try CompletionScript.answer(["explain", "10016"])  // nil
+    }
+    #expect(claims.wrong == [])
+    let folder = try Folder()
+    let completions = try folder.asCurrent {
+      try Claims {
+        Completion(["explain", "1001"]).candidates.first?.word  // "10010"
+      }
+    }
+    #expect(completions.wrong == [])
+  }
+
+  @Test func `text is measured, wrapped and made harmless`() throws {
+    let claims = try Claims {
+      displayWidth("漢字")  // 4
+      displayWidth("e\u{301}")  // 1
+      wrapStyled("one two three", width: 7)  // ["one two", "three"]
+      escapingFormula(.string("=1+1"))  // .string("'=1+1")
+      escapingFormula(.string("-1000"))  // .string("-1000")
+    }
+    #expect(claims.wrong == [])
+  }
+}
