@@ -132,4 +132,28 @@ import Testing
     #expect(try folder.errcat("import", "noise.md").status == 1)
     #expect(!folder.names.contains("catalog.db"))
   }
+
+  /// Runs a command as a user who may have no second thread; root always may.
+  private static let withoutThreads =
+    "timeout 60 setpriv --reuid=65534 --regid=65534 --clear-groups prlimit --nproc=1:1"
+
+  private static let canForbidThreads: Bool = {
+    let outcome = try? Folder().shell("\(withoutThreads) \"$errcat\" --version")
+    return outcome?.status == 0
+  }()
+
+  @Test(.enabled(if: canForbidThreads))
+  func `where the system gives no thread, a long document is imported all the same`() throws {
+    var document = "| Error code | Description |\n|--|--|\n"
+    for row in 0..<9000 { document += "| \(10_000 + row) | Order \(row) was refused |\n" }
+    try folder.write(document, to: "long.md")
+    try #require(document.utf8.count > 1 << 18)
+    #expect(try folder.errcat("import", "long.md", "--db", "threads.db").status == 0)
+    chmod(folder("none"), 0o777)
+    chmod(folder.path, 0o777)
+    let outcome = try folder.shell(
+      "\(Self.withoutThreads) \"$errcat\" import long.md --db none/one.db")
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(try folder.read("none/one.db") == folder.read("threads.db"))
+  }
 }

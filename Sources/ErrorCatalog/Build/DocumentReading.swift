@@ -38,14 +38,15 @@ enum DocumentReading {
     }
     let queue = BoundedQueue<Message>(capacity: 8)
     // Until the thread has ended, nobody else prepares.
-    nonisolated(unsafe) let preparation = preparation
+    nonisolated(unsafe) let lent = preparation
     let reader = Worker {
-      let summary = try? forEachBatch(of: document, preparation) { batch in
+      let summary = try? forEachBatch(of: document, lent) { batch in
         if !queue.put(.items(batch)) { throw Unwanted() }
       }
       if let summary { _ = queue.put(.end(summary)) }
       queue.close()
     }
+    guard let reader else { return try forEachBatch(of: document, preparation, body) }
     defer {
       queue.close()
       reader.join()

@@ -17,7 +17,7 @@ struct Digests: Sendable {
 /// `metadata`, so no page that it reads is ever written again. Of the first page, which is, it
 /// has read all it needs before the thread starts.
 final class PendingDigests {
-  private let worker: Worker
+  private let worker: Worker?
   private let box: Box
 
   private final class Box: @unchecked Sendable {
@@ -32,11 +32,12 @@ final class PendingDigests {
     let box = Box()
     self.box = box
     worker = Worker { box.result = Result { try Digests(of: reader) } }
+    if worker == nil { box.result = Result { try Digests(of: reader) } }
   }
 
   /// Waits for the digests.
   func result() throws -> Digests {
-    worker.join()
+    worker?.join()
     guard let result = box.result else { preconditionFailure("the worker ended without a result") }
     return try result.get()
   }

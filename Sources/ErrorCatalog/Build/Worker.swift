@@ -9,8 +9,10 @@ final class Worker {
 
   private var thread = pthread_t()
 
-  /// Starts the thread; where the system gives none, the closure is run here and now.
-  init(_ run: @escaping @Sendable () -> Void) {
+  /// Starts the thread.
+  ///
+  /// - Returns: nil where the system gives none; the closure is then not run.
+  init?(_ run: @escaping @Sendable () -> Void) {
     let body = Unmanaged.passRetained(Body(run)).toOpaque()
     let code = pthread_create(
       &thread, nil,
@@ -18,15 +20,14 @@ final class Worker {
         if let body { Unmanaged<Body>.fromOpaque(body).takeRetainedValue().run() }
         return nil
       }, body)
-    if code != 0 {
-      thread = 0
-      Unmanaged<Body>.fromOpaque(body).takeRetainedValue().run()
+    guard code == 0 else {
+      Unmanaged<Body>.fromOpaque(body).release()
+      return nil
     }
   }
 
   /// Waits for the end of the closure; once.
   func join() {
-    if thread != 0 { pthread_join(thread, nil) }
-    thread = 0
+    pthread_join(thread, nil)
   }
 }
