@@ -9,7 +9,8 @@ from measuring import BUILT, ERRCAT, ROOT
 def imported(document, name):
     """The path of a catalog of a document or a folder, made anew where errcat is newer."""
     path = BUILT / name
-    if not path.exists() or path.stat().st_mtime < ERRCAT.stat().st_mtime:
+    newest = max(ERRCAT.stat().st_mtime, (ROOT / document).stat().st_mtime)
+    if not path.exists() or path.stat().st_mtime < newest:
         path.unlink(missing_ok=True)
         subprocess.run(
             [ERRCAT, "import", "--fresh", document, "--db", path],

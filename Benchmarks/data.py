@@ -1,8 +1,10 @@
 """The documents, tables and logs that are measured with, made of a seed and kept."""
 
 import csv
+import hashlib
 import random
 import sqlite3
+from pathlib import Path
 
 from measuring import BUILT
 
@@ -10,6 +12,8 @@ SEED = 20240229
 # Bytes of a log: 1 GB for the measure, less to see that memory does not grow with it.
 LOG_BYTES = 1_000_000_000
 LOG_BLOCK_LINES = 100_000
+# What other lines of this file made is not used again.
+MADE = BUILT / "data" / hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
 
 SUBJECTS = """account balance|the order|order price|order amount|withdrawal address|API key|signature
 timestamp|nonce|trading pair|margin position|loan|deposit|sub-account|verification code|request
@@ -21,8 +25,8 @@ was cancelled already|is in an incorrect format|is under maintenance|timed out
 is required for withdrawals|does not match|is duplicated|was sent too frequently""".replace("\n", "|").split("|")
 
 
-def rows(count):
-    """So many codes and descriptions; of a million descriptions, three in ten differ."""
+def rows(count, distinct=False):
+    """So many codes and descriptions; of a million descriptions, three in ten differ, or all."""
     chosen = random.Random(SEED)
     for number in range(count):
         text = f"{chosen.choice(SUBJECTS)} {chosen.choice(PROBLEMS)}"
@@ -31,14 +35,16 @@ def rows(count):
             text += f", limit {chosen.randrange(1_000_000)} of {chosen.choice(SUBJECTS)}"
         elif form < 0.6:
             text += f"; check the {chosen.choice(SUBJECTS)}"
+        if distinct:
+            text += f" (case {number})"
         yield str(100_000 + number), text[0].upper() + text[1:]
 
 
 def made(name, write):
     """The path of a file, which is written first where it is missing."""
-    path = BUILT / name
+    path = MADE / name
     if not path.exists():
-        BUILT.mkdir(parents=True, exist_ok=True)
+        MADE.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".new")
         unfinished.unlink(missing_ok=True)
         write(unfinished)
@@ -46,28 +52,32 @@ def made(name, write):
     return path
 
 
-def document(count):
+def document(count, distinct=False):
     """A Markdown document with one table of so many codes."""
 
     def write(path):
         with open(path, "w") as file:
             file.write("# REST API Error Codes\n\n| Error Code | Description |\n| --- | --- |\n")
-            for code, text in rows(count):
+            for code, text in rows(count, distinct):
                 file.write(f"| {code} | {text} |\n")
 
-    return made(f"rows-{count}.md", write)
+    return made(f"{named(distinct)}-{count}.md", write)
 
 
-def table(count):
+def named(distinct):
+    return "distinct" if distinct else "rows"
+
+
+def table(count, distinct=False):
     """The same rows as CSV, with a header."""
 
     def write(path):
         with open(path, "w", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(["code", "description"])
-            writer.writerows(rows(count))
+            writer.writerows(rows(count, distinct))
 
-    return made(f"rows-{count}.csv", write)
+    return made(f"{named(distinct)}-{count}.csv", write)
 
 
 def flat(count):

@@ -104,7 +104,6 @@
 
 extension ByteBlock {
   /// Whether no byte has a meaning for the layout of a row.
-  @inline(__always)
   fileprivate var isPlainInRow: Bool {
     (nonASCII | matches(UInt8(ascii: "|")) | matches(UInt8(ascii: "\\"))
       | matches(UInt8(ascii: "]"))).isEmpty

@@ -20,6 +20,7 @@ struct Measure {
       case ("rows", "errcat"): try clocked { try ReadingRows.errcat(path) }
       case ("rows", "errcat-bytes"): try clocked { try ReadingRows.errcatBytes(path) }
       case ("rows", "grdb"): try clocked { try ReadingRows.grdb(path) }
+      case ("rows", "grdb-fetched"): try clocked { try ReadingRows.grdbFetched(path) }
       case ("rows", "c"): clocked { ReadingRows.raw(path, copies: true) }
       case ("rows", "c-bytes"): clocked { ReadingRows.raw(path, copies: false) }
       case ("look-ups", "errcat"): try LookUps(path).errcat()
@@ -55,6 +56,6 @@ func clocked(_ work: () throws -> Int) rethrows -> Measured {
 /// The arguments were not a question, a contestant and a file.
 struct Usage: Error, CustomStringConvertible {
   var description: String {
-    "measure rows|look-ups|explain|parse|classify errcat|errcat-bytes|grdb|c|c-bytes|cmark-gfm FILE"
+    "measure rows|look-ups|explain|parse|classify errcat|errcat-bytes|grdb|grdb-fetched|c|c-bytes|cmark-gfm FILE"
   }
 }

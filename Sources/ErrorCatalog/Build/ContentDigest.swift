@@ -49,58 +49,15 @@ struct DerivedDigest: Sendable {
 private func add(
   _ name: String, _ sql: StaticString, in database: Database, to hash: inout SHA256
 ) throws {
-  var chunk = Array("\(name)\n".utf8)
+  var writer = DigestWriter(hash)
+  writer.write("\(name)\n")
   try database.withStatement(sql) { statement in
     let columns = statement.columnCount
     while try statement.step() {
-      for column in 0..<columns {
-        append(column, of: statement, to: &chunk)
-        if chunk.count > 1 << 16 {
-          hash.update(chunk)
-          chunk.removeAll(keepingCapacity: true)
-        }
-      }
+      for column in 0..<columns { writer.write(column, of: statement) }
     }
   }
-  hash.update(chunk)
-}
-
-/// Appends a value; text as the bytes that are stored, whether or not they are UTF-8.
-private func append(_ column: Int, of statement: borrowing Statement, to bytes: inout [UInt8]) {
-  switch statement.storageClass(column) {
-  case .null: bytes.append(UInt8(ascii: "N"))
-  case .integer:
-    bytes.append(UInt8(ascii: "I"))
-    append(statement.int(column), to: &bytes)
-  case .real: bytes.append(contentsOf: "R\(statement.double(column).bitPattern)".utf8)
-  case .text:
-    statement.withTextBytes(column) { text in
-      bytes.append(UInt8(ascii: "T"))
-      append(text.count, to: &bytes)
-      bytes.append(UInt8(ascii: ":"))
-      bytes.append(contentsOf: text)
-    }
-  case .blob:
-    statement.withBytes(column) { blob in
-      bytes.append(UInt8(ascii: "B"))
-      append(blob.count, to: &bytes)
-      bytes.append(UInt8(ascii: ":"))
-      bytes.append(contentsOf: blob)
-    }
-  }
-  bytes.append(UInt8(ascii: "\n"))
-}
-
-/// Appends a number in decimal; a `String` of each would take longer than all else here.
-private func append(_ number: Int, to bytes: inout [UInt8]) {
-  if number < 0 { bytes.append(UInt8(ascii: "-")) }
-  let first = bytes.count
-  var rest = number.magnitude
-  repeat {
-    bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-    rest /= 10
-  } while rest > 0
-  bytes[first...].reverse()
+  hash = writer.finish()
 }
 
 private let contentTables: [(name: String, sql: StaticString)] = [
