@@ -37,7 +37,7 @@ def ask_of(runs, distinct):
         index = f"'{sqlite_utils}' enable-fts '{utils}' rows code description --tokenize porter"
         contestants["sqlite-utils"] = (["sh", "-c", f"{insert} && {index}"], without(utils))
         files["sqlite-utils"] = utils
-    measured = by_turns(contestants, runs or 5, warm=False)
+    measured = by_turns(contestants, runs or 3, warm=False)
     sizes = {name: path.stat().st_size / 1e6 for name, path in files.items()}
     classify = inside("classify", {"errcat": [BUILT / "measure"]}, document, runs or 3)
     classified = classify["errcat"].median

@@ -1,11 +1,13 @@
+// Arrays, not sets: the first set of a kind in a process takes longer than all that is looked for.
+
 /// The verbs of the command line, by name.
-let verbs: Set<String> = [
+let verbs = [
   "explain", "search", "list", "import", "remove", "lint", "tables", "diff", "annotate", "export",
   "sql", "stats", "schema", "verify", "help",
 ]
 
 /// The options that take a value, in all spellings, whatever the verb.
-let valueOptions: Set<String> = [
+let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
   "--color", "--name", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
   "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on", "--key", "--pattern",

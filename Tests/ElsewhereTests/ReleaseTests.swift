@@ -26,7 +26,7 @@ import Testing
 
   /// What is installed, below the prefix, sorted.
   private func expected() throws -> [String] {
-    let pages = verbs.subtracting(["help"]).map { "errcat-\($0)" } + ["errcat"]
+    let pages = Set(verbs).subtracting(["help"]).map { "errcat-\($0)" } + ["errcat"]
     let documents = try lines(
       run("cd '\(ExamplePage.repository)'; ls README.md docs/*.md docs/*.svg docs/diagnostics/*.md")
     )

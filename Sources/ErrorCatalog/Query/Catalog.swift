@@ -11,7 +11,8 @@ internal import SQLite
 public final class Catalog {
   let database: Database
   /// Made for the first search.
-  private var tokenizers: [Tokenizer.Kind: Tokenizer] = [:]
+  private var stemTokenizer: Tokenizer?
+  private var wordTokenizer: Tokenizer?
   /// Called with each statement by which a search finds entries: the rung that asks, and the SQL
   /// with the values in their places, ready to be run elsewhere.
   public var onStatement: ((Hit.Match, String) -> Void)?
@@ -99,8 +100,9 @@ extension Catalog {
 extension Catalog {
   /// A text as the full-text index takes it apart.
   func tokens(of text: String, _ kind: Tokenizer.Kind) throws -> [Tokenizer.Token] {
-    let tokenizer = try tokenizers[kind] ?? Tokenizer(kind, of: database)
-    tokenizers[kind] = tokenizer
+    let tokenizer =
+      try (kind == .stems ? stemTokenizer : wordTokenizer) ?? Tokenizer(kind, of: database)
+    if kind == .stems { stemTokenizer = tokenizer } else { wordTokenizer = tokenizer }
     return tokenizer.tokens(of: text)
   }
 

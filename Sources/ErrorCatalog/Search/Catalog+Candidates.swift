@@ -106,13 +106,15 @@ extension Catalog {
   ) throws -> [Candidate] {
     try database.withStatement(
       """
-      SELECT entries.id, found.score, entries.domain, entries.domain_title, entries.code,
-        entries.symbol, entries.description
+      SELECT codes.id, found.score, domains.slug, domains.title, codes.code, codes.symbol,
+        descriptions.text
       FROM (
         SELECT rowid AS id, -rank AS score FROM entries_fts
         WHERE entries_fts MATCH ?1 ORDER BY rank, rowid LIMIT ?2
-      ) AS found JOIN entries ON entries.id = found.id
-      ORDER BY found.score DESC, entries.id
+      ) AS found JOIN codes ON codes.id = found.id
+      JOIN domains ON domains.id = codes.domain_id
+      JOIN descriptions ON descriptions.id = codes.description_id
+      ORDER BY found.score DESC, codes.id
       """
     ) { statement in
       try statement.bind(expression, at: 1)
@@ -126,8 +128,8 @@ extension Catalog {
   ) throws -> [Candidate] {
     try database.withStatement(
       """
-      SELECT entries.id, found.score, entries.domain, entries.domain_title, entries.code,
-        entries.symbol, entries.description
+      SELECT codes.id, found.score, domains.slug, domains.title, codes.code, codes.symbol,
+        descriptions.text
       FROM (
         SELECT entries_fts.rowid AS id, -entries_fts.rank AS score
         FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
@@ -139,8 +141,10 @@ extension Catalog {
             WHERE category_id IN (SELECT value FROM json_each(?3))))
           AND (?4 IS NULL OR codes.id IN (SELECT value FROM json_each(?4)))
         ORDER BY entries_fts.rank, codes.id LIMIT ?6
-      ) AS found JOIN entries ON entries.id = found.id
-      ORDER BY found.score DESC, entries.id
+      ) AS found JOIN codes ON codes.id = found.id
+      JOIN domains ON domains.id = codes.domain_id
+      JOIN descriptions ON descriptions.id = codes.description_id
+      ORDER BY found.score DESC, codes.id
       """
     ) { statement in
       try bind(filter, to: &statement)
@@ -156,8 +160,8 @@ extension Catalog {
   ) throws -> [Candidate] {
     try database.withStatement(
       """
-      SELECT entries.id, 0, entries.domain, entries.domain_title, entries.code,
-        entries.symbol, entries.description
+      SELECT codes.id, 0, domains.slug, domains.title, codes.code, codes.symbol,
+        descriptions.text
       FROM (
         SELECT entries_fts.rowid AS id
         FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
@@ -169,8 +173,10 @@ extension Catalog {
             WHERE category_id IN (SELECT value FROM json_each(?3))))
           AND (?4 IS NULL OR codes.id IN (SELECT value FROM json_each(?4)))
         LIMIT ?6
-      ) AS found JOIN entries ON entries.id = found.id
-      ORDER BY entries.id
+      ) AS found JOIN codes ON codes.id = found.id
+      JOIN domains ON domains.id = codes.domain_id
+      JOIN descriptions ON descriptions.id = codes.description_id
+      ORDER BY codes.id
       """
     ) { statement in
       try bind(filter, to: &statement)
@@ -186,8 +192,8 @@ extension Catalog {
   ) throws -> [Candidate] {
     try database.withStatement(
       """
-      SELECT entries.id, found.score, entries.domain, entries.domain_title, entries.code,
-        entries.symbol, entries.description
+      SELECT codes.id, found.score, domains.slug, domains.title, codes.code, codes.symbol,
+        descriptions.text
       FROM (
         SELECT segments_fts.rowid AS id, -segments_fts.rank AS score
         FROM segments_fts JOIN codes ON codes.id = segments_fts.rowid
@@ -199,8 +205,10 @@ extension Catalog {
             WHERE category_id IN (SELECT value FROM json_each(?3))))
           AND (?4 IS NULL OR codes.id IN (SELECT value FROM json_each(?4)))
         ORDER BY segments_fts.rank, codes.id LIMIT ?6
-      ) AS found JOIN entries ON entries.id = found.id
-      ORDER BY found.score DESC, entries.id
+      ) AS found JOIN codes ON codes.id = found.id
+      JOIN domains ON domains.id = codes.domain_id
+      JOIN descriptions ON descriptions.id = codes.description_id
+      ORDER BY found.score DESC, codes.id
       """
     ) { statement in
       try bind(filter, to: &statement)

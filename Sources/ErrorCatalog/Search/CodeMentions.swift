@@ -74,7 +74,7 @@ enum CodeMentions {
   }
 
   /// Keys for codes, in lower case and without `_`.
-  private static let keys: Set<String> = [
+  private static let keys = [
     "error", "err", "errno", "errorcode", "errcode", "code", "scode", "retcode", "returncode",
     "resultcode", "statuscode", "ecode", "errornumber", "rc",
   ]

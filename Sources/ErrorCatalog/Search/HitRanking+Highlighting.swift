@@ -27,16 +27,16 @@ extension HitRanking {
   private func wordRanges(in text: String) throws -> [Range<Int>] {
     let tokens = try catalog.tokens(of: text, .stems)
     let stems = tokens.map(\.text)
-    var matched: Set<Int> = []
+    var matched = [Bool](repeating: false, count: stems.count)
     for (parts, alternative, _) in units.flatMap(\.alternatives) {
       for part in parts {
         for start in stems.indices
         where Self.stands(part, alternative.isPrefix, at: start, in: stems) {
-          matched.formUnion(start..<(start + part.count))
+          for place in start..<(start + part.count) { matched[place] = true }
         }
       }
     }
-    return matched.sorted().map { tokens[$0].range }
+    return tokens.indices.filter { matched[$0] }.map { tokens[$0].range }
   }
 
   /// The places of the query's texts in one without spaces, in UTF-8 bytes.

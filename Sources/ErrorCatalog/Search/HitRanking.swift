@@ -134,7 +134,7 @@ struct HitRanking {
     let domain = try catalog.stems(of: candidate.domain + " " + candidate.domainTitle)
     let text = candidate.description.lowercased()
     var fit = Fit()
-    var covered: Set<Int> = []
+    var covered = [Bool](repeating: false, count: stems.count)
     var last: Int?
     var reading: [String] = []
     var isChanged = false
@@ -158,17 +158,26 @@ struct HitRanking {
         continue
       }
       fit.weight += best.weight
-      for range in best.positions { covered.formUnion(range) }
+      for place in best.positions.joined() { covered[place] = true }
       if let last, best.positions.first?.lowerBound == last { fit.pairs += 1 }
       last = best.positions.last?.upperBound
-      if text.contains(unit.typed.lowercased()) { fit.literal += 1 / Double(units.count) }
+      if holds(text, unit.typed.lowercased()) { fit.literal += 1 / Double(units.count) }
       let changes = [.correction, .synonym].contains(best.alternative.origin)
       reading.append(changes ? best.alternative.parts[0] : unit.typed)
       isChanged = isChanged || changes
     }
-    fit.explained = stems.isEmpty ? 0 : Double(covered.count) / Double(stems.count)
+    fit.explained = stems.isEmpty ? 0 : Double(covered.count { $0 }) / Double(stems.count)
     if isChanged { fit.reading = reading.joined(separator: " ") }
     return fit
+  }
+
+  /// Whether a text has another in it, byte by byte.
+  private func holds(_ text: String, _ part: String) -> Bool {
+    let (text, part) = (Array(text.utf8), Array(part.utf8))
+    guard let first = part.first, part.count <= text.count else { return part.isEmpty }
+    return (0...(text.count - part.count)).contains { start in
+      text[start] == first && text[start..<start + part.count].elementsEqual(part)
+    }
   }
 
   /// Where the stems stand one after another, or nil.

@@ -16,7 +16,6 @@ struct Ladder {
   private let limit: Int
   private let excluded: [SearchUnit]
   private var hits: [Hit] = []
-  private var found: Set<Int> = []
 
   /// Entries that are fetched to be ranked by ``HitRanking``, on each rung.
   private static let window = 100
@@ -229,7 +228,7 @@ extension Ladder {
       }.map(\.id)
     }
     guard !ids.isEmpty else { return }
-    try add(catalog.candidates(ids: Array(Set(ids))), .code, units)
+    try add(catalog.candidates(ids: ids), .code, units)
   }
 
   /// How much of a query must speak for a code that is but a number in it.
@@ -273,14 +272,13 @@ extension Ladder {
   private mutating func add(
     _ candidates: [Candidate], _ match: Hit.Match, _ units: [SearchUnit]
   ) throws {
-    let new = candidates.filter { !found.contains($0.id) }
+    let new = candidates.filter { candidate in !hits.contains { $0.entry.id == candidate.id } }
     guard !new.isEmpty else { return }
     let ranking = try HitRanking(units, catalog)
     // What the rung finds once more, words left out, stands behind what it found before.
     let ceiling = hits.last.map { $0.match == match ? $0.score - match.floor : 1 } ?? 1
     for ranked in try ranking.ranked(new, window: Self.window).prefix(limit - hits.count) {
       guard let entry = try catalog.entry(id: ranked.candidate.id) else { continue }
-      found.insert(entry.id)
       hits.append(
         Hit(
           entry: entry, match: match, score: match.floor + 0.999 * ceiling * ranked.score,

@@ -72,14 +72,34 @@ enum Spellings {
     var rest = word[...]
     while let first = rest.first {
       let pair = rest.prefix(2)
-      if let letter = ["ss": "ß", "ae": "ä", "oe": "ö", "ue": "ü"][pair] {
+      if let letter = letter(for: pair) {
         result += letter
         rest = rest.dropFirst(2)
       } else {
-        result += ["ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue"][first] ?? String(first)
+        result += letters(for: first) ?? String(first)
         rest = rest.dropFirst()
       }
     }
     return result == word ? nil : result
+  }
+
+  private static func letter(for pair: Substring) -> String? {
+    switch pair {
+    case "ss": "ß"
+    case "ae": "ä"
+    case "oe": "ö"
+    case "ue": "ü"
+    default: nil
+    }
+  }
+
+  private static func letters(for letter: Character) -> String? {
+    switch letter {
+    case "ß": "ss"
+    case "ä": "ae"
+    case "ö": "oe"
+    case "ü": "ue"
+    default: nil
+    }
   }
 }

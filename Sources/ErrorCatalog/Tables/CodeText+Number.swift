@@ -14,7 +14,7 @@ extension CodeText {
     var digits = Array(code.unicodeScalars)
     if digits.first == "#" { digits.removeFirst() }
     var isNegative = false
-    if let first = digits.first, first == "+" || minusSigns.contains(first) {
+    if let first = digits.first, first == "+" || isMinus(first) {
       isNegative = first != "+"
       digits.removeFirst()
     }
@@ -45,7 +45,9 @@ extension CodeText {
   }
 
   /// The hyphen, the minus sign, and the en dash that word processors make of it.
-  static let minusSigns: Set<Unicode.Scalar> = ["-", "−", "–"]
+  private static func isMinus(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "−" || scalar == "–"
+  }
 
   static func isThousandsSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}" || scalar == "\u{2009}"

@@ -8,7 +8,7 @@ struct RowWriter {
   private let terminal: Terminal
   private let names: [String]
   /// The columns that a JSON object has only where there is a value.
-  private let optional: Set<String>
+  private let optional: [String]
   private var output: Output
   private var kept: [[String]] = []
   private var widths: [Int]?
@@ -17,7 +17,7 @@ struct RowWriter {
 
   /// Starts a list of rows with these columns.
   init(
-    _ names: [String], optional: Set<String> = [], _ presentation: Presentation,
+    _ names: [String], optional: [String] = [], _ presentation: Presentation,
     output: Output = Output()
   ) throws {
     self.output = output
