@@ -45,7 +45,7 @@ def facts():
     return [
         ("processor", f"{processor()}, {os.cpu_count()} cores"),
         ("memory", f"{memory():.0f} GB"),
-        ("kernel", platform.release()),
+        ("kernel", first(r"^([\d.]+)", platform.release())),
         ("commit", output("git", "rev-parse", "--short=12", "HEAD").strip() + changed),
         ("Swift", first(r"Swift version (\S+)", output("swift", "--version"))),
         ("C compiler", output("cc", "--version").split("\n")[0]),
