@@ -64,4 +64,21 @@ import Testing
     let known = names.map { text("&\($0);") }
     #expect(known == ["Á", "\u{200C}", "∳", "&b.beta;", "fj"])
   }
+
+  /// Cells are passed over many bytes at a time: markup must be seen wherever it stands in them.
+  @Test(arguments: [
+    ("&amp;", "&"), ("\\|", "|"), ("`*`", "*"), ("a  b", "a b"), ("a\tb", "a b"), ("*b*", "b"),
+    ("~b~", "b"), ("<b>", ""), ("[ref]", "ref"), ("a_b", "a_b"), (" {", " {"), ("é", "é"),
+    ("a b", "a b"),
+  ])
+  func `markup is seen at each place of a cell`(markup: String, meaning: String) {
+    for before in 1...40 {
+      for after in [1, 15, 16, 17] {
+        let (left, right) = (
+          String(repeating: "x", count: before), String(repeating: "y", count: after)
+        )
+        #expect(text(left + markup + right) == left + meaning + right, "\(before), \(after)")
+      }
+    }
+  }
 }

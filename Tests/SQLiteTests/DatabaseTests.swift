@@ -258,4 +258,9 @@ import Testing
     #expect(
       SQLiteLibrary.versionNumber == parts[0] * 1_000_000 + parts[1] * 1000 + parts[2])
   }
+
+  @Test func `once SQLite runs, whether it counts its memory stays as it is`() throws {
+    _ = try Database.inMemory()
+    #expect(!SQLiteLibrary.leaveMemoryUncounted())
+  }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import SQLite
+import TestSupport
 
 /// A folder of its own for one test, removed with what is in it.
 final class TemporaryFolder {
@@ -47,16 +48,7 @@ final class TemporaryFolder {
   }
 
   /// The bytes of a file.
-  func read(_ name: String) throws -> [UInt8] {
-    guard let file = fopen(file(name), "r") else { throw Failure(errno: errno) }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-      bytes += buffer[..<count]
-    }
-    return bytes
-  }
+  func read(_ name: String) throws -> [UInt8] { try bytes(ofFile: file(name)) }
 
   /// Makes a database of one table `words` with one row, and returns its path.
   func makeDatabase(_ name: String = "words.db") throws -> String {

@@ -87,7 +87,8 @@ package func text(ofFile path: String) throws -> String {
   String(decoding: try bytes(ofFile: path), as: UTF8.self)
 }
 
-private func bytes(ofFile path: String) throws -> [UInt8] {
+/// The bytes of a file.
+package func bytes(ofFile path: String) throws -> [UInt8] {
   guard let file = fopen(path, "r") else { throw SystemFailure(path) }
   defer { fclose(file) }
   var bytes: [UInt8] = []

@@ -44,12 +44,7 @@ enum ReadingRows {
         database, sql: "SELECT id, code, number, description, line FROM rows")
       var sum = 0
       while let row = try rows.next() {
-        let id: Int = row[0]
-        let code: String = row[1]
-        let number: Int = row[2]
-        let description: String = row[3]
-        let line: Int = row[4]
-        sum += id + code.utf8.count + number + description.utf8.count + line
+        sum += taken(row)
       }
       return sum
     }
@@ -64,15 +59,18 @@ enum ReadingRows {
       try Row.fetchAll(database, sql: "SELECT id, code, number, description, line FROM rows")
     }
     var sum = 0
-    for row in rows {
-      let id: Int = row[0]
-      let code: String = row[1]
-      let number: Int = row[2]
-      let description: String = row[3]
-      let line: Int = row[4]
-      sum += id + code.utf8.count + number + description.utf8.count + line
-    }
+    for row in rows { sum += taken(row) }
     return sum
+  }
+
+  /// Takes all columns of a row.
+  private static func taken(_ row: Row) -> Int {
+    let id: Int = row[0]
+    let code: String = row[1]
+    let number: Int = row[2]
+    let description: String = row[3]
+    let line: Int = row[4]
+    return id + code.utf8.count + number + description.utf8.count + line
   }
 
   /// By C alone.

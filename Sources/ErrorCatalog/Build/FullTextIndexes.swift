@@ -12,7 +12,7 @@ final class FullTextIndexes {
   private let queue = BoundedQueue<Batch>(capacity: 8)
   private var worker: Worker?
   private let failure = Failure()
-  private var entryCount = 0
+  private var itemCount = 0
 
   /// Entries that follow one another.
   struct Batch: Sendable {
@@ -26,8 +26,8 @@ final class FullTextIndexes {
     var error: (any Error)?
   }
 
-  /// From so many entries on, to start a thread is nothing beside the work.
-  private static let entriesOfThread = 4096
+  /// From so many items on, to start a thread is nothing beside the work.
+  private static let itemsOfThread = 4096
 
   /// Creates indexes, empty, as a catalog has them.
   init(like catalog: Database) throws {
@@ -64,8 +64,8 @@ final class FullTextIndexes {
   ///
   /// - Throws: What went wrong with this batch or one before.
   func add(_ batch: Batch) throws {
-    entryCount += batch.items.count
-    if worker == nil, entryCount >= Self.entriesOfThread { startWorker() }
+    itemCount += batch.items.count
+    if worker == nil, itemCount >= Self.itemsOfThread { startWorker() }
     guard worker != nil else { return try Self.index(batch, in: database) }
     if !queue.put(batch) { try end() }
   }

@@ -272,6 +272,7 @@ extension Ladder {
   private mutating func add(
     _ candidates: [Candidate], _ match: Hit.Match, _ units: [SearchUnit]
   ) throws {
+    // Of hits there are few here: enough of them end the ladder.
     let new = candidates.filter { candidate in !hits.contains { $0.entry.id == candidate.id } }
     guard !new.isEmpty else { return }
     let ranking = try HitRanking(units, catalog)
