@@ -129,6 +129,23 @@ public final class Database {
     return database
   }
 
+  /// Returns the bytes of a file that holds what the database does.
+  ///
+  /// ```swift
+  /// let bytesInMemory = try database.serialized()
+  /// ```
+  ///
+  /// - Complexity: O(n): the bytes are copied.
+  /// - Throws: ``SQLiteError`` if memory runs out.
+  public func serialized() throws(SQLiteError) -> [UInt8] {
+    var size: Int64 = 0
+    guard let start = sqlite3_serialize(handle, "main", &size, 0) else {
+      throw SQLiteError(code: .noMemory, message: "out of memory")
+    }
+    defer { sqlite3_free(start) }
+    return Array(UnsafeBufferPointer(start: start, count: Int(size)))
+  }
+
   /// The path of the file, absolute; nil for a database in memory.
   public var path: String? {
     guard let name = sqlite3_db_filename(handle, "main"), name.pointee != 0 else { return nil }

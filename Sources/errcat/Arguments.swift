@@ -6,6 +6,9 @@ let verbs = [
   "sql", "stats", "schema", "verify", "help",
 ]
 
+/// The verbs whose arguments are files.
+let fileVerbs = ["import", "lint", "tables", "diff", "annotate", "verify"]
+
 /// The options that take a value, in all spellings, whatever the verb.
 let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
@@ -13,39 +16,84 @@ let valueOptions = [
   "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on", "--key", "--pattern",
 ]
 
-/// Returns the arguments as argument-parser must see them for the command line to mean what it says.
+/// The options of a search, in all spellings.
+let searchOptions = [
+  "--raw", "--print-sql", "--db", "--sample", "--domain", "-d", "--category", "-c", "--source",
+  "-s", "--limit", "-n", "--format", "--json", "--color", "--version", "--help", "-h",
+]
+
+/// A command line taken apart: its verb, its options, and all other words.
 ///
-/// - Options may stand before the verb: the verb comes first.
-/// - Without a verb, the command is the bare form, whose verb is `answer`.
-/// - `-` and a digit begin a code, never an option: what is no option follows a `--`.
+/// - Options may come before the verb.
+/// - `-` and a digit begin a code, never an option.
 /// - Among the words of a search, `-` and letters exclude a word: `search coins -balance`. So an
-///   option of one letter stands apart from its value there.
-///
-/// ```swift
-/// arranged(["--db", "x.db", "explain", "-1000"])  // ["explain", "--db", "x.db", "--", "-1000"]
-/// arranged(["10016"])                             // ["answer", "--", "10016"]
-/// ```
-func arranged(_ arguments: [String]) -> [String] {
-  var verb: String?
-  var options: [String] = []
-  var words: [String] = []
-  var rest = arguments[...]
-  while let argument = rest.popFirst() {
-    if argument == "--" {
-      words += rest
-      break
-    } else if isOption(argument), !(verb ?? "search" == "search" && excludes(argument)) {
-      options.append(argument)
-      if valueOptions.contains(argument), let value = rest.popFirst() { options.append(value) }
-    } else if verb == nil, words.isEmpty, verbs.contains(argument) {
-      verb = argument
-    } else {
-      words.append(argument)
+///   option of one letter is apart from its value there.
+struct TypedArguments {
+  /// The verb; nil for the bare form.
+  private(set) var verb: String?
+  /// The options, each followed by its value if the value is an argument of its own.
+  private(set) var options: [String] = []
+  /// All other arguments.
+  private(set) var words: [String] = []
+  /// Whether `--` came before the first word, so that the word can be no verb.
+  private(set) var isLiteral = false
+
+  /// Takes the arguments after the program's name apart.
+  init(_ arguments: [String]) {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        isLiteral = words.isEmpty
+        words += rest
+        break
+      } else if isOption(argument), !(verb ?? "search" == "search" && excludes(argument)) {
+        options.append(argument)
+        if valueOptions.contains(argument), let value = rest.popFirst() { options.append(value) }
+      } else if verb == nil, words.isEmpty, verbs.contains(argument) {
+        verb = argument
+      } else {
+        words.append(argument)
+      }
     }
   }
-  if verb == "help" { return ["help"] + words }
-  if verb == nil, words.isEmpty, options.contains(where: asksRoot) { return options }
-  return [verb ?? "answer"] + options + ["--"] + words
+
+  /// The arguments as argument-parser must see them for the command line to mean what it says.
+  ///
+  /// The verb comes first, and the words after a `--`. The verb of the bare form is `answer`.
+  ///
+  /// ```swift
+  /// TypedArguments(["--db", "x.db", "explain", "-1000"]).arranged
+  /// // ["explain", "--db", "x.db", "--", "-1000"]
+  /// TypedArguments(["10016"]).arranged  // ["answer", "--", "10016"]
+  /// ```
+  var arranged: [String] {
+    if verb == "help" { return ["help"] + options + words }
+    if verb == nil, words.isEmpty, options.contains(where: asksRoot) { return options }
+    return [verb ?? "answer"] + options + ["--"] + words
+  }
+
+  /// Whether there are words, and all of them exclude a word: `-version`.
+  var hasExclusionsAlone: Bool { !words.isEmpty && words.allSatisfy(excludes) }
+
+  /// The options by name, with their values: nil for a flag, or where the value is missing.
+  var namedOptions: [(name: String, value: String?)] {
+    var named: [(name: String, value: String?)] = []
+    var rest = options[...]
+    while let option = rest.popFirst() {
+      let first = String(option.prefix(2))
+      if let equals = option.firstIndex(of: "=") {
+        named.append(
+          (String(option[..<equals]), String(option[option.index(after: equals)...])))
+      } else if valueOptions.contains(option) {
+        named.append((option, rest.popFirst()))
+      } else if !option.hasPrefix("--"), option.count > 2, valueOptions.contains(first) {
+        named.append((first, String(option.dropFirst(2))))
+      } else {
+        named.append((option, nil))
+      }
+    }
+    return named
+  }
 }
 
 /// Whether an argument is an option, which starts with one or two `-` and a letter.
@@ -60,6 +108,7 @@ private func isOption(_ argument: String) -> Bool {
 
 /// Whether an argument is `-` and a word of two letters and more, or the beginning of one: `-canc*`.
 private func excludes(_ argument: String) -> Bool {
+  guard argument.hasPrefix("-") else { return false }
   let word = argument.dropFirst().prefix { $0 != "*" }
   return word.count > 1 && word.allSatisfy(\.isLetter)
     && argument.dropFirst(1 + word.count).count < 2
@@ -68,5 +117,4 @@ private func excludes(_ argument: String) -> Bool {
 /// Options of errcat itself rather than of a verb.
 private func asksRoot(_ option: String) -> Bool {
   ["--help", "-h", "--version", "--experimental-dump-help"].contains(option)
-    || option.hasPrefix("--generate-completion-script")
 }

@@ -1,37 +1,92 @@
 import ErrorCatalog
 internal import Glibc
 
-/// Which catalog answers: `--db`, else `$ERRCAT_DB`, else `./catalog.db`, else the user's, else the
-/// one that errcat comes with.
-enum CatalogChoice {
-  /// Opens the catalog to read from; `db` is the value of `--db`.
-  static func open(db: String?) throws -> Catalog {
-    if let catalog = try firstFile(db: db, { try Catalog(path: $0) }) { return catalog }
-    if isatty(STDERR_FILENO) == 1 {
-      StandardError.say("note: no catalog here; answering from the one errcat comes with")
+/// Which catalog answers: `--sample`, else `--db`, else `$ERRCAT_DB`, else `./catalog.db`, else the
+/// user's.
+struct CatalogChoice {
+  /// The value of `--db`.
+  var db: String?
+  /// Whether the documents that errcat comes with were asked for.
+  var isSample = false
+
+  /// Whose codes the sample has: the API they were published for, and when.
+  static let sampleTitle = "OKCoin spot API, 2018"
+
+  /// Opens the catalog to read from; of the sample, it is said whose it is.
+  ///
+  /// That goes to standard error, so that standard output holds results alone.
+  ///
+  /// - Throws: ``NoCatalog`` if there is none anywhere.
+  func open(isSilent: Bool = false) throws -> Catalog {
+    try withPlace(isSilent: isSilent) { place in
+      switch place {
+      case .sample: try Catalog.embedded()
+      case .file(let path): try Catalog(path: path)
+      }
     }
-    return try Catalog.embedded()
   }
 
-  /// Returns what `body` makes of the catalog to read from, or nil where there is no file.
-  ///
-  /// A `catalog.db` that nobody named and that is no catalog is passed over with a note. One that
-  /// was named and is none is an error.
-  static func firstFile<R>(db: String?, _ body: (String) throws -> R) throws -> R? {
-    if let named = db ?? environment("ERRCAT_DB") { return try body(named) }
-    do {
-      return try body("catalog.db")
-    } catch CatalogError.noCatalog {
-    } catch {
-      StandardError.say("note: \(error); passing over it")
-    }
-    guard let path = userCatalog else { return nil }
-    do {
-      return try body(path)
-    } catch CatalogError.noCatalog {
-      return nil
-    }
+  /// Where a catalog is.
+  enum Place {
+    /// In errcat itself.
+    case sample
+    case file(String)
   }
+
+  /// Returns what `body` makes of the place to read from.
+  ///
+  /// A file that is there and is no catalog is an error, whether or not somebody named it: the next
+  /// place would answer with codes that nobody asked for.
+  func withPlace<R>(isSilent: Bool = false, _ body: (Place) throws -> R) throws -> R {
+    if isSample {
+      if !isSilent { StandardError.say("sample: \(Self.sampleTitle)") }
+      return try body(.sample)
+    }
+    if let named = db ?? environment("ERRCAT_DB") { return try body(.file(named)) }
+    for path in ["catalog.db", Self.userCatalog].compactMap(\.self) {
+      do {
+        return try body(.file(path))
+      } catch CatalogError.noCatalog {
+        var status = stat()
+        guard lstat(path, &status) != 0 else {
+          throw UsageError(
+            "'\(path)' is a link to a file that is not there; remove it, or name a catalog with "
+              + "--db")
+        }
+      } catch CatalogError.notACatalog {
+        throw UsageError(
+          "'\(path)' is not an errcat catalog; move it away, or name a catalog with --db")
+      }
+    }
+    throw NoCatalog()
+  }
+}
+
+/// There is no catalog in any of the places where one is looked for.
+struct NoCatalog: Error, CustomStringConvertible {
+  var description: String {
+    """
+    no catalog found
+      looked in   --db FILE (not given)
+                  $ERRCAT_DB (not set)
+                  ./catalog.db (\(Self.here)/catalog.db)
+                  the user's catalog (\(CatalogChoice.userCatalog ?? "no $XDG_DATA_HOME, no $HOME"))
+      make one    errcat import docs/
+      try errcat  errcat --sample 10016   (\(CatalogChoice.sampleTitle))
+    """
+  }
+
+  /// The current folder.
+  private static var here: String {
+    guard let folder = getcwd(nil, 0) else { return "." }
+    defer { free(folder) }
+    return String(cString: folder)
+  }
+}
+
+extension CatalogChoice {
+  /// What is wrong with naming two catalogs to read from.
+  static let twoCatalogs = "--sample and --db name two catalogs; give one"
 
   /// The path of the catalog to write.
   static func target(db: String?, isUser: Bool) throws -> String {
@@ -50,7 +105,7 @@ enum CatalogChoice {
 
   /// `$XDG_DATA_HOME/errcat/catalog.db`, or the same below `~/.local/share`
   /// (XDG Base Directory Specification).
-  private static var userCatalog: String? {
+  static var userCatalog: String? {
     let folder =
       environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? environment("HOME").map { $0 + "/.local/share" }
@@ -84,11 +139,4 @@ func sourceDateEpoch() throws -> BuildTime? {
         + "unset it to leave the time out of the catalog")
   }
   return time
-}
-
-/// What is wrong with a command line, where argument-parser cannot tell.
-struct UsageError: Error, CustomStringConvertible {
-  var description: String
-
-  init(_ description: String) { self.description = description }
 }

@@ -20,8 +20,8 @@ struct Errcat: ParsableCommand {
       errcat sql "SELECT * FROM entries WHERE cause = 'rate-limit'"
 
       Without a verb, errcat explains codes and searches for words. It answers from --db FILE, \
-      else $ERRCAT_DB, else ./catalog.db, else the user's catalog, else the catalog it comes \
-      with. It exits with 0 when it found something, 1 when it did not, 2 for trouble.
+      else $ERRCAT_DB, else ./catalog.db, else the user's catalog; --sample answers from a sample \
+      that is built in: \(CatalogChoice.sampleTitle). It exits with 0 when it found something, 1 when it did not, 2 for trouble.
       """,
     version: """
       errcat \(CatalogFormat.toolVersion)

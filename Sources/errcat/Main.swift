@@ -29,6 +29,7 @@ enum Main {
       StandardError.write(Errcat.helpMessage() + "\n")
       return .trouble
     }
+    let typed = TypedArguments(arguments)
     do {
       if let text = try CompletionScript.answer(arguments) {
         var output = Output()
@@ -36,7 +37,8 @@ enum Main {
         try output.flush()
         return .success
       }
-      let arguments = arranged(arguments)
+      try MistypedVerb.refuse(typed)
+      let arguments = typed.arranged
       if let question = PlainQuestion(arguments) {
         try question.answer()
       } else {
@@ -45,13 +47,13 @@ enum Main {
       }
       return .success
     } catch {
-      return exitStatus(of: error)
+      return exitStatus(of: error, typed)
     }
   }
 
   /// Says what an error has to say, and returns the status to exit with: 0 for help that was asked
   /// for, 1 where a verb found nothing, 2 for trouble.
-  private static func exitStatus(of error: any Error) -> ExitCode {
+  private static func exitStatus(of error: any Error, _ typed: TypedArguments) -> ExitCode {
     switch error {
     case let code as ExitCode:
       return code
@@ -64,19 +66,18 @@ enum Main {
       StandardError.say(Catalog.explanation(of: error) ?? "\(error)")
       return .trouble
     }
-    let message = Errcat.fullMessage(for: error)
     if Errcat.exitCode(for: error) == .success {
       // Help, version, completion script: what was asked for.
       var output = Output()
       do {
-        try output.write(message + "\n")
+        try output.write(Errcat.fullMessage(for: error) + "\n")
         try output.flush()
       } catch {
-        return exitStatus(of: error)
+        return exitStatus(of: error, typed)
       }
       return .success
     }
-    StandardError.write(message + "\n")
+    StandardError.say("\(UsageError(typed, refused: Errcat.message(for: error)))")
     return .trouble
   }
 

@@ -7,13 +7,55 @@ struct CatalogOptions: ParsableArguments {
     name: .customLong("db"),
     help: ArgumentHelp(
       "The catalog to use.",
-      discussion: "Default: $ERRCAT_DB, else ./catalog.db, else the user's catalog, else the "
-        + "one errcat comes with.",
+      discussion: "Default: $ERRCAT_DB, else ./catalog.db, else the user's catalog.",
       valueName: "file"))
   var db: String?
 
+  @Flag(help: "Answer from the sample built into errcat (\(CatalogChoice.sampleTitle)).")
+  var sample = false
+
+  /// The catalog that was chosen.
+  var choice: CatalogChoice { CatalogChoice(db: db, isSample: sample) }
+
   /// Opens it.
-  func open() throws -> Catalog { try CatalogChoice.open(db: db) }
+  func open() throws -> Catalog { try choice.open() }
+
+  func validate() throws {
+    if sample, db != nil { throw ValidationError(CatalogChoice.twoCatalogs) }
+  }
+}
+
+/// Which catalog is written.
+struct TargetOptions: ParsableArguments {
+  @Option(
+    name: .customLong("db"),
+    help: ArgumentHelp(
+      "The catalog to write.", discussion: "Default: $ERRCAT_DB, else ./catalog.db.",
+      valueName: "file"))
+  var db: String?
+
+  @Flag(help: "Write the user's catalog, which answers where there is no other.")
+  var user = false
+
+  /// The path of the catalog to write.
+  func path() throws -> String { try CatalogChoice.target(db: db, isUser: user) }
+}
+
+/// How many results are shown.
+struct LimitOptions: ParsableArguments {
+  @Option(
+    name: [.customLong("limit"), .customShort("n", allowingJoined: true)],
+    help: "Show at most this many, 1 or more.")
+  var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError(Self.message("--limit", "\(limit)")) }
+  }
+
+  /// What is wrong with a value of the option.
+  static func message(_ name: String, _ value: String) -> String {
+    "option '\(name)' takes a number from 1 on, not '\(value)'"
+  }
 }
 
 /// Which codes a verb is about.
@@ -33,15 +75,12 @@ struct FilterOptions: ParsableArguments {
     help: "Only this document, by its name or path. Repeatable.")
   var sources: [String] = []
 
-  @Option(
-    name: [.customLong("limit"), .customShort("n", allowingJoined: true)], help: "At most so many.")
-  var limit: Int?
+  @OptionGroup var number: LimitOptions
+
+  /// The most results to show; nil for all, or what the verb shows.
+  var limit: Int? { number.limit }
 
   var chosen: Filter { Filter(domains: domains, categories: categories, sources: sources) }
-
-  func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
-  }
 }
 
 /// How results are written.

@@ -1,6 +1,7 @@
 import ErrorCatalog
 
-/// A question that needs no argument-parser: words, and nothing else but `--db FILE` and `--json`.
+/// A question that needs no argument-parser: words, and nothing else but `--db FILE`, `--sample` and
+/// `--json`.
 ///
 /// Declaring, reflecting and decoding options costs several times what the answer does, and
 /// this is what is typed at night. Any other command line goes the long way; both end in the same
@@ -8,10 +9,10 @@ import ErrorCatalog
 struct PlainQuestion {
   private var verb: String
   private var words: [String]
-  private var db: String?
+  private var catalog = CatalogChoice()
   private var isJSON = false
 
-  /// Takes arguments as ``arranged(_:)`` gives them.
+  /// Takes arguments as ``TypedArguments/arranged`` gives them.
   ///
   /// - Returns: nil if argument-parser must read them.
   init?(_ arguments: [String]) {
@@ -26,14 +27,16 @@ struct PlainQuestion {
       case "--json": isJSON = true
       case "--db":
         guard let file = options.popFirst(), !file.hasPrefix("-") else { return nil }
-        db = file
+        catalog.db = file
+      case "--sample": catalog.isSample = true
       default: return nil
       }
     }
+    if catalog.isSample, catalog.db != nil { return nil }
   }
 
   func answer() throws {
-    let catalog = try CatalogChoice.open(db: db)
+    let catalog = try catalog.open()
     let presentation = Presentation(format: isJSON ? .json : .text)
     let filter = Filter()
     switch verb {

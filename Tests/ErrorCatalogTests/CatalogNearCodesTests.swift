@@ -61,6 +61,18 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("exprot", 1, ["export"]), ("lit", 1, ["list", "lint"]), ("limt", 1, ["list", "lint"]),
+      ("export", 1, ["export"]), ("refund", 2, []), ("exprto", 1, []), ("exprto", 2, ["export"]),
+      ("", 1, []), ("", 4, ["list", "lint"]),
+    ] as [(String, Int, [String])])
+  func `the nearest names are told, equally near ones in their order`(
+    typed: String, edits: Int, near: [String]
+  ) {
+    #expect(nearestNames(to: typed, among: ["list", "export", "lint"], atMost: edits) == near)
+  }
+
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `no way round is shorter, where nothing is exchanged`(seed: UInt64) {
     // The restricted distance is no metric where characters are both exchanged and changed; in

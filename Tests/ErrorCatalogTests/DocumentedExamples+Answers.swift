@@ -27,6 +27,8 @@ import Testing
       try catalog.explain("rest-api:10002").count  // 1
       try catalog.codes(startingWith: "1001", limit: 2).map(\.code)  // ["10010", "10011"]
       try catalog.nearCodes("10061", limit: 3)  // ["10001", "10011", "10016"]
+      nearestNames(to: "exprot", among: ["explain", "export"], atMost: 1)  // ["export"]
+      nearestNames(to: "refund", among: ["explain", "export"], atMost: 1)  // []
     }
     #expect(claims.wrong == [])
     let entries = try Claims {
@@ -47,6 +49,13 @@ import Testing
       // ["websocket-api", "rest-api"]
     }
     #expect(claims.wrong == [])
+    let words = try Claims {
+      try catalog.hasWord("withdrawing")  // true
+      try catalog.hasWord("exprot")  // false
+      try catalog.hasSynonym("lost")  // true
+      try catalog.hasSynonym("exprot")  // false
+    }
+    #expect(words.wrong == [])
     let filter = Filter(domains: ["rest-api"], categories: ["insufficient-funds"])
     let hits = try catalog.search("coins", filter: filter)
     #expect(!hits.isEmpty && hits.allSatisfy { $0.entry.domain == "rest-api" })

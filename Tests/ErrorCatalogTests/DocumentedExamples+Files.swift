@@ -17,6 +17,8 @@ import Testing
       #expect(lines == ["203 rows: 203 imported, 16 of them with diagnostics, 0 rejected"])
       let isWhole = try Catalog.verify(path: "catalog.db").allSatisfy { $0.status == .ok }
       #expect(isWhole)
+      let isSampleWhole = try Catalog.verifyEmbedded().allSatisfy { $0.status == .ok }
+      #expect(isSampleWhole)
       let shares = try printed {
         let found = try findDocuments(["docs/"])
         var work = CatalogImport(found)

@@ -81,6 +81,15 @@ import Testing
     #expect(lines == written)
   }
 
+  @Test func `the embedded catalog is checked as a file is, but for the file`() throws {
+    let checks = try Catalog.verifyEmbedded()
+    #expect(checks.map(\.subject) == CatalogCheck.Subject.allCases.filter { $0 != .file })
+    #expect(checks.allSatisfy { $0.status == .ok })
+    let digest = try catalog.rows("SELECT value FROM metadata WHERE key = 'content_digest'")
+    let said = checks.first { $0.subject == .content }?.detail ?? ""
+    #expect("\(digest)".contains(said.split(separator: " ").last ?? "none"))
+  }
+
   @Test func `the embedded catalog answers as the file does`() throws {
     let embedded = try Catalog.embedded()
     let sql = "SELECT * FROM entries ORDER BY id"

@@ -24,6 +24,13 @@ import Testing
     #expect(try Database.inMemory(copyOf: bytes).values("SELECT word FROM words").count == 1)
   }
 
+  @Test func `its bytes are those of a file that holds the same`() throws {
+    let copy = try Database.inMemory(copyOf: bytes)
+    try copy.execute("INSERT INTO words (word) VALUES ('full')")
+    let again = try Database.inMemory(copyOf: copy.serialized())
+    #expect(try again.values("SELECT word FROM words") == [.text("disk"), .text("full")])
+  }
+
   @Test func `bytes that are no database show at the first statement`() throws {
     let text = try Database.inMemory(copyOf: Array(String(repeating: "text ", count: 400).utf8))
     #expect(

@@ -37,6 +37,8 @@ import Testing
     let bytes = try folder.read("catalog.db")
     let copy = try Database.inMemory(copyOf: bytes)
     #expect(try copy.withStatement("SELECT code FROM entries") { try $0.step() })
+    let bytesInMemory = try database.serialized()
+    #expect(bytesInMemory.starts(with: "SQLite format 3".utf8))
   }
 
   @Test func `a database in memory is empty, and so is a temporary one`() throws {

@@ -67,10 +67,16 @@ import Testing
   }
 
   @Test func `the verb of the bare form is never shown`() throws {
-    #expect(!(try folder.errcat("--help").out.contains("answer ")))
-    let outcome = try folder.errcat("10016", "--bogus")
-    #expect(outcome.err.contains("Unknown option '--bogus'") && outcome.status == 2)
-    #expect(outcome.err.contains("errcat CODE|WORDS..."))
+    for arguments in [
+      ["--help"], ["help"], ["10016", "--help"], ["--help-hidden"], ["10016", "--bogus"], ["-x"],
+      ["--db", "catalog.db"], ["help", "answer"], ["---complete", "a"],
+      ["--json", "--generate-completion-script", "bash"],
+    ] {
+      let outcome = try folder.errcat(arguments)
+      let words = (outcome.out + outcome.err).replacing("'answer' is not a command", with: "")
+        .split { !$0.isLetter && $0 != "-" }
+      #expect(!words.contains("answer"), "\(arguments): \(outcome.out)\(outcome.err)")
+    }
   }
 
   @Test func `the version is that of errcat, of SQLite and of its catalogs`() throws {

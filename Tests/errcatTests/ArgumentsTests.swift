@@ -49,19 +49,34 @@ import Testing
   ])
   func `a command line is put in order`(typed: String, expected: String) {
     let words = typed.split(separator: " ").map(String.init)
-    #expect(arranged(words).joined(separator: " ") == expected)
+    #expect(TypedArguments(words).arranged.joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [
+    ("--db x.db 7", "--db=x.db"), ("--db=x.db 7", "--db=x.db"), ("7 -n5 --json", "-n=5 --json"),
+    ("7 -n -1", "-n=-1"), ("list -drest", "-d=rest"), ("7 --db", "--db"), ("lint -x", "-x"),
+    ("7 --bogus=1", "--bogus=1"), ("list -n=5", "-n=5"), ("7", ""),
+  ])
+  func `options are told by name and value`(typed: String, expected: String) {
+    let words = typed.split(separator: " ").map(String.init)
+    let named = TypedArguments(words).namedOptions.map { name, value in
+      name + (value.map { "=" + $0 } ?? "")
+    }
+    #expect(named.joined(separator: " ") == expected)
   }
 
   @Test func `an option without its value is left to argument-parser to refuse`() {
-    #expect(arranged(["explain", "10016", "--db"]) == ["explain", "--db", "--", "10016"])
+    #expect(
+      TypedArguments(["explain", "10016", "--db"]).arranged == ["explain", "--db", "--", "10016"])
   }
 
   @Test func `an SQL comment is no option`() {
-    #expect(arranged(["sql", "-- all\nSELECT 1"]) == ["sql", "--", "-- all\nSELECT 1"])
+    let typed = ["sql", "-- all\nSELECT 1"]
+    #expect(TypedArguments(typed).arranged == ["sql", "--", "-- all\nSELECT 1"])
   }
 
   @Test func `nothing is put in order where nothing was typed`() {
-    #expect(arranged([]) == ["answer", "--"])
+    #expect(TypedArguments([]).arranged == ["answer", "--"])
   }
 
   @Test func `the verbs are those of the commands`() {
@@ -72,6 +87,12 @@ import Testing
 
   @Test func `every option that takes a value is known to take one`() throws {
     #expect(try Set(Interface.dumped().optionsWithValue) == Set(valueOptions))
+  }
+
+  @Test func `the options of a search are known`() {
+    let options = commandOptions(of: "search").flatMap(\.names)
+    #expect(options.sorted() == searchOptions.sorted())
+    #expect(commandOptions(of: nil).flatMap(\.names).allSatisfy(searchOptions.contains))
   }
 
   @Test func `no option starts with a digit`() throws {

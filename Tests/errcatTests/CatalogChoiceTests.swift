@@ -48,22 +48,8 @@ import Testing
     #expect(try answer([], ["XDG_DATA_HOME": "data"]).contains("home"), "not absolute: ignored")
     #expect(try answer([], ["XDG_DATA_HOME": "", "ERRCAT_DB": ""]).contains("home"))
     unlink(folder("home/.local/share/errcat/catalog.db"))
-    #expect(try answer([]).contains("Required field"), "the catalog errcat comes with")
-  }
-
-  @Test func `an empty folder answers from the documents errcat comes with`() throws {
-    let empty = try Folder()
-    let outcome = try empty.errcat("10016")
-    #expect(outcome.out.contains("Insufficient coins balance"))
-    #expect(outcome.out.contains("seeds/error-code-for-spot.md:21"))
-    #expect(outcome.err.isEmpty && outcome.status == 0)
-    #expect(empty.names.isEmpty, "reading makes no file")
-  }
-
-  @Test func `that nobody's catalog answers is noted on a terminal`() throws {
-    let outcome = try Folder().errcat("10016", errorTerminal: true)
-    #expect(
-      outcome.err == "errcat: note: no catalog here; answering from the one errcat comes with\n")
+    #expect(try answer([]).isEmpty, "there is no other place")
+    #expect(try answer(["--sample"]).contains("Required field"))
   }
 
   @Test(arguments: ["none.db", "no/such/folder.db", "", "text", "empty", "database", "."])
@@ -84,17 +70,44 @@ import Testing
     #expect(folder.names == before, "reading makes no file")
   }
 
-  @Test(arguments: ["no database\n", ""])
-  func `a catalog.db that nobody named and that is none is passed over`(text: String) throws {
-    let folder = try Folder()
-    try folder.write(text, to: "catalog.db")
-    let outcome = try folder.errcat("10016")
-    #expect(outcome.out.contains("Insufficient coins balance") && outcome.status == 0)
-    #expect(
-      outcome.err
-        == "errcat: note: 'catalog.db' is not an errcat catalog; passing over it\n")
-    #expect(try folder.read("catalog.db") == Array(text.utf8))
-    #expect(try folder.errcat("10016", "--db", "catalog.db").status == 2)
+  @Test(arguments: ["catalog.db", "home/.local/share/errcat/catalog.db"])
+  func `a catalog that nobody named and that is none is trouble, and is not skipped`(
+    path: String
+  ) throws {
+    var damaged = try folder.read("named.db")
+    damaged[20] = 0xFF
+    let catalog = try folder.read("named.db")
+    for bytes in [
+      Array("no database\n".utf8), [], try foreignDatabase(), Array(catalog.prefix(5000)), damaged,
+    ] {
+      let folder = try Folder()
+      for parent in ["home", "home/.local", "home/.local/share", "home/.local/share/errcat"] {
+        mkdir(folder(parent), 0o777)
+      }
+      // A catalog in the place that comes next does not answer instead.
+      try folder.write(catalog, to: "home/.local/share/errcat/catalog.db")
+      try folder.write(bytes, to: path)
+      for arguments in [["1"], ["search", "named"], ["list"], ["stats"], ["annotate"]] {
+        let outcome = try folder.errcat(arguments, input: "error_code=1\n")
+        #expect(outcome.status == 2 && outcome.out.isEmpty, "\(arguments) \(bytes.count)")
+        #expect(outcome.err.hasPrefix("errcat: ") && outcome.err.contains("catalog.db"))
+      }
+      #expect(try folder.read(path) == bytes)
+      #expect(try folder.errcat("--sample", "10016").status == 0)
+    }
+  }
+
+  @Test func `a catalog.db that is a folder or a broken link is trouble too`() throws {
+    for make in [
+      { mkdir($0("catalog.db"), 0o777) }, { symlink("gone.db", $0("catalog.db")) },
+      { symlink("catalog.db", $0("catalog.db")) },
+    ] as [(Folder) -> Int32] {
+      let folder = try Folder()
+      #expect(make(folder) == 0)
+      let outcome = try folder.errcat("1")
+      #expect(outcome.status == 2 && outcome.out.isEmpty)
+      #expect(outcome.err.hasPrefix("errcat: 'catalog.db' is "), "\(outcome.err)")
+    }
   }
 
   @Test func `a catalog of a newer format is refused`() throws {

@@ -8,8 +8,9 @@ import Testing
 @Suite struct DocumentedExamples {
   @Test func `a command line is put in order and completed`() throws {
     let claims = try Claims {
-      arranged(["--db", "x.db", "explain", "-1000"])  // ["explain", "--db", "x.db", "--", "-1000"]
-      arranged(["10016"])  // ["answer", "--", "10016"]
+      TypedArguments(["--db", "x.db", "explain", "-1000"]).arranged
+      // ["explain", "--db", "x.db", "--", "-1000"]
+      TypedArguments(["10016"]).arranged  // ["answer", "--", "10016"]
       commandOptions(of: "remove").map(\.names)
       // [["--db"], ["--user"], ["--version"], ["-h", "--help"]]
       let script = try CompletionScript.answer(["--generate-completion-script", "fish"])
@@ -18,6 +19,7 @@ import Testing
     }
     #expect(claims.wrong == [])
     let folder = try Folder()
+    try folder.errcat("import", seeds)
     let completions = try folder.asCurrent {
       try Claims {
         Completion(["explain", "1001"]).candidates.first?.word  // "10010"

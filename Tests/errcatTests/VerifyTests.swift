@@ -59,8 +59,6 @@ import Testing
     }
     let both = try folder.errcat("verify", "a.db", "--db", "b.db")
     #expect(both.status == 2 && both.err.contains("give one"))
-    let none = try Folder().errcat("verify")
-    #expect(none.status == 2 && none.err.hasPrefix("errcat: no catalog here to verify"))
   }
 
   @Test func `an answer that fails for damage says so`() throws {

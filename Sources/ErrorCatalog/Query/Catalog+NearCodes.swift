@@ -67,27 +67,3 @@ extension Catalog {
     }
   }
 }
-
-/// Returns how many characters must be put in, left out, changed or exchanged with their neighbor
-/// to make one text of the other (Damerau-Levenshtein, restricted), or nil if more than `limit`.
-func editDistance(
-  _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int
-) -> Int? {
-  guard abs(left.count - right.count) <= limit else { return nil }
-  var beforeLast: [Int] = []
-  var last = Array(0...right.count)
-  for row in 0..<left.count {
-    var current = [row + 1]
-    for column in 0..<right.count {
-      let change = left[row] == right[column] ? 0 : 1
-      var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + change)
-      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-        cost = min(cost, beforeLast[column - 1] + 1)
-      }
-      current.append(cost)
-    }
-    guard (current.min() ?? 0) <= limit else { return nil }
-    (beforeLast, last) = (last, current)
-  }
-  return last[right.count] <= limit ? last[right.count] : nil
-}

@@ -71,6 +71,38 @@ extension Catalog {
     }
   }
 
+  /// Whether a text of the catalog has a word, in any grammatical form.
+  ///
+  /// ```swift
+  /// try catalog.hasWord("withdrawing")  // true
+  /// try catalog.hasWord("exprot")       // false
+  /// ```
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func hasWord(_ word: String) throws -> Bool {
+    try count(SearchUnit(.word(word)), atMost: 1) > 0
+  }
+
+  /// Whether the catalog's synonyms have a word, alone or in a phrase: people search for it, though
+  /// no text may have it.
+  ///
+  /// ```swift
+  /// try catalog.hasSynonym("lost")    // true
+  /// try catalog.hasSynonym("exprot")  // false
+  /// ```
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func hasSynonym(_ word: String) throws -> Bool {
+    let stems = try stems(of: word).joined(separator: " ")
+    guard !stems.isEmpty else { return false }
+    return try database.withStatement(
+      "SELECT 1 FROM synonym_phrases WHERE instr(' ' || stems || ' ', ' ' || ? || ' ') LIMIT 1"
+    ) { statement in
+      try statement.bind(stems, at: 1)
+      return try statement.step()
+    }
+  }
+
   /// What documents say for something said, given by its stems; nil if nothing is known of it.
   ///
   /// Empty for what says nothing.

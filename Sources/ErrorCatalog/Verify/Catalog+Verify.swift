@@ -32,6 +32,21 @@ extension Catalog {
     var verification = Verification(bytes: bytes, header: header, path: path)
     return verification.checks()
   }
+
+  /// Checks the catalog of the documents errcat comes with, as ``verify(path:)`` checks a file.
+  ///
+  /// ```swift
+  /// let isSampleWhole = try Catalog.verifyEmbedded().allSatisfy { $0.status == .ok }
+  /// ```
+  ///
+  /// - Returns: A check for each ``CatalogCheck/Subject`` but the file, in their order.
+  /// - Throws: ``SQLiteError``.
+  public static func verifyEmbedded() throws -> [CatalogCheck] {
+    let bytes = try embedded().database.serialized()
+    guard let header = DatabaseHeader(bytes) else { return [] }
+    var verification = Verification(bytes: bytes, header: header, path: "")
+    return verification.checks(CatalogCheck.Subject.allCases.filter { $0 != .file })
+  }
 }
 
 /// One run of ``Catalog/verify(path:)``.

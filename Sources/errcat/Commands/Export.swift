@@ -157,7 +157,8 @@ struct Export: ParsableCommand {
 
   /// What Datasette calls the catalog: the name of its file without the ending.
   private var databaseName: String {
-    let path = catalog.db ?? environment("ERRCAT_DB") ?? "catalog.db"
+    let named = catalog.sample ? nil : catalog.db ?? environment("ERRCAT_DB")
+    let path = named ?? "catalog.db"
     let name = path.split(separator: "/").last ?? ""
     let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
     return String(stem.isEmpty ? name : stem)

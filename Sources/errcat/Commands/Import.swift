@@ -19,10 +19,7 @@ struct Import: ParsableCommand {
   @Argument(help: "Markdown files, folders, or - for standard input.")
   var documents: [String]
 
-  @OptionGroup var catalog: CatalogOptions
-
-  @Flag(help: "Write the user's catalog, which answers where no other is at hand.")
-  var user = false
+  @OptionGroup var target: TargetOptions
 
   @Flag(help: "Start anew: drop what the catalog holds.")
   var fresh = false
@@ -55,8 +52,8 @@ struct Import: ParsableCommand {
     work.synonyms = try synonyms.map { path in
       try Synonyms(Document(path: path, bytes: contents(ofFile: path)))
     }
-    let target = try CatalogChoice.target(db: catalog.db, isUser: user)
-    if user { CatalogChoice.makeFolders(above: target) }
+    let path = try target.path()
+    if target.user { CatalogChoice.makeFolders(above: path) }
 
     let progress = Progress()
     work.onProgress = { progress.show($0) }
@@ -64,7 +61,7 @@ struct Import: ParsableCommand {
       progress.clear()
       StandardError.write(visible("\(diagnostic)") + "\n")
     }
-    let report = try work.run(into: target)
+    let report = try work.run(into: path)
     progress.clear()
     if work.documents.isEmpty, !report.isChange {
       throw UsageError(

@@ -14,14 +14,10 @@ struct Remove: ParsableCommand {
   @Argument(help: "Sources, by name or path.")
   var sources: [String]
 
-  @OptionGroup var catalog: CatalogOptions
-
-  @Flag(help: "Change the user's catalog.")
-  var user = false
+  @OptionGroup var target: TargetOptions
 
   func run() throws {
-    let target = try CatalogChoice.target(db: catalog.db, isUser: user)
-    let removed = try Catalog.remove(sources, from: target, builtAt: sourceDateEpoch())
+    let removed = try Catalog.remove(sources, from: target.path(), builtAt: sourceDateEpoch())
     for path in removed { StandardError.write("\(visible(path)): removed\n") }
   }
 }

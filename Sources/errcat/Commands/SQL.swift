@@ -19,16 +19,9 @@ struct SQL: ParsableCommand {
 
   @OptionGroup var catalog: CatalogOptions
 
-  @Option(
-    name: [.customLong("limit"), .customShort("n", allowingJoined: true)],
-    help: "At most so many rows.")
-  var limit: Int?
+  @OptionGroup var number: LimitOptions
 
   @OptionGroup var format: FormatOptions
-
-  func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
-  }
 
   func run() throws {
     let sql = statement.joined(separator: " ")
@@ -47,7 +40,7 @@ struct SQL: ParsableCommand {
           }
         },
         onRow: { values in
-          if let limit, (rows?.count ?? 0) - headerRows >= limit { return false }
+          if let limit = number.limit, (rows?.count ?? 0) - headerRows >= limit { return false }
           try rows?.write(values)
           return true
         })
@@ -57,7 +50,6 @@ struct SQL: ParsableCommand {
     }
     try rows?.finish()
   }
-
 }
 
 extension QueryError {

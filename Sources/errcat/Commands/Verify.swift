@@ -21,17 +21,20 @@ struct Verify: ParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func validate() throws {
-    if file != nil, catalog.db != nil {
-      throw ValidationError("FILE and --db name two catalogs; give one")
+    if file != nil, catalog.db != nil || catalog.sample {
+      throw ValidationError(
+        "FILE and \(catalog.sample ? "--sample" : "--db") name two catalogs; give one")
     }
   }
 
   func run() throws {
-    let verified = try CatalogChoice.firstFile(db: file ?? catalog.db) {
-      try Catalog.verify(path: $0)
-    }
-    guard let checks = verified else {
-      throw UsageError("no catalog here to verify; name one, or make one: `errcat import DOC...`")
+    var choice = catalog.choice
+    choice.db = file ?? choice.db
+    let checks = try choice.withPlace { place in
+      switch place {
+      case .sample: try Catalog.verifyEmbedded()
+      case .file(let path): try Catalog.verify(path: path)
+      }
     }
     let presentation = format.presentation
     let terminal = presentation.terminal

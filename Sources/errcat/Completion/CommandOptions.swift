@@ -40,6 +40,17 @@ func commandOptions(of verb: String?) -> [CommandOption] {
   return options
 }
 
+/// Returns the words that an option of a verb takes; nil if it takes any text.
+func optionValues(_ option: String, of verb: String?) -> [String]? {
+  switch (option, verb) {
+  case ("--color", _): ColorChoice.allCases.map(\.rawValue)
+  case ("--format", "export"): ExportFormat.allCases.map(\.rawValue)
+  case ("--format", "lint"): Lint.Style.allCases.map(\.rawValue)
+  case ("--format", _): Format.allCases.map(\.rawValue)
+  default: nil
+  }
+}
+
 private func firstSentence(_ text: Substring) -> String {
   String(text.firstRange(of: ". ").map { text[..<$0.lowerBound] } ?? text)
 }

@@ -22,7 +22,7 @@ struct Completion {
   private let current: String
   /// What stands before the value in a word like `--format=cs`.
   private var prefix = ""
-  private let db: String?
+  private let catalog: CatalogChoice
   private var verb: String?
   private var words: [String] = []
   private var pending: String?
@@ -35,7 +35,8 @@ struct Completion {
   /// ```
   init(_ typed: [String]) {
     current = typed.last ?? ""
-    db = Self.value(of: "--db", in: typed)
+    catalog = CatalogChoice(
+      db: Self.value(of: "--db", in: typed), isSample: typed.dropLast().contains("--sample"))
     read(typed.dropLast())
     complete()
     // A control character could be typed no more than shown.
@@ -62,7 +63,7 @@ struct Completion {
     path.hasPrefix("~/") ? (environment("HOME") ?? "~") + path.dropFirst() : path
   }
 
-  /// Takes the words before the cursor apart, as ``arranged(_:)`` does.
+  /// Takes the words before the cursor apart, as ``TypedArguments`` does.
   private mutating func read(_ before: ArraySlice<String>) {
     for word in before {
       if pending != nil {
@@ -105,8 +106,7 @@ extension Completion {
     case "list": add(List.Kind.allCases.map(\.rawValue))
     case "remove": completeSource(current)
     case "schema": completeTable()
-    case "import", "lint", "tables", "diff", "annotate", "verify": takesFiles = true
-    default: break
+    default: takesFiles = verb.map(fileVerbs.contains) ?? false
     }
   }
 
@@ -132,15 +132,8 @@ extension Completion {
     case "-d",
       "--domain" where !["import", "lint", "tables"].contains(verb):
       completeDomain(typed, ending: "")
-    case "--color": add(ColorChoice.allCases.map(\.rawValue), typed)
     case "--fail-on": completeChanges(typed)
-    case "--format":
-      switch verb {
-      case "export": add(ExportFormat.allCases.map(\.rawValue), typed)
-      case "lint": add(Lint.Style.allCases.map(\.rawValue), typed)
-      default: add(Format.allCases.map(\.rawValue), typed)
-      }
-    default: break
+    default: add(optionValues(option, of: verb) ?? [], typed)
     }
   }
 
@@ -157,7 +150,7 @@ extension Completion {
 extension Completion {
   /// What a catalog says; nothing where there is none to ask, which the command itself will tell.
   private func ask<Answer>(_ question: (Catalog) throws -> [Answer]) -> [Answer] {
-    (try? question(CatalogChoice.open(db: db))) ?? []
+    (try? question(catalog.open(isSilent: true))) ?? []
   }
 
   /// Codes, and domains with a colon; behind the colon the codes of the domain.

@@ -23,12 +23,14 @@ enum CompletionScript: String, CaseIterable {
   /// - Returns: What to print; nil for any other command line.
   /// - Throws: ``UsageError`` for a shell that it does not know.
   static func answer(_ arguments: [String]) throws -> String? {
-    guard let first = arguments.first else { return nil }
-    if first == question { return Completion(Array(arguments.dropFirst())).lines }
-    guard first == option || first.hasPrefix(option + "=") else { return nil }
+    if arguments.first == question { return Completion(Array(arguments.dropFirst())).lines }
+    // Wherever the option is, or argument-parser would answer it with a script of its own.
+    let asked = arguments.prefix { $0 != "--" }.drop { argument in
+      argument != option && !argument.hasPrefix(option + "=")
+    }
+    guard let first = asked.first else { return nil }
     let name =
-      first == option
-      ? arguments.dropFirst().first ?? "" : String(first.dropFirst(option.count + 1))
+      first == option ? asked.dropFirst().first ?? "" : String(first.dropFirst(option.count + 1))
     guard let script = CompletionScript(rawValue: name) else {
       let names = allCases.map(\.rawValue).joined(separator: ", ")
       throw UsageError("\(option) takes one of \(names), not '\(name)'")
