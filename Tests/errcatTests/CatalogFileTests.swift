@@ -130,12 +130,14 @@ import Testing
     #expect(folder.names == ["alpha.md", "beta.md", "catalog.db"])
   }
 
-  @Test func `a catalog that may not be read is trouble when it was named`() throws {
+  @Test func `a catalog that may not be read is trouble, named or not`() throws {
     chmod(folder("catalog.db"), 0)
-    let named = try folder.errcatWithoutPrivileges("1", "--db", "catalog.db")
-    #expect(named.status == 2 && named.err.split(separator: "\n").count == 1)
-    let passed = try folder.errcatWithoutPrivileges("10016")
-    #expect(passed.status == 0 && passed.err.hasPrefix("errcat: note: "))
+    for arguments in [["1", "--db", "catalog.db"], ["1"]] {
+      let outcome = try folder.errcatWithoutPrivileges(arguments)
+      #expect(outcome.status == 2 && outcome.out.isEmpty)
+      #expect(outcome.err.split(separator: "\n").count == 1 && outcome.err.contains("catalog.db"))
+    }
+    #expect(try folder.errcatWithoutPrivileges("--sample", "10016").status == 0)
   }
 
   @Test func `two imports at once both end well`() throws {

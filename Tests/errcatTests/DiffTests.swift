@@ -100,7 +100,7 @@ import Testing
       ("", 1), ("--fail-on added", 1), ("--fail-on removed", 1), ("--fail-on reworded", 1),
       ("--fail-on removed,reworded", 1), ("--fail-on=added,added", 1),
       ("-d order --fail-on removed", 1), ("-c rate-limit", 1), ("-c rate-limit --fail-on added", 1),
-      ("-c rate-limit --fail-on removed,reworded", 0), ("-c security", 0), ("-n 0", 1),
+      ("-c rate-limit --fail-on removed,reworded", 0), ("-c security", 0), ("-n 0", 2),
       ("--codes-only", 1), ("--codes-only --fail-on added,reworded", 1),
       ("--codes-only --fail-on reworded", 2), ("--fail-on", 2), ("--fail-on=", 2),
       ("--fail-on changed", 2), ("--fail-on added,", 2), ("--fail-on Added", 2), ("-d nope", 2),
@@ -114,8 +114,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["old.md"], "Missing expected argument '<new>'"),
-    (["old.md", "new.md", "x.md"], "Unexpected argument 'x.md'"),
+    (["old.md"], "errcat: 'diff' needs <new>"),
+    (["old.md", "new.md", "x.md"], "errcat: unexpected argument 'x.md'"),
     (["-", "-"], "standard input can be read once; give - for one side"),
     (["old.md", "missing.md"], "errcat: missing.md: No such file or directory"),
     (["old.md", "."], "errcat: '.' is a folder; import it into a catalog and compare that"),

@@ -33,7 +33,8 @@ import Testing
 
   @Test(arguments: ["csv", "tsv", "json", "jsonl", "markdown", "html", "postgresql"])
   func `nothing chosen is an export too`(format: String) throws {
-    #expect(try folder.errcat("export", "--format", format, "-n", "0").status == 0)
+    let none = ["-c", "rate-limit", "-c", "lending"]
+    #expect(try folder.errcat(["export", "--format", format] + none).status == 0)
   }
 
   @Test(arguments: [

@@ -42,7 +42,7 @@ import Testing
     ("-n7 -d rest-api", 7),
     ("--limit=7", 7),
     ("-n 1000", 206),
-    ("-n 0", 0),
+    ("-n 0", -2),
     ("-s alpha -d websocket-api -c funds", -2),
     // Names that are none, or several.
     ("-d nowhere", -2),

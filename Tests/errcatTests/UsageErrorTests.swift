@@ -98,7 +98,7 @@ import Testing
 
   @Test func `no verb speaks in the words of argument-parser`() throws {
     for verb in verbs {
-      for arguments in [[verb, "--bogus"], ["--bogus", verb], [verb, "-zx"], [verb, "--db"]] {
+      for arguments in [[verb, "--bogus"], ["--bogus", verb], [verb, "-x"], [verb, "--db"]] {
         let outcome = try folder.errcat(arguments)
         #expect(outcome.status == 2 && outcome.out.isEmpty, "\(arguments)")
         #expect(outcome.err.hasPrefix("errcat: "), "\(arguments)")
