@@ -73,7 +73,7 @@ struct SearchQuery: Equatable {
   /// Adds a word or more, read literally.
   mutating func addWords(_ text: String) {
     for word in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
-      add(.word(String(word)), to: &distinctTerms)
+      Self.add(.word(String(word)), to: &distinctTerms)
     }
   }
 
@@ -83,14 +83,14 @@ struct SearchQuery: Equatable {
     } else if token.hasPrefix("-"), let next = token.dropFirst().unicodeScalars.first,
       next == "\"" || next.properties.isAlphabetic
     {
-      add(Self.term(token.dropFirst()), to: &distinctExcluded)
+      Self.add(Self.term(token.dropFirst()), to: &distinctExcluded)
     } else {
-      add(Self.term(token), to: &distinctTerms)
+      Self.add(Self.term(token), to: &distinctTerms)
     }
   }
 
   /// Repeated a thousand times, a term would be looked up as often; without a word, there is none.
-  private func add(_ term: Term, to list: inout DistinctList<Term>) {
+  private static func add(_ term: Term, to list: inout DistinctList<Term>) {
     if term.text.unicodeScalars.contains(where: isTokenScalar) { list.append(term) }
   }
 

@@ -107,20 +107,27 @@ extension CodeText {
     {
       rest.removeLast()
     }
-    if rest.last == "]" { rest = withoutNumber(rest, behind: "[", rest.dropLast()) }
-    return withoutNumber(rest, behind: "^", rest)
+    if rest.last == "]" {
+      var inside = rest
+      inside.removeLast()
+      rest = withoutNumber(inside, behind: "[") ?? rest
+    }
+    return withoutNumber(rest, behind: "^") ?? rest
   }
 
-  /// Removes a mark and the one or two digits behind it at the end of `part`, and what follows that.
-  private static func withoutNumber(
-    _ scalars: Scalars, behind mark: Unicode.Scalar, _ part: Scalars
-  ) -> Scalars {
-    let before = part.suffix(3).reversed().prefix(while: isDigit).count
-    guard before == 1 || before == 2 else { return scalars }
-    let rest = part.dropLast(before)
-    guard rest.last == mark else { return scalars }
-    let code = rest.dropLast()
-    return code.isEmpty ? scalars : code
+  /// Removes one or two digits at the end, and the mark before them; nil where there is none, or nothing
+  /// before it.
+  private static func withoutNumber(_ scalars: Scalars, behind mark: Unicode.Scalar) -> Scalars? {
+    var rest = scalars
+    var digits = 0
+    // In place: `dropLast` and `suffix` of this type go through all of it.
+    while digits < 3, let last = rest.last, isDigit(last) {
+      rest.removeLast()
+      digits += 1
+    }
+    guard digits == 1 || digits == 2, rest.last == mark else { return nil }
+    rest.removeLast()
+    return rest.isEmpty ? nil : rest
   }
 
   private static func isSuperscript(_ scalar: Unicode.Scalar) -> Bool {
