@@ -7,7 +7,9 @@ import Testing
   /// A catalog whose codes are these, in the domain `d`, with the place of each as its description.
   private static func catalog(_ codes: [String], in folder: TemporaryFolder) throws -> Catalog {
     let rows = codes.indices.map { "| C\($0) | text \($0) |" }.joined(separator: "\n")
-    _ = try folder.catalog(["d.md": "# D error codes\n\n| Error Code | Text |\n|---|---|\n\(rows)\n"])
+    _ = try folder.catalog([
+      "d.md": "# D error codes\n\n| Error Code | Text |\n|---|---|\n\(rows)\n"
+    ])
     let database = try Database(path: folder("catalog.db"), access: .readWrite)
     for (index, code) in codes.enumerated() {
       try database.withStatement("UPDATE codes SET code = ?1 WHERE code = ?2") { statement in
@@ -20,11 +22,13 @@ import Testing
   }
 
   static let codes = [
-    "f(x)", "f(x", "HTTP error (403)", "HTTP error (403", "{oops}", "oops", "Timeout (client)", ";x",
+    "f(x)", "f(x", "HTTP error (403)", "HTTP error (403", "{oops}", "oops", "Timeout (client)",
+    ";x",
     "x", "(y", "y", "z)", "z", ":w", "w", "a:b", "b", "d:b", "5,", "5", "5.", "\"q\"", "q", "'r'",
     "error_code=7", "7", "{\"code\": 7}", "7*", "7[1]", "[8]", "8", "0x10", "16", "016", "<9>",
     "code:7", "domain:d", "-excluded", "\"a phrase\"", "word*", "Request Timed Out", "Request",
-    "Timed", "Out", "one two three four five six seven eight nine ten", "（全）", "ＡＢ", "AB", "((", "%",
+    "Timed", "Out", "one two three four five six seven eight nine ten", "（全）", "ＡＢ", "AB", "((",
+    "%",
     "`tick`", "€5", "e\u{301}", " ", "u=", "5xx", "503", "1-9",
   ]
 
@@ -37,7 +41,8 @@ import Testing
       #expect(try catalog.search(code).first?.entry.code == code, "\(code)")
       #expect(try catalog.search(code).first?.match == .code, "\(code)")
       // In its domain, and as it is pasted from JSON.
-      #expect(try catalog.explain("d:\(code)").map(\.code) == [code == "b" ? "d:b" : code], "\(code)")
+      #expect(
+        try catalog.explain("d:\(code)").map(\.code) == [code == "b" ? "d:b" : code], "\(code)")
       if !code.contains("\""), !code.hasSuffix(","), code.first?.isWhitespace == false {
         #expect(try catalog.explain("\"\(code)\",").map(\.code) == [code])
       }
@@ -61,8 +66,10 @@ import Testing
   func `every code of hostile texts is found by typing exactly its text`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let parts = [
-      "(", ")", "{", "}", "[", "]", "<", ">", ";", ":", ",", ".", "\"", "'", "`", "=", "-", "*", "^",
-      "†", "¹", "[1]", "^1", " ", "\u{A0}", "\u{200B}", "#", "+", "0x", "code", "error_code", "d", "a",
+      "(", ")", "{", "}", "[", "]", "<", ">", ";", ":", ",", ".", "\"", "'", "`", "=", "-", "*",
+      "^",
+      "†", "¹", "[1]", "^1", " ", "\u{A0}", "\u{200B}", "#", "+", "0x", "code", "error_code", "d",
+      "a",
       "B", "7", "42", "5xx", "«", "（", "é", "错", "…", "\\", "%", "_", "--", "\t",
     ]
     var codes: Set<String> = []

@@ -21,7 +21,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [(1, 1, 0), (999, 999, 0), (1_000, 1_000, 0), (1_001, 1_000, 1), (5_000, 1_000, 1)])
+  @Test(arguments: [
+    (1, 1, 0), (999, 999, 0), (1_000, 1_000, 0), (1_001, 1_000, 1), (5_000, 1_000, 1),
+  ])
   func `a cell gives a thousand codes, and a diagnostic names the others`(
     count: Int, kept: Int, diagnostics: Int
   ) {

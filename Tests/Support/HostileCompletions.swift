@@ -24,7 +24,8 @@ package enum HostileCompletions {
       ["", "\"", "'"].map { option + $0 + (option.hasSuffix("s ") ? "src" : "dom") }
     }
     let quoted = ["\"", "'"].flatMap { quote in ["~", "(p", "="].map { "explain \(quote)\($0)" } }
-    return (["", "\"", "'"].flatMap { quote in starts.map { "explain \(quote)\($0)" } } + quoted
+    return
+      (["", "\"", "'"].flatMap { quote in starts.map { "explain \(quote)\($0)" } } + quoted
       + names
       + [
         #"explain '8'\''"#, #"explain 7\$\("#, #"explain "7\$("#, #"explain "7""#, "explain $'7",
@@ -36,7 +37,8 @@ package enum HostileCompletions {
   /// Makes the catalog in a folder.
   package static func write(in folder: Folder) throws {
     let rows = codes.indices.map { "| 10\($0) | Text \($0) |\n" }.joined()
-    try folder.write("# Disk Error Codes\n\n| Error Code | Description |\n|--|--|\n" + rows, to: "x.md")
+    try folder.write(
+      "# Disk Error Codes\n\n| Error Code | Description |\n|--|--|\n" + rows, to: "x.md")
     try folder.errcat("import", "x.md")
     try folder.write(Array(try JSONEncoder().encode(codes + names)), to: "texts")
     let outcome = try folder.shell(
@@ -69,7 +71,8 @@ package enum HostileCompletions {
         continue
       }
       let word = run.words.last ?? ""
-      let text = ["--domain=", "code:", "domain:"].first { word.hasPrefix($0) }
+      let text =
+        ["--domain=", "code:", "domain:"].first { word.hasPrefix($0) }
         .map { String(word.dropFirst($0.count)) } ?? word
       if !(codes + names).contains(text) {
         faults.append("\(line.typed): \(completed) means \(run.words)")

@@ -126,10 +126,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ["HTTP error (403)"], ["HTTP", "error", "(403)"], ["http", "ERROR", "(403)"], ["f(x)"], ["{oops}"],
+    ["HTTP error (403)"], ["HTTP", "error", "(403)"], ["http", "ERROR", "(403)"], ["f(x)"],
+    ["{oops}"],
     ["Timeout", "(client)"], ["web:f(x)"], ["a:b"],
   ])
-  func `a code is found exactly as typed, in one argument or several words`(words: [String]) throws {
+  func `a code is found exactly as typed, in one argument or several words`(words: [String]) throws
+  {
     let folder = try Folder()
     try folder.write(
       """
@@ -152,13 +154,17 @@ import Testing
     for verb in [["explain"], []] {
       let outcome = try folder.errcat(verb + words + ["--json"])
       #expect(outcome.status == 0, "\(outcome.err)")
-      #expect(try jsonRows(outcome.out).map { ($0["code"] as? String)?.lowercased() } == [code.lowercased()])
+      #expect(
+        try jsonRows(outcome.out).map { ($0["code"] as? String)?.lowercased() } == [
+          code.lowercased()
+        ])
     }
     #expect(try folder.errcat(["search"] + words).status == 0)
   }
 
   @Test(arguments: ["explain", "search"])
-  func `a message shows the beginning of what was typed, however long that is`(verb: String) throws {
+  func `a message shows the beginning of what was typed, however long that is`(verb: String) throws
+  {
     for word in ["x_", "word ", "余额"] {
       let typed = String(repeating: word, count: 30_000)
       let outcome = try Folder.withSeeds().errcat(verb, typed + "9")

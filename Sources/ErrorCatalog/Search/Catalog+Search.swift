@@ -32,9 +32,8 @@ extension Catalog {
       parsed, typed: typed, ids.narrowed(by: fields), written: written, limit: limit)
   }
 
-  /// The hits of a query whose filters have been taken from it.
-  ///
-  /// - Parameter written: The codes that are written as the whole query is, filters included.
+  /// The hits of a query whose filters have been taken from it; `written` are the codes that are written
+  /// as the whole query is, filters included.
   func hits(
     _ query: SearchQuery, typed: String, _ filter: FilterIDs, written: [Int] = [], limit: Int
   ) throws -> [Hit] {

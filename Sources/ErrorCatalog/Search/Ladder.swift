@@ -41,8 +41,10 @@ struct Ladder {
     excluded = try Self.units(query.excluded, in: catalog, areApart: false)
   }
 
-  /// The parts of a query. Where one has more words than a phrase may have, each is a part of its own;
-  /// of a phrase that was asked for, the first words are looked for.
+  /// The parts of a query.
+  ///
+  /// Where one has more words than a phrase may have, each is a part of its own; of a phrase that was
+  /// asked for, the first words are looked for.
   private static func units(
     _ terms: [SearchQuery.Term], in catalog: Catalog, areApart: Bool = true
   ) throws -> [SearchUnit] {

@@ -81,8 +81,10 @@ extension CodeText {
     "„": "“", "[": "]", "<": ">", "(": ")", "【": "】",
   ]
 
-  /// - Parameter quoteInside: The first quote of the outer pair's kind that was found within it. While
-  ///   that is still inside, the pair stays, and nothing need be looked through again.
+  /// Removes a pair of quotes that has no other of its kind within.
+  ///
+  /// `quoteInside` is the one that was found there: while it is still inside, the pair stays, and
+  /// nothing need be looked through again.
   private static func withoutQuotes(
     _ scalars: Scalars, quoteInside: inout String.Index?
   ) -> Scalars {

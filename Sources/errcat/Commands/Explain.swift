@@ -38,7 +38,8 @@ struct Explain: ParsableCommand {
     var missing: [String] = []
     var seen: Set<Int> = []
     var asked: Set<String> = []
-    let typed = try joined(codes, in: catalog)
+    let typed =
+      try joined(codes, in: catalog)
       ?? codes.flatMap { $0 == "-" ? try standardInput(catalog) : [$0] }
     for code in typed where asked.insert(code).inserted {
       let found = try catalog.explain(code, filter: filter)
@@ -76,7 +77,9 @@ struct Explain: ParsableCommand {
       message += " with these filters, but there is one without them"
     } else {
       let near = try catalog.nearCodes(code)
-      if !near.isEmpty { message += "; near it: " + near.map { shortened($0) }.joined(separator: ", ") }
+      if !near.isEmpty {
+        message += "; near it: " + near.map { shortened($0) }.joined(separator: ", ")
+      }
     }
     StandardError.say(message)
   }

@@ -84,7 +84,8 @@ func visible(_ text: String) -> String {
 /// shortened(String(repeating: "x", count: 9_999)) // "xxx…", of 100 characters and `…`
 /// ```
 func shortened(_ text: String) -> String {
-  guard text.utf8.count > 100, let end = text.index(text.startIndex, offsetBy: 100, limitedBy: text.endIndex),
+  guard text.utf8.count > 100,
+    let end = text.index(text.startIndex, offsetBy: 100, limitedBy: text.endIndex),
     end < text.endIndex
   else { return text }
   return text[..<end] + "…"
