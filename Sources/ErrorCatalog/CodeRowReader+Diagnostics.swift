@@ -79,6 +79,33 @@ extension CodeRowReader {
     }
   }
 
+  func tooManyCodes(_ codes: [CodeText], kept: Int, _ row: some BodyRow) -> Diagnostic {
+    let left = codes[kept...]
+    let names = left.count == 1 ? [left[kept]] : [left[kept], left[codes.count - 1]]
+    return diagnostic(
+      row.line, row.cells[codeColumn].column, .error, .tooManyCodes,
+      "the cell lists \(codes.count) codes, and \(left.count) of them \(left.count == 1 ? "is" : "are")"
+        + " left out: " + names.map { "'\($0.code.prefix(60))'" }.joined(separator: " to ")
+        + "; give each code a row, or list at most \(RowBounds.mostCodes)")
+  }
+
+  func tooMuchText(
+    _ codes: ArraySlice<CodeText>, withText count: Int, _ row: some BodyRow
+  ) -> Diagnostic {
+    diagnostic(
+      row.line, row.cells[codeColumn].column, .error, .tooManyCodes,
+      "the row has \(codes.count) codes and too much text to copy it to each: '"
+        + "\(codes[count].code.prefix(60))'\(count + 1 < codes.count ? " and those after it have" : " has")"
+        + " none; give each code a row")
+  }
+
+  func tooMuchText(_ row: some BodyRow, withText count: Int) -> Diagnostic {
+    diagnostic(
+      row.line, row.cells[codeColumn].column, .error, .tooManyCodes,
+      "the row above has \(countAbove) codes, and this row and those below it have too much text to "
+        + "copy it to each: it is added to the first \(count == 1 ? "alone" : "\(count) of them")")
+  }
+
   func standIn(_ text: String, _ row: some BodyRow) -> Diagnostic {
     diagnostic(
       row.line, row.cells[codeColumn].column, .warning, .emptyCode,

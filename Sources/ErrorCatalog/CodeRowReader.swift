@@ -14,6 +14,8 @@ struct CodeRowReader {
   /// The entries of the last row with a code: a row without one goes on with its text.
   private var pending: [EntryDraft] = []
   private var pendingHasDiagnostics = false
+  /// How much the entries of the last row with a code have been given.
+  private var bounds = RowBounds()
   private let malformedLines: Set<Int>
   /// The codes of the document so far.
   private(set) var seen: SeenCodes
@@ -82,10 +84,18 @@ struct CodeRowReader {
     }
 
     flush(into: &items)
-    for code in codes {
+    let count = bounds.begin(codes.count, isRepeated: row.cells[codeColumn].isRepeated)
+    if count < codes.count { diagnostics.append(tooManyCodes(codes, kept: count, row)) }
+    let size = RowBounds.size(description?.text ?? "", attributes) + (symbol?.utf8.count ?? 0)
+    let withText = bounds.take(size, for: count)
+    if withText < count {
+      diagnostics.append(tooMuchText(codes[..<count], withText: withText, row))
+    }
+    for (index, code) in codes.prefix(count).enumerated() {
+      let hasText = index < withText
       let entry = entry(
-        code, symbol: symbol, description: description, attributes: attributes, row,
-        isStandIn: isStandIn, &diagnostics)
+        code, symbol: hasText ? symbol : nil, description: hasText ? description : nil,
+        attributes: hasText ? attributes : [], row, isStandIn: isStandIn, &diagnostics)
       pending.append(entry)
     }
     pendingHasDiagnostics = !diagnostics.isEmpty || malformedLines.contains(row.line)
@@ -160,7 +170,11 @@ extension CodeRowReader {
     balance.imported += 1
     balance.withDiagnostics += 1
     guard outcome == .joined else { return }
-    for index in pending.indices {
+    let withText = bounds.take(RowBounds.size(description, attributes), for: pending.count)
+    if withText < pending.count, bounds.isFirstExcess() {
+      items.append(.diagnostic(tooMuchText(row, withText: withText)))
+    }
+    for index in pending.indices.prefix(withText) {
       if !description.isEmpty {
         pending[index].raw = pending[index].raw ?? pending[index].description
         pending[index].description += pending[index].description.isEmpty ? "" : " "
@@ -190,6 +204,9 @@ extension CodeRowReader {
 
   /// The code of the row that a row without one is added to.
   var codeAbove: String? { pending.first?.code }
+
+  /// How many codes that row has.
+  var countAbove: Int { pending.count }
 
   /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
   private mutating func leaveOut(_ row: Row, into items: inout [DocumentReader.Item]) {

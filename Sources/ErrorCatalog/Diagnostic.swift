@@ -41,6 +41,8 @@ extension Diagnostic {
     case duplicateCode = "duplicate-code"
     /// A row has no code.
     case emptyCode = "empty-code"
+    /// A cell lists too many codes, or too many for the text of its row.
+    case tooManyCodes = "too-many-codes"
     /// Rows look like a table and are none.
     case notATable = "not-a-table"
     /// A table in HTML is nested too deeply, or too large, to be read.

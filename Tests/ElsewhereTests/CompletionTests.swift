@@ -61,6 +61,17 @@ import Testing
     #expect(!completed.contains { $0 == ["explain"] || $0.contains("rest-api") })
   }
 
+  @Test(arguments: [TypingShell.zsh, .fish])
+  func `what a document says means just that in a completed line, whatever quote is open`(
+    _ shell: TypingShell
+  ) throws {
+    let folder = try Folder()
+    try HostileCompletions.write(in: folder)
+    let lines = try shell.complete(HostileCompletions.typed, in: folder)
+    #expect(HostileCompletions.faults(lines, in: folder) == [])
+    #expect(lines.count { $0.line != $0.typed } >= 60)
+  }
+
   /// Has each line completed by a shell, with all that fits put into the line.
   ///
   /// - Returns: For each line, the words that its last word became, sorted, without backslashes.

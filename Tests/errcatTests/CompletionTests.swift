@@ -96,4 +96,28 @@ import Testing
     #expect(outcome.status == 2 && outcome.out.isEmpty)
     #expect(outcome.err.contains("takes one of bash, zsh, fish"))
   }
+
+  @Test func `bash writes what a document says so that it means just that, whatever quote is open`()
+    throws
+  {
+    let folder = try Folder()
+    try HostileCompletions.write(in: folder)
+    let lines = try TypingShell.bash.complete(HostileCompletions.typed, in: folder)
+    #expect(HostileCompletions.faults(lines, in: folder) == [])
+    #expect(lines.count { $0.line != $0.typed } >= 60)
+  }
+
+  @Test func `bash writes hostile names of files so that they mean just that`() throws {
+    let folder = try Folder()
+    let names = ["7$(touch PWNED)", "8'; touch PWNED #", "9`touch PWNED`", "4!!"]
+    for name in names { try folder.write("| Code | Text |\n|--|--|\n| 1 | x |\n", to: name) }
+    let typed = ["", "\"", "'"].flatMap { quote in
+      ["7", "8", "9", "4"].map { "errcat tables \(quote)\($0)" }
+    }
+    let lines = try TypingShell.bash.complete(typed, in: folder)
+    #expect(!folder.names.contains("PWNED"))
+    for line in lines where line.line != line.typed {
+      #expect(names.contains(line.ran?.words.last ?? ""), "\(line)")
+    }
+  }
 }

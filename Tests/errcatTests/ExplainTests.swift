@@ -124,4 +124,53 @@ import Testing
       #expect(outcome.status == 0)
     }
   }
+
+  @Test(arguments: [
+    ["HTTP error (403)"], ["HTTP", "error", "(403)"], ["http", "ERROR", "(403)"], ["f(x)"],
+    ["{oops}"],
+    ["Timeout", "(client)"], ["web:f(x)"], ["a:b"],
+  ])
+  func `a code is found exactly as typed, in one argument or several words`(words: [String]) throws
+  {
+    let folder = try Folder()
+    try folder.write(
+      """
+      # Web error codes
+
+      | Error Code | Description |
+      |---|---|
+      | HTTP error (403) | Forbidden |
+      | HTTP | Word |
+      | error | Word |
+      | f(x) | Undefined |
+      | f(x | Cut |
+      | {oops} | Braces |
+      | Timeout (client) | Too slow |
+      | a:b | Pair |
+
+      """, to: "web.md")
+    try folder.errcat("import", "web.md")
+    let code = words.joined(separator: " ").replacing("web:", with: "")
+    for verb in [["explain"], []] {
+      let outcome = try folder.errcat(verb + words + ["--json"])
+      #expect(outcome.status == 0, "\(outcome.err)")
+      #expect(
+        try jsonRows(outcome.out).map { ($0["code"] as? String)?.lowercased() } == [
+          code.lowercased()
+        ])
+    }
+    #expect(try folder.errcat(["search"] + words).status == 0)
+  }
+
+  @Test(arguments: ["explain", "search"])
+  func `a message shows the beginning of what was typed, however long that is`(verb: String) throws
+  {
+    for word in ["x_", "word ", "余额"] {
+      let typed = String(repeating: word, count: 30_000)
+      let outcome = try Folder.withSeeds().errcat(verb, typed + "9")
+      #expect(outcome.status == 1 && outcome.err.utf8.count < 1_000, "\(outcome.err.prefix(200))")
+      #expect(outcome.err.contains(String(repeating: word, count: 20)))
+      #expect(outcome.err.contains("…"))
+    }
+  }
 }

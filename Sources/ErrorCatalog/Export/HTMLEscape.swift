@@ -69,14 +69,18 @@ func fragment(_ id: String) -> String {
 
 /// The ids of a page's elements, no two the same.
 struct PageIDs {
-  private var taken: Set<String>
+  private var taken = TakenNames()
 
   /// Starts with ids that the page has anyway.
-  init(_ taken: Set<String> = []) { self.taken = taken }
+  init(_ taken: [String] = []) {
+    for id in taken { _ = self.taken.take(id) }
+  }
 
   /// Returns the id for a name, with `-2`, `-3` and so on behind it where the name came before.
   ///
   /// White space, which an id may not have, and characters that cannot be seen are `_`.
+  ///
+  /// - Complexity: O(1) on average, for a document can list a code as often as it likes.
   mutating func add(_ name: String) -> String {
     var id = ""
     for scalar in name.unicodeScalars {
@@ -85,12 +89,7 @@ struct PageIDs {
         && !scalar.properties.isNoncharacterCodePoint
       id.unicodeScalars.append(isKept ? scalar : "_")
     }
-    var (unique, count) = (id, 1)
-    while !taken.insert(unique).inserted {
-      count += 1
-      unique = "\(id)-\(count)"
-    }
-    return unique
+    return taken.take(id)
   }
 }
 

@@ -16,6 +16,7 @@ struct HTMLPage {
   private var domainIDs: [String: String] = [:]
   private var counts: [String: Int] = [:]
   private var causeIDs: [String: String] = [:]
+  private var causeHues: [String: Int] = [:]
 
   /// Starts a page.
   ///
@@ -40,7 +41,10 @@ struct HTMLPage {
       categories.filter { $0.facet == .area }.map { ($0.slug, $0.title) }
     ) { first, _ in first }
     ids = PageIDs(["codes", "causes", "documents", "controls", "search", "status"])
-    for cause in causes { causeIDs[cause.slug] = ids.add("cause:\(cause.slug)") }
+    for (index, cause) in causes.enumerated() {
+      causeIDs[cause.slug] = ids.add("cause:\(cause.slug)")
+      causeHues[cause.slug] = index % Self.hues
+    }
     for domain in domains {
       let name = name(domain.source, domain.domain)
       domainIDs[name] = ids.add(name)
@@ -184,8 +188,7 @@ extension HTMLPage {
     let symbol = entry.symbol.map {
       " <bdi class=\"symbol\">\(escapedHTML($0).replacing("_", with: "_<wbr>"))</bdi>"
     }
-    let cause = causes.firstIndex { $0.slug == entry.cause } ?? 0
-    let hue = entry.cause == "unspecified" ? "" : " h\(cause % Self.hues)"
+    let hue = entry.cause == "unspecified" ? "" : " h\(causeHues[entry.cause] ?? 0)"
     let causeID = fragment(causeIDs[entry.cause] ?? "causes")
     let areas = entry.areas.map { escapedHTML(self.areas[$0] ?? $0) }.joined(separator: ", ")
     return """
@@ -266,8 +269,10 @@ extension HTMLPage {
   }
 
   private func documentsList() -> String {
+    var counts: [String: Int] = [:]
+    for domain in domains { counts[domain.source, default: 0] += domain.codes }
     let items = documents.map { source in
-      let count = domains.reduce(0) { $0 + ($1.source == source.source ? $1.codes : 0) }
+      let count = counts[source.source] ?? 0
       let title = source.title.map { "<bdi>\(escapedHTML($0))</bdi>, " } ?? ""
       return "<li>\(title)\(link(source) ?? ""): \(codes(count)), "
         + "SHA-256 <code>\(escapedHTML(source.sha256))</code></li>"

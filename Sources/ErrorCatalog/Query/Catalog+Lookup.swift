@@ -3,11 +3,12 @@ internal import SQLite
 extension Catalog {
   /// Returns every meaning of a code, in document order.
   ///
-  /// The code is looked for as written; then without case; then as a number (leading zeros, hex with
-  /// or without `0x`, signed and unsigned 32-bit); then as a symbol; then as a number that a range or
-  /// class holds (`4050` in `4000-4099`, `503` in `5xx`), the narrowest first. The first that hits
-  /// ends it; codes that the filter leaves out are no hits. Quotes, commas and `error_code=` around
-  /// a pasted code are forgiven. `domain:code` looks in that domain.
+  /// The code is looked for exactly as typed; then without case; then as a number (leading zeros, hex
+  /// with or without `0x`, signed and unsigned 32-bit); then as a symbol; then as a number that a range
+  /// or class holds (`4050` in `4000-4099`, `503` in `5xx`), the narrowest first. The first that hits
+  /// ends it; codes that the filter leaves out are no hits. `domain:code` looks in that domain, unless
+  /// it is a code itself. Quotes, commas, brackets and `error_code=` around a pasted code are forgiven,
+  /// once the text with them is no code.
   ///
   /// ```swift
   /// try catalog.explain("10002").map(\.domain)       // ["rest-api", "websocket-api"]
@@ -25,10 +26,19 @@ extension Catalog {
     try !explainIDs(typed, ids(filter)).isEmpty
   }
 
+  /// Whether a code of the catalog is written so, case aside: nothing is left out of what was typed.
+  public func isWritten(_ typed: String) throws -> Bool { try !withoutCase(typed).isEmpty }
+
   func explainIDs(_ typed: String, _ filter: FilterIDs) throws -> [Int] {
-    // A domain's own name wins over whatever else `x:y` may mean; the start of a name does not.
-    let named = try typed.contains(":") ? Self.split(typed, domainNames(), isExact: true) : nil
-    if let named { return try codeIDs(named, filter) }
+    if typed.contains(":") {
+      // `a:b` may be a code; else a domain's own name wins over whatever else it may mean, but the
+      // start of a name does not.
+      let written = try writtenIDs(typed, filter)
+      if !written.isEmpty { return written }
+      if let named = try Self.split(typed, domainNames(), isExact: true) {
+        return try codeIDs(named, filter)
+      }
+    }
     let found = try codeIDs(CodeQuery(typed), filter)
     guard found.isEmpty, typed.contains(":"),
       let started = try Self.split(typed, domainNames(), isExact: false)
@@ -40,9 +50,11 @@ extension Catalog {
   private static func split(
     _ typed: String, _ all: [DomainName], isExact: Bool
   ) -> (domains: [DomainName], code: CodeQuery)? {
-    let text = CodeText.trimmed(typed)
+    // Behind the colon all is the code's; before it, quotes and blanks are what was pasted.
+    let isQuoted = typed.utf8.first == UInt8(ascii: "\"") || typed.utf8.first == UInt8(ascii: "'")
+    let text = isQuoted ? CodeText.trimmed(typed) : typed
     guard let colon = text.firstIndex(of: ":") else { return nil }
-    let name = String(text[..<colon])
+    let name = CodeText.trimmed(String(text[..<colon]))
     guard let domains = try? domains(named: name, in: all),
       !isExact || domains[0].slug == name || domains[0].full == name
     else { return nil }
@@ -65,16 +77,27 @@ extension Catalog {
   /// A filter comes before the choice of the step: `31` as written elsewhere does not hide the
   /// `0x1F` of the domain asked for.
   func codeIDs(_ query: CodeQuery, _ filter: FilterIDs) throws -> [Int] {
+    for text in query.fullerTexts {
+      let found = try writtenIDs(text, filter)
+      if !found.isEmpty { return found }
+      let named = try passing(bySymbol(text), filter)
+      if !named.isEmpty { return named }
+    }
     guard !query.text.isEmpty else { return [] }
-    let written = try withoutCase(query.text)
-    var found = try passing(written.filter { $0.code == query.text }.map(\.id), filter)
-    if found.isEmpty { found = try passing(written.map(\.id), filter) }
+    var found = try writtenIDs(query.text, filter)
     if found.isEmpty { found = try passing(byNumber(query), filter) }
     if found.isEmpty { found = try passing(bySymbol(query.text), filter) }
     if found.isEmpty, let number = query.numbers.first {
       found = try passing(byRange(Int(number)), filter)
     }
     return found
+  }
+
+  /// The codes that are written so; where none is, those that are but for case.
+  func writtenIDs(_ text: String, _ filter: FilterIDs) throws -> [Int] {
+    let written = try withoutCase(text)
+    let found = try passing(written.filter { $0.code == text }.map(\.id), filter)
+    return try found.isEmpty ? passing(written.map(\.id), filter) : found
   }
 
   func withoutCase(_ text: String) throws -> [(id: Int, code: String)] {

@@ -12,13 +12,16 @@ extension Catalog {
   /// - Throws: ``SQLiteError``.
   public func nearCodes(_ typed: String, limit: Int = 5) throws -> [String] {
     let query = CodeQuery(typed)
-    let wanted = Array(query.foldedText.unicodeScalars)
+    // Of a longer text nothing is near, and its distances would cost its length squared.
+    let wanted = (query.fullerTexts + [query.text]).filter { (1...200).contains($0.utf8.count) }
+      .map { Array($0.lowercased().unicodeScalars) }
     guard !wanted.isEmpty else { return [] }
-    let most = wanted.count < 4 ? 1 : 2
     var near: [(distance: Int, code: String)] = []
     for code in try neighbors(query) {
-      let distance = editDistance(
-        wanted, Array(code.lowercased().unicodeScalars), atMost: most)
+      let scalars = Array(code.lowercased().unicodeScalars)
+      let distance = wanted.compactMap {
+        editDistance($0, scalars, atMost: $0.count < 4 ? 1 : 2)
+      }.min()
       if let distance, distance > 0 { near.append((distance, code)) }
     }
     near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
@@ -41,7 +44,8 @@ extension Catalog {
         SELECT code FROM (SELECT code FROM codes LIMIT 5000))
       """
     ) { statement in
-      try statement.bind(String(query.text.prefix(2)), at: 1)
+      let text = query.text.isEmpty ? query.fullerTexts.first ?? "" : query.text
+      try statement.bind(String(text.prefix(2)), at: 1)
       var codes: [String] = []
       while try statement.step() { codes.append(statement.text(0)) }
       return codes

@@ -26,28 +26,32 @@ extension Catalog {
     let ids = try ids(filter)
     let typed = Segmentation.folded(query)
     var parsed = SearchQuery(typed)
+    let written = try writtenIDs(query, ids)
     let fields = try takingFields(of: &parsed)
-    return try hits(parsed, typed: typed, ids.narrowed(by: fields), limit: limit)
+    return try hits(
+      parsed, typed: typed, ids.narrowed(by: fields), written: written, limit: limit)
   }
 
-  /// The hits of a query whose filters have been taken from it.
+  /// The hits of a query whose filters have been taken from it; `written` are the codes that are written
+  /// as the whole query is, filters included.
   func hits(
-    _ query: SearchQuery, typed: String, _ filter: FilterIDs, limit: Int
+    _ query: SearchQuery, typed: String, _ filter: FilterIDs, written: [Int] = [], limit: Int
   ) throws -> [Hit] {
     guard limit > 0 else { return [] }
-    var ladder = Ladder(self, query, filter, limit: limit)
-    return try ladder.climb(typed: typed)
+    var ladder = try Ladder(self, query, filter, limit: limit)
+    return try ladder.climb(typed: typed, written: written)
   }
 
   /// The filters in a query; one that names nothing the catalog knows becomes words.
   func takingFields(of query: inout SearchQuery) throws -> FilterIDs {
     var ids = FilterIDs()
+    let domainNames = try query.fields.contains { $0.name == .domain } ? domainNames() : []
     for field in query.fields {
       var chosen: [Int]?
       switch field.name {
       case .code: chosen = try explainIDs(field.value, FilterIDs())
       case .domain:
-        chosen = try? Self.domains(named: field.value, in: domainNames()).map(\.id)
+        chosen = try? Self.domains(named: field.value, in: domainNames).map(\.id)
       case .cause: chosen = try categoryIDs([field.value], .cause)
       case .area: chosen = try categoryIDs([field.value], .area)
       }
@@ -56,12 +60,18 @@ extension Catalog {
         continue
       }
       switch field.name {
-      case .code: ids.codes = (ids.codes ?? []) + chosen
-      case .domain: ids.domains = (ids.domains ?? []) + chosen
-      case .cause: ids.causes = (ids.causes ?? []) + chosen
-      case .area: ids.areas = (ids.areas ?? []) + chosen
+      case .code: add(chosen, to: &ids.codes)
+      case .domain: add(chosen, to: &ids.domains)
+      case .cause: add(chosen, to: &ids.causes)
+      case .area: add(chosen, to: &ids.areas)
       }
     }
     return ids
+  }
+
+  /// In place: a query may name as many codes as it likes.
+  private func add(_ chosen: [Int], to ids: inout [Int]?) {
+    if ids == nil { ids = [] }
+    ids?.append(contentsOf: chosen)
   }
 }

@@ -22,11 +22,13 @@ extension Catalog {
   ///
   /// An edit is a letter put in, left out, changed, or exchanged with its neighbor
   /// (Damerau-Levenshtein): one in words from four letters on, two from eight. A word with a
-  /// digit has no misspelling. Where it is generous, one edit more will do: for a word to be
-  /// offered, not taken.
+  /// digit has no misspelling, and neither has one of more than 100 letters, which is no word. Where
+  /// it is generous, one edit more will do: for a word to be offered, not taken.
   func corrections(of word: String, isGenerous: Bool = false) throws -> [String] {
     let wanted = Array(word.unicodeScalars)
-    guard wanted.count >= 4, !wanted.contains(where: { $0.properties.numericType != nil }) else {
+    guard (4...100).contains(wanted.count),
+      !wanted.contains(where: { $0.properties.numericType != nil })
+    else {
       return []
     }
     let most = (wanted.count < 8 ? 1 : 2) + (isGenerous ? 1 : 0)

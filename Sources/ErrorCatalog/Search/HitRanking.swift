@@ -23,6 +23,8 @@ struct HitRanking {
   /// A part of the query, as the index has it.
   struct Unit {
     var typed: String
+    /// The same in lower case, in UTF-8.
+    var letters: [UInt8]
     /// Rare words tell more: ln(1 + (N - n + .5) / (n + .5)), as in bm25.
     var weight: Double
     var alternatives: [(parts: [[String]], alternative: SearchUnit.Alternative, weight: Double)]
@@ -55,7 +57,7 @@ struct HitRanking {
       // A word that stands for common ones is common, however rarely it is written itself.
       let weight = Self.idf(try catalog.count(unit), of: entries)
       return Unit(
-        typed: unit.typed, weight: weight,
+        typed: unit.typed, letters: Array(unit.typed.lowercased().utf8), weight: weight,
         alternatives: try unit.alternatives.enumerated().map { place, alternative in
           // What stands for a rare word may be a common one, and tells no more than that.
           let idf =
@@ -132,7 +134,7 @@ struct HitRanking {
     let stems = try catalog.stems(of: candidate.description)
     let name = try catalog.stems(of: candidate.code + " " + (candidate.symbol ?? ""))
     let domain = try catalog.stems(of: candidate.domain + " " + candidate.domainTitle)
-    let text = candidate.description.lowercased()
+    let text = Array(candidate.description.lowercased().utf8)
     var fit = Fit()
     var covered = [Bool](repeating: false, count: stems.count)
     var last: Int?
@@ -161,7 +163,7 @@ struct HitRanking {
       for place in best.positions.joined() { covered[place] = true }
       if let last, best.positions.first?.lowerBound == last { fit.pairs += 1 }
       last = best.positions.last?.upperBound
-      if holds(text, unit.typed.lowercased()) { fit.literal += 1 / Double(units.count) }
+      if holds(text, unit.letters) { fit.literal += 1 / Double(units.count) }
       let changes = [.correction, .synonym].contains(best.alternative.origin)
       reading.append(changes ? best.alternative.parts[0] : unit.typed)
       isChanged = isChanged || changes
@@ -172,12 +174,25 @@ struct HitRanking {
   }
 
   /// Whether a text has another in it, byte by byte.
-  private func holds(_ text: String, _ part: String) -> Bool {
-    let (text, part) = (Array(text.utf8), Array(part.utf8))
-    guard let first = part.first, part.count <= text.count else { return part.isEmpty }
-    return (0...(text.count - part.count)).contains { start in
-      text[start] == first && text[start..<start + part.count].elementsEqual(part)
+  ///
+  /// - Complexity: O(n), whatever repeats in the two.
+  private func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard part.count <= text.count, !part.isEmpty else { return part.isEmpty }
+    // Knuth, Morris, Pratt: after a mismatch, the longest end that is also a beginning still fits.
+    var border = [0]
+    var length = 0
+    for byte in part.dropFirst() {
+      while length > 0, part[length] != byte { length = border[length - 1] }
+      if part[length] == byte { length += 1 }
+      border.append(length)
     }
+    length = 0
+    for byte in text {
+      while length > 0, part[length] != byte { length = border[length - 1] }
+      if part[length] == byte { length += 1 }
+      if length == part.count { return true }
+    }
+    return false
   }
 
   /// Where the stems stand one after another, or nil.

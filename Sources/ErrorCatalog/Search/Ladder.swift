@@ -14,6 +14,8 @@ struct Ladder {
   private let query: SearchQuery
   private let filter: FilterIDs
   private let limit: Int
+  /// What was typed, as parts to be found.
+  private let typedUnits: [SearchUnit]
   private let excluded: [SearchUnit]
   private var hits: [Hit] = []
 
@@ -25,21 +27,49 @@ struct Ladder {
   private static let mostRanked = 4_000
   /// Words of one query; a pasted page has more, and no entry that many.
   private static let mostUnits = 64
+  /// Words that are looked for as one phrase.
+  private static let mostWords = 256
+  /// Distinct codes and numbers that a query names; each is looked up.
+  private static let mostNames = 1_000
 
-  init(_ catalog: Catalog, _ query: SearchQuery, _ filter: FilterIDs, limit: Int) {
+  init(_ catalog: Catalog, _ query: SearchQuery, _ filter: FilterIDs, limit: Int) throws {
     self.catalog = catalog
     self.query = query
     self.filter = filter
     self.limit = limit
-    excluded = query.excluded.map { SearchUnit($0) }
+    typedUnits = try Self.units(query.terms, in: catalog)
+    excluded = try Self.units(query.excluded, in: catalog, areApart: false)
+  }
+
+  /// The parts of a query.
+  ///
+  /// Where one has more words than a phrase may have, each is a part of its own; of a phrase that was
+  /// asked for, the first words are looked for.
+  private static func units(
+    _ terms: [SearchQuery.Term], in catalog: Catalog, areApart: Bool = true
+  ) throws -> [SearchUnit] {
+    var units: [SearchUnit] = []
+    for term in terms {
+      guard units.count < mostUnits else { break }
+      let words =
+        term.text.utf8.count <= mostWords
+        ? [] : try catalog.words(of: Segmentation.segmented(term.text) ?? term.text)
+      if words.count <= mostWords {
+        units.append(SearchUnit(term))
+      } else if case .word = term, areApart {
+        units += words.prefix(mostUnits - units.count).map { SearchUnit(.word($0)) }
+      } else {
+        units.append(SearchUnit(.phrase(words.prefix(mostWords).joined(separator: " "))))
+      }
+    }
+    return units
   }
 
   /// Climbs down the ladder, from the first rung.
   ///
   /// - Returns: At most `limit` hits, the best first.
-  mutating func climb(typed: String) throws -> [Hit] {
-    try findCodes(typed)
-    let typedUnits = query.terms.prefix(Self.mostUnits).map { SearchUnit($0) }
+  mutating func climb(typed: String, written: [Int]) throws -> [Hit] {
+    try findCodes(typed, written)
     guard !typedUnits.isEmpty else { return hits }
     let hasPrefix = query.terms.contains { if case .prefix = $0 { true } else { false } }
     if !isDone, !hasPrefix { try findAll(typedUnits, .words) }
@@ -79,7 +109,7 @@ extension Ladder {
   ///
   /// Nothing is left of times and addresses, whose small numbers mean nothing alone.
   private func apart(_ units: [SearchUnit]) throws -> [SearchUnit] {
-    try units.flatMap { unit -> [SearchUnit] in
+    let words = try units.flatMap { unit -> [SearchUnit] in
       guard !query.terms.contains(.phrase(unit.typed)) else { return [unit] }
       let words = try catalog.words(of: Segmentation.segmented(unit.typed) ?? unit.typed)
       guard words.count > 1, try catalog.count(unit) == 0 else { return [unit] }
@@ -91,6 +121,7 @@ extension Ladder {
           || !word.unicodeScalars.allSatisfy { $0.isASCII || Segmentation.isUnspaced($0) }
       }.map { SearchUnit(.word($0)) }
     }
+    return Array(words.prefix(Self.mostUnits))
   }
 
   /// Adds other spellings of the same words, as far as entries have them; words that stand together
@@ -205,22 +236,28 @@ extension Ladder {
 
 extension Ladder {
   /// The codes that the query names: as a whole, behind a key, in `code:`, or as they stand.
-  private mutating func findCodes(_ typed: String) throws {
-    var ids = try catalog.passing(filter.codes ?? [], filter)
+  private mutating func findCodes(_ typed: String, _ written: [Int]) throws {
+    var ids = try written + catalog.passing(filter.codes ?? [], filter)
     if query.terms.count < 8 { ids += try catalog.explainIDs(typed, filter) }
-    for code in CodeMentions.keyed(in: typed) { ids += try catalog.explainIDs(code, filter) }
-    let units = try apart(query.terms.prefix(Self.mostUnits).map { SearchUnit($0) })
+    for code in distinct(CodeMentions.keyed(in: typed)) {
+      ids += try catalog.explainIDs(code, filter)
+    }
+    let units = try apart(typedUnits)
     if ids.isEmpty {
-      ids = try codes(written: CodeMentions.names(in: typed))
+      ids = try codes(written: distinct(CodeMentions.names(in: typed)))
     }
     if ids.isEmpty {
       // A number may be a line, a port, an amount: other words must speak for it, if there are any.
-      let numbers = CodeMentions.numbers(in: typed)
+      let numbers = distinct(CodeMentions.numbers(in: typed))
       let others = try units.filter { unit in
         try !numbers.contains(catalog.words(of: unit.typed).joined()) && catalog.count(unit) > 0
       }
       ids = try codes(written: numbers)
-      if ids.isEmpty { ids = try numbers.flatMap { try catalog.codeIDs(holding: $0, filter) } }
+      if ids.isEmpty {
+        ids = try numbers.prefix(Self.mostUnits).flatMap {
+          try catalog.codeIDs(holding: $0, filter)
+        }
+      }
       guard !ids.isEmpty else { return }
       let ranking = try HitRanking(telling(others), catalog)
       ids = try catalog.candidates(ids: ids).filter { candidate in
@@ -228,11 +265,21 @@ extension Ladder {
       }.map(\.id)
     }
     guard !ids.isEmpty else { return }
-    try add(catalog.candidates(ids: ids), .code, units)
+    // What is written as the whole query is comes before what the query may name besides.
+    let others = written.isEmpty ? ids : ids.filter { !written.contains($0) }
+    if !written.isEmpty { try add(catalog.candidates(ids: written), .code, units) }
+    if !others.isEmpty { try add(catalog.candidates(ids: others), .code, units) }
   }
 
   /// How much of a query must speak for a code that is but a number in it.
   private static let leastCoverage = 0.25
+
+  /// The first of some names, each once.
+  private func distinct(_ names: [String]) -> [String] {
+    var distinct = DistinctList<String>()
+    for name in names { distinct.append(name) }
+    return Array(distinct.elements.prefix(Self.mostNames))
+  }
 
   private func codes(written names: [String]) throws -> [Int] {
     try names.flatMap { name in

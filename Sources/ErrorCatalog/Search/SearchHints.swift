@@ -46,11 +46,12 @@ extension Catalog {
       }
       if !hidden.isEmpty { return hints }
     }
+    // For each word, the whole vocabulary is gone through.
     for term in parsed.terms.prefix(8) {
       if CodeQuery.looksLikeCode(term.text) { hints.codes += try nearCodes(term.text) }
-      for word in try words(of: term.text) {
-        hints.words += try corrections(of: word, isGenerous: true)
-      }
+    }
+    for word in try parsed.terms.prefix(8).flatMap({ try words(of: $0.text).prefix(8) }).prefix(8) {
+      hints.words += try corrections(of: word, isGenerous: true)
     }
     return hints
   }

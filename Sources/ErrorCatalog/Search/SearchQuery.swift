@@ -33,7 +33,7 @@ struct SearchQuery: Equatable {
   }
 
   /// A filter as typed, `name:value`.
-  struct Field: Equatable {
+  struct Field: Hashable {
     enum Name: String {
       case code, domain, cause, area
     }
@@ -44,50 +44,54 @@ struct SearchQuery: Equatable {
     var typed: String
   }
 
+  private var distinctTerms = DistinctList<Term>()
+  private var distinctExcluded = DistinctList<Term>()
+  private var distinctFields = DistinctList<Field>()
+
   /// What the entry must have, each once, in the order typed.
-  var terms: [Term] = []
+  var terms: [Term] { distinctTerms.elements }
   /// What it must not have.
-  var excluded: [Term] = []
+  var excluded: [Term] { distinctExcluded.elements }
   /// The filters.
-  var fields: [Field] = []
+  var fields: [Field] { distinctFields.elements }
 
   /// Takes a query apart.
+  ///
+  /// - Complexity: O(n).
   init(_ typed: String) {
     var scalars = typed.unicodeScalars[...]
+    var quotes = ClosingQuotes()
     while let first = scalars.first {
       if first.properties.isWhitespace || first == "\0" {
         scalars.removeFirst()
         continue
       }
-      take(Self.nextToken(&scalars))
+      take(Self.nextToken(&scalars, &quotes))
     }
   }
 
   /// Adds a word or more, read literally.
   mutating func addWords(_ text: String) {
     for word in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
-      add(.word(String(word)), to: &terms)
+      Self.add(.word(String(word)), to: &distinctTerms)
     }
   }
 
   private mutating func take(_ token: Substring) {
     if let field = Self.field(token) {
-      fields.append(field)
+      distinctFields.append(field)
     } else if token.hasPrefix("-"), let next = token.dropFirst().unicodeScalars.first,
       next == "\"" || next.properties.isAlphabetic
     {
-      add(Self.term(token.dropFirst()), to: &excluded)
+      Self.add(Self.term(token.dropFirst()), to: &distinctExcluded)
     } else {
-      add(Self.term(token), to: &terms)
+      Self.add(Self.term(token), to: &distinctTerms)
     }
   }
 
   /// Repeated a thousand times, a term would be looked up as often; without a word, there is none.
-  private func add(_ term: Term, to list: inout [Term]) {
-    guard term.text.unicodeScalars.contains(where: isTokenScalar), !list.contains(term) else {
-      return
-    }
-    list.append(term)
+  private static func add(_ term: Term, to list: inout DistinctList<Term>) {
+    if term.text.unicodeScalars.contains(where: isTokenScalar) { list.append(term) }
   }
 
   private static func term(_ token: Substring) -> Term {
@@ -119,13 +123,13 @@ struct SearchQuery: Equatable {
   ///
   /// A quotation mark counts only where a word begins (behind `-` or `name:`, too) and if another
   /// one ends a word; else it is a character like any other.
-  private static func nextToken(_ scalars: inout Substring.UnicodeScalarView.SubSequence)
-    -> Substring
-  {
+  private static func nextToken(
+    _ scalars: inout Substring.UnicodeScalarView.SubSequence, _ quotes: inout ClosingQuotes
+  ) -> Substring {
     let end = scalars.firstIndex(where: \.properties.isWhitespace) ?? scalars.endIndex
     var token = scalars[..<end]
     if let open = token.firstIndex(of: "\""), opens(scalars[..<open]),
-      let close = closing(scalars[scalars.index(after: open)...])
+      let close = quotes.first(in: scalars[scalars.index(after: open)...])
     {
       token = scalars[...close]
     }
@@ -137,16 +141,23 @@ struct SearchQuery: Equatable {
     before.isEmpty || before.elementsEqual(["-"])
       || (before.last == ":" && Field.Name(rawValue: String(before.dropLast())) != nil)
   }
+}
 
-  /// The first quotation mark that ends a word.
-  private static func closing(
-    _ scalars: Substring.UnicodeScalarView.SubSequence
-  ) -> String.UnicodeScalarView.Index? {
-    scalars.indices.first { index in
-      guard scalars[index] == "\"" else { return false }
-      let next = scalars.index(after: index)
-      return next == scalars.endIndex || scalars[next].properties.isWhitespace
+/// The quotation marks of a query that end a word, found in one pass over it.
+private struct ClosingQuotes {
+  /// The one found last; the end where there is none.
+  private var found: String.Index?
+
+  /// The first one in the rest of the query, which is never longer than the time before.
+  mutating func first(in rest: Substring.UnicodeScalarView) -> String.Index? {
+    if let found, found >= rest.startIndex { return found < rest.endIndex ? found : nil }
+    let next = rest.indices.first { index in
+      guard rest[index] == "\"" else { return false }
+      let next = rest.index(after: index)
+      return next == rest.endIndex || rest[next].properties.isWhitespace
     }
+    found = next ?? rest.endIndex
+    return next
   }
 }
 

@@ -1,6 +1,7 @@
 /// The other ways to write the same word: with or without a space, a comma, an umlaut.
 enum Spellings {
-  /// Returns other spellings of a word, each of which may be several words.
+  /// Returns other spellings of a word, each of which may be several words; none of a word of more
+  /// than 100 bytes.
   ///
   /// ```swift
   /// Spellings.of("1,000,000")    // ["1000000"]
@@ -11,6 +12,7 @@ enum Spellings {
   /// Spellings.of("STRASSE")      // ["straße"]
   /// ```
   static func of(_ word: String) -> [String] {
+    guard word.utf8.count <= 100 else { return [] }
     var spellings: [String] = []
     for spelling in [
       grouped(word), ungrouped(word), joined(word), transliterated(word),

@@ -16,6 +16,11 @@
 public struct CodeQuery: Equatable, Sendable {
   /// What was typed, without quotes, commas and `error_code=` around it.
   public let text: String
+  /// What was typed, as it is, and then with more and more left out of what may have been pasted
+  /// around a code; each once, and none of them is ``text``, which comes after them.
+  ///
+  /// A code may hold any of these marks itself: `f(x)`, `{oops}`, `"quoted"`, `Timeout (client)`.
+  let fullerTexts: [String]
   /// `text` in lower case.
   public let foldedText: String
   /// The numbers the text stands for as written: itself, then its other 32-bit reading.
@@ -38,12 +43,9 @@ public struct CodeQuery: Equatable, Sendable {
   ///
   /// - Parameter typed: One code, as it was typed or pasted.
   public init(_ typed: String) {
-    var text = CodeText.trimmed(Self.unwrapped(typed))
-    // What was cut out of JSON may have one quote of two.
-    if let composite = CodeText.composite(text.filter { $0 != "\"" && $0 != "'" }) {
-      text = composite.code
-    }
+    let text = CodeText.isPlain(typed) ? typed : Self.unwrapped(typed)
     self.text = text
+    fullerTexts = CodeText.isPlain(typed) ? [] : Self.fullerTexts(typed, than: text)
     foldedText = text.lowercased()
     let number = CodeText.number(of: text)
     numbers = number.map(Self.readings) ?? []
@@ -90,10 +92,41 @@ public struct CodeQuery: Equatable, Sendable {
     return [number]
   }
 
+  /// What a code is without all that may have been pasted around it.
   private static func unwrapped(_ typed: String) -> String {
-    var text = CodeText.trimmed(typed)
-    while let first = text.first, ",;{(".contains(first) { text.removeFirst() }
-    while let last = text.last, ",;})".contains(last) { text.removeLast() }
-    return text
+    var rest = CodeText.trimmed(typed)[...]
+    while let first = rest.first, ",;{(".contains(first) { rest.removeFirst() }
+    while let last = rest.last, ",;})".contains(last) { rest.removeLast() }
+    let text = CodeText.trimmed(String(rest))
+    return inner(text) ?? text
+  }
+
+  /// The code in `"error_code":10016`; what was cut out of JSON may have one quote of two.
+  private static func inner(_ text: String) -> String? {
+    CodeText.composite(text.filter { $0 != "\"" && $0 != "'" })?.code
+  }
+
+  private static func fullerTexts(_ typed: String, than text: String) -> [String] {
+    let typed = typed[...]
+    let bare = typed.trimming(where: CodeText.isBlank)
+    // `"f(x).",` ends a line of JSON; what is within the quotes may be a code to the letter.
+    let value = bare.trimming { $0 == "," || $0 == ";" }
+    let trimmed = CodeText.trimmed(String(typed))
+    var texts: [String] = []
+    for fuller in [typed, bare, value, value.unquoted, trimmed[...], (inner(trimmed) ?? "")[...]]
+    where !fuller.isEmpty && fuller != text && !texts.contains(String(fuller)) {
+      texts.append(String(fuller))
+    }
+    return texts
+  }
+}
+
+extension Substring {
+  /// The text between two equal quotation marks; all of it where there are none.
+  fileprivate var unquoted: Substring {
+    guard let first = utf8.first, utf8.count > 2, utf8.last == first,
+      first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") || first == UInt8(ascii: "`")
+    else { return self }
+    return Substring(utf8.dropFirst().dropLast())
   }
 }

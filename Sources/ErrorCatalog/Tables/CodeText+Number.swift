@@ -115,9 +115,9 @@ extension CodeText {
 
   /// Returns the numbers of a class such as `5xx`, `40x` or `5**`; nil if `text` is not one.
   static func classRange(_ text: some StringProtocol) -> ClosedRange<Int64>? {
-    guard let last = text.unicodeScalars.last, last == "x" || last == "X" || last == "*" else {
-      return nil
-    }
+    guard text.utf8.count <= 12, let last = text.unicodeScalars.last,
+      last == "x" || last == "X" || last == "*"
+    else { return nil }
     let digits = Array(text.unicodeScalars.prefix(while: isDigit))
     let places = text.unicodeScalars.dropFirst(digits.count)
     guard (1...6).contains(digits.count), (1...6).contains(places.count),

@@ -1,23 +1,26 @@
 extension CodeText {
   /// Returns `text` without what writers put around a code: blanks (the invisible ones
   /// included), quotes, footnote marks, and punctuation after it.
+  ///
+  /// - Complexity: O(n), however many marks there are: the text is looked through once for each pair
+  ///   of quotes, and otherwise at its ends alone.
   static func trimmed(_ text: String) -> String {
     if let first = text.utf8.first, let last = text.utf8.last, isAlphanumeric(first),
       isAlphanumeric(last), !text.utf8.contains(UInt8(ascii: "^"))
     {
       return text
     }
-    var rest = Substring(text)
-    var before: Int
+    var rest = text.unicodeScalars[...]
+    var quoteInside: String.Index?
+    var before: Range<String.Index>
     repeat {
-      before = rest.utf8.count
-      rest = rest.trimming(where: isBlank)
-      rest = withoutQuotes(rest)
+      before = rest.startIndex..<rest.endIndex
+      rest = Substring(rest).trimming(where: isBlank).unicodeScalars
+      if rest.startIndex != before.lowerBound { quoteInside = nil }
+      rest = withoutQuotes(rest, quoteInside: &quoteInside)
       rest = withoutFootnote(rest)
-      while let last = rest.unicodeScalars.last, trailingPunctuation.contains(last) {
-        rest.unicodeScalars.removeLast()
-      }
-    } while rest.utf8.count < before
+      while let last = rest.last, trailingPunctuation.contains(last) { rest.removeLast() }
+    } while rest.startIndex..<rest.endIndex != before
     return String(rest)
   }
 
@@ -78,36 +81,55 @@ extension CodeText {
     "„": "“", "[": "]", "<": ">", "(": ")", "【": "】",
   ]
 
-  private static func withoutQuotes(_ text: Substring) -> Substring {
-    let scalars = text.unicodeScalars
-    guard scalars.count > 2, let first = scalars.first, let last = scalars.last,
-      quotes[first] == last
-    else { return text }
-    let inner = scalars.dropFirst().dropLast()
-    return inner.contains(first) || inner.contains(last) ? text : Substring(inner)
+  /// Removes a pair of quotes that has no other of its kind within.
+  ///
+  /// `quoteInside` is the one that was found there: while it is still inside, the pair stays, and
+  /// nothing need be looked through again.
+  private static func withoutQuotes(
+    _ scalars: Scalars, quoteInside: inout String.Index?
+  ) -> Scalars {
+    guard let first = scalars.first, let last = scalars.last, quotes[first] == last else {
+      return scalars
+    }
+    let start = scalars.index(after: scalars.startIndex)
+    let end = scalars.index(before: scalars.endIndex)
+    guard start < end else { return scalars }
+    if let quoteInside, quoteInside < end { return scalars }
+    quoteInside = scalars[start..<end].firstIndex { $0 == first || $0 == last }
+    return quoteInside == nil ? scalars[start..<end] : scalars
   }
 
   /// Removes `*`, `†`, `‡`, superscript digits, `[1]` and `^1` behind a code; but not the stars
   /// of a class such as `5**`.
-  private static func withoutFootnote(_ text: Substring) -> Substring {
-    if isClass(text) { return text }
-    var scalars = text.unicodeScalars
-    while let last = scalars.last, scalars.count > 1,
-      last == "*" || last == "†" || last == "‡" || isSuperscript(last)
+  private static func withoutFootnote(_ scalars: Scalars) -> Scalars {
+    if isClass(Substring(scalars)) { return scalars }
+    var rest = scalars
+    while let last = rest.last, last == "*" || last == "†" || last == "‡" || isSuperscript(last),
+      rest.index(after: rest.startIndex) < rest.endIndex
     {
-      scalars.removeLast()
+      rest.removeLast()
     }
-    for (open, close) in [("[", "]"), ("^", "")] as [(Unicode.Scalar, String)] {
-      guard let start = scalars.lastIndex(of: open), start > scalars.startIndex else { continue }
-      let mark = scalars[scalars.index(after: start)...]
-      let digits = mark.prefix(while: isDigit)
-      if !digits.isEmpty, digits.count <= 2,
-        String(Substring(mark.dropFirst(digits.count))) == close
-      {
-        scalars = scalars[..<start]
-      }
+    if rest.last == "]" {
+      var inside = rest
+      inside.removeLast()
+      rest = withoutNumber(inside, behind: "[") ?? rest
     }
-    return Substring(scalars)
+    return withoutNumber(rest, behind: "^") ?? rest
+  }
+
+  /// Removes one or two digits at the end, and the mark before them; nil where there is none, or nothing
+  /// before it.
+  private static func withoutNumber(_ scalars: Scalars, behind mark: Unicode.Scalar) -> Scalars? {
+    var rest = scalars
+    var digits = 0
+    // In place: `dropLast` and `suffix` of this type go through all of it.
+    while digits < 3, let last = rest.last, isDigit(last) {
+      rest.removeLast()
+      digits += 1
+    }
+    guard digits == 1 || digits == 2, rest.last == mark else { return nil }
+    rest.removeLast()
+    return rest.isEmpty ? nil : rest
   }
 
   private static func isSuperscript(_ scalar: Unicode.Scalar) -> Bool {
@@ -118,9 +140,11 @@ extension CodeText {
   }
 }
 
+private typealias Scalars = Substring.UnicodeScalarView
+
 extension Substring {
   /// Returns the part of the text without the scalars at both ends that satisfy `isBlank`.
-  fileprivate func trimming(where isBlank: (Unicode.Scalar) -> Bool) -> Substring {
+  func trimming(where isBlank: (Unicode.Scalar) -> Bool) -> Substring {
     var scalars = unicodeScalars
     while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
     while let last = scalars.last, isBlank(last) { scalars.removeLast() }

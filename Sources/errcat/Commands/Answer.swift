@@ -42,6 +42,7 @@ struct Answer: ParsableCommand {
   /// The words as codes, if each is one, or all are one together, or one is and the others look like
   /// codes too.
   private static func codes(_ words: [String], in catalog: Catalog) throws -> [String]? {
+    if let joined = try Explain.joined(words, in: catalog) { return joined }
     let known = try words.map { try catalog.isCode($0) }
     if known.allSatisfy(\.self) { return words }
     let joined = words.joined(separator: " ")

@@ -11,9 +11,9 @@ struct Explain: ParsableCommand {
       errcat explain rest-api:10002 20014
       grep -o 'error_code":[0-9]*' app.log | errcat explain -
 
-      A code is found as written, without case, as a number (0x80070005, -2147024891), by its \
-      symbol, or by a range or class that holds it. Quotes, commas and error_code= around it are \
-      forgiven.
+      A code is found exactly as typed, in one argument or several words; else without case, as a \
+      number (0x80070005, -2147024891), by its symbol, or by a range or class that holds it. Quotes, \
+      commas, brackets and error_code= around it are forgiven.
       """)
 
   @Argument(help: "Codes, or domain:code; - reads them from standard input.")
@@ -38,7 +38,9 @@ struct Explain: ParsableCommand {
     var missing: [String] = []
     var seen: Set<Int> = []
     var asked: Set<String> = []
-    let typed = try codes.flatMap { $0 == "-" ? try standardInput(catalog) : [$0] }
+    let typed =
+      try joined(codes, in: catalog)
+      ?? codes.flatMap { $0 == "-" ? try standardInput(catalog) : [$0] }
     for code in typed where asked.insert(code).inserted {
       let found = try catalog.explain(code, filter: filter)
       if found.isEmpty { missing.append(code) }
@@ -47,6 +49,13 @@ struct Explain: ParsableCommand {
     try write(Array(entries.prefix(limit ?? entries.count)), presentation)
     for code in missing { try sayMissing(code, in: catalog, filter) }
     if !missing.isEmpty || entries.isEmpty { throw ExitCode.nothing }
+  }
+
+  /// Several words as the one code that is written so, if there is one: `HTTP error (403)`.
+  static func joined(_ words: [String], in catalog: Catalog) throws -> [String]? {
+    guard words.count > 1 else { return nil }
+    let text = words.joined(separator: " ")
+    return try catalog.isWritten(text) ? [text] : nil
   }
 
   private static func write(_ entries: [Entry], _ presentation: Presentation) throws {
@@ -63,12 +72,14 @@ struct Explain: ParsableCommand {
 
   /// Says that there is no such code, and which there are near it.
   static func sayMissing(_ code: String, in catalog: Catalog, _ filter: Filter) throws {
-    var message = "no code '\(code)'"
+    var message = "no code '\(shortened(code))'"
     if !filter.isEmpty, try catalog.isCode(code) {
       message += " with these filters, but there is one without them"
     } else {
       let near = try catalog.nearCodes(code)
-      if !near.isEmpty { message += "; near it: " + near.joined(separator: ", ") }
+      if !near.isEmpty {
+        message += "; near it: " + near.map { shortened($0) }.joined(separator: ", ")
+      }
     }
     StandardError.say(message)
   }

@@ -88,7 +88,7 @@ struct Search: ParsableCommand {
       segment.isMatch ? terminal.styled(visible(segment.text), .match) : visible(segment.text)
     }.joined()
     if hit.match != .code, hit.match != .words {
-      let reading = hit.corrected.map { ": " + visible($0) } ?? ""
+      let reading = hit.corrected.map { ": " + visible(shortened($0)) } ?? ""
       description += terminal.styled("  (\(hit.match.rawValue)\(reading))", .faint)
     }
     return EntryRow.text(hit.entry, description: description, terminal)
@@ -98,7 +98,7 @@ struct Search: ParsableCommand {
   private static func nothingFound(
     _ query: String, raw: Bool, in catalog: Catalog, _ filter: Filter
   ) throws -> String {
-    let message = "nothing fits '\(query)'"
+    let message = "nothing fits '\(shortened(query))'"
     if raw { return message }
     let hints = try catalog.hints(query, filter: filter)
     if !hints.hidden.isEmpty {

@@ -39,7 +39,7 @@ struct Completion {
       db: Self.value(of: "--db", in: typed), isSample: typed.dropLast().contains("--sample"))
     read(typed.dropLast())
     complete()
-    // A control character could be typed no more than shown.
+    // A control character can be typed no more than shown.
     candidates = candidates.filter { visible($0.word) == $0.word }
   }
 
@@ -185,6 +185,10 @@ extension Completion {
     case "code:":
       for (code, text) in ask({ try $0.codes(startingWith: typed) }) { append(code, text) }
     default: break
+    }
+    // What a search takes for several words, or for a phrase, would mean something else there.
+    candidates.removeAll { candidate in
+      candidate.word.contains { $0.isWhitespace || $0 == "\"" }
     }
   }
 

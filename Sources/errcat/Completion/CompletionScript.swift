@@ -47,13 +47,77 @@ enum CompletionScript: String, CaseIterable {
     }
   }
 
-  // Bash splits words at : and =, so they are put together again, and what stands before the last
-  // of these characters is taken off the answers.
+  // Readline replaces what stands behind the quotation mark that is open, or else behind the last
+  // character that bash splits words at, such as : and =. It writes there what it is given, so each
+  // answer is escaped for that place; an answer that cannot be written there is left out: ! between
+  // double quotes is history, and ' ends single ones.
   private static let bashText = #"""
     # bash completion for errcat
 
+    # Reads a word as bash does: value is what it means, quote the quotation mark that is open at its
+    # end, before what stands before the place that is completed. place is empty where nothing is.
+    _errcat_read() {
+      local raw=$1 char next last='' i
+      value='' quote='' before='' place=1
+      for ((i = 0; i < ${#raw}; i++)); do
+        char=${raw:i:1} next=${raw:i+1:1}
+        if [[ $quote == \' ]]; then
+          if [[ $char == \' ]]; then quote='' place=''; else value+=$char; fi
+        elif [[ $char == \\ ]]; then
+          if [[ $quote == \" && $next == [!\"\\\$\`] ]]; then
+            value+=$char
+          else
+            value+=$next
+            ((i += 1))
+          fi
+          char=''
+        elif [[ $char == \" && $quote == \" ]]; then
+          quote='' place=''
+        elif [[ $char == \" || $char == \' && -z $quote ]]; then
+          quote=$char before=$value place=1
+          # $'...' and $"..." have rules of their own.
+          if [[ $last == \$ ]]; then place=''; return; fi
+        elif [[ -z $quote && $char == [\;\&\|\<\>\(\)\`] ]]; then
+          place=''
+          return
+        else
+          # Readline begins a word with the @ that it splits words at.
+          if [[ -z $quote && $char == @ && $COMP_WORDBREAKS == *@* ]]; then before=$value; fi
+          value+=$char
+          if [[ -z $quote && $char != @ && $COMP_WORDBREAKS == *"$char"* ]]; then
+            before=$value
+          fi
+        fi
+        last=$char
+      done
+    }
+
+    # Escapes an answer for the place that is completed; fails where it cannot be written there.
+    _errcat_escape() {
+      local char i
+      escaped=''
+      case $quote in
+        \')
+          [[ $1 != *\'* ]] || return
+          escaped=$1
+          ;;
+        \")
+          [[ $1 != *!* || $- != *H* ]] || return
+          for ((i = 0; i < ${#1}; i++)); do
+            char=${1:i:1}
+            if [[ $char == [\"\\\$\`] ]]; then escaped+=\\; fi
+            escaped+=$char
+          done
+          # Readline takes a mark at the end for the closing one.
+          [[ $1 != *\" ]] || escaped+=\"
+          ;;
+        *) printf -v escaped %q "$1" ;;
+      esac
+    }
+
     _errcat() {
-      local line=${COMP_LINE:0:COMP_POINT} piece='' raw='' skip='' answer word
+      local line=${COMP_LINE:0:COMP_POINT} piece='' answer word i
+      local value quote before place escaped
       local -a words=()
       for piece in "${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
         if [[ ${#words[@]} -eq 0 || $line == [[:space:]]* ]]; then
@@ -64,24 +128,23 @@ enum CompletionScript: String, CaseIterable {
         line=${line:${#piece}}
         words[${#words[@]}-1]+=$piece
       done
-      raw=${words[${#words[@]}-1]}
-      # Quotes and backslashes are the shell's, not errcat's.
-      words=("${words[@]//[\'\"\\]/}")
-      local current=${words[${#words[@]}-1]} program=${words[0]/#\~/$HOME}
-      if [[ $raw == *[:=]* && $raw != [\'\"]* ]]; then skip=${current%"${current##*[:=]}"}; fi
+      for i in "${!words[@]}"; do
+        _errcat_read "${words[i]}"
+        words[i]=$value
+      done
+      local program=${words[0]/#\~/$HOME}
 
       COMPREPLY=()
+      [[ -n $place ]] || return
       while IFS= read -r answer; do
         word=${answer%%$'\t'*}
         if [[ -z $word ]]; then
           compopt -o filenames
           while IFS= read -r word; do COMPREPLY+=("$word"); done < <(
-            compgen -f -- "${current#"$skip"}")
-        else
-          word=${word#"$skip"}
-          [[ $raw == [\'\"]* ]] || printf -v word %q "$word"
+            compgen -f -- "${value#"$before"}")
+        elif [[ $word == "$before"?* ]] && _errcat_escape "${word#"$before"}"; then
           [[ $word != *[:=] ]] || compopt -o nospace
-          COMPREPLY+=("$word")
+          COMPREPLY+=("$escaped")
         fi
       done < <("$program" ---complete "${words[@]:1}" 2>/dev/null)
     }
@@ -105,9 +168,9 @@ enum CompletionScript: String, CaseIterable {
         if [[ -z $word ]]; then
           files=1
         elif [[ $word == *[:=] ]]; then
-          open+=("${word//:/\\:}:$help")
+          open+=("${${word//\\/\\\\}//:/\\:}:$help")
         else
-          described+=("${word//:/\\:}:$help")
+          described+=("${${word//\\/\\\\}//:/\\:}:$help")
         fi
       done
       local found=1
@@ -133,7 +196,10 @@ enum CompletionScript: String, CaseIterable {
 
     function __errcat_complete
         set -l before (commandline -opc)
-        set -l current (commandline -ct | string unescape)
+        set -l token (commandline -ct)
+        # A quotation mark may be open.
+        set -l current (string unescape -- $token; or string unescape -- $token\"
+            or string unescape -- $token\')
         test (count $current) -gt 0; or set current ''
         set -l program (string replace -r '^~' $HOME -- $before[1])
         set -l files

@@ -77,6 +77,20 @@ func visible(_ text: String) -> String {
   return result
 }
 
+/// Returns a text to be quoted in a message: of a long one, the beginning and `…`.
+///
+/// ```swift
+/// shortened("no funds")                           // "no funds"
+/// shortened(String(repeating: "x", count: 9_999)) // "xxx…", of 100 characters and `…`
+/// ```
+func shortened(_ text: String) -> String {
+  guard text.utf8.count > 100,
+    let end = text.index(text.startIndex, offsetBy: 100, limitedBy: text.endIndex),
+    end < text.endIndex
+  else { return text }
+  return text[..<end] + "…"
+}
+
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true

@@ -1,0 +1,48 @@
+/// Bounds what a cell with many codes can become: each has the texts of its row, and those of the rows
+/// that go on with it, so that a catalog could be the square of its document.
+struct RowBounds {
+  /// The most codes of one cell.
+  static let mostCodes = 1_000
+  /// The most bytes of text that are copied from the first code of a cell to the others.
+  static let mostCopied = 1 << 20
+
+  private var codes = 0
+  private var copied = 0
+  private var isExceeded = false
+
+  /// Starts a row with codes.
+  ///
+  /// - Parameters:
+  ///   - count: How many codes its cell has.
+  ///   - isRepeated: Whether the cell began in a row above: its codes count once more.
+  /// - Returns: How many of the codes to keep, at least one.
+  mutating func begin(_ count: Int, isRepeated: Bool) -> Int {
+    copied = 0
+    isExceeded = false
+    if !isRepeated { codes = 0 }
+    let kept = min(count, max(1, Self.mostCodes - codes))
+    codes += kept
+    return kept
+  }
+
+  /// Takes what a text of this size needs to stand with several codes.
+  ///
+  /// - Returns: With how many of them it may stand, at least one.
+  mutating func take(_ size: Int, for count: Int) -> Int {
+    guard size > 0 else { return count }
+    let kept = min(count, 1 + (Self.mostCopied - copied) / size)
+    copied += (kept - 1) * size
+    return kept
+  }
+
+  /// Whether this is the first time that it is asked since ``begin(_:isRepeated:)``.
+  mutating func isFirstExcess() -> Bool {
+    defer { isExceeded = true }
+    return !isExceeded
+  }
+
+  /// The bytes of a row's texts.
+  static func size(_ description: String, _ attributes: [Entry.Attribute]) -> Int {
+    attributes.reduce(description.utf8.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+  }
+}

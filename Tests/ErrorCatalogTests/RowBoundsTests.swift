@@ -1,0 +1,94 @@
+import Testing
+
+@testable import ErrorCatalog
+
+/// A cell of many codes gives a catalog that grows with the document, not with its square.
+@Suite struct RowBoundsTests {
+  private func list(_ count: Int) -> String {
+    (1...count).map { "\(10_000 + $0)" }.joined(separator: ", ")
+  }
+
+  /// A table whose first rows are codes beyond doubt.
+  private func read(_ rows: String..., header: String = "Error Code | Description") -> Reading {
+    let codes = (1...5).map { "| \($0) | Invalid |" }
+    return Reading(codeTable((codes + rows).joined(separator: "\n"), header: header))
+  }
+
+  /// All the bytes of text that entries were given.
+  private func bytes(_ reading: Reading) -> Int {
+    reading.entries.reduce(0) {
+      $0 + $1.description.utf8.count + $1.attributes.reduce(0) { $0 + $1.value.utf8.count }
+    }
+  }
+
+  @Test(arguments: [
+    (1, 1, 0), (999, 999, 0), (1_000, 1_000, 0), (1_001, 1_000, 1), (5_000, 1_000, 1),
+  ])
+  func `a cell gives a thousand codes, and a diagnostic names the others`(
+    count: Int, kept: Int, diagnostics: Int
+  ) {
+    let reading = read("| \(list(count)) | Refused |", "| 7 | Next |")
+    #expect(reading.entries.count == kept + 6)
+    #expect(reading.balance == RowBalance(imported: 7, withDiagnostics: diagnostics))
+    let found = reading.diagnostics.filter { $0.rule == .tooManyCodes }
+    #expect(found.count == diagnostics && found.allSatisfy { $0.severity == .error })
+    if count == 5_000 {
+      #expect(
+        found[0].message
+          == "the cell lists 5000 codes, and 4000 of them are left out: '11001' to '15000'; give each "
+          + "code a row, or list at most 1000")
+    }
+  }
+
+  @Test func `a long text stands with the first codes, and no code is lost`() {
+    let text = String(repeating: "word ", count: 60_000) + "end"
+    let reading = read("| \(list(100)) | \(text) |")
+    let texts = reading.entries.dropFirst(5).map(\.description)
+    #expect(texts == Array(repeating: text, count: 4) + Array(repeating: "", count: 96))
+    #expect(reading.findings == ["10:3 too-many-codes"])
+    #expect(
+      reading.diagnostics[0].message
+        == "the row has 100 codes and too much text to copy it to each: '10005' and those after it "
+        + "have none; give each code a row")
+    #expect(bytes(reading) < 2 * text.utf8.count + RowBounds.mostCopied)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `rows that go on with many codes are added to the first of them alone, and none is lost`() {
+    let rows = (0..<20_000).map { "| | more \($0) | note |" }
+    let reading = read(
+      (["| \(list(1_000)) | Refused | |"] + rows).joined(separator: "\n"),
+      header: "Error Code | Description | Note")
+    #expect(reading.entries.count == 1_005)
+    #expect(reading.entries[5].description.hasSuffix("more 19999"))
+    #expect(reading.entries[5].attributes[0].value.utf8.count == 20_000 * 5 - 1)
+    #expect(bytes(reading) < 3 * RowBounds.mostCopied)
+    #expect(reading.diagnostics.count { $0.rule == .tooManyCodes } == 1)
+    #expect(reading.diagnostics.count { $0.rule == .emptyCode } == 20_000)
+    #expect(reading.balance.rejected == 0)
+  }
+
+  @Test func `the codes of a cell that spans rows count in each of them`() {
+    let rows = (0..<50).map { "<tr><td>text \($0)</td></tr>" }.joined()
+    let reading = Reading(
+      """
+      # Error codes
+
+      <table><tr><th>Error Code</th><th>Description</th></tr>
+      <tr><td>1</td><td>Invalid</td></tr><tr><td>2</td><td>Invalid</td></tr>
+      <tr><td rowspan="51">\(list(400))</td><td>first</td></tr>\(rows)</table>
+      """)
+    // Two rows of 400, one of 200, and one code for each of the others.
+    #expect(reading.entries.count == 1_002 + 48)
+    #expect(reading.balance.imported == 53)
+    #expect(reading.diagnostics.count { $0.rule == .tooManyCodes } == 49)
+  }
+
+  @Test func `an attribute is bounded as a description is`() {
+    let text = String(repeating: "x", count: 600_000)
+    let reading = read(
+      "| \(list(9)) | Refused | \(text) |", header: "Error Code | Description | Note")
+    let haveText = reading.entries.dropFirst(5).map { !$0.attributes.isEmpty }
+    #expect(haveText == [true, true] + Array(repeating: false, count: 7))
+  }
+}
