@@ -6,6 +6,8 @@ struct DomainDraft: Equatable, Sendable {
   var slug: String
   var title: String
   var line: Int
+  /// The header of the column of symbols, which a catalog does not keep.
+  var symbolHeader: String?
 }
 
 /// A code as it is read: what becomes a row of `codes`, but for what the rules decide.
@@ -178,7 +180,9 @@ struct DocumentReader {
       let name =
         exported.map { DomainTitle(title: table.headings.last ?? "", slug: $0) }
         ?? DomainTitle(table, documentTitle: title, options: document.options)
-      domain = DomainDraft(slug: slugs.take(name.slug), title: name.title, line: table.line)
+      domain = DomainDraft(
+        slug: slugs.take(name.slug), title: name.title, line: table.line,
+        symbolHeader: role.symbolColumn.map { table.header[$0] }.flatMap { $0.isEmpty ? nil : $0 })
     }
     if keepsReports {
       reports.append(

@@ -1,10 +1,12 @@
+import Testing
+
 @testable import ErrorCatalog
 
 extension CatalogDiffTests {
   /// What a comparison gives.
   struct Changes {
     /// Each change as `domain +code text`, the sign `+`, `-` or `~`; of a reworded one the old text
-    /// in parentheses.
+    /// in parentheses; a changed one as `domain *code column: old > new`.
     var lines: [String] = []
     var sources: [String] = []
     var counts = ChangeCounts()
@@ -20,10 +22,19 @@ extension CatalogDiffTests {
     var changes = Changes()
     diff.onNote = { notes.append($0) }
     changes.counts = try diff.forEachChange { change in
-      let sign = [.added: "+", .removed: "-", .reworded: "~"][change.kind] ?? ""
-      let before = change.oldDescription.map { " (\($0))" } ?? ""
       let entry = change.entry
-      changes.lines.append("\(entry.domain) \(sign)\(entry.code) \(entry.description)\(before)")
+      let (old, new) = (change.old ?? "nil", change.new ?? "nil")
+      let text =
+        switch change.kind {
+        case .added: "+\(entry.code) \(new)"
+        case .removed: "-\(entry.code) \(old)"
+        case .reworded: "~\(entry.code) \(new) (\(old))"
+        case .changed: "*\(entry.code) \(change.column ?? "nil"): \(old) > \(new)"
+        }
+      #expect((change.column != nil) == (change.kind == .changed))
+      #expect((change.old == nil) == (change.kind == .added) || change.kind == .changed)
+      #expect((change.new == nil) == (change.kind == .removed) || change.kind == .changed)
+      changes.lines.append("\(entry.domain) \(text)")
       changes.sources.append(entry.source)
     }
     changes.notes = notes

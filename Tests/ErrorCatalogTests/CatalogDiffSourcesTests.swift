@@ -144,7 +144,7 @@ extension CatalogDiffTests {
 
 extension CatalogDiffTests.Changes {
   fileprivate func count(of kind: CodeChange.Kind) -> Int {
-    let sign = [.added: " +", .removed: " -", .reworded: " ~"][kind] ?? ""
+    let sign = [.added: " +", .removed: " -", .reworded: " ~", .changed: " *"][kind] ?? ""
     return lines.filter { $0.contains(sign) }.count
   }
 }

@@ -68,9 +68,9 @@ import Testing
       return try printed {
         let diff = CatalogDiff(old: try DiffSide(path: "old.md"), new: try DiffSide(path: "new.md"))
         let counts = try diff.forEachChange { print($0.kind, $0.entry.code) }
-        print(counts)  // 1 added, 0 removed, 0 reworded
+        print(counts)  // 1 added, 0 removed, 0 reworded, 0 changed
       }
     }
-    #expect(lines == ["added 8", "1 added, 0 removed, 0 reworded"])
+    #expect(lines == ["added 8", "1 added, 0 removed, 0 reworded, 0 changed"])
   }
 }

@@ -34,6 +34,8 @@ import Testing
       BuildTime(sourceDateEpoch: "1700000000")?.text  // "2023-11-14T22:13:20Z"
       BuildTime(sourceDateEpoch: "yesterday")  // nil
       SHA256.hex(of: Array("abc".utf8)).prefix(8)  // "ba7816bf"
+      ForeignObject(kind: .column, name: "note", table: "codes").description
+      // "column 'note' of table 'codes'"
       ConstantsLanguage.isGoPackage("errcodes")  // true
       ConstantsLanguage.isGoPackage("range")  // false
       IdentifierWords.words(of: "'SecretKey' can't be empty")

@@ -32,6 +32,20 @@ import Testing
       // The sole tables of two documents are one, if they have anything in common.
       (["rest: 1=a 2=b 3=c 4=d"], ["http: 4=z 5=e 6=f 7=g"], "0-0"),
       (["rest: 1=a"], ["http: 2=a"], ""),
+      // A repeated code counts once, on either side, and its texts are in no order.
+      (
+        ["rest: 1=a 1=b 1=c 1=d 2=e", "web: 9=z"], ["http: 1=d 1=c 1=b 1=a 2=e", "web: 9=z"],
+        "0-0 1-1"
+      ),
+      (["rest: 1=a 1=b 1=c 1=d 2=e", "web: 9=z"], ["http: 1=d 2=e", "web: 9=z"], "0-0 1-1"),
+      (
+        ["rest: 1=a 1=b 1=c 2=e 3=f", "web: 9=z"], ["http: 1=a 1=b 1=c 8=y 7=x", "web: 9=z"], "1-1"
+      ),
+      // Of the same codes, the domain that shares more of their texts.
+      (
+        ["errors: 1=a 1=b 1=c", "errors-2: 1=a 1=x 1=y"],
+        ["errors: 1=a 1=x 1=y", "errors-2: 1=a 1=b 1=c"], "0-1 1-0"
+      ),
       // That which has most in common, not the first.
       (
         ["a: 1=a 2=b 3=c 4=d", "b: 1=a 2=b 3=c 4=x"], ["c: 1=a 2=b 3=c 4=x", "d: 1=a 2=b 3=c 4=d"],
@@ -63,6 +77,9 @@ import Testing
         ["rest: 1=a 2=b 3=c", "web: 9=e"], ["휴식: 1=ㄱ 2=ㄴ 3=ㄷ 4=ㄹ 5=ㅁ 6=ㅂ 7=ㅅ", "웹: 9=ㅇ"], "0-0 1-1"
       ),
       (["rest: 1=a 2=b 3=c", "web: 9=e"], ["휴식: 1=ㄱ 4=ㄴ 5=ㄷ", "웹: 9=ㄹ"], "1-1"),
+      // Listed several times in one of them, and once in the other.
+      (["rest: 1=a 1=b 1=c 1=d 1=e", "web: 9=z"], ["휴식: 1=ㄱ", "웹: 9=ㄴ"], "0-0 1-1"),
+      (["rest: 1=a", "web: 9=z"], ["휴식: 1=ㄱ 1=ㄴ 1=ㄷ 1=ㄹ", "웹: 9=ㅁ"], "0-0 1-1"),
       // The same codes in two tables: by order.
       (["rest: 1=a 2=b", "web: 1=c 2=d"], ["휴식: 1=ㄱ 2=ㄴ", "웹: 1=ㄷ 2=ㄹ"], "0-0 1-1"),
     ] as [([String], [String], String)])
@@ -103,15 +120,14 @@ import Testing
 
   private static func domains(_ lines: [String]) -> [DiffSource.Domain] {
     lines.enumerated().map { place, line in
-      DiffSource.Domain(
-        id: place, slug: String(line.prefix { $0 != ":" }), title: line, count: rows(line).count)
+      DiffSource.Domain(id: place, slug: String(line.prefix { $0 != ":" }), title: line)
     }
   }
 
   private static func rows(_ line: String) -> [DiffSource.Row] {
     line.split(separator: " ").dropFirst().enumerated().map { place, row in
       let parts = row.split(separator: "=")
-      return DiffSource.Row(id: place, code: String(parts[0]), text: String(parts[1]), rest: 0)
+      return DiffSource.Row(id: place, code: String(parts[0]), text: String(parts[1]))
     }
   }
 }

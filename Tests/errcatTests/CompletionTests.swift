@@ -30,8 +30,8 @@ import Testing
     ("--domain=web", "--domain=websocket-api"), ("-c with", "withdrawals"),
     ("-s ", "error-code-for-spot"), ("explain --format js", "json jsonl"),
     ("lint --format=g", "--format=github"), ("export --format p", "postgresql python"),
-    ("--color n", "never"), ("diff --fail-on removed,a", "removed,added"), ("-n ", ""),
-    ("import --domain ", ""),
+    ("--color n", "never"), ("diff --fail-on removed,a", "removed,added"),
+    ("diff --fail-on c", "changed"), ("-n ", ""), ("import --domain ", ""),
     // From the catalog that is named; nothing where it is none.
     ("list --db absent.db -d ", ""), ("--db absent.db 100", ""),
     // What narrows a search.

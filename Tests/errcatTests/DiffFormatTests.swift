@@ -12,20 +12,19 @@ import Testing
     try folder.write(DiffTests.new, to: "new.md")
   }
 
-  @Test func `a change in JSON is an entry with two keys more`() throws {
+  @Test func `a change in JSON says what it was and what it is`() throws {
     let rows = try jsonRows(folder.errcat("diff", "old.md", "new.md", "--json").out)
-    let keys: Set = [
-      "change", "source", "domain", "domainTitle", "code", "number", "symbol", "description",
-      "cause", "causeTitle", "advice", "areas", "path", "line", "attributes", "oldDescription",
-    ]
+    let keys: Set = ["change", "source", "domain", "code", "column", "old", "new"]
     #expect(rows.allSatisfy { Set($0.keys) == keys })
     #expect(rows.map { $0["change"] as? String } == ["removed", "reworded", "added"])
-    #expect(rows.map { $0["path"] as? String } == ["old.md", "new.md", "new.md"])
-    #expect(rows.map { $0["line"] as? Int } == [5, 5, 7])
-    #expect(rows[1]["description"] as? String == "Price or amount is too low")
-    #expect(rows[1]["oldDescription"] as? String == "Price is too low")
-    #expect(rows[0]["oldDescription"] is NSNull && rows[2]["oldDescription"] is NSNull)
-    #expect(rows[2]["cause"] as? String == "rate-limit")
+    #expect(rows.map { $0["source"] as? String } == ["old", "new", "new"])
+    #expect(rows.map { $0["code"] as? String } == ["1", "3", "4"])
+    #expect(rows.map { $0["old"] as? String } == ["Disk is full", "Price is too low", nil])
+    #expect(
+      rows.map { $0["new"] as? String }
+        == [nil, "Price or amount is too low", "Too many requests"])
+    #expect(rows.allSatisfy { $0["column"] is NSNull && $0["domain"] as? String == "order" })
+    #expect(rows[0]["new"] is NSNull && rows[2]["old"] is NSNull)
   }
 
   @Test func `json, jsonl, csv and tsv say the same`() throws {
@@ -70,6 +69,55 @@ import Testing
     #expect(outcome.status == 1)
   }
 
+  /// A code with a changed, a removed and an added value, under a header that is hostile.
+  private func writeColumns() throws {
+    let table =
+      "# Order Error Codes\n\n| Code | Name | Description | HTTP \u{1B}[1mstatus | Fix |\n"
+      + "|--|--|--|--|--|\n"
+    try folder.write(
+      table + "| 1 | E_ONE | Failed | 400 | Try |\n| 2 | E_TWO | Lost | 404 | |\n", to: "a.md")
+    try folder.write(
+      table + "| 1 | E_ONE | Failed | 503 | |\n| 2 | E_2 | Lost | 404 | Wait |\n", to: "b.md")
+  }
+
+  @Test func `a change in another column is given with its header`() throws {
+    try writeColumns()
+    let text = try folder.errcat("diff", "a.md", "b.md")
+    #expect(
+      text.out == """
+        changed  order  1 E_ONE  HTTP ␛[1mstatus: [-400-]{+503+}
+        changed  order  1 E_ONE  Fix: [-Try-]
+        changed  order  2 E_2    Name: [-E_TWO-]{+E_2+}
+        changed  order  2 E_2    Fix: {+Wait+}
+
+        """)
+    #expect(text.err == "errcat: 0 added, 0 removed, 0 reworded, 4 changed\n" && text.status == 1)
+    let rows = try jsonRows(folder.errcat("diff", "a.md", "b.md", "--json").out)
+    #expect(
+      rows.map { $0["column"] as? String } == ["HTTP \u{1B}[1mstatus", "Fix", "Name", "Fix"])
+    #expect(rows.map { $0["old"] as? String } == ["400", "Try", "E_TWO", nil])
+    #expect(rows.map { $0["new"] as? String } == ["503", nil, "E_2", "Wait"])
+    #expect(rows.allSatisfy { $0["change"] as? String == "changed" })
+    let csv = try folder.errcat("diff", "a.md", "b.md", "--format", "csv").out
+    #expect(csv.hasPrefix("change,source,domain,code,column,old,new\r\n"))
+    #expect(
+      csv.contains(
+        "\r\nchanged,b,order,2,Name,E_TWO,E_2\r\nchanged,b,order,2,Fix,,Wait\r\n"))
+    for (kinds, status) in [("changed", 1), ("added,removed,reworded", 0)] as [(String, Int32)] {
+      #expect(
+        try folder.errcat("diff", "a.md", "b.md", "--fail-on", kinds).status == status)
+    }
+  }
+
+  @Test func `a change in another column is an item of the change log`() throws {
+    try writeColumns()
+    let out = try folder.errcat("diff", "a.md", "b.md", "--format", "markdown").out
+    #expect(out.hasPrefix("### Changed\n\n- **1** E\\_ONE (order), HTTP "))
+    #expect(out.contains("status: ~~400~~ **503**\n"))
+    #expect(out.contains("- **1** E\\_ONE (order), Fix: ~~Try~~\n"))
+    #expect(out.hasSuffix("- **2** E\\_2 (order), Fix: **Wait**\n"))
+  }
+
   @Test func `colors take the place of brackets`() throws {
     let out = try folder.errcat("diff", "old.md", "new.md", "--color", "always").out
     #expect(out.contains("\u{1B}[32madded\u{1B}[0m") && out.contains("\u{1B}[31mremoved\u{1B}[0m"))
@@ -97,7 +145,8 @@ import Testing
     for format in ["text", "jsonl", "markdown"] {
       let outcome = try folder.errcat("diff", "old.md", "new.md", "-n", "1", "--format", format)
       #expect(outcome.out.contains("Disk is full") && !outcome.out.contains("requests"))
-      #expect(outcome.err == "errcat: 1 added, 1 removed, 1 reworded\n" && outcome.status == 1)
+      #expect(
+        outcome.err == "errcat: 1 added, 1 removed, 1 reworded, 0 changed\n" && outcome.status == 1)
     }
   }
 
@@ -105,11 +154,13 @@ import Testing
   func `no control character of a document reaches a terminal`(format: String) throws {
     try folder.write(Documents.hostile, to: "hostile.md")
     try folder.write(Documents.hostile.replacing("txt", with: "text"), to: "worse.md")
-    for sides in [["hostile.md", "worse.md"], ["hostile.md", "old.md"]] {
+    try writeColumns()
+    for sides in [["hostile.md", "worse.md"], ["hostile.md", "old.md"], ["a.md", "b.md"]] {
       let outcome = try folder.errcat(
         ["diff", "--format", format, "--color", "never"] + sides, terminal: true,
         errorTerminal: true)
-      #expect(outcome.status == 1 && outcome.out.contains("666"))
+      #expect(outcome.status == 1)
+      #expect(outcome.out.contains(sides[0] == "a.md" ? "503" : "666"))
       for written in [outcome.out, outcome.err] {
         for scalar in ["\u{1B}", "\u{7}", "\u{9B}", "\u{7F}", "\u{202E}"] {
           #expect(!written.contains(scalar), "\(format)")

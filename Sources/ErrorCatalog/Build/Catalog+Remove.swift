@@ -16,8 +16,7 @@ extension Catalog {
     let file = try CatalogFile(path)
     return try file.replace { database, old in
       guard let old else { throw CatalogError.noCatalog(path: path) }
-      let catalog = try Catalog(path: old, typedPath: path)
-      try catalog.requireContentAsWritten(typedPath: path)
+      let catalog = try Catalog.toReplace(path: old, typedPath: path)
       let removed = try Set(sources.map { try catalog.source($0).path })
       let builder = try CatalogBuilder(
         database, rules: catalog.rules(), synonyms: catalog.synonyms())

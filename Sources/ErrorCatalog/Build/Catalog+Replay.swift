@@ -1,10 +1,29 @@
 internal import SQLite
 
 extension Catalog {
+  /// Opens the catalog at `path`, which is about to be replaced, if nothing of anybody's is lost by
+  /// that.
+  ///
+  /// - Throws: ``CatalogError/foreignObjects(path:_:)`` if it holds what a new file would be without;
+  ///   ``CatalogError/notAsWritten(path:)``; what ``init(path:typedPath:)`` throws.
+  static func toReplace(path: String, typedPath: String) throws -> Catalog {
+    do {
+      let catalog = try Catalog(path: path, typedPath: typedPath)
+      let objects = try CatalogSchema.foreignObjects(in: catalog.database)
+      guard objects.isEmpty else {
+        throw CatalogError.foreignObjects(path: typedPath, objects)
+      }
+      try catalog.requireContentAsWritten(typedPath: typedPath)
+      return catalog
+    } catch CatalogError.strangeSchema(let path, let objects) where !objects.isEmpty {
+      throw CatalogError.foreignObjects(path: path, objects)
+    }
+  }
+
   /// Throws unless the catalog says what it said when it was written.
   ///
   /// What is replayed gets a digest of its own: damage would be whole from then on.
-  func requireContentAsWritten(typedPath: String) throws {
+  private func requireContentAsWritten(typedPath: String) throws {
     let digest = try contentDigest(of: database)
     try database.withStatement("SELECT value FROM metadata WHERE key = 'content_digest'") {
       statement in

@@ -44,13 +44,15 @@ public struct CatalogImport {
   /// A document that cannot be read, or holds no codes, is skipped and reported. Where nothing
   /// would change for that reason, no file is written.
   ///
+  /// A catalog that holds somebody's own tables, views, indexes or triggers is refused: the new file
+  /// would be without them.
+  ///
   /// - Throws: ``CatalogError``, ``FileError`` or ``SQLiteError``; the catalog is then as it was.
   public func run(into path: String) throws -> ImportReport {
     let file = try CatalogFile(path)
     do {
       return try file.replace { database, old in
-        let oldCatalog = try old.map { try Catalog(path: $0, typedPath: path) }
-        try oldCatalog?.requireContentAsWritten(typedPath: path)
+        let oldCatalog = try old.map { try Catalog.toReplace(path: $0, typedPath: path) }
         let builder = try CatalogBuilder(
           database, rules: rules ?? oldCatalog?.rules() ?? Rules.embedded(),
           synonyms: synonyms ?? oldCatalog?.synonyms() ?? Synonyms.embedded())

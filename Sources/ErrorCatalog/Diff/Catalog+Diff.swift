@@ -18,9 +18,9 @@ extension Catalog {
   private func diffDomains(ofSource source: Int) throws -> [DiffSource.Domain] {
     try database.withStatement(
       """
-      SELECT domains.id, domains.slug, domains.title, count(*)
-      FROM domains JOIN codes ON codes.domain_id = domains.id
-      WHERE domains.source_id = ? GROUP BY domains.id ORDER BY domains.ordinal
+      SELECT id, slug, title FROM domains
+      WHERE source_id = ? AND EXISTS (SELECT 1 FROM codes WHERE domain_id = domains.id)
+      ORDER BY ordinal
       """
     ) { statement in
       try statement.bind(source, at: 1)
@@ -28,8 +28,7 @@ extension Catalog {
       while try statement.step() {
         domains.append(
           DiffSource.Domain(
-            id: statement.int(0), slug: statement.text(1), title: statement.text(2),
-            count: statement.int(3)))
+            id: statement.int(0), slug: statement.text(1), title: statement.text(2)))
       }
       return domains
     }
@@ -48,13 +47,11 @@ extension Catalog {
       try statement.bind(domain, at: 1)
       while try statement.step() {
         let id = statement.int(0)
-        var rest = RestHash(symbol: statement.textOrNil(3))
-        if statement.int(4) != 0 {
-          for attribute in try attributes(ofCode: id) { rest.add(attribute.name, attribute.value) }
-        }
         rows.append(
           DiffSource.Row(
-            id: id, code: statement.text(1), text: statement.text(2), rest: rest.value))
+            id: id, code: statement.text(1), text: statement.text(2),
+            symbol: statement.textOrNil(3),
+            statement.int(4) != 0 ? try attributes(ofCode: id) : []))
       }
     }
     return rows

@@ -1,5 +1,5 @@
 /// A comparison of two catalogs, two documents, or a document and a catalog: which codes were added,
-/// removed and reworded.
+/// removed, reworded and changed.
 ///
 /// Codes are known by source, domain and code, never by their places. Two documents are revisions of
 /// one source, whatever their names; a document is compared with the source of its name, or the
@@ -8,7 +8,7 @@
 /// ```swift
 /// let diff = CatalogDiff(old: try DiffSide(path: "old.md"), new: try DiffSide(path: "new.md"))
 /// let counts = try diff.forEachChange { print($0.kind, $0.entry.code) }
-/// print(counts)  // 1 added, 0 removed, 0 reworded
+/// print(counts)  // 1 added, 0 removed, 0 reworded, 0 changed
 /// ```
 public struct CatalogDiff {
   /// What was.
@@ -22,7 +22,7 @@ public struct CatalogDiff {
   public var filter = Filter()
   /// Whether codes alone are compared, as those of two languages must be.
   ///
-  /// Then nothing is reworded, and a code listed several times counts once.
+  /// Then nothing is reworded or changed, and a code listed several times counts once.
   public var comparesCodesOnly = false
   /// Called with what the changes do not show.
   public var onNote: (DiffNote) -> Void = { _ in }
@@ -36,7 +36,7 @@ public struct CatalogDiff {
   /// Calls `body` with each change.
   ///
   /// The order is that of the sources' paths, of their domains, and of the codes in the new
-  /// document; a removed code stands behind the one it stood behind, and removed domains come last.
+  /// document; a removed code comes after the one it followed, and removed domains come last.
   /// Takes time in proportion to the codes of both sides, and memory for those of one
   /// domain; a document is held as a whole.
   ///
@@ -84,7 +84,7 @@ public struct CatalogDiff {
         onNote(
           .domains(
             source: pair.new?.name ?? "", old: oldDomain.slug, new: domain.slug,
-            shared: match.shared, of: oldDomain.count))
+            shared: match.shared, of: match.oldCodes))
       }
       try compare(
         pair.old.flatMap { source in oldDomain.map { (source, $0) } },
@@ -100,9 +100,13 @@ public struct CatalogDiff {
   private func compare(
     _ old: Side?, _ new: Side?, _ body: (CodeChange) throws -> Void
   ) throws {
-    let oldRows = try old.map { try rows($0) } ?? []
+    var oldRows = try old.map { try rows($0) } ?? []
     let newRows = try new.map { try rows($0) } ?? []
-    let comparison = CodeComparison(old: oldRows, new: newRows)
+    let columns = ColumnPairing(old: oldRows, new: newRows)
+    oldRows = columns.renamed(oldRows)
+    var cells: [DiffSource.Column: Int] = [:]
+    let comparison = CodeComparison(
+      old: oldRows, new: newRows, unpaired: columns.added.union(columns.removed))
     for difference in comparison.differences {
       switch difference {
       case .added(let place):
@@ -110,27 +114,63 @@ public struct CatalogDiff {
       case .removed(let place):
         try give(.removed, old, oldRows[place], body)
       case .reworded(let oldPlace, let newPlace):
-        try give(.reworded, new, newRows[newPlace], oldText: oldRows[oldPlace].text, body)
+        try give(
+          .reworded, new, newRows[newPlace], old: oldRows[oldPlace].text,
+          new: newRows[newPlace].text, body)
+      case .changed(_, let newPlace, let change):
+        cells[change.column, default: 0] += 1
+        try give(
+          .changed, new, newRows[newPlace], column: header(change.column, old, new),
+          old: change.old, new: change.new, body)
       }
     }
-    let others = comparison.otherwiseChanged
-    if !others.isEmpty, !comparesCodesOnly, let new {
-      onNote(
-        .otherColumns(
-          source: new.source.name, domain: new.domain.slug,
-          codes: others.prefix(10).map { newRows[$0].code }, count: others.count))
-    }
+    if let old, let new { note(columns, cells, old, new) }
   }
 
   private func give(
-    _ kind: CodeChange.Kind, _ side: Side?, _ row: DiffSource.Row, oldText: String? = nil,
-    _ body: (CodeChange) throws -> Void
+    _ kind: CodeChange.Kind, _ side: Side?, _ row: DiffSource.Row, column: String? = nil,
+    old: String? = nil, new: String? = nil, _ body: (CodeChange) throws -> Void
   ) throws {
     guard let side, let entry = try side.source.entry(row, side.domain) else { return }
-    try body(CodeChange(kind: kind, entry: entry, oldDescription: oldText))
+    // Where codes alone are compared, the rows have no texts, and the entries do.
+    try body(
+      CodeChange(
+        kind: kind, entry: entry, column: column,
+        old: kind == .removed ? entry.description : old,
+        new: kind == .added ? entry.description : new))
   }
 
-  /// The rows of a domain; where codes alone are compared, each code once and without its text.
+  /// Says which columns go by other headers, and which one side alone has.
+  private func note(
+    _ columns: ColumnPairing, _ changes: [DiffSource.Column: Int], _ old: Side, _ new: Side
+  ) {
+    for renaming in columns.renamings {
+      onNote(
+        .columns(
+          source: new.source.name, domain: new.domain.slug, old: header(renaming.old, old, nil),
+          new: header(renaming.new, nil, new), same: renaming.same, of: renaming.filled))
+    }
+    let several = changes.filter { $0.value > 1 }.map { column, count in
+      (name: header(column, old, new), column: column, count: count)
+    }
+    for (name, column, count) in several.sorted(by: { inByteOrder($0.name, $1.name) })
+    where columns.added.contains(column) || columns.removed.contains(column) {
+      onNote(
+        .column(
+          source: new.source.name, domain: new.domain.slug, name: name,
+          isNew: columns.added.contains(column), count: count))
+    }
+  }
+
+  /// The header of a column; that of the symbols is known of documents only.
+  private func header(_ column: DiffSource.Column, _ old: Side?, _ new: Side?) -> String {
+    switch column {
+    case .symbol: new?.domain.symbolHeader ?? old?.domain.symbolHeader ?? "symbol"
+    case .attribute(let name): name
+    }
+  }
+
+  /// The rows of a domain; where codes alone are compared, each code once and without its texts.
   private func rows(_ side: Side) throws -> [DiffSource.Row] {
     let rows = try side.source.rows(side.domain)
     guard comparesCodesOnly else { return rows }
@@ -138,6 +178,7 @@ public struct CatalogDiff {
     return rows.filter { seen.insert($0.code).inserted }.map { row in
       var row = row
       row.text = ""
+      row.cells = []
       return row
     }
   }

@@ -1,34 +1,62 @@
 /// What differs between the codes of a domain on two sides.
 ///
-/// A code is known by its text. Where a domain lists one several times, those with equal
-/// descriptions belong together, and the others in their order. Costs O(n) on average.
+/// A code is known by its text. Where a domain lists one several times, those belong together that
+/// say the same in all columns, then those with equal descriptions, then those that agree in all
+/// other columns, and the rest in their order. Costs O(n) on average.
 struct CodeComparison {
   enum Difference: Equatable {
     /// The place in the old rows.
     case removed(Int)
     /// The place in the new rows.
     case added(Int)
+    /// The description differs.
     case reworded(old: Int, new: Int)
+    /// Another column differs.
+    case changed(old: Int, new: Int, CellChange)
   }
 
-  /// What differs: in the order of the new rows, a removed row behind what it stood behind.
+  /// What one column says of a code on both sides; nil where the cell is empty.
+  struct CellChange: Equatable {
+    var column: DiffSource.Column
+    var old: String?
+    var new: String?
+  }
+
+  /// What differs: in the order of the new rows, a removed row after the one it followed.
   private(set) var differences: [Difference] = []
-  /// The places in the new rows of codes that differ in their symbols or attributes only.
-  private(set) var otherwiseChanged: [Int] = []
 
   private struct Key: Hashable {
     var code: String
     var text: String?
+    var cells: Int?
   }
 
-  init(old: [DiffSource.Row], new: [DiffSource.Row]) {
-    var oldOf = [Int?](repeating: nil, count: new.count)
+  /// Compares rows; columns of one side alone (`unpaired`) say nothing of which rows belong together.
+  init(
+    old: [DiffSource.Row], new: [DiffSource.Row], unpaired: Set<DiffSource.Column> = []
+  ) {
+    let oldOf = Self.matches(old: old, new: new, unpaired: unpaired)
     var newOf = [Int?](repeating: nil, count: old.count)
-    for comparesText in [true, false] {
+    for (place, match) in oldOf.enumerated() {
+      if let match { newOf[match] = place }
+    }
+    collect(oldOf, newOf, old, new)
+  }
+
+  /// Returns the place of the old row that each new row belongs to; nil for rows that were added.
+  static func matches(
+    old: [DiffSource.Row], new: [DiffSource.Row], unpaired: Set<DiffSource.Column>
+  ) -> [Int?] {
+    var oldOf = [Int?](repeating: nil, count: new.count)
+    var isTaken = [Bool](repeating: false, count: old.count)
+    let passes = [(true, true), (true, false), (false, true), (false, false)]
+    for (comparesText, comparesCells) in passes {
       func key(_ row: DiffSource.Row) -> Key {
-        Key(code: row.code, text: comparesText ? row.text : nil)
+        Key(
+          code: row.code, text: comparesText ? row.text : nil,
+          cells: comparesCells ? hash(row.cells, unpaired) : nil)
       }
-      let oldPlaces = old.indices.filter { newOf[$0] == nil }
+      let oldPlaces = old.indices.filter { !isTaken[$0] }
       let newPlaces = new.indices.filter { oldOf[$0] == nil }
       if oldPlaces.isEmpty || newPlaces.isEmpty { break }
       var queues = PlaceQueues<Key>(capacity: oldPlaces.count)
@@ -36,17 +64,44 @@ struct CodeComparison {
       for place in newPlaces {
         guard let match = queues.popFirst(key(new[place])) else { continue }
         oldOf[place] = match
-        newOf[match] = place
-        if comparesText, old[match].rest != new[place].rest { otherwiseChanged.append(place) }
+        isTaken[match] = true
       }
     }
-    collect(oldOf, newOf, old, new)
+    return oldOf
+  }
+
+  /// A hash of cells in any order.
+  private static func hash(
+    _ cells: [DiffSource.Cell], _ unpaired: Set<DiffSource.Column>
+  ) -> Int {
+    cells.reduce(0) { unpaired.contains($1.column) ? $0 : $0 &+ $1.hashValue }
+  }
+
+  /// What other columns say differently, in the order of the new ones; what is gone comes last.
+  private static func cellChanges(
+    _ old: [DiffSource.Cell], _ new: [DiffSource.Cell]
+  ) -> [CellChange] {
+    guard old != new else { return [] }
+    var before = Dictionary(old.map { ($0.column, $0.text) }) { first, _ in first }
+    var changes: [CellChange] = []
+    for cell in new {
+      let text = before.removeValue(forKey: cell.column)
+      if text != cell.text {
+        changes.append(CellChange(column: cell.column, old: text, new: cell.text))
+      }
+    }
+    for cell in old {
+      if let text = before.removeValue(forKey: cell.column) {
+        changes.append(CellChange(column: cell.column, old: text))
+      }
+    }
+    return changes
   }
 
   private mutating func collect(
     _ oldOf: [Int?], _ newOf: [Int?], _ old: [DiffSource.Row], _ new: [DiffSource.Row]
   ) {
-    // What was removed behind the new row of a place; -1 is the start.
+    // What was removed after the new row of a place; -1 is the start.
     var removed: [(behind: Int, old: Int)] = []
     var behind = -1
     for (place, match) in newOf.enumerated() {
@@ -59,6 +114,9 @@ struct CodeComparison {
         if let match = oldOf[place] {
           if old[match].text != new[place].text {
             differences.append(.reworded(old: match, new: place))
+          }
+          for change in Self.cellChanges(old[match].cells, new[place].cells) {
+            differences.append(.changed(old: match, new: place, change))
           }
         } else {
           differences.append(.added(place))

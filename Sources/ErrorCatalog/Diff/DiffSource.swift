@@ -6,7 +6,21 @@ struct DiffSource {
     var id: Int
     var slug: String
     var title: String
-    var count: Int
+    /// The header of the column of its symbols, where it is known: catalogs do not keep it.
+    var symbolHeader: String?
+  }
+
+  /// A column that is neither that of codes nor that of descriptions.
+  enum Column: Hashable {
+    case symbol
+    /// The name of an attribute.
+    case attribute(String)
+  }
+
+  /// A filled cell of another column.
+  struct Cell: Hashable {
+    var column: Column
+    var text: String
   }
 
   /// As much of a code as a comparison needs.
@@ -16,8 +30,22 @@ struct DiffSource {
     var code: String
     /// Its description.
     var text: String
-    /// A hash of its symbol and its attributes.
-    var rest: Int
+    /// Its symbol and its attributes.
+    var cells: [Cell] = []
+
+    init(id: Int, code: String, text: String, cells: [Cell] = []) {
+      self.id = id
+      self.code = code
+      self.text = text
+      self.cells = cells
+    }
+
+    init(id: Int, code: String, text: String, symbol: String?, _ attributes: [Entry.Attribute]) {
+      self.init(
+        id: id, code: code, text: text,
+        cells: (symbol.map { [Cell(column: .symbol, text: $0)] } ?? [])
+          + attributes.map { Cell(column: .attribute($0.name), text: $0.value) })
+    }
   }
 
   enum Content {
@@ -64,30 +92,30 @@ struct DocumentCodes {
       switch item {
       case .domain(let draft):
         domains.append(
-          DiffSource.Domain(id: domains.count, slug: draft.slug, title: draft.title, count: 0))
+          DiffSource.Domain(
+            id: domains.count, slug: draft.slug, title: draft.title,
+            symbolHeader: draft.symbolHeader))
         codes.drafts.append([])
       case .entry(let entry):
         codes.drafts[codes.drafts.count - 1].append(entry)
       case .diagnostic: break
       }
     }
-    for place in domains.indices { domains[place].count = codes.drafts[place].count }
     if reader.balance.rejected > 0 {
       onNote(.rejectedRows(path: document.typedPath, count: reader.balance.rejected))
     }
     return DiffSource(
       name: sourceNames([document.path])[0], path: document.path,
-      domains: domains.filter { $0.count > 0 }, content: .document(codes))
+      domains: domains.filter { !codes.drafts[$0.id].isEmpty }, content: .document(codes))
   }
 
   private init(rules: Rules) { self.rules = rules }
 
   func rows(_ domain: DiffSource.Domain) -> [DiffSource.Row] {
     drafts[domain.id].enumerated().map { place, draft in
-      var rest = RestHash(symbol: draft.symbol)
-      for attribute in draft.attributes { rest.add(attribute.name, attribute.value) }
-      return DiffSource.Row(
-        id: place, code: draft.code, text: draft.description, rest: rest.value)
+      DiffSource.Row(
+        id: place, code: draft.code, text: draft.description, symbol: draft.symbol,
+        draft.attributes)
     }
   }
 
@@ -103,18 +131,4 @@ struct DocumentCodes {
       advice: cause?.advice ?? "", areas: found.areas, path: source.path, line: draft.line,
       attributes: draft.attributes)
   }
-}
-
-/// A hash of what a row says beside its code and its description.
-struct RestHash {
-  private var hasher = Hasher()
-
-  init(symbol: String?) { hasher.combine(symbol) }
-
-  mutating func add(_ name: String, _ value: String) {
-    hasher.combine(name)
-    hasher.combine(value)
-  }
-
-  var value: Int { hasher.finalize() }
 }

@@ -8,8 +8,10 @@ struct DomainPairing {
   struct Pair: Equatable {
     var old: Int
     var new: Int
-    /// How many codes they share, where that decided.
+    /// How many codes they share, where that decided; a repeated code counts once.
     var shared = 0
+    /// How many codes the old one has, where `shared` decided.
+    var oldCodes = 0
   }
 
   private(set) var pairs: [Pair] = []
@@ -46,8 +48,7 @@ struct DomainPairing {
     old: [DiffSource], new: [DiffSource], comparesTexts: Bool
   ) throws -> [Pair] {
     func asDomain(_ source: DiffSource) -> DiffSource.Domain {
-      DiffSource.Domain(
-        id: 0, slug: source.path, title: "", count: source.domains.reduce(0) { $0 + $1.count })
+      DiffSource.Domain(id: 0, slug: source.path, title: "")
     }
     return try DomainPairing(
       old: old.map(asDomain), new: new.map(asDomain), comparesTexts: comparesTexts,
@@ -81,7 +82,7 @@ struct DomainPairing {
         pairs.append(Pair(old: olds[0], new: news[0]))
         continue
       }
-      pairs += try Overlaps(of: self, olds, news).pairs { _ in true }
+      pairs += try overlaps(olds, news).pairs { _ in true }
       var rest = Dictionary(
         unpaired(false, news).map { (new[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })
       for place in unpaired(true, olds) {
@@ -115,116 +116,23 @@ struct DomainPairing {
     let news = unpaired(false, Array(new.indices))
     guard !olds.isEmpty, !news.isEmpty else { return }
     let areAlone = old.count == 1 && new.count == 1 && !areSources
-    pairs += try Overlaps(of: self, olds, news).pairs { overlap in
-      areAlone || isRetitled(overlap)
-    }
+    pairs += try overlaps(olds, news).pairs { overlap in areAlone || isRetitled(overlap) }
+  }
+
+  private func overlaps(_ olds: [Int], _ news: [Int]) throws -> DomainOverlaps {
+    try DomainOverlaps(
+      old: old, new: new, of: olds, news, comparesTexts: comparesTexts, rows: rows)
   }
 
   /// Whether domains share so much that they are one table under two titles.
   ///
   /// Small tables of the same few codes everywhere (400, 401, 404) are the same only if their
   /// descriptions are; so are whole documents.
-  private func isRetitled(_ overlap: Overlaps.Overlap) -> Bool {
-    let counts = [old[overlap.old].count, new[overlap.new].count]
-    guard comparesTexts || areSources else { return overlap.shared * 2 >= counts.min() ?? 0 }
-    guard overlap.shared * 2 >= counts.max() ?? 0 else { return false }
+  private func isRetitled(_ overlap: DomainOverlaps.Overlap) -> Bool {
+    let counts = (overlap.oldCodes, overlap.newCodes)
+    guard comparesTexts || areSources else { return overlap.shared * 2 >= min(counts.0, counts.1) }
+    guard overlap.shared * 2 >= max(counts.0, counts.1) else { return false }
     return !comparesTexts || overlap.same * 2 >= overlap.shared
       || (overlap.shared >= 10 && !areSources)
-  }
-}
-
-extension DomainPairing {
-  /// How much domains of two sides share, and the pairs that share most.
-  fileprivate struct Overlaps {
-    struct Overlap {
-      var old: Int
-      var new: Int
-      /// How many codes they share.
-      var shared = 0
-      /// How many of these have the same description.
-      var same = 0
-      /// From 0, nothing, to 1, all the same.
-      var score = 0.0
-      var hasSameSlug = false
-    }
-
-    /// What stands in more domains than this tells nothing of one, and would cost much.
-    private static let mostDomains = 64
-
-    private var overlaps: [Overlap] = []
-
-    init(of pairing: DomainPairing, _ olds: [Int], _ news: [Int]) throws {
-      var oldsOfCode: [String: [Int]] = [:]
-      var oldsOfRow: [Int: [Int]] = [:]
-      for place in olds {
-        try Self.forEachCode(pairing.rows(true, place)) { row in
-          Self.append(place, to: &oldsOfCode[row.code, default: []])
-          if pairing.comparesTexts {
-            Self.append(place, to: &oldsOfRow[Self.hash(row), default: []])
-          }
-        }
-      }
-      for place in news {
-        var found: [Int: Overlap] = [:]
-        try Self.forEachCode(pairing.rows(false, place)) { row in
-          for old in oldsOfCode[row.code] ?? [] {
-            found[old, default: Overlap(old: old, new: place)].shared += 1
-          }
-          guard pairing.comparesTexts else { return }
-          for old in oldsOfRow[Self.hash(row)] ?? [] {
-            found[old, default: Overlap(old: old, new: place)].same += 1
-          }
-        }
-        for var overlap in found.values {
-          let domains = (pairing.old[overlap.old], pairing.new[overlap.new])
-          overlap.score =
-            Double(overlap.shared + overlap.same) / Double(max(domains.0.count, domains.1.count))
-          overlap.hasSameSlug = domains.0.slug == domains.1.slug
-          overlaps.append(overlap)
-        }
-      }
-      overlaps.sort { Self.precedes($0, $1) }
-    }
-
-    /// The pairs that are accepted, those that share most first; each domain is in one at most.
-    func pairs(_ isAccepted: (Overlap) -> Bool) -> [Pair] {
-      var takenOld: Set<Int> = []
-      var takenNew: Set<Int> = []
-      var pairs: [Pair] = []
-      for overlap in overlaps where isAccepted(overlap) {
-        guard !takenOld.contains(overlap.old), !takenNew.contains(overlap.new) else { continue }
-        takenOld.insert(overlap.old)
-        takenNew.insert(overlap.new)
-        pairs.append(Pair(old: overlap.old, new: overlap.new, shared: overlap.shared))
-      }
-      return pairs
-    }
-
-    /// More in common first; of equals the same slug, then what stands at nearer places.
-    private static func precedes(_ left: Overlap, _ right: Overlap) -> Bool {
-      if left.score != right.score { return left.score > right.score }
-      if left.hasSameSlug != right.hasSameSlug { return left.hasSameSlug }
-      return (abs(left.old - left.new), left.old, left.new)
-        < (abs(right.old - right.new), right.old, right.new)
-    }
-
-    /// Calls `body` with the first row of each code.
-    private static func forEachCode(
-      _ rows: [DiffSource.Row], _ body: (DiffSource.Row) -> Void
-    ) {
-      var seen: Set<String> = []
-      for row in rows where seen.insert(row.code).inserted { body(row) }
-    }
-
-    private static func append(_ place: Int, to places: inout [Int]) {
-      if places.count < mostDomains { places.append(place) }
-    }
-
-    private static func hash(_ row: DiffSource.Row) -> Int {
-      var hasher = Hasher()
-      hasher.combine(row.code)
-      hasher.combine(row.text)
-      return hasher.finalize()
-    }
   }
 }

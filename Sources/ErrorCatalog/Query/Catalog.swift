@@ -40,7 +40,8 @@ public final class Catalog {
       }
       try guardAgainstStrangers(pages: header.pageCount)
       guard try CatalogSchema.isWhole(in: database) else {
-        throw CatalogError.strangeSchema(path: shown)
+        let objects = (try? CatalogSchema.foreignObjects(in: database)) ?? []
+        throw CatalogError.strangeSchema(path: shown, objects)
       }
     } catch let error as SQLiteError where error.code ~= .notADatabase {
       throw CatalogError.notACatalog(path: shown)

@@ -8,8 +8,10 @@ public enum CatalogError: Error, Equatable, Sendable {
   case notACatalog(path: String)
   /// The catalog is of a format this program does not read.
   case format(path: String, found: Int, expected: Int)
-  /// The file says that it is a catalog, but its tables are others.
-  case strangeSchema(path: String)
+  /// The file says that it is a catalog, but its tables are others: some are missing, or changed.
+  case strangeSchema(path: String, [ForeignObject] = [])
+  /// The catalog holds what errcat did not make, and a new file would be without it.
+  case foreignObjects(path: String, [ForeignObject])
   /// The catalog no longer says what it said when it was written.
   case notAsWritten(path: String)
   /// Another program left a journal beside the catalog.
@@ -40,9 +42,14 @@ extension CatalogError: CustomStringConvertible {
       "'\(path)' has format \(found), and this errcat reads up to \(expected): use a newer errcat"
     case .format(let path, let found, let expected):
       "'\(path)' has format \(found), and this errcat reads \(expected): import its documents again"
-    case .strangeSchema(let path):
-      "the tables of '\(path)' are not those of a catalog: somebody changed them; get the file "
-        + "again, or remove it and import its documents anew"
+    case .strangeSchema(let path, let objects):
+      "the tables of '\(path)' are not those of a catalog: somebody changed them"
+        + Self.changes(among: objects)
+        + "; get the file again, or remove it and import its documents anew"
+    case .foreignObjects(let path, let objects):
+      "'\(path)' holds \(objects.count == 1 ? "an object" : "\(objects.count) objects") that errcat "
+        + "did not make, and writing it again would destroy \(objects.count == 1 ? "it" : "them"): "
+        + "\(Self.list(objects)); nothing was written"
     case .notAsWritten(let path):
       "'\(path)' is damaged, or was changed by another program, and nothing is built on it: "
         + "`errcat verify` says more; get the file again, or remove it and import its documents anew"
@@ -61,6 +68,18 @@ extension CatalogError: CustomStringConvertible {
       "'\(domain)' has codes with more than \(limit) different attributes, too many for a table of "
         + "Markdown; choose another format"
     }
+  }
+
+  /// What somebody changed in the tables of errcat's, in parentheses.
+  private static func changes(among objects: [ForeignObject]) -> String {
+    let changed = objects.filter { $0.isAltered || $0.kind == .column }
+    return changed.isEmpty ? "" : " (\(list(changed)))"
+  }
+
+  /// The first dozen of what somebody added, and how many there are more.
+  private static func list(_ objects: [ForeignObject]) -> String {
+    objects.prefix(12).map(\.description).joined(separator: ", ")
+      + (objects.count > 12 ? " and \(objects.count - 12) more" : "")
   }
 
   private func unknown(_ what: String, _ name: String, _ known: [String]) -> String {

@@ -8,7 +8,8 @@ enum CatalogSchema {
   /// Whether the database has everything in schema.sql, as it stands there.
   ///
   /// Tables and views of somebody else do no harm beside it: they cannot have the same names, and
-  /// nothing of ours asks for others.
+  /// nothing of ours asks for others. Only who replaces the file asks for them, with
+  /// ``foreignObjects(in:)``.
   static func isWhole(in database: Database) throws -> Bool {
     try PackageResources.schema_sql.withUnsafeBufferPointer { schema in
       let starts = starts(in: schema)

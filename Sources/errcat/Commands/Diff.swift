@@ -5,16 +5,17 @@ import ErrorCatalog
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Say which codes were added, removed and reworded.",
+    abstract: "Say which codes were added, removed, reworded and changed.",
     discussion: """
       errcat diff old.md new.md
       errcat diff last-month.db catalog.db --format markdown
-      git show HEAD:errors.md | errcat diff - errors.md --fail-on removed,reworded
+      git show HEAD:errors.md | errcat diff - errors.md --fail-on removed,changed
       errcat diff errors.en.md errors.zh.md --codes-only
 
       Each side is a catalog or a document. Two documents are revisions of one source, whatever \
       their names; a document is compared with the source of its name in a catalog, or the only \
-      one, or --source; catalogs are compared source by source. Exits with 0 if nothing differs, 1 \
+      one, or --source; catalogs are compared source by source. A code is reworded if its \
+      description differs, and changed if another column does. Exits with 0 if nothing differs, 1 \
       if something does (with --fail-on, if that does), 2 for trouble.
       """)
 
@@ -29,7 +30,7 @@ struct Diff: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 for these changes only: added, removed, reworded, separated by commas.",
+      "Exit with 1 for these changes only: added, removed, reworded, changed, separated by commas.",
       valueName: "kinds"),
     transform: Self.kinds)
   var failOn: Set<CodeChange.Kind> = Set(CodeChange.Kind.allCases)
@@ -45,9 +46,11 @@ struct Diff: ParsableCommand {
     if old == "-", new == "-" {
       throw ValidationError("standard input can be read once; give - for one side")
     }
-    if codesOnly, failOn == [.reworded] {
+    if codesOnly, failOn.isSubset(of: [.reworded, .changed]) {
+      let kinds = CodeChange.Kind.allCases.filter(failOn.contains).map(\.rawValue)
       throw ValidationError(
-        "--codes-only compares no descriptions, so --fail-on reworded would never fail")
+        "--codes-only compares nothing but codes, so --fail-on \(kinds.joined(separator: ",")) "
+          + "would never fail")
     }
   }
 
@@ -103,7 +106,8 @@ struct Diff: ParsableCommand {
       try names.map { name in
         guard let kind = CodeChange.Kind(rawValue: String(name)) else {
           throw ValidationError(
-            "--fail-on takes added, removed and reworded, separated by commas, not '\(name)'")
+            "--fail-on takes added, removed, reworded and changed, separated by commas, "
+              + "not '\(name)'")
         }
         return kind
       })

@@ -13,7 +13,7 @@ struct Import: ParsableCommand {
 
       Documents are Markdown files, or folders of them (*.md, *.mdx, *.markdown). A document that \
       was imported before is replaced; one that is gone from an imported folder is dropped. The \
-      catalog is replaced as a whole, or not at all.
+      catalog is replaced as a whole, or not at all; one that holds tables of your own is not.
       """)
 
   @Argument(help: "Markdown files, folders, or - for standard input.")
@@ -61,7 +61,7 @@ struct Import: ParsableCommand {
       progress.clear()
       StandardError.write(visible("\(diagnostic)") + "\n")
     }
-    let report = try work.run(into: path)
+    let report = try ForeignObjectAdvice.given(canChooseFile: true) { try work.run(into: path) }
     progress.clear()
     if work.documents.isEmpty, !report.isChange {
       throw UsageError(

@@ -17,7 +17,10 @@ struct Remove: ParsableCommand {
   @OptionGroup var target: TargetOptions
 
   func run() throws {
-    let removed = try Catalog.remove(sources, from: target.path(), builtAt: sourceDateEpoch())
+    let path = try target.path()
+    let removed = try ForeignObjectAdvice.given(canChooseFile: false) {
+      try Catalog.remove(sources, from: path, builtAt: sourceDateEpoch())
+    }
     for path in removed { StandardError.write("\(visible(path)): removed\n") }
   }
 }

@@ -15,9 +15,12 @@ struct ChangeLog {
     let domain = isOfSeveral ? "\(entry.source)/\(entry.domain)" : entry.domain
     let symbol = entry.symbol.map { " " + markdownText($0) } ?? ""
     let text =
-      change.oldDescription.map { Self.rewording($0, entry.description) }
-      ?? markdownText(entry.description)
-    let item = "- **\(markdownText(entry.code))**\(symbol) (\(markdownText(domain)))"
+      switch change.kind {
+      case .added, .removed: markdownText(entry.description)
+      case .reworded, .changed: Self.difference(change.old ?? "", change.new ?? "")
+      }
+    let column = change.column.map { ", " + markdownText($0) } ?? ""
+    let item = "- **\(markdownText(entry.code))**\(symbol) (\(markdownText(domain)))\(column)"
     items[change.kind, default: []].append(text.isEmpty ? item : "\(item): \(text)")
     count += 1
   }
@@ -27,6 +30,7 @@ struct ChangeLog {
     var lines: [String] = []
     for (kind, heading) in [
       (CodeChange.Kind.added, "Added"), (.removed, "Removed"), (.reworded, "Reworded"),
+      (.changed, "Changed"),
     ] {
       guard let items = items[kind] else { continue }
       if !lines.isEmpty { lines.append("") }
@@ -36,7 +40,7 @@ struct ChangeLog {
   }
 
   /// Removed words struck through, added words bold.
-  private static func rewording(_ old: String, _ new: String) -> String {
+  private static func difference(_ old: String, _ new: String) -> String {
     var result = ""
     var wasRemoved = false
     for part in WordDiff(old: old, new: new).parts {

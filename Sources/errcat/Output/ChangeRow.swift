@@ -2,14 +2,16 @@ import ErrorCatalog
 
 /// A change as a flat row: the keys of the JSON form, in its order.
 enum ChangeRow {
-  static let names = ["change"] + EntryRow.names + ["oldDescription"]
+  static let names = ["change", "source", "domain", "code", "column", "old", "new"]
 
   /// What people see of a change.
   static let textNames = ["change", "domain", "code", "description"]
 
   static func values(_ change: CodeChange) -> [JSONValue] {
-    [.string(change.kind.rawValue)] + EntryRow.values(change.entry)
-      + [change.oldDescription.map { .string($0) } ?? .null]
+    [
+      .string(change.kind.rawValue), .string(change.entry.source), .string(change.entry.domain),
+      .string(change.entry.code),
+    ] + [change.column, change.old, change.new].map { text in text.map { .string($0) } ?? .null }
   }
 
   /// The cells of ``textNames``.
@@ -21,19 +23,23 @@ enum ChangeRow {
       switch change.kind {
       case .added: .added
       case .removed: .removed
-      case .reworded: .reworded
+      case .reworded, .changed: .reworded
+      }
+    let text =
+      switch change.kind {
+      case .added, .removed: visible(entry.description)
+      case .reworded, .changed: difference(change.old ?? "", change.new ?? "", terminal)
       }
     return [
       terminal.styled(change.kind.rawValue, style),
       visible(withSource ? "\(entry.source)/\(entry.domain)" : entry.domain),
       terminal.styled(visible(entry.code), .code) + (entry.symbol.map { " " + visible($0) } ?? ""),
-      change.oldDescription.map { rewording($0, entry.description, terminal) }
-        ?? visible(entry.description),
+      change.column.map { "\(visible($0)): \(text)" } ?? text,
     ]
   }
 
   /// What was said and what is said in one line: `[-old-]{+new+}`, or the same in colors.
-  private static func rewording(_ old: String, _ new: String, _ terminal: Terminal) -> String {
+  private static func difference(_ old: String, _ new: String, _ terminal: Terminal) -> String {
     WordDiff(old: old, new: new).parts.map { part in
       switch part {
       case .same(let text): visible(text)
