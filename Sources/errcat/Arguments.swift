@@ -11,6 +11,7 @@ let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
   "--color", "--name", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
   "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on", "--key", "--pattern",
+  "--max-bytes",
 ]
 
 /// Returns the arguments as argument-parser must see them for the command line to mean what it says.

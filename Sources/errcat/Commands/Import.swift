@@ -46,6 +46,7 @@ struct Import: ParsableCommand {
   func run() throws {
     var work = CatalogImport(try found())
     work.options = reading.options
+    work.documentSizeLimit = reading.tables.maxBytes
     work.url = url
     work.startsAnew = fresh
     work.builtAt = try sourceDateEpoch()
@@ -63,6 +64,10 @@ struct Import: ParsableCommand {
     work.onDiagnostic = { diagnostic in
       progress.clear()
       StandardError.write(visible("\(diagnostic)") + "\n")
+    }
+    work.onNote = { note in
+      progress.clear()
+      StandardError.say("note: \(note)")
     }
     let report = try work.run(into: target)
     progress.clear()

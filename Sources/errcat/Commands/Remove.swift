@@ -21,7 +21,9 @@ struct Remove: ParsableCommand {
 
   func run() throws {
     let target = try CatalogChoice.target(db: catalog.db, isUser: user)
-    let removed = try Catalog.remove(sources, from: target, builtAt: sourceDateEpoch())
+    let removed = try Catalog.remove(sources, from: target, builtAt: sourceDateEpoch()) {
+      StandardError.say("note: \($0)")
+    }
     for path in removed { StandardError.write("\(visible(path)): removed\n") }
   }
 }
