@@ -33,7 +33,7 @@ import Testing
   /// Writes a catalog, its log with a change in it, and the mode of the catalog's header.
   private func forgeLog(headerMode: UInt8, suffix: String) throws {
     let writer = try Database(path: folder("catalog.db"), access: .readWrite)
-    try writer.execute("UPDATE descriptions SET text = 'forged'")
+    try writer.execute("UPDATE descriptions SET text = text || ' forged'")
     var main = try folder.read("catalog.db")
     main[18] = headerMode
     main[19] = headerMode

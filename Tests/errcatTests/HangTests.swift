@@ -104,7 +104,8 @@ import Testing
     #expect(messages.count == 3, "\(outcome.err)")
     for message in messages {
       #expect(message.contains("the lock on the folder '\(folder.path)'"))
-      #expect(message.contains("(flock)") || message.contains("(sleep)") || message.contains("perhaps"))
+      #expect(
+        message.contains("(flock)") || message.contains("(sleep)") || message.contains("perhaps"))
     }
     #expect(try folder.read("catalog.db") == before)
   }

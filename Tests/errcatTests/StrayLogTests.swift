@@ -14,7 +14,7 @@ import Testing
       """
       cp made.db catalog.db
       sqlite3 made.db "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;
-        UPDATE descriptions SET text = 'forged';" ".shell cp made.db-wal log"
+        UPDATE descriptions SET text = text || ' forged';" ".shell cp made.db-wal log"
       rm made.db*
       """)
     let log = try folder.read("log")

@@ -15,7 +15,7 @@ extension Catalog {
     _ sources: [String], from path: String, builtAt time: BuildTime? = nil,
     onNote: (String) -> Void = { _ in }
   ) throws -> [String] {
-    return try CatalogFile(path).replace(onNote: onNote) { database, old in
+    try CatalogFile(path).replace(onNote: onNote) { database, old in
       guard let old else { throw CatalogError.noCatalog(path: path) }
       let catalog = try Catalog(path: old, typedPath: path)
       try catalog.requireContentAsWritten(typedPath: path)

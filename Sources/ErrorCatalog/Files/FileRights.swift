@@ -28,7 +28,7 @@ struct FileRights {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError(path: typed) }
     let keepsOwner = status.st_uid == owner ? true : try change(descriptor, owner, typed)
-    let keepsGroup = 
+    let keepsGroup =
       status.st_gid == group ? true : try change(descriptor, group: group, typed)
     var mode = mode
     if !keepsGroup {

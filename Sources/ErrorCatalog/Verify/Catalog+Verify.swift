@@ -19,7 +19,7 @@ extension Catalog {
   /// - Complexity: That of importing the documents again.
   public static func verify(path: String) throws -> [CatalogCheck] {
     let size = try Catalog.sizeOfFile(path, typedPath: path)
-    guard size > 0, let header = DatabaseHeader(path: path),
+    guard size >= DatabaseHeader.size, let header = DatabaseHeader(path: path),
       header.applicationID == CatalogFormat.applicationID
     else { throw CatalogError.notACatalog(path: path) }
     guard header.userVersion == CatalogFormat.version else {
@@ -28,7 +28,7 @@ extension Catalog {
     }
     try CatalogError.requireNoLog(beside: path, typedPath: path)
     // A file can claim to be larger than any memory, and be small on the disk.
-    guard size <= header.fileSize else {
+    guard size <= max(header.fileSize, documentSizeLimit) else {
       return Verification.checks(header, withoutContent: header.misfit(size: size) ?? "")
     }
     guard size <= memorySizeLimit() else {

@@ -62,7 +62,8 @@ struct DatabaseHeader {
   /// What is wrong with the size of the file; nil if it is what the header says.
   func misfit(size: Int) -> String? {
     guard size != fileSize else { return nil }
-    return "it has \(size) bytes, and its header says \(pageCount) pages of \(pageSize) bytes: it is "
+    return
+      "it has \(size) bytes, and its header says \(pageCount) pages of \(pageSize) bytes: it is "
       + "damaged, or cut off"
   }
 

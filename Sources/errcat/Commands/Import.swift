@@ -13,7 +13,8 @@ struct Import: ParsableCommand {
 
       Documents are Markdown files, or folders of them (*.md, *.mdx, *.markdown). A document that \
       was imported before is replaced; one that is gone from an imported folder is dropped. The \
-      catalog is replaced as a whole, or not at all.
+      catalog is replaced as a whole, or not at all. A pipe, a device, or a document of more than \
+      --max-bytes is reported and skipped.
       """)
 
   @Argument(help: "Markdown files, folders, or - for standard input.")
