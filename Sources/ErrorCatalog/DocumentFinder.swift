@@ -47,15 +47,15 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
 /// Returns the documents that the arguments of a command line name.
 ///
 /// A folder stands for the Markdown files in it and below it (`*.md`, `*.mdx`, `*.markdown`), hidden
-/// ones, symbolic links to folders, pipes and devices left out. A file is taken whatever its ending.
+/// ones and symbolic links to folders left out. A file is taken whatever its ending.
 ///
 /// `-` is standard input, whose path is `-` until somebody names it.
 ///
 /// A document's path is relative to the current folder if it lies below it; else it starts with the
 /// name of the folder that was named, or is the file's own name.
 ///
-/// What does not exist is a document too: reading it tells why it cannot be read, and the others are
-/// read all the same.
+/// What does not exist, or is a pipe or a device, is a document too: reading it tells why it cannot be
+/// read, and the others are read all the same.
 ///
 /// - Throws: ``FileError`` if a folder cannot be read: what lies in it must not seem to be gone;
 ///   ``CatalogError/samePath(path:typed:)`` if two documents would have the same path.
@@ -167,10 +167,10 @@ private func markdownFiles(in folder: String) throws(FileError) -> [String] {
       let below = relative.isEmpty ? name : relative + "/" + name
       switch kind(of: folder + "/" + below) {
       case S_IFDIR?: pending.append(below)
-      // What cannot be looked at is reported where it is read, like any file that cannot be read.
-      case S_IFREG?, nil: if isMarkdown(name) { files.append(below) }
-      // A link to a folder could lead round in circles; a pipe would be waited for.
-      default: break
+      // A link to a folder could lead round in circles.
+      case S_IFLNK?: break
+      // What cannot be read, such as a pipe or a device, is reported where it is to be read.
+      default: if isMarkdown(name) { files.append(below) }
       }
     }
   }

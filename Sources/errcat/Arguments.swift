@@ -14,6 +14,7 @@ let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
   "--color", "--name", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
   "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on", "--key", "--pattern",
+  "--max-bytes",
 ]
 
 /// The options of a search, in all spellings.

@@ -125,6 +125,16 @@ struct TableOptions: ParsableArguments {
   @Flag(help: "Read every table as a table of codes.")
   var allTables = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Skip a document with more bytes than this: \(documentSizeLimit) (256 MiB).",
+      valueName: "number"))
+  var maxBytes: Int = documentSizeLimit
+
+  func validate() throws {
+    if maxBytes < 1 { throw ValidationError("--max-bytes takes a number from 1 on") }
+  }
+
   var options: ImportOptions {
     ImportOptions(
       codeColumn: codeColumn, descriptionColumn: descriptionColumn, allTables: allTables)

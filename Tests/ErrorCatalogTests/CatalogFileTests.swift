@@ -28,12 +28,14 @@ import Testing
     #expect(folder.names == ["catalog.db"])
   }
 
-  @Test(arguments: [0o600, 0o640, 0o664, 0o444] as [mode_t])
-  func `a file that is replaced keeps its mode`(mode: mode_t) throws {
+  @Test(arguments: [0o600, 0o640, 0o664, 0o444, 0o6777, 0o1644] as [mode_t])
+  func `a file that is replaced keeps its permissions, and no bits above them`(
+    mode: mode_t
+  ) throws {
     try fill(folder("catalog.db"))
     chmod(folder("catalog.db"), mode)
     try fill(folder("catalog.db"), "others")
-    #expect(folder.mode("catalog.db") == mode)
+    #expect(folder.mode("catalog.db") == mode & 0o777)
     #expect(folder.names == ["catalog.db"])
   }
 
@@ -83,6 +85,23 @@ import Testing
       try fill(folder("catalog.db"))
     }
     #expect(folder.names == names)
+    try folder.write("", to: "catalog.db" + suffix)
+    #expect(throws: Never.self, "an empty one says nothing") { try fill(folder("catalog.db")) }
+  }
+
+  @Test func `a lock that another process holds is waited for, but not forever`() throws {
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
+    try #require(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
+    defer { close(descriptor) }
+    let error = #expect(throws: FileError.self) {
+      try CatalogFile(folder("catalog.db"), patience: .milliseconds(50)).replace { _, _ in }
+    }
+    #expect(error?.path == folder("catalog.db"))
+    #expect(error?.reason.contains("the lock on the folder '\(folder.path)'") == true)
+    #expect(error?.reason.contains("; try again") == true)
+    #expect(folder.names == [])
+    flock(descriptor, LOCK_UN)
+    try CatalogFile(folder("catalog.db"), patience: .milliseconds(50)).replace { _, _ in }
   }
 
   @Test func `a symbolic link stays, and the file behind it is replaced`() throws {
@@ -117,9 +136,8 @@ import Testing
 
   @Test func `a pipe or a device is never replaced`() throws {
     #expect(mkfifo(folder("pipe.db"), 0o600) == 0)
-    #expect(throws: CatalogError.notACatalog(path: folder("pipe.db"))) {
-      try fill(folder("pipe.db"))
-    }
+    let error = #expect(throws: FileError.self) { try fill(folder("pipe.db")) }
+    #expect(error?.reason.hasPrefix("not a regular file but a named pipe") == true)
     var status = stat()
     #expect(stat(folder("pipe.db"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
   }

@@ -1,3 +1,4 @@
+import Glibc
 import SQLite
 import Testing
 
@@ -63,7 +64,33 @@ import Testing
     let error = #expect(throws: FileError.self) {
       try Catalog(path: folder("cut.db"), typedPath: "./cut.db")
     }
-    #expect(error?.description == "./cut.db: database disk image is malformed")
+    #expect(
+      error?.description.hasPrefix("./cut.db: it has 8192 bytes, and its header says ") == true)
+  }
+
+  @Test(arguments: [1, 1 << 40])
+  func
+    `a catalog with more bytes than its header says is refused, and never read whole if it is large`(
+      surplus: Int
+    ) throws
+  {
+    let size = try SeedCatalog.bytes.get().count
+    try #require(truncate(folder("catalog.db"), size + surplus) == 0)
+    let error = #expect(throws: FileError.self) { try Catalog(path: folder("catalog.db")) }
+    #expect(error?.reason.hasPrefix("it has \(size + surplus) bytes") == true)
+    let checks = try Catalog.verify(path: folder("catalog.db"))
+    #expect(checks.first { $0.status == .failed }?.subject == .file)
+    #expect(checks.count { $0.status == .skipped } == (surplus > documentSizeLimit ? 7 : 0))
+  }
+
+  @Test func `an enormous catalog whose header agrees is not read into memory`() throws {
+    var bytes = try SeedCatalog.bytes.get()
+    let pages = UInt32((1 << 42) / 4096)
+    for index in 0..<4 { bytes[28 + index] = UInt8(truncatingIfNeeded: pages >> (24 - 8 * index)) }
+    try folder.write(bytes, to: "huge.db")
+    guard truncate(folder("huge.db"), 1 << 42) == 0 else { return #expect(errno == EFBIG) }
+    let error = #expect(throws: FileError.self) { try Catalog.verify(path: folder("huge.db")) }
+    #expect(error?.reason.contains("too many to be checked") == true)
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)

@@ -30,6 +30,38 @@ import Testing
     #expect(folder.names == ["a.md", "catalog.db"])
   }
 
+  /// Writes a catalog, its log with a change in it, and the mode of the catalog's header.
+  private func forgeLog(headerMode: UInt8, suffix: String) throws {
+    let writer = try Database(path: folder("catalog.db"), access: .readWrite)
+    try writer.execute("UPDATE descriptions SET text = text || ' forged'")
+    var main = try folder.read("catalog.db")
+    main[18] = headerMode
+    main[19] = headerMode
+    try folder.write(main, to: "forged.db")
+    try folder.write(folder.read("catalog.db-wal"), to: "forged.db" + suffix)
+    let log = try folder.read("forged.db" + suffix)
+    try #require(!log.isEmpty)
+  }
+
+  @Test(arguments: [1, 2] as [UInt8], ["-wal", "-journal"])
+  func `a log whose content would be taken for the catalog's is refused, and nothing made`(
+    headerMode: UInt8, suffix: String
+  ) throws {
+    try forgeLog(headerMode: headerMode, suffix: suffix)
+    let names = folder.names
+    let error = CatalogError.strangeJournal(path: "forged.db" + suffix)
+    #expect(throws: error) { try Catalog(path: folder("forged.db"), typedPath: "forged.db") }
+    #expect(throws: CatalogError.self) { try Catalog.verify(path: folder("forged.db")) }
+    #expect(throws: CatalogError.self) { try DiffSide(path: folder("forged.db")) }
+    #expect(throws: CatalogError.self) { try Catalog.remove(["x"], from: folder("forged.db")) }
+    #expect(folder.names == names)
+  }
+
+  @Test func `a log that is no regular file is refused too`() throws {
+    try folder.makeFolder("catalog.db-wal")
+    #expect(throws: CatalogError.self) { try Catalog(path: folder("catalog.db")) }
+  }
+
   @Test func `what stands in another program's log is not passed over`() throws {
     try folder.link("link.db", to: "catalog.db")
     try folder.write("", to: "catalog.db-wal")

@@ -64,15 +64,25 @@ import Testing
       ])
   }
 
-  @Test func `links to files are followed, links to folders and pipes are not`() throws {
+  @Test func `links to files are followed, links to folders are not`() throws {
     try folder.link("docs/link.md", to: "../docs/b.md")
     try folder.link("docs/loop", to: ".")
     try folder.link("docs/folder.md", to: "deep")
-    #expect(mkfifo(folder("docs/pipe.md"), 0o600) == 0)
     let paths = try paths("docs")
     #expect(paths.contains("docs/link.md"))
-    #expect(paths.allSatisfy { !$0.contains("loop") && !$0.contains("pipe") })
+    #expect(paths.allSatisfy { !$0.contains("loop") })
     #expect(!paths.contains("docs/folder.md"))
+  }
+
+  @Test func `pipes and devices with the name of a document are found, so that they are reported`()
+    throws
+  {
+    #expect(mkfifo(folder("docs/pipe.md"), 0o600) == 0)
+    #expect(mkfifo(folder("docs/pipe"), 0o600) == 0)
+    try folder.link("docs/zero.md", to: "/dev/zero")
+    let paths = try paths("docs")
+    #expect(paths.contains("docs/pipe.md") && paths.contains("docs/zero.md"))
+    #expect(!paths.contains("docs/pipe"))
   }
 
   @Test func `a named link to a folder is that folder under the link's name`() throws {
@@ -146,28 +156,5 @@ import Testing
     ])
   func `a path is normalized by its letters`(path: String, expected: String) {
     #expect(normalized(path) == expected)
-  }
-}
-
-@Suite struct FileContentsTests {
-  @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])
-  func `all of a file is read`(size: Int) throws {
-    let folder = try TemporaryFolder()
-    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    try folder.write(bytes, to: "file")
-    #expect(try folder.read("file") == bytes)
-  }
-
-  @Test func `a file without a size, as the kernel's are, is read too`() throws {
-    #expect(try contents(ofFile: "/proc/self/status").count > 0)
-  }
-
-  @Test func `a folder or a missing file is an error of the system`() throws {
-    let folder = try TemporaryFolder()
-    #expect(throws: FileError(path: folder.path, number: EISDIR)) {
-      try contents(ofFile: folder.path)
-    }
-    #expect(throws: FileError(path: folder("x"), number: ENOENT)) { try folder.read("x") }
-    #expect(FileError(path: "x", number: ENOENT).description == "x: No such file or directory")
   }
 }

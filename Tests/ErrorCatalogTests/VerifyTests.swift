@@ -143,8 +143,12 @@ import Testing
     try folder.write("", to: name)
     #expect(try failures() == [], "an empty one is nothing")
     try folder.write("theirs", to: name)
-    #expect(try failures() == ["file"])
-    #expect(try failures("link.db") == ["file"])
+    for catalog in ["catalog.db", "link.db"] {
+      #expect(
+        throws: CatalogError.strangeJournal(
+          path: folder(catalog) + name.dropFirst("catalog.db".count))
+      ) { try Catalog.verify(path: folder(catalog)) }
+    }
   }
 
   @Test func `what is no catalog is not checked`() throws {

@@ -52,6 +52,7 @@ extension Folder {
   }
 
   /// Runs a script of the shell, in which `$errcat` is the program.
+  @discardableResult
   package func shell(_ script: String) throws -> Outcome {
     try child(["/bin/sh", "-c", script], environment: ["errcat": program]).run()
   }

@@ -82,7 +82,7 @@ import Testing
     #expect(typed.out == Self.text && typed.status == 1)
     let other = try folder.errcat("diff", "old.md", "-", input: Self.new)
     #expect(other.out == Self.text)
-    let piped = try folder.shell("mkfifo pipe; cat old.md > pipe & $errcat diff pipe new.md")
+    let piped = try folder.shell("cat old.md | $errcat diff /dev/stdin new.md")
     #expect(piped.out == Self.text)
     try folder.errcat("import", "old.md", "--db", "two.db")
     try folder.write(Documents.beta, to: "beta.md")

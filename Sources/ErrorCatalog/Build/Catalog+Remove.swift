@@ -7,14 +7,15 @@ extension Catalog {
   ///   - sources: The documents.
   ///   - path: The catalog.
   ///   - time: When the catalog is said to be built; nil to leave that out of it.
+  ///   - onNote: Called with what of the catalog's owner and group could not be kept.
   /// - Returns: The paths of the documents removed, in the catalog's order.
   /// - Throws: ``CatalogError/unknownSource(_:known:)`` if one is not there, and what
   ///   ``CatalogImport/run(into:)`` throws; the catalog is then as it was.
   public static func remove(
-    _ sources: [String], from path: String, builtAt time: BuildTime? = nil
+    _ sources: [String], from path: String, builtAt time: BuildTime? = nil,
+    onNote: (String) -> Void = { _ in }
   ) throws -> [String] {
-    let file = try CatalogFile(path)
-    return try file.replace { database, old in
+    try CatalogFile(path).replace(onNote: onNote) { database, old in
       guard let old else { throw CatalogError.noCatalog(path: path) }
       let catalog = try Catalog.toReplace(path: old, typedPath: path)
       let removed = try Set(sources.map { try catalog.source($0).path })

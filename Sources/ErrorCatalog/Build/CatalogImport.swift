@@ -27,6 +27,10 @@ public struct CatalogImport {
   public var synonyms: Synonyms?
   /// When the catalog is said to be built; nil to leave that out of it.
   public var builtAt: BuildTime?
+  /// The most bytes that a document may have; a larger one is skipped and reported.
+  public var documentSizeLimit = ErrorCatalog.documentSizeLimit
+  /// Called with what of the old catalog's owner and group could not be kept.
+  public var onNote: (String) -> Void = { _ in }
   /// Called with each diagnostic, in the order of the documents' paths.
   public var onDiagnostic: (Diagnostic) -> Void = { _ in }
 
@@ -50,13 +54,16 @@ public struct CatalogImport {
   /// - Throws: ``CatalogError``, ``FileError`` or ``SQLiteError``; the catalog is then as it was.
   public func run(into path: String) throws -> ImportReport {
     let file = try CatalogFile(path)
+    // Nobody else should have to wait for what standard input is still to bring.
+    let streams = readStreams()
     do {
-      return try file.replace { database, old in
+      return try file.replace(onNote: onNote) { database, old in
         let oldCatalog = try old.map { try Catalog.toReplace(path: $0, typedPath: path) }
         let builder = try CatalogBuilder(
           database, rules: rules ?? oldCatalog?.rules() ?? Rules.embedded(),
           synonyms: synonyms ?? oldCatalog?.synonyms() ?? Synonyms.embedded())
-        let report = try add(to: builder, keeping: startsAnew ? nil : oldCatalog)
+        let report = try add(
+          to: builder, keeping: startsAnew ? nil : oldCatalog, streams)
         // Rules alone sort again what is there; a fresh start that reads nothing is none.
         let isNewlyRuled = rules != nil || synonyms != nil
         guard report.isChange || (isNewlyRuled && oldCatalog != nil && !startsAnew) else {
@@ -74,10 +81,35 @@ public struct CatalogImport {
     var report: ImportReport
   }
 
+  /// What was read of documents that are no files, by their paths.
+  private typealias Streams = [String: Result<[UInt8], FileError>]
+
+  private func readStreams() -> Streams {
+    var streams: Streams = [:]
+    for document in documents
+    where document.typedPath == "-" || FileKind(path: document.typedPath) == .inheritedPipe {
+      streams[document.path] = Result { () throws(FileError) in try read(document) }
+    }
+    return streams
+  }
+
+  private func bytes(
+    of document: FoundDocument, _ streams: Streams
+  ) throws(FileError) -> [UInt8] {
+    if let bytes = streams[document.path] { return try bytes.get() }
+    return try read(document)
+  }
+
+  private func read(_ document: FoundDocument) throws(FileError) -> [UInt8] {
+    try contents(ofFile: document.typedPath, limit: documentSizeLimit)
+  }
+
   /// Adds old and new documents in the order of their paths, which is the order of every catalog.
-  private func add(to builder: CatalogBuilder, keeping old: Catalog?) throws -> ImportReport {
+  private func add(
+    to builder: CatalogBuilder, keeping old: Catalog?, _ streams: Streams
+  ) throws -> ImportReport {
     var report = ImportReport()
-    let sizes = documents.map { sizeOfFile($0.typedPath) }
+    let sizes = documents.map { sizeOfFile($0.typedPath, limit: documentSizeLimit) }
     var progress = ImportProgress(
       documentCount: documents.count, byteCount: sizes.reduce(0, +))
     let sizeFound = Dictionary(zip(documents.map(\.path), sizes)) { first, _ in first }
@@ -97,8 +129,8 @@ public struct CatalogImport {
       let document: Document
       do {
         document = Document(
-          path: path, typedPath: found.typedPath, bytes: try contents(ofFile: found.typedPath),
-          url: url, options: options)
+          path: path, typedPath: found.typedPath,
+          bytes: try bytes(of: found, streams), url: url, options: options)
       } catch {
         report.skipped.append(.init(document: found, reason: .unreadable(error)))
         progress.byteCount -= sizeFound[path] ?? 0

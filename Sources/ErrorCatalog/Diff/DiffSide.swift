@@ -9,8 +9,8 @@ public enum DiffSide {
 
   /// Opens what is at a path: a catalog if it is an SQLite file, or else a document.
   ///
-  /// `-` is a document on standard input. A pipe, as a shell's `<(git show HEAD:errors.md)` gives,
-  /// is a document too.
+  /// `-` is a document on standard input. A pipe without a name, as a shell's
+  /// `<(git show HEAD:errors.md)` gives, is a document too.
   ///
   /// ```swift
   /// let old = try DiffSide(path: "old.md")
@@ -21,15 +21,21 @@ public enum DiffSide {
   ///   - path: The path as typed.
   ///   - name: The path that identifies the document, if not its own.
   ///   - options: How the document is read.
+  ///   - limit: The most bytes that the document may have.
   /// - Throws: ``DiffError`` for a folder, or a catalog from a pipe; ``FileError`` if the file cannot
   ///   be read; ``CatalogError`` for a database that is no catalog.
-  public init(path: String, name: String? = nil, options: ImportOptions = ImportOptions()) throws {
-    guard isRegularFile(path) != false else { throw DiffError.folder(path: path) }
+  public init(
+    path: String, name: String? = nil, options: ImportOptions = ImportOptions(),
+    limit: Int = documentSizeLimit
+  ) throws {
+    guard path == "-" || FileKind(path: path) != .folder else {
+      throw DiffError.folder(path: path)
+    }
     if Self.isDatabaseFile(path) {
       self = .catalog(try Catalog(path: path), path: path)
       return
     }
-    let bytes = try contents(ofFile: path)
+    let bytes = try contents(ofFile: path, limit: limit)
     guard !bytes.starts(with: Self.signature) else { throw DiffError.pipedCatalog(path: path) }
     let identity = try name ?? findDocuments([path]).documents.first?.path ?? path
     self = .document(
@@ -41,11 +47,8 @@ public enum DiffSide {
 
   /// Whether a file that can be read twice begins as databases do.
   private static func isDatabaseFile(_ path: String) -> Bool {
-    var status = stat()
-    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return false
-    }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard path != "-", case .regular = FileKind(path: path) else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var start = [UInt8](repeating: 0, count: signature.count)

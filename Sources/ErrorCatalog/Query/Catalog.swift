@@ -20,24 +20,23 @@ public final class Catalog {
   /// Opens the catalog at `path`, which errors name `typedPath`.
   ///
   /// - Throws: ``CatalogError/noCatalog(path:)``, ``CatalogError/notACatalog(path:)``,
-  ///   ``CatalogError/format(path:found:expected:)``; ``FileError`` if the file cannot be read.
+  ///   ``CatalogError/format(path:found:expected:)``; ``CatalogError/strangeJournal(path:)`` if
+  ///   another program's log is beside it; ``FileError`` if the file cannot be read, is not a regular
+  ///   file, or has another size than it says.
   public init(path: String, typedPath: String? = nil) throws {
     let shown = typedPath ?? path
-    switch isRegularFile(path) {
-    case nil: throw CatalogError.noCatalog(path: shown)
-    case false: throw CatalogError.notACatalog(path: shown)
-    default: break
-    }
+    let size = try Self.sizeOfFile(path, typedPath: shown)
     do {
       let header = DatabaseHeader(path: path)
-      let access = try Self.access(header, path: path, typedPath: shown)
-      database = try Database(path: path, access: access)
+      try CatalogError.requireNoLog(beside: path, typedPath: shown)
+      database = try Database(path: path, access: header?.access ?? .readOnly)
       guard let header, header.applicationID == CatalogFormat.applicationID
       else { throw CatalogError.notACatalog(path: shown) }
       guard header.userVersion == CatalogFormat.version else {
         throw CatalogError.format(
           path: shown, found: header.userVersion, expected: CatalogFormat.version)
       }
+      if let misfit = header.misfit(size: size) { throw FileError(path: shown, reason: misfit) }
       try guardAgainstStrangers(pages: header.pageCount)
       guard try CatalogSchema.isWhole(in: database) else {
         let objects = (try? CatalogSchema.foreignObjects(in: database)) ?? []
@@ -76,17 +75,18 @@ extension Catalog {
   /// use already, nothing changes.
   public static func tuneProcess() { SQLiteLibrary.leaveMemoryUncounted() }
 
-  /// How a file is to be opened so that nothing is made beside it.
+  /// The bytes of the file at a path, which is not opened: a named pipe would wait for a writer.
   ///
-  /// To read a file in WAL mode, SQLite makes a `-shm` and a `-wal` beside it, unless it is told
-  /// that nobody changes the file. Where a `-wal` stands there already, somebody may.
-  private static func access(
-    _ header: DatabaseHeader?, path: String, typedPath: String
-  ) throws -> Database.Access {
-    guard let header, header.isWriteAhead else { return .readOnly }
-    let log = try CatalogFile(path).path + "-wal"
-    guard isEmptyOrMissing(log) else { throw CatalogError.strangeJournal(path: typedPath + "-wal") }
-    return .immutable
+  /// - Throws: ``CatalogError/noCatalog(path:)``, ``CatalogError/notACatalog(path:)`` for a folder;
+  ///   ``FileError`` for what is no regular file either.
+  static func sizeOfFile(_ path: String, typedPath: String) throws -> Int {
+    switch FileKind(path: path) {
+    case .missing: throw CatalogError.noCatalog(path: typedPath)
+    case .folder: throw CatalogError.notACatalog(path: typedPath)
+    case .inheritedPipe: throw FileError.notAFile(path: typedPath, "a pipe")
+    case .other(let what): throw FileError.notAFile(path: typedPath, what)
+    case .regular(let size): return size
+    }
   }
 
   /// Finds a malformed page where it is read, for a fifth of the time of look-ups all over the file;

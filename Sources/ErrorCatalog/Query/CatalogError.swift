@@ -14,7 +14,7 @@ public enum CatalogError: Error, Equatable, Sendable {
   case foreignObjects(path: String, [ForeignObject])
   /// The catalog no longer says what it said when it was written.
   case notAsWritten(path: String)
-  /// Another program left a journal beside the catalog.
+  /// Another program left a log or journal with something in it beside the catalog.
   case strangeJournal(path: String)
   /// Two documents would have the same path.
   case samePath(path: String, typed: [String])
@@ -54,8 +54,9 @@ extension CatalogError: CustomStringConvertible {
       "'\(path)' is damaged, or was changed by another program, and nothing is built on it: "
         + "`errcat verify` says more; get the file again, or remove it and import its documents anew"
     case .strangeJournal(let path):
-      "'\(path)' stands beside the catalog: another program is writing to the catalog, or stopped "
-        + "while it did; open and close the catalog with that program first"
+      "'\(path)' is beside the catalog and is not empty: another program is changing the catalog, "
+        + "stopped before it was done, or left a log that is not this catalog's; open and close the "
+        + "catalog with that program, or move the file away if no program needs it"
     case .samePath(let path, let typed):
       "\(typed.map { "'\($0)'" }.joined(separator: " and ")) would both be '\(path)' in the "
         + "catalog; import them one by one, with --name"

@@ -13,22 +13,29 @@ extension Catalog {
   ///
   /// - Returns: A check for each ``CatalogCheck/Subject``, in their order.
   /// - Throws: ``CatalogError/noCatalog(path:)``, ``CatalogError/notACatalog(path:)``,
-  ///   ``CatalogError/format(path:found:expected:)``; ``FileError`` if the file cannot be read.
+  ///   ``CatalogError/format(path:found:expected:)``; ``CatalogError/strangeJournal(path:)`` if
+  ///   another program's log is beside it; ``FileError`` if the file cannot be read, is not a regular
+  ///   file, or is too large for the memory.
   /// - Complexity: That of importing the documents again.
   public static func verify(path: String) throws -> [CatalogCheck] {
-    switch isRegularFile(path) {
-    case nil: throw CatalogError.noCatalog(path: path)
-    case false: throw CatalogError.notACatalog(path: path)
-    default: break
-    }
-    let bytes = try contents(ofFile: path)
-    guard let header = DatabaseHeader(bytes),
+    let size = try Catalog.sizeOfFile(path, typedPath: path)
+    guard size >= DatabaseHeader.size, let header = DatabaseHeader(path: path),
       header.applicationID == CatalogFormat.applicationID
     else { throw CatalogError.notACatalog(path: path) }
     guard header.userVersion == CatalogFormat.version else {
       throw CatalogError.format(
         path: path, found: header.userVersion, expected: CatalogFormat.version)
     }
+    try CatalogError.requireNoLog(beside: path, typedPath: path)
+    // A file can claim to be larger than any memory, and be small on the disk.
+    guard size <= max(header.fileSize, documentSizeLimit) else {
+      return Verification.checks(header, withoutContent: header.misfit(size: size) ?? "")
+    }
+    guard size <= memorySizeLimit() else {
+      throw FileError(
+        path: path, reason: "it has \(size) bytes, too many to be checked in this machine's memory")
+    }
+    let bytes = try contents(ofFile: path, limit: size)
     var verification = Verification(bytes: bytes, header: header, path: path)
     return verification.checks()
   }
@@ -85,6 +92,25 @@ struct Verification {
     }
   }
 
+  /// The checks of a file whose content is not read, for this reason.
+  static func checks(
+    _ header: DatabaseHeader, withoutContent reason: String
+  ) -> [CatalogCheck] {
+    CatalogCheck.Subject.allCases.map { subject in
+      switch subject {
+      case .format:
+        CatalogCheck(
+          subject: subject, status: .ok,
+          detail: "an errcat catalog of format \(header.userVersion)")
+      case .file:
+        CatalogCheck(subject: subject, status: .failed, detail: "\(reason); \(subject.advice)")
+      default:
+        CatalogCheck(
+          subject: subject, status: .skipped, detail: "not looked at: 'file' failed")
+      }
+    }
+  }
+
   /// The file's bytes as a database of their own, which may be written to.
   private func privateCopy() throws -> Database {
     var bytes = bytes
@@ -114,19 +140,12 @@ struct Verification {
   }
 
   private func file() throws -> String {
-    for suffix in ["-journal", "-wal"]
-    where try !isEmptyOrMissing(CatalogFile(path).path + suffix) {
-      throw Fault(
-        "'\(path)\(suffix)' stands beside it: another program is writing, or stopped while it did")
-    }
     guard header.isRollback else {
       throw Fault("journal mode: another program changed it, to WAL or worse")
     }
-    guard header.pageSize == 4096, header.pageCount * 4096 == bytes.count, header.reserved == 0
-    else {
-      throw Fault(
-        "it has \(bytes.count) bytes, and its header speaks of \(header.pageCount) pages of "
-          + "\(header.pageSize) bytes: it was cut off, or the header is damaged")
+    if let misfit = header.misfit(size: bytes.count) { throw Fault(misfit) }
+    guard header.pageSize == 4096, header.reserved == 0 else {
+      throw Fault("its pages have \(header.pageSize) bytes: another program changed it")
     }
     guard header.freePageCount == 0 else {
       throw Fault("\(header.freePageCount) pages are not used: another program changed it")

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SQLite
 
 /// The first 100 bytes of an SQLite database file.
 ///
@@ -49,6 +50,23 @@ struct DatabaseHeader {
     return fixed.keys.filter { number(at: $0) != fixed[$0] }.sorted()
   }
 
+  /// How the file is to be opened so that nothing is made beside it.
+  ///
+  /// To read a file in WAL mode, SQLite makes a `-shm` and a `-wal` beside it, unless it is told
+  /// that nobody changes the file.
+  var access: Database.Access { isWriteAhead ? .immutable : .readOnly }
+
+  /// The bytes that the file must have.
+  var fileSize: Int { pageCount * pageSize }
+
+  /// What is wrong with the size of the file; nil if it is what the header says.
+  func misfit(size: Int) -> String? {
+    guard size != fileSize else { return nil }
+    return
+      "it has \(size) bytes, and its header says \(pageCount) pages of \(pageSize) bytes: it is "
+      + "damaged, or cut off"
+  }
+
   private func number(at offset: Int) -> Int {
     bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
   }
@@ -57,7 +75,7 @@ struct DatabaseHeader {
 extension DatabaseHeader {
   /// Reads the header of a file; nil if it cannot be read or is no database.
   init?(path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: Self.size)

@@ -69,7 +69,8 @@ struct Diff: ParsableCommand {
   }
 
   private func side(_ path: String) throws -> DiffSide {
-    try DiffSide(path: path, name: name, options: tables.options)
+    try DiffSide(
+      path: path, name: name, options: tables.options, limit: tables.maxBytes)
   }
 
   private func writeRows(_ diff: CatalogDiff) throws -> ChangeCounts {

@@ -11,7 +11,7 @@ extension Export {
     guard !path.isEmpty else {
       throw UsageError("--check takes the name of a file, or - for standard input")
     }
-    let old = try contents(ofFile: path)
+    let old = try contents(ofFile: path, limit: memorySizeLimit())
     let memory = OutputMemory()
     try write(catalog.open(), format, to: Output(memory), isTerminal: false)
     guard old != memory.bytes else { return }

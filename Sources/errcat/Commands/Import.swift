@@ -13,7 +13,8 @@ struct Import: ParsableCommand {
 
       Documents are Markdown files, or folders of them (*.md, *.mdx, *.markdown). A document that \
       was imported before is replaced; one that is gone from an imported folder is dropped. The \
-      catalog is replaced as a whole, or not at all; one that holds tables of your own is not.
+      catalog is replaced as a whole, or not at all; one that holds tables of your own is not. A \
+      pipe, a device, or a document of more than --max-bytes is reported and skipped.
       """)
 
   @Argument(help: "Markdown files, folders, or - for standard input.")
@@ -43,6 +44,7 @@ struct Import: ParsableCommand {
   func run() throws {
     var work = CatalogImport(try found())
     work.options = reading.options
+    work.documentSizeLimit = reading.tables.maxBytes
     work.url = url
     work.startsAnew = fresh
     work.builtAt = try sourceDateEpoch()
@@ -60,6 +62,10 @@ struct Import: ParsableCommand {
     work.onDiagnostic = { diagnostic in
       progress.clear()
       StandardError.write(visible("\(diagnostic)") + "\n")
+    }
+    work.onNote = { note in
+      progress.clear()
+      StandardError.say("note: \(note)")
     }
     let report = try ForeignObjectAdvice.given(canChooseFile: true) { try work.run(into: path) }
     progress.clear()

@@ -54,7 +54,8 @@ struct Lint: ParsableCommand {
         diagnostics += lint(
           Document(
             path: document.path, typedPath: document.typedPath,
-            bytes: try contents(ofFile: document.typedPath), options: reading.options)
+            bytes: try contents(ofFile: document.typedPath, limit: reading.tables.maxBytes),
+            options: reading.options)
         ).filter { document.isNamed || $0.rule != .noCodes }
       } catch {
         StandardError.say("\(error); skipped")

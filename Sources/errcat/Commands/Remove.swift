@@ -19,7 +19,9 @@ struct Remove: ParsableCommand {
   func run() throws {
     let path = try target.path()
     let removed = try ForeignObjectAdvice.given(canChooseFile: false) {
-      try Catalog.remove(sources, from: path, builtAt: sourceDateEpoch())
+      try Catalog.remove(sources, from: path, builtAt: sourceDateEpoch()) {
+        StandardError.say("note: \($0)")
+      }
     }
     for path in removed { StandardError.write("\(visible(path)): removed\n") }
   }

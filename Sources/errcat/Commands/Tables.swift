@@ -33,7 +33,8 @@ struct Tables: ParsableCommand {
       do {
         document = Document(
           path: found.path, typedPath: found.typedPath,
-          bytes: try contents(ofFile: found.typedPath), options: reading.options)
+          bytes: try contents(ofFile: found.typedPath, limit: reading.tables.maxBytes),
+          options: reading.options)
       } catch {
         StandardError.say("\(error); skipped")
         isIncomplete = true

@@ -1,0 +1,71 @@
+import Glibc
+import Testing
+
+@testable import ErrorCatalog
+
+@Suite struct FileContentsTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])
+  func `all of a file is read`(size: Int) throws {
+    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try folder.write(bytes, to: "file")
+    #expect(try folder.read("file") == bytes)
+    try folder.link("link", to: "file")
+    #expect(try folder.read("link") == bytes)
+  }
+
+  @Test func `a folder or a missing file is an error of the system`() throws {
+    #expect(throws: FileError(path: folder.path, number: EISDIR)) {
+      try contents(ofFile: folder.path)
+    }
+    #expect(throws: FileError(path: folder("x"), number: ENOENT)) { try folder.read("x") }
+    #expect(FileError(path: "x", number: ENOENT).description == "x: No such file or directory")
+  }
+
+  @Test(arguments: [
+    ("/dev/zero", "a device"), ("/dev/tty", ""), ("/proc/self/pagemap", "the kernel makes up"),
+    ("/proc/self/status", "the kernel makes up"), ("pipe", "a named pipe"),
+    ("socket", "a socket"),
+  ])
+  func `what may never end is refused before it is read, by a link as well`(
+    target: String, what: String
+  ) throws {
+    try #require(mkfifo(folder("pipe"), 0o600) == 0)
+    try #require(mknod(folder("socket"), S_IFSOCK | 0o600, 0) == 0)
+    try folder.link("link", to: target)
+    for path in [target.hasPrefix("/") ? target : folder(target), folder("link")] {
+      let error = #expect(throws: FileError.self) { try contents(ofFile: path) }
+      #expect(error?.path == path && error?.reason.contains(what) == true, "\(path)")
+    }
+  }
+
+  @Test func `a pipe without a name is read to its end`() throws {
+    var ends: [Int32] = [-1, -1]
+    try #require(pipe(&ends) == 0)
+    defer { close(ends[0]) }
+    try #require(write(ends[1], "text", 4) == 4)
+    close(ends[1])
+    #expect(try contents(ofFile: "/dev/fd/\(ends[0])") == Array("text".utf8))
+  }
+
+  @Test(arguments: [1 << 40, Int.max, 101])
+  func `a file that is too large is refused before memory is allocated`(size: Int) throws {
+    try folder.write("", to: "large")
+    // Not every file system holds the largest file.
+    guard truncate(folder("large"), size) == 0 else { return #expect(size == .max) }
+    let limit = size == 101 ? 100 : documentSizeLimit
+    let error = #expect(throws: FileError.self) {
+      try contents(ofFile: folder("large"), limit: limit)
+    }
+    #expect(error?.reason.contains("\(size) bytes, more than the \(limit) bytes") == true)
+    #expect(sizeOfFile(folder("large"), limit: limit) == 0)
+  }
+
+  @Test func `the limit itself is not too large`() throws {
+    try folder.write("1234", to: "file")
+    #expect(try contents(ofFile: folder("file"), limit: 4).count == 4)
+  }
+}

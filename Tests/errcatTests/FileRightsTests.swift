@@ -1,0 +1,120 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Files of another user that are replaced: who owns the new one, and who may read it when.
+@Suite struct FileRightsTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(Documents.alpha, to: "alpha.md")
+    try folder.write(Documents.beta, to: "beta.md")
+    try folder.errcat("import", "alpha.md")
+    chmod(folder.path, 0o777)
+  }
+
+  /// Runs what follows as another user.
+  private static let other = "setpriv --reuid=65534 --regid=65534 --clear-groups"
+
+  /// Only root can be two users.
+  private static let isTwoUsers: Bool = {
+    let outcome = try? Folder().shell("test \"$(id -u)\" = 0 && \(other) true")
+    return outcome?.status == 0
+  }()
+
+  private static let canTrace: Bool = {
+    let outcome = try? Folder().shell("command -v strace && strace -o /dev/null true")
+    return outcome?.status == 0
+  }()
+
+  private func owner(_ name: String) throws -> String {
+    try folder.shell("stat -c '%u:%g %a' \(name)").out.replacing("\n", with: "")
+  }
+
+  @Test(
+    .enabled(if: isTwoUsers, "only root can test with two users"),
+    arguments: [
+      ("import beta.md", "catalog.db"), ("remove alpha", "catalog.db"),
+      ("export -o codes.csv", "codes.csv"),
+    ], [0o6777, 0o4755, 0o1666, 0o640, 0o600])
+  func `what root replaces stays another user's, and never becomes a program of root's`(
+    verb: (arguments: String, file: String), mode: Int
+  ) throws {
+    try folder.shell("touch \(verb.file)")
+    chown(folder(verb.file), 65534, 65534)
+    chmod(folder(verb.file), mode_t(mode))
+    let outcome = try folder.shell("$errcat \(verb.arguments)")
+    #expect(outcome.status == 0 && !outcome.err.contains("note"), "\(outcome.err)")
+    #expect(try owner(verb.file) == "65534:65534 \(String(mode & 0o777, radix: 8))")
+  }
+
+  @Test(
+    .enabled(if: isTwoUsers, "only root can test with two users"),
+    arguments: [
+      (0o666, "666"), (0o664, "644"), (0o646, "644"), (0o606, "600"), (0o6777, "777"),
+    ])
+  func `where owner and group cannot be kept, that is said and nobody gains rights`(
+    mode: Int, expected: String
+  ) throws {
+    for (verb, file) in [("import beta.md", "catalog.db"), ("export -o codes.csv", "codes.csv")] {
+      // Nobody reads the catalog as one of all others.
+      try folder.shell("chmod 644 catalog.db && $errcat export -o codes.csv")
+      guard file != "catalog.db" || mode & 0o4 != 0 else { continue }
+      chmod(folder(file), mode_t(mode))
+      let outcome = try folder.shell("\(Self.other) \"$errcat\" \(verb)")
+      #expect(outcome.status == 0, "\(outcome.err)")
+      #expect(outcome.err.contains("note: \(file): its owner was user 0, and is user 65534 now"))
+      #expect(outcome.err.contains("note: \(file): its group was 0, and is 65534 now"))
+      #expect(try owner(file) == "65534:65534 \(expected)")
+      chown(folder(file), 0, 0)
+    }
+  }
+
+  @Test(
+    .enabled(if: isTwoUsers && canTrace, "needs root and strace"),
+    arguments: [
+      ("import beta.md", "catalog.db", "errcat-import"),
+      ("import beta.md --db new.db", "new.db", "errcat-import"),
+      ("export -o codes.csv", "codes.csv", "errcat-export"),
+    ])
+  func `nobody else can open a new file before it is whole`(
+    arguments: String, file: String, suffix: String
+  ) throws {
+    // The whole file waits for its way to the disk while another user tries to read it.
+    let outcome = try folder.shell(
+      """
+      strace -f -o trace -e trace=openat,fchmod,fchown,pwrite64,write,rename,fsync \
+        -e inject=fchmod:delay_enter=1500000 "$errcat" \(arguments) &
+      for i in 1 2 3 4 5 6 7 8; do
+        sleep 0.3; test -s .\(file).\(suffix) && break
+      done
+      test -s .\(file).\(suffix) || echo "no new file"
+      \(Self.other) cat .\(file).\(suffix) > stolen 2> refusal
+      wait; cat refusal
+      """)
+    #expect(outcome.out.contains("Permission denied"), "\(outcome.out) \(outcome.err)")
+    #expect(try folder.read("stolen").isEmpty)
+    let calls = try text(ofFile: folder("trace")).split(separator: "\n")
+    let opening = try #require(
+      calls.first { $0.contains("openat") && $0.contains("\(suffix)\"") && $0.contains("O_CREAT") })
+    for flag in ["O_EXCL", "O_NOFOLLOW", "0600"] { #expect(opening.contains(flag)) }
+    let widened = try #require(calls.lastIndex { $0.contains("fchmod(") })
+    let renamed = try #require(calls.lastIndex { $0.contains("rename(") })
+    #expect(widened < renamed)
+    #expect(!calls[widened...].contains { $0.contains("pwrite64") }, "it was whole")
+  }
+
+  @Test(
+    .enabled(if: isTwoUsers, "only root can test with two users"),
+    arguments: ["import beta.md --db link", "export --format csv -o link"])
+  func `a link that another user put into a shared folder is not followed`(
+    arguments: String
+  ) throws {
+    chmod(folder.path, 0o1777)
+    try folder.shell("\(Self.other) ln -s victim link")
+    let outcome = try folder.shell("$errcat \(arguments)")
+    #expect(outcome.status == 2 && outcome.err.contains("another user put the symbolic link"))
+    #expect(!folder.names.contains("victim"))
+  }
+}
