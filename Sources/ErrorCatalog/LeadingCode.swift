@@ -21,9 +21,15 @@ struct LeadingCode {
     let isSetOff =
       isMarked || rest.isEmpty || ":)]：".contains(first.last ?? " ")
       || rest.first.map { $0.allSatisfy { "-–—:=→|".contains($0) } || $0.hasPrefix("(") } ?? false
-    if Self.isPlainCode(word) {
+    // `TooManyCalls (1199)`.
+    let isNumbered =
+      rest.first.map { $0.hasPrefix("(") && CodeText.number(of: Self.bare($0)) != nil } ?? false
+    if rest.contains(where: Self.isDate) {
+      // A version and when it came out.
+      return nil
+    } else if Self.isPlainCode(word) {
       isPlain = true
-    } else if Self.isCode(word, isSetOff: isSetOff, isMarked: isMarked) {
+    } else if Self.isCode(word, isSetOff: isSetOff, isNumbered: isNumbered) {
       isPlain = false
     } else {
       return nil
@@ -79,17 +85,33 @@ struct LeadingCode {
       && digits.utf8.allSatisfy { (48...57).contains($0) }
   }
 
+  /// `2026-03-01`.
+  private static func isDate(_ word: Substring) -> Bool {
+    let parts = bare(word).split(separator: "-")
+    return parts.map(\.utf8.count) == [4, 2, 2] && parts.joined().utf8.allSatisfy { (48...57).contains($0) }
+  }
+
   /// Whether a word is a code where errors are spoken of: short numbers and lower-case names too,
   /// but no numbers of chapters and versions, and no names of products.
-  private static func isCode(_ word: String, isSetOff: Bool, isMarked: Bool) -> Bool {
+  private static func isCode(_ word: String, isSetOff: Bool, isNumbered: Bool) -> Bool {
     let digits = word.drop { "-+−".contains($0) }
     if !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
       return isSetOff && !isYear(digits)
     }
+    if isGroupedNumber(word) { return true }
     if CodeText.isRange(word) || CodeText.isClass(word) { return isSetOff }
     guard CodeText.isCodeLike(word), !isVersion(word) else { return false }
-    if word.contains("_") || word.unicodeScalars.contains(where: CodeText.isDigit) { return true }
-    return ColumnProfile.namesFailure(word) || (isMarked && isSetOff)
+    if ColumnProfile.namesFailure(word) || isNumbered { return true }
+    let hasCapital = word.unicodeScalars.contains { $0 >= "A" && $0 <= "Z" }
+    let hasDigit = word.unicodeScalars.contains(where: CodeText.isDigit)
+    return word.contains("_") ? isSetOff : hasCapital && hasDigit
+  }
+
+  /// `5-2000-0000`, but no date.
+  private static func isGroupedNumber(_ word: String) -> Bool {
+    let groups = word.split(separator: "-", omittingEmptySubsequences: false)
+    return groups.count > 1 && groups[1...].allSatisfy { $0.utf8.count >= 3 }
+      && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
   }
 
   /// `1.2`, `v2.0.1`.

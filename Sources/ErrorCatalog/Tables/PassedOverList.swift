@@ -41,8 +41,21 @@ struct PassedOverList {
     return context.isNear || context.isFar || TableRole.Context.nameSpeaksOfErrors(path)
   }
 
+  /// The column that looks most like codes; one that is named after codes first.
   private static func codeColumn(of columns: [TableRole.Column]) -> TableRole.Column? {
-    columns.filter(\.looksLikeCodes).max { $0.profile.plainCodes < $1.profile.plainCodes }
+    let areParameters =
+      columns.first?.name == .parameter
+      || columns.contains { $0.name == .parameterTrait && $0.profile.share($0.profile.dataTypes) >= 0.5 }
+    let candidates = columns.filter { column in
+      guard column.profile.filled > 0, column.profile.plainCodes * 3 >= column.profile.filled else {
+        return false
+      }
+      if column.isStatuses, !column.holdsErrorStatus { return false }
+      return !column.isVague || (!areParameters && column.holdsMoreThanNames)
+    }
+    return candidates.max { left, right in
+      (left.isVague ? 0 : 1, left.profile.plainCodes) < (right.isVague ? 0 : 1, right.profile.plainCodes)
+    }
   }
 }
 
@@ -55,8 +68,25 @@ extension TableRole.Context {
 }
 
 extension TableRole.Column {
-  /// Whether a third of the cells can be nothing but codes.
-  fileprivate var looksLikeCodes: Bool {
-    profile.filled > 0 && profile.plainCodes * 3 >= profile.filled
+  /// Whether a cell is a status other than those of success and redirection.
+  fileprivate var holdsErrorStatus: Bool {
+    profile.distinct.contains { cell in
+      CodeText.parse(cell).contains { $0.number.map { !(100..<400).contains($0) } ?? true }
+    }
+  }
+
+  /// Whether the cells are codes by their look alone, whatever the column is named: they name
+  /// failures, or nearly all of them are numbers or in capitals.
+  fileprivate var holdsMoreThanNames: Bool {
+    switch name {
+    case .parameter, .parameterTrait, .remedy, .ordinal: return false
+    default: break
+    }
+    if profile.failureCodes * 3 >= profile.filled { return true }
+    guard profile.plainCodes * 5 >= profile.filled * 4, name != .foreign else { return false }
+    let hasNoSmallLetters = profile.distinct.count { cell in
+      !cell.unicodeScalars.contains { $0 >= "a" && $0 <= "z" }
+    }
+    return hasNoSmallLetters * 5 >= profile.distinct.count * 4
   }
 }

@@ -62,7 +62,7 @@ struct Import: ParsableCommand {
     work.onProgress = { progress.show($0) }
     work.onDiagnostic = { diagnostic in
       progress.clear()
-      StandardError.write(visible("\(diagnostic)") + "\n")
+      StandardError.write(visible("\(diagnostic.advised)") + "\n")
     }
     let report = try work.run(into: target)
     progress.clear()

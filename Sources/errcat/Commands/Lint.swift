@@ -55,7 +55,7 @@ struct Lint: ParsableCommand {
           Document(
             path: document.path, typedPath: document.typedPath,
             bytes: try contents(ofFile: document.typedPath), options: reading.options)
-        ).filter { document.isNamed || $0.rule != .noCodes }
+        ).filter { document.isNamed || $0.rule != .noCodes }.map(\.advised)
       } catch {
         StandardError.say("\(error); skipped")
         isIncomplete = true
