@@ -39,6 +39,12 @@ private func check(_ document: [UInt8], _ dialect: TableReader.Dialect) {
     case .misfit(let misfit):
       precondition(misfit.delimiterLine > misfit.headerLine, "a delimiter row follows its header")
       precondition(misfit.headerCount != misfit.delimiterCount, "what fits is a table")
+    case .strayRows(let rows):
+      precondition(rows.firstLine > 0 && rows.column > 0, "stray rows have a place")
+      precondition(
+        (1...rows.lastLine - rows.firstLine + 1).contains(rows.rowCount), "a row has a line")
+    case .item(let item):
+      precondition(item.line > 0, "lines count from 1")
     case .heading(let heading):
       precondition((1...6).contains(heading.level), "a heading has one of six levels")
     case .encoding, .frontMatter: break

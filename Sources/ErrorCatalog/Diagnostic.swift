@@ -30,6 +30,17 @@ public struct Diagnostic: Equatable, Sendable {
   public var rule: Rule
   /// What is the matter, and what was done about it.
   public var message: String
+  /// What an import can be told to do about it, if there is such a thing.
+  public var remedy: Remedy?
+}
+
+extension Diagnostic {
+  /// What an import can be told, so that it reads what it passed over.
+  public enum Remedy: Equatable, Sendable {
+    /// The codes are in the column with this header or, where that tells no column, in this place
+    /// from 1; see ``ImportOptions/codeColumn``.
+    case codeColumn(String)
+  }
 }
 
 extension Diagnostic {
@@ -59,10 +70,16 @@ extension Diagnostic {
     case textAsRow = "text-as-row"
     /// A table is written in HTML.
     case htmlTable = "html-table"
+    /// Rows of pipes belong to no table.
+    case rowOutsideTable = "row-outside-table"
+    /// A table that may list codes is not read.
+    case listPassedOver = "list-passed-over"
     /// A document holds no table of codes.
     case noCodes = "no-codes"
     /// Headings look like codes, which are read from tables only.
     case codesInHeadings = "codes-in-headings"
+    /// Items of lists look like codes, which are read from tables only.
+    case codesInLists = "codes-in-lists"
   }
 }
 

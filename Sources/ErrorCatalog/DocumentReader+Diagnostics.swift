@@ -66,42 +66,53 @@ extension DocumentReader {
       rule: .invalidText, message: message)
   }
 
-  func diagnostic(_ headings: CodeHeadings) -> Diagnostic? {
-    guard let first = headings.first, headings.count >= 3 else { return nil }
+  func diagnostic(_ rows: StrayRows) -> Diagnostic {
+    let isOne = rows.rowCount == 1
+    let place =
+      rows.firstLine == rows.lastLine
+      ? "line \(rows.firstLine)" : "lines \(rows.firstLine)-\(rows.lastLine)"
+    let reason =
+      switch rows.reason {
+      case .endedTable(let line): "the table above ends at line \(line)"
+      case .indented: "a tab or four spaces before \(isOne ? "it" : "them") make code"
+      case .malformedDelimiter(let line): "line \(line) is not a valid delimiter row"
+      case .missingHeader(let line): "the delimiter row in line \(line) has no header above it"
+      case .html: "a block of HTML goes on to the next blank line"
+      case .missingDelimiter: "no delimiter row comes after a header"
+      }
     return Diagnostic(
-      path: document.typedPath, line: first.line, column: 1, severity: .note,
-      rule: .codesInHeadings,
-      message: "\(headings.count) headings look like codes, '\(first.text)' first; only tables are "
-        + "read")
-  }
-}
-
-/// The headings of a document that look like codes: one vendor's whole list is written so.
-struct CodeHeadings {
-  private(set) var first: Heading?
-  private(set) var count = 0
-
-  mutating func add(_ heading: Heading) {
-    guard let word = heading.text.split(separator: " ").first, Self.isCode(word) else { return }
-    if first == nil { first = heading }
-    count += 1
+      path: document.typedPath, line: rows.firstLine, column: rows.column, severity: .warning,
+      rule: .rowOutsideTable,
+      message: "\(rows.rowCount) row\(isOne ? "" : "s") of pipes in \(place) "
+        + "\(isOne ? "belongs" : "belong") to no table and \(isOne ? "is" : "are") not read: "
+        + reason)
   }
 
-  /// A number of three digits and more that is no year or date, one in hexadecimal, or a name in
-  /// capitals with an underscore.
-  private static func isCode(_ word: Substring) -> Bool {
-    let word = word.drop { "[(".contains($0) }.prefix { !"]):".contains($0) }
-    if word.lowercased().hasPrefix("0x") {
-      return word.utf8.count >= 5 && word.dropFirst(2).allSatisfy(\.isHexDigit)
+  func diagnostic(_ list: PassedOverList) -> Diagnostic {
+    Diagnostic(
+      path: document.typedPath, line: list.firstLine, column: 1, severity: .warning,
+      rule: .listPassedOver,
+      message: "a table of \(list.rowCount) row\(list.rowCount == 1 ? "" : "s") in lines "
+        + "\(list.firstLine)-\(list.lastLine) is not read, though \(list.columnName) looks like "
+        + "codes: \(list.reason)",
+      remedy: .codeColumn(list.columnOption))
+  }
+
+  /// What there is to say of codes that are in no table, which nothing reads.
+  func diagnostics(_ codes: CodesOutsideTables, hasDomain: Bool) -> [Diagnostic] {
+    let found = [
+      (codes.headings, Diagnostic.Rule.codesInHeadings, "headings"),
+      (codes.items, .codesInLists, "list items"),
+    ]
+    return found.compactMap { tally, rule, noun in
+      // Beside a table, a pair of them is more often about codes than a list of them.
+      guard let first = tally.first, tally.count >= (hasDomain ? 3 : tally.enough) else {
+        return nil
+      }
+      return Diagnostic(
+        path: document.typedPath, line: first.line, column: 1, severity: .note, rule: rule,
+        message: "\(tally.count) \(noun) in lines \(first.line)-\(tally.lastLine) look like codes, "
+          + "'\(first.text)' first; only tables are read")
     }
-    let digits = word.drop { $0 == "-" || $0 == "+" }
-    if digits.utf8.count >= 3, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
-      // `2026`, and `20260301`.
-      let isYear =
-        [4, 8].contains(digits.utf8.count) && (digits.hasPrefix("19") || digits.hasPrefix("20"))
-      return !isYear || digits.count < word.count
-    }
-    return word.contains("_")
-      && word.utf8.allSatisfy { (65...90).contains($0) || (48...57).contains($0) || $0 == 95 }
   }
 }

@@ -91,7 +91,9 @@ struct DocumentReader {
   private var rows: CodeRowReader?
   private var slugs = TakenNames()
   private var seen = SeenCodes()
-  private var headings = CodeHeadings()
+  private var codesOutside: CodesOutsideTables
+  private var passedOver: PassedOverList?
+  private var hasDomain = false
   /// The lines with a diagnostic of their bytes, which come before all rows.
   private var malformedLines: Set<Int> = []
 
@@ -102,6 +104,7 @@ struct DocumentReader {
     self.document = document
     self.keepsReports = keepsReports
     tables = DocumentTables(document)
+    codesOutside = CodesOutsideTables(path: document.path)
   }
 
   mutating func next() -> Item? {
@@ -126,6 +129,7 @@ struct DocumentReader {
         if sampled?.rows.count == Self.sampleSize { endSample() }
       } else {
         if keepsReports { reports[reports.count - 1].rows += 1 }
+        passedOver?.add(row.line)
         rows?.read(row, into: &items)
       }
     case .htmlTable(let table, let html)?:
@@ -137,7 +141,11 @@ struct DocumentReader {
       title = title ?? frontMatter.title
     case .heading(let heading)?:
       title = title ?? (heading.text.isEmpty ? nil : heading.text)
-      headings.add(heading)
+      codesOutside.add(heading, documentTitle: title)
+    case .item(let item)?:
+      codesOutside.add(item)
+    case .strayRows(let rows)?:
+      items.append(.diagnostic(diagnostic(rows)))
     case .swallowed(let line)?:
       items.append(.diagnostic(diagnostic(swallowedTable: line)))
     case .misfit(let misfit)?:
@@ -149,7 +157,7 @@ struct DocumentReader {
       }
     case nil:
       endTable()
-      if let note = diagnostic(headings) { items.append(.diagnostic(note)) }
+      items += diagnostics(codesOutside, hasDomain: hasDomain).map(Item.diagnostic)
       isAtEnd = true
     }
   }
@@ -159,7 +167,10 @@ struct DocumentReader {
     guard let (table, sample) = sampled else { return }
     sampled = nil
     begin(table, sample: sample, rowCount: sample.count)
-    for row in sample { rows?.read(row, into: &items) }
+    for row in sample {
+      passedOver?.add(row.line)
+      rows?.read(row, into: &items)
+    }
   }
 
   /// Decides what a table is; ``rows`` reads its rows, if it holds codes.
@@ -168,13 +179,19 @@ struct DocumentReader {
   ) {
     holdsRules = holdsRules || table.isRules
     let exported = table.exportedDomain(document.options)
-    let role =
-      table.isRules
-      ? TableRole(isCodes: false, reason: "its header is that of classification rules")
-      : exported != nil
-        ? TableRole(exported: table.header)
-        : TableRole(
-          of: TableSample(table, rows: sample, documentTitle: title), options: document.options)
+    let role: TableRole
+    if table.isRules {
+      role = TableRole(isCodes: false, reason: "its header is that of classification rules")
+    } else if exported != nil {
+      role = TableRole(exported: table.header)
+    } else {
+      let sample = TableSample(table, rows: sample, documentTitle: title)
+      role = TableRole(of: sample, options: document.options)
+      // Who names the column of the codes has said which tables are to be read.
+      if !role.isCodes, document.options.codeColumn == nil {
+        passedOver = PassedOverList(sample, line: table.line, role, path: document.path)
+      }
+    }
     var domain: DomainDraft?
     if role.isCodes {
       let name =
@@ -189,6 +206,7 @@ struct DocumentReader {
         TableReport(document, table, role, rows: rowCount, domain: domain?.slug))
     }
     guard let domain, let codeColumn = role.codeColumn else { return }
+    hasDomain = true
     items.append(.domain(domain))
     seen.begin(domain: domain.slug)
     rows = CodeRowReader(
@@ -200,14 +218,17 @@ struct DocumentReader {
 
   private mutating func read(_ html: HTMLTable, _ table: TableHead) {
     begin(table, sample: html.rows.prefix(Self.sampleSize), rowCount: html.rows.count)
-    guard rows != nil else { return }
-    items.append(.diagnostic(diagnostic(html)))
-    for row in html.rows { rows?.read(row, into: &items) }
+    if rows != nil { items.append(.diagnostic(diagnostic(html))) }
+    for row in html.rows {
+      passedOver?.add(row.line)
+      rows?.read(row, into: &items)
+    }
     endTable()
   }
 
   private mutating func endTable() {
     endSample()
+    if let list = passedOver.take() { items.append(.diagnostic(diagnostic(list))) }
     guard var ended = rows.take() else { return }
     ended.end(into: &items)
     balance += ended.balance

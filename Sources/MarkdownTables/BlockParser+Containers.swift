@@ -112,6 +112,7 @@ extension BlockParser {
 
   /// Opens a list item at its marker, and a list unless the item continues the one that is open.
   mutating func openItem(_ marker: ListMarker, depth: Int, _ bytes: Span<UInt8>) {
+    startsItem = true
     let markerIndent = line.indent
     line.advance(to: line.firstNonspace + marker.length, in: bytes)
     // The content starts after one to four columns of white space. Five or more start with

@@ -102,6 +102,8 @@ extension BlockParser {
       text.append(textLine(from: line.firstNonspace, to: line.end))
     } else {
       flushMisfit(bytes)
+      // A line with pipes above an underline is a heading; several are rows that became one.
+      if text.count == 1 { strayRows.dropLine() }
       blocks.append(.heading(level: level, text))
       text = []
       leaf = .none

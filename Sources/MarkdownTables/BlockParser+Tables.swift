@@ -15,6 +15,7 @@ extension BlockParser {
         headerLine: last.number, delimiterLine: line.number,
         headerCount: header?.cells.count ?? 0, delimiterCount: delimiter.cells.count,
         rowCount: 0)
+      strayRows.noteReported(line: line.number)
       return false
     }
     text.removeLast()
@@ -23,6 +24,7 @@ extension BlockParser {
     text = []
     leaf = .table
     bounds = header.cells
+    report(strayRows.beginTable(header, delimiterLine: line.number))
     blocks.append(.table(header: header, line: last.number))
     return true
   }

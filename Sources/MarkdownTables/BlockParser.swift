@@ -20,6 +20,8 @@ struct BlockParser {
     case html([TextLine], containers: [Table.Container])
     case table(header: RowLayout, line: Int)
     case misfit(Misfit)
+    case item(TextLine)
+    case strayRows(StrayRows)
   }
 
   /// The block that takes lines of text.
@@ -59,6 +61,10 @@ struct BlockParser {
   var misfit: Misfit?
   /// The cells of the last row: once nobody has the row any more, the next one takes their memory.
   var bounds: [RowLayout.Bounds] = []
+  /// Finds rows that belong to no table.
+  var strayRows = StrayRowScanner()
+  /// Whether a list item starts on the line.
+  var startsItem = false
   /// The definitions found, if they are asked for.
   var definitions: LinkDefinitions?
 
@@ -68,6 +74,17 @@ struct BlockParser {
 
   /// Reads the next line; returns its cells if it is a row of the open table's body.
   mutating func readLine(_ bytes: Span<UInt8>) -> RowLayout? {
+    if let row = readBlocks(bytes) {
+      strayRows.addTableRow(line: line.number)
+      return row
+    }
+    // Whoever asks for definitions wants nothing else.
+    if definitions == nil { takeLine(bytes) }
+    return nil
+  }
+
+  private mutating func readBlocks(_ bytes: Span<UInt8>) -> RowLayout? {
+    startsItem = false
     line.move(to: line.next, in: bytes)
     let matched = matchContainers(bytes)
     line.skipSpaces(in: bytes)
@@ -106,6 +123,7 @@ struct BlockParser {
   /// Reads what is still open at the end of the document.
   mutating func finish(_ bytes: Span<UInt8>) {
     close(to: 0, bytes)
+    if definitions == nil { report(strayRows.end()) }
   }
 
   /// Opens the blocks that start on the line, then takes the rest of the line as text.

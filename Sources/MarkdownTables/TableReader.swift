@@ -32,6 +32,10 @@ public struct TableReader {
     case row(Row)
     /// Rows that look like a table and are none.
     case misfit(Misfit)
+    /// Rows that belong to no table.
+    case strayRows(StrayRows)
+    /// An item of a list that begins with text.
+    case item(ListItem)
     /// A block of HTML that holds a table, or a part of one.
     case html(HTMLBlock)
     /// A table of Markdown that is none, because the block of HTML above it goes on to the next
@@ -123,6 +127,10 @@ public struct TableReader {
         outline.add(paragraph: lines)
       case .misfit(let misfit):
         pending.append(.misfit(misfit))
+      case .strayRows(let rows):
+        pending.append(.strayRows(rows))
+      case .item(let line):
+        pending.append(.item(ListItem(line, in: source)))
       case .html(let lines, let containers):
         takeHTML(lines, containers)
       case .table(let header, let line):
@@ -143,7 +151,11 @@ public struct TableReader {
     _ lines: [BlockParser.TextLine], _ containers: [Table.Container]
   ) {
     let bytes = source.bytes
-    for line in HTMLBlock.tableLines(lines, in: bytes) { pending.append(.swallowed(line: line)) }
+    let tableLines = HTMLBlock.tableLines(lines, in: bytes)
+    for line in tableLines { pending.append(.swallowed(line: line)) }
+    if tableLines.isEmpty {
+      pending += HTMLBlock.strayRows(lines, in: bytes.span).map(Event.strayRows)
+    }
     guard PlainText.holds("<table", lines, in: bytes.span) else { return }
     resolveDefinitions()
     let text = PlainText.joined(lines, in: bytes.span)

@@ -53,6 +53,10 @@ import Testing
       Input("definitions of two quotes", lines: "[a]: '\n[a]: \"\n"),
       Input("misfits", lines: "a|b\n|-|\n"), Input("tables", lines: "|[a]|\n|-|\n\n"),
       Input("HTML", lines: "> <table>\n"), Input("headings", lines: "# [a\n"),
+      Input("stray rows", lines: "| 1 | x |\n"), Input("stray blocks", lines: "| 1 | x |\n\n"),
+      Input("rows in code", lines: "    | 1 | x |\n"),
+      Input("rows in HTML", lines: "<b>\n| 1 | x |\n"),
+      Input("delimiters", lines: "|—|—|\n"), Input("items", lines: "- `a`\n"),
       Input("NULs", lines: "\0\n"),
     ])
   func `no document takes more than linear time`(_ input: Input) {

@@ -15,6 +15,8 @@ struct DocumentTables {
     case refusal(HTMLRefusal)
     case misfit(Misfit)
     case swallowed(line: Int)
+    case strayRows(StrayRows)
+    case item(ListItem)
     case encoding(EncodingIssue)
   }
 
@@ -43,6 +45,8 @@ struct DocumentTables {
         if let event = pending.popFirst() { return event }
       case .misfit(let misfit): return .misfit(misfit)
       case .swallowed(let line): return .swallowed(line: line)
+      case .strayRows(let rows): return .strayRows(rows)
+      case .item(let item): return .item(item)
       case .encoding(let issue): return .encoding(issue)
       }
     }

@@ -61,7 +61,7 @@ struct Import: ParsableCommand {
     work.onProgress = { progress.show($0) }
     work.onDiagnostic = { diagnostic in
       progress.clear()
-      StandardError.write(visible("\(diagnostic)") + "\n")
+      StandardError.write(visible("\(diagnostic.advised)") + "\n")
     }
     work.onNote = { note in
       progress.clear()

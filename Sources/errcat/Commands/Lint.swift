@@ -56,7 +56,7 @@ struct Lint: ParsableCommand {
             path: document.path, typedPath: document.typedPath,
             bytes: try contents(ofFile: document.typedPath, limit: reading.tables.maxBytes),
             options: reading.options)
-        ).filter { document.isNamed || $0.rule != .noCodes }
+        ).filter { document.isNamed || $0.rule != .noCodes }.map(\.advised)
       } catch {
         StandardError.say("\(error); skipped")
         isIncomplete = true
