@@ -14,6 +14,8 @@ struct CodeRowReader {
   /// The entries of the last row with a code: a row without one goes on with its text.
   private var pending: [EntryDraft] = []
   private var pendingHasDiagnostics = false
+  /// What is wrong with the rows so far.
+  private var groups = DiagnosticGroups()
   private let malformedLines: Set<Int>
   /// The codes of the document so far.
   private(set) var seen: SeenCodes
@@ -36,7 +38,7 @@ struct CodeRowReader {
   /// Reads one row; entries are appended to `items` once no later row can add to them.
   mutating func read(_ row: Row, into items: inout [DocumentReader.Item]) {
     if !row.hasPipe, row.cells.count > 1 {
-      leaveOut(row, into: &items)
+      leaveOut(row)
     } else {
       read(row, edgePipes(row), into: &items)
       hasEdgePipes = hasEdgePipes || (row.hasLeadingPipe && row.hasTrailingPipe)
@@ -49,20 +51,20 @@ struct CodeRowReader {
   }
 
   private mutating func read(
-    _ row: some BodyRow, _ before: [Diagnostic], into items: inout [DocumentReader.Item]
+    _ row: some BodyRow, _ before: [Finding], into items: inout [DocumentReader.Item]
   ) {
-    var diagnostics = before
-    let codeCell = cell(row, codeColumn, &diagnostics)
+    var findings = before
+    let codeCell = cell(row, codeColumn, &findings)
     var codes = isExported ? Self.written(codeCell.text) : CodeText.parse(codeCell.text)
     let isStandIn = codes.isEmpty && Self.hasLetters(codeCell.text)
     if isStandIn {
       // `N/A` and the like: no code, but what stands beside it must not be lost.
       codes = [CodeText(code: codeCell.text)]
-      diagnostics.append(standIn(codeCell.text, row))
+      findings.append(finding(.placeholder(codeCell.text), row))
     }
-    var description = role.descriptionColumn.map { cell(row, $0, &diagnostics) }
+    var description = role.descriptionColumn.map { cell(row, $0, &findings) }
     if !row.surplus.isEmpty {
-      diagnostics.append(surplus(row))
+      findings.append(surplus(row))
       let texts = [description?.text ?? ""] + row.surplus.map(\.text)
       let joined = texts.filter { !$0.unicodeScalars.allSatisfy(CodeText.isBlank) }.joined(
         separator: " | ")
@@ -70,14 +72,14 @@ struct CodeRowReader {
         text: joined, raw: description.flatMap { $0.raw ?? ($0.text == joined ? nil : $0.text) }
       )
     }
-    let symbol = role.symbolColumn.map { cell(row, $0, &diagnostics).text }
-    var attributes = attributes(row, &diagnostics)
+    let symbol = role.symbolColumn.map { cell(row, $0, &findings).text }
+    var attributes = attributes(row, &findings)
     guard !codes.isEmpty else {
       if let symbol, !symbol.isEmpty {
         attributes.append(Entry.Attribute(name: "symbol", value: symbol))
       }
       readWithoutCode(
-        row, description: description?.text ?? "", attributes, diagnostics, into: &items)
+        row, description: description?.text ?? "", attributes, findings)
       return
     }
 
@@ -85,16 +87,24 @@ struct CodeRowReader {
     for code in codes {
       let entry = entry(
         code, symbol: symbol, description: description, attributes: attributes, row,
-        isStandIn: isStandIn, &diagnostics)
+        isStandIn: isStandIn, &findings)
       pending.append(entry)
     }
-    pendingHasDiagnostics = !diagnostics.isEmpty || malformedLines.contains(row.line)
-    items.append(contentsOf: diagnostics.map { .diagnostic($0) })
+    pendingHasDiagnostics = !findings.isEmpty || malformedLines.contains(row.line)
+    add(findings, row.line)
   }
 
-  /// Ends the table: gives out what was kept back.
+  /// Ends the table: gives out what was kept back, and the table's diagnostics.
   mutating func end(into items: inout [DocumentReader.Item]) {
     flush(into: &items)
+    for diagnostic in groups.diagnostics(path: document.typedPath) {
+      items.append(.diagnostic(diagnostic))
+    }
+    groups = DiagnosticGroups()
+  }
+
+  private mutating func add(_ findings: [Finding], _ line: Int) {
+    for finding in findings { groups.add(finding, line: line) }
   }
 
   private mutating func flush(into items: inout [DocumentReader.Item]) {
@@ -112,7 +122,7 @@ extension CodeRowReader {
   private mutating func entry(
     _ code: CodeText, symbol: String?, description: (text: String, raw: String?)?,
     attributes: [Entry.Attribute], _ row: some BodyRow, isStandIn: Bool,
-    _ diagnostics: inout [Diagnostic]
+    _ findings: inout [Finding]
   ) -> EntryDraft {
     let text = description?.text ?? ""
     var symbol = symbol.flatMap { $0.isEmpty || $0 == code.code ? nil : $0 }
@@ -130,12 +140,10 @@ extension CodeRowReader {
         attributes.insert(Entry.Attribute(name: "symbol", value: own), at: 0)
       }
     }
-    let (occurrence, before) = seen.add(code.code, text: text)
+    let (occurrence, before) = seen.add(code.code, text: text, line: row.line)
     // A code that spans several rows is listed once, with several texts.
     let isListed = !isStandIn && !row.cells[codeColumn].isRepeated
-    if isListed, let problem = problem(code.code, before, row) {
-      diagnostics.append(problem)
-    }
+    if isListed, let finding = finding(code.code, before, row) { findings.append(finding) }
     return EntryDraft(
       code: code.code, occurrence: occurrence, number: code.number,
       range: CodeText.range(code.code) ?? CodeText.classRange(code.code),
@@ -146,13 +154,12 @@ extension CodeRowReader {
   /// A row whose code cell is empty goes on with the row above it, as documents mean it.
   private mutating func readWithoutCode(
     _ row: some BodyRow, description: String, _ attributes: [Entry.Attribute],
-    _ diagnostics: [Diagnostic], into items: inout [DocumentReader.Item]
+    _ findings: [Finding]
   ) {
-    items.append(contentsOf: diagnostics.map { .diagnostic($0) })
     let isEmpty =
       CodeText.isFiller(description) && attributes.allSatisfy { CodeText.isFiller($0.value) }
     let outcome: CodelessOutcome = isEmpty ? .empty : pending.isEmpty ? .rejected : .joined
-    items.append(.diagnostic(emptyCode(row, outcome)))
+    add(findings + [finding(cause(of: outcome), row)], row.line)
     guard outcome != .rejected else {
       balance.rejected += 1
       return
@@ -192,8 +199,8 @@ extension CodeRowReader {
   var codeAbove: String? { pending.first?.code }
 
   /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
-  private mutating func leaveOut(_ row: Row, into items: inout [DocumentReader.Item]) {
-    items.append(.diagnostic(textAsRow(row)))
+  private mutating func leaveOut(_ row: Row) {
+    add([Finding(cause: .textAsRow, column: row.cells[0].column)], row.line)
     // `{: .table}` and the like speak of the table, not of a code.
     if row.cells[0].source.hasPrefix("{") {
       balance.imported += 1
@@ -204,11 +211,11 @@ extension CodeRowReader {
   }
 
   private func attributes(
-    _ row: some BodyRow, _ diagnostics: inout [Diagnostic]
+    _ row: some BodyRow, _ findings: inout [Finding]
   ) -> [Entry.Attribute] {
     var result: [Entry.Attribute] = []
     for (column, name) in attributeNames {
-      let value = cell(row, column, &diagnostics).text
+      let value = cell(row, column, &findings).text
       if !value.isEmpty { result.append(Entry.Attribute(name: name, value: value)) }
     }
     return result
@@ -216,15 +223,13 @@ extension CodeRowReader {
 
   /// A cell's text, repaired if need be, and its source where that differs.
   private func cell(
-    _ row: some BodyRow, _ column: Int, _ diagnostics: inout [Diagnostic]
+    _ row: some BodyRow, _ column: Int, _ findings: inout [Finding]
   ) -> (text: String, raw: String?) {
     let cell = row.cells[column]
     var text = cell.text
     if !isExported, let repaired = textEncodedOnce(text) {
-      diagnostics.append(
-        diagnostic(
-          row.line, cell.column, .warning, .encodedTwice,
-          "'\(text)' was encoded to UTF-8 twice; it is read as '\(repaired)'"))
+      findings.append(
+        Finding(cause: .encodedTwice(text, repaired: repaired), column: cell.column))
       text = repaired
     }
     let source = cell.source

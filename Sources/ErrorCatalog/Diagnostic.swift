@@ -1,7 +1,7 @@
-/// One thing to say about one place of a document.
+/// One thing to say about a document: about one place, or about all rows with the same cause.
 ///
-/// Its description is the form that editors and CI systems make clickable:
-/// `path:line:column: severity [rule] message`.
+/// Its description has the form of gcc and clang, which editors and CI systems make clickable:
+/// `path:line:column: severity: message [rule]`.
 public struct Diagnostic: Equatable, Sendable {
   /// How bad it is.
   public enum Severity: String, Sendable, Comparable, CaseIterable {
@@ -65,8 +65,33 @@ extension Diagnostic {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `path:line:column: severity [rule] message`.
+  /// `path:line:column: severity: message [rule]`.
   public var description: String {
-    "\(path):\(line):\(column): \(severity.rawValue) [\(rule.rawValue)] \(message)"
+    "\(path):\(line):\(column): \(severity.rawValue): \(message) [\(rule.rawValue)]"
+  }
+}
+
+/// Diagnostics in the order in which they were found, to be given out by line and column.
+struct SortedDiagnostics {
+  private var found: [Diagnostic] = []
+  private var order: [Int]?
+  private var given = 0
+
+  /// Adds a diagnostic; none may be added once the first was given out.
+  mutating func add(_ diagnostic: Diagnostic) {
+    found.append(diagnostic)
+  }
+
+  /// Returns the next diagnostic, or nil at the end.
+  mutating func next() -> Diagnostic? {
+    let sorted =
+      order
+      ?? found.indices.sorted {
+        (found[$0].line, found[$0].column, $0) < (found[$1].line, found[$1].column, $1)
+      }
+    order = sorted
+    guard given < sorted.count else { return nil }
+    given += 1
+    return found[sorted[given - 1]]
   }
 }
