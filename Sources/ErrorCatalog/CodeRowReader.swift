@@ -15,7 +15,7 @@ struct CodeRowReader {
   private var pending: [EntryDraft] = []
   private var pendingHasDiagnostics = false
   /// What is wrong with the rows so far.
-  private var groups = DiagnosticGroups()
+  private(set) var groups = DiagnosticGroups()
   private let malformedLines: Set<Int>
   /// The codes of the document so far.
   private(set) var seen: SeenCodes
@@ -94,13 +94,9 @@ struct CodeRowReader {
     add(findings, row.line)
   }
 
-  /// Ends the table: gives out what was kept back, and the table's diagnostics.
+  /// Ends the table: gives out what was kept back.
   mutating func end(into items: inout [DocumentReader.Item]) {
     flush(into: &items)
-    for diagnostic in groups.diagnostics(path: document.typedPath) {
-      items.append(.diagnostic(diagnostic))
-    }
-    groups = DiagnosticGroups()
   }
 
   private mutating func add(_ findings: [Finding], _ line: Int) {

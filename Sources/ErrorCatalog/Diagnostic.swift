@@ -70,28 +70,3 @@ extension Diagnostic: CustomStringConvertible {
     "\(path):\(line):\(column): \(severity.rawValue): \(message) [\(rule.rawValue)]"
   }
 }
-
-/// Diagnostics in the order in which they were found, to be given out by line and column.
-struct SortedDiagnostics {
-  private var found: [Diagnostic] = []
-  private var order: [Int]?
-  private var given = 0
-
-  /// Adds a diagnostic; none may be added once the first was given out.
-  mutating func add(_ diagnostic: Diagnostic) {
-    found.append(diagnostic)
-  }
-
-  /// Returns the next diagnostic, or nil at the end.
-  mutating func next() -> Diagnostic? {
-    let sorted =
-      order
-      ?? found.indices.sorted {
-        (found[$0].line, found[$0].column, $0) < (found[$1].line, found[$1].column, $1)
-      }
-    order = sorted
-    guard given < sorted.count else { return nil }
-    given += 1
-    return found[sorted[given - 1]]
-  }
-}

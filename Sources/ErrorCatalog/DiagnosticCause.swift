@@ -59,11 +59,13 @@ extension DiagnosticCause {
 
   /// What to say of so many rows or lines.
   func message(count: Int, lines: LineRuns, differs: Bool) -> String {
-    /// The beginning of a sentence about one row, or about all of them.
-    func rows(_ one: String, _ many: String) -> String {
-      count == 1 ? "the row \(one)" : "\(count) rows \(many) (\(lines))"
-    }
     let places = count == 1 ? "" : " (\(lines))"
+    /// A sentence about one row, or about all of them with their lines after the first clause.
+    func rows(_ one: String, _ many: String) -> String {
+      guard count > 1 else { return "the row " + one }
+      let end = many.firstIndex { ",;".contains($0) } ?? many.endIndex
+      return "\(count) rows \(many[..<end])\(places)\(many[end...])"
+    }
     return switch self {
     case .noPipeAtEnd: rows("has no pipe at its end", "have no pipe at their end")
     case .noPipeAtStart: rows("has no pipe at its start", "have no pipe at their start")
@@ -72,10 +74,12 @@ extension DiagnosticCause {
         "has no pipe at either end, unlike the rows above it; it is read as a row",
         "have no pipe at either end, unlike the rows above them; they are read as rows")
     case .blankSurplus:
-      rows("has more cells than the header", "have more cells than the header")
-        + "; the extra cells are empty"
+      rows(
+        "has more cells than the header; the extra cells are empty",
+        "have more cells than the header; the extra cells are empty")
     case .surplus(let surplus, let text, let syntax):
-      rows("has", "have") + " \(surplus) more cell\(surplus == 1 ? "" : "s") than the header; "
+      (count == 1 ? "the row has" : "\(count) rows have")
+        + " \(surplus) more cell\(surplus == 1 ? "" : "s") than the header\(places); "
         + (syntax == .gfm
           ? "GitHub drops '\(text)', errcat adds it to the description; "
             + "write a pipe inside a cell as \\|"
@@ -88,15 +92,16 @@ extension DiagnosticCause {
     case .conflict(let code, let domain, let line):
       "'\(code)' is described differently in '\(domain)' (line \(line))"
     case .joined(let code):
-      rows("has no code; its", "have no code; their")
-        + " text is added to the row above, '\(code)'"
+      rows("has no code; its text is", "have no code; their text is")
+        + " added to the row above, '\(code)'"
     case .emptyRow: rows("is empty; it is skipped", "are empty; they are skipped")
     case .rejected:
       rows(
         "has no code, and there is no row above it to add its text to; it is left out",
         "have no code, and there is no row above them to add their text to; they are left out")
     case .placeholder(let word):
-      rows("has", "have") + " '\(word)' instead of a code; kept under '\(word)'"
+      (count == 1 ? "the row has" : "\(count) rows have")
+        + " '\(word)' instead of a code\(places); kept under '\(word)'"
     case .encodedTwice(let text, let repaired):
       "'\(text)' was encoded to UTF-8 twice; it is read as '\(repaired)'" + places
     case .textAsRow:

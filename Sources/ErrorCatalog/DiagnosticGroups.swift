@@ -8,20 +8,30 @@ struct Finding {
   var first: (line: Int, differs: Bool)?
 }
 
+/// What one diagnostic is about: all findings with the same cause.
+struct DiagnosticGroup {
+  fileprivate var cause: DiagnosticCause
+  /// The place of the first finding.
+  fileprivate(set) var line: Int
+  fileprivate(set) var column: Int
+  fileprivate var count: Int
+  fileprivate var lines: LineRuns
+  fileprivate var differs: Bool
+
+  /// Returns the diagnostic.
+  func diagnostic(path: String) -> Diagnostic {
+    Diagnostic(
+      path: path, line: line, column: column, severity: differs ? .error : cause.severity,
+      rule: cause.rule, message: cause.message(count: count, lines: lines, differs: differs))
+  }
+}
+
 /// Gathers findings into one diagnostic for each cause, at the place of its first finding.
 ///
 /// Memory is needed for each cause, not for each row.
 struct DiagnosticGroups {
-  private struct Group {
-    var cause: DiagnosticCause
-    var line: Int
-    var column: Int
-    var count: Int
-    var lines: LineRuns
-    var differs: Bool
-  }
-
-  private var groups: [Group] = []
+  /// The groups, in the order in which their causes came.
+  private(set) var groups: [DiagnosticGroup] = []
   private var places: [DiagnosticCause: Int] = [:]
 
   /// Adds what was found in a line; lines come in the order of the document.
@@ -37,19 +47,8 @@ struct DiagnosticGroups {
     var lines = LineRuns(finding.first?.line ?? line)
     lines.add(line)
     groups.append(
-      Group(
+      DiagnosticGroup(
         cause: finding.cause, line: line, column: finding.column,
         count: finding.first == nil ? 1 : 2, lines: lines, differs: differs))
-  }
-
-  /// Returns a diagnostic for each cause, in the order in which the causes came.
-  func diagnostics(path: String) -> [Diagnostic] {
-    groups.map { group in
-      Diagnostic(
-        path: path, line: group.line, column: group.column,
-        severity: group.differs ? .error : group.cause.severity, rule: group.cause.rule,
-        message: group.cause.message(
-          count: group.count, lines: group.lines, differs: group.differs))
-    }
   }
 }

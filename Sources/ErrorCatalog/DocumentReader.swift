@@ -117,7 +117,7 @@ struct DocumentReader {
       }
       items.removeAll(keepingCapacity: true)
       nextItem = 0
-      if isAtEnd { return diagnostics.next().map { .diagnostic($0) } }
+      if isAtEnd { return diagnostics.next(path: document.typedPath).map { .diagnostic($0) } }
       advance()
     }
   }
@@ -157,7 +157,7 @@ struct DocumentReader {
     case nil:
       endTable()
       if let note = diagnostic(headings) { items.append(.diagnostic(note)) }
-      items += encoding.diagnostics(path: document.typedPath).map { .diagnostic($0) }
+      diagnostics.add(encoding)
       isAtEnd = true
     }
   }
@@ -216,6 +216,7 @@ struct DocumentReader {
     endSample()
     guard var ended = rows.take() else { return }
     ended.end(into: &items)
+    diagnostics.add(ended.groups)
     balance += ended.balance
     seen = ended.seen
   }
