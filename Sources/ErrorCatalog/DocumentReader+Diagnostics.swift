@@ -62,8 +62,8 @@ extension DocumentReader {
     return Diagnostic(
       path: document.typedPath, line: first.line, column: 1, severity: .note,
       rule: .codesInHeadings,
-      message: "\(headings.count) headings look like codes, the first is '\(first.text)'; only tables "
-        + "are read")
+      message: "\(headings.count) headings look like codes, the first is '\(first.text)'; "
+        + "only tables are read")
   }
 }
 

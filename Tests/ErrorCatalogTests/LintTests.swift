@@ -50,7 +50,10 @@ import Testing
 
   @Test(arguments: [
     ("# A\n", "no table of error codes found; `errcat tables` shows how each table was read"),
-    ("| Fruit | Color |\n|--|--|\n| apple | red |\n", "`errcat tables` shows how each table was read"),
+    (
+      "| Fruit | Color |\n|--|--|\n| apple | red |\n",
+      "`errcat tables` shows how each table was read"
+    ),
     (
       "| facet | slug | title | meaning | advice | words |\n|--|--|--|--|--|--|\n| cause | a | A | | B | c |\n",
       "the document contains classification rules, not codes; --rules doc.md uses them"

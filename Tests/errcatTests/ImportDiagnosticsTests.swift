@@ -16,24 +16,26 @@ import Testing
     + (11...14).map { "| \($0) | c\n" }.joined()
     + (21...25).map { "| \($0) | d | \($0) |\n" }.joined()
 
-  @Test func `each rule shows its first three diagnostics, errors first, then the balance`() throws {
+  @Test func `each rule shows its first three diagnostics, errors first, then the balance`() throws
+  {
     try folder.write(Self.untidy, to: "e.md")
     let outcome = try folder.errcat("import", "e.md")
     let lines = outcome.err.split(separator: "\n").map(String.init)
     #expect(
       lines == [
         "e.md:6:3: error: '1' is listed 2 times (lines 5-6) with different descriptions; both are "
-          + "kept [duplicate-code]",
-      ] + (21...23).map { code in
-        "e.md:\(code - 10):12: error: the row has 1 more cell than the header; GitHub drops "
-          + "'\(code)', errcat adds it to the description; write a pipe inside a cell as \\| "
-          + "[surplus-cells]"
-      } + [
-        "... 2 more surplus-cells; errcat import -v shows all",
-        "e.md:7:9: warning: 4 rows have no pipe at their end (lines 7-10) [missing-edge-pipe]",
-        "7 diagnostics: 1 duplicate-code error, 5 surplus-cells errors, 1 missing-edge-pipe warning",
-        "11 rows: 11 imported, 10 of them with diagnostics, 0 rejected",
-      ])
+          + "kept [duplicate-code]"
+      ]
+        + (21...23).map { code in
+          "e.md:\(code - 10):12: error: the row has 1 more cell than the header; GitHub drops "
+            + "'\(code)', errcat adds it to the description; write a pipe inside a cell as \\| "
+            + "[surplus-cells]"
+        } + [
+          "... 2 more surplus-cells; errcat import -v shows all",
+          "e.md:7:9: warning: 4 rows have no pipe at their end (lines 7-10) [missing-edge-pipe]",
+          "7 diagnostics: 1 duplicate-code error, 5 surplus-cells errors, 1 missing-edge-pipe warning",
+          "11 rows: 11 imported, 10 of them with diagnostics, 0 rejected",
+        ])
     #expect(outcome.status == 0)
   }
 

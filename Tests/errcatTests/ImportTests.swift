@@ -22,7 +22,8 @@ import Testing
     let lines = outcome.err.split(separator: "\n").map(String.init)
     #expect(outcome.status == 0 && outcome.out.isEmpty)
     let path = "\(seeds)/error-code-for-spot.md"
-    #expect(lines[0] == "\(path):31:81: warning: the row has no pipe at its end [missing-edge-pipe]")
+    #expect(
+      lines[0] == "\(path):31:81: warning: the row has no pipe at its end [missing-edge-pipe]")
     #expect(lines[1].hasPrefix("\(path):107:8: warning: 'Order "))
     #expect(lines[1].hasSuffix(" [encoded-twice]"))
     #expect(lines[2...4].allSatisfy { $0.hasSuffix(" [conflicting-code]") })

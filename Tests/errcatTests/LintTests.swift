@@ -19,7 +19,8 @@ import Testing
   @Test func `a diagnostic is a line that editors read`() throws {
     let outcome = try folder.errcat("lint", "warning.md")
     #expect(
-      outcome.out == "warning.md:5:10: warning: the row has no pipe at its end [missing-edge-pipe]\n"
+      outcome.out
+        == "warning.md:5:10: warning: the row has no pipe at its end [missing-edge-pipe]\n"
     )
     #expect(outcome.err == "errcat: 1 document: 0 errors, 1 warning\n")
     #expect(outcome.status == 0)

@@ -40,7 +40,8 @@ extension Verification {
     }
     // An imported row has one code or more, or a diagnostic that says why it has none.
     let (imported, codes) = (facts["rows_imported"] ?? 0, facts["codes"] ?? 0)
-    guard codes >= imported - (facts["rows_with_diagnostics"] ?? 0), imported > 0 || codes == 0 else {
+    let spokenOf = facts["rows_with_diagnostics"] ?? 0
+    guard codes >= imported - spokenOf, imported > 0 || codes == 0 else {
       throw Fault("\(imported) rows were imported, and there are \(codes) codes")
     }
     return "\(facts["rows"] ?? 0) rows: \(imported) imported, \(facts["rows_rejected"] ?? 0) "
