@@ -24,9 +24,10 @@ CREATE TABLE sources (
   bytes INTEGER NOT NULL,        -- Its size in bytes.
   options TEXT NOT NULL,         -- What the import was told of it, a JSON object.
   rows INTEGER NOT NULL,         -- How many body rows its tables of codes have.
-  rows_imported INTEGER NOT NULL,          -- How many of the rows became codes.
-  rows_with_diagnostics INTEGER NOT NULL,  -- How many of those imported have a diagnostic.
-  rows_rejected INTEGER NOT NULL,          -- How many became none; a diagnostic says why.
+  rows_imported INTEGER NOT NULL,          -- How many of the rows were read: as one code or more,
+                                           -- as more of the code above, or as empty.
+  rows_with_diagnostics INTEGER NOT NULL,  -- How many of those imported a diagnostic is about.
+  rows_rejected INTEGER NOT NULL,          -- How many were left out; a diagnostic says why.
   CHECK (rows = rows_imported + rows_rejected)
 ) STRICT;
 
@@ -110,10 +111,11 @@ CREATE TABLE attributes (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE diagnostics (
-  -- One row is one thing the import had to say about a document.
+  -- One row is one thing the import had to say about a document: one code or cause, not one row
+  -- of a table.
   id INTEGER PRIMARY KEY,        -- The diagnostic's number in this file.
   source_id INTEGER NOT NULL REFERENCES sources (id),  -- The document it is about.
-  line INTEGER NOT NULL,         -- The line it is about, from 1.
+  line INTEGER NOT NULL,         -- The first line it is about, from 1.
   "column" INTEGER NOT NULL,     -- The character of the line it is about, from 1.
   severity TEXT NOT NULL         -- How bad it is: error, warning or note.
     CHECK (severity IN ('error', 'warning', 'note')),

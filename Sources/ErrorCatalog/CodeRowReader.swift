@@ -16,6 +16,8 @@ struct CodeRowReader {
   private var pendingHasDiagnostics = false
   /// How much the entries of the last row with a code have been given.
   private var bounds = RowBounds()
+  /// What is wrong with the rows so far.
+  private(set) var groups = DiagnosticGroups()
   private let malformedLines: Set<Int>
   /// The codes of the document so far.
   private(set) var seen: SeenCodes
@@ -38,7 +40,7 @@ struct CodeRowReader {
   /// Reads one row; entries are appended to `items` once no later row can add to them.
   mutating func read(_ row: Row, into items: inout [DocumentReader.Item]) {
     if !row.hasPipe, row.cells.count > 1 {
-      leaveOut(row, into: &items)
+      leaveOut(row)
     } else {
       read(row, edgePipes(row), into: &items)
       hasEdgePipes = hasEdgePipes || (row.hasLeadingPipe && row.hasTrailingPipe)
@@ -51,20 +53,20 @@ struct CodeRowReader {
   }
 
   private mutating func read(
-    _ row: some BodyRow, _ before: [Diagnostic], into items: inout [DocumentReader.Item]
+    _ row: some BodyRow, _ before: [Finding], into items: inout [DocumentReader.Item]
   ) {
-    var diagnostics = before
-    let codeCell = cell(row, codeColumn, &diagnostics)
+    var findings = before
+    let codeCell = cell(row, codeColumn, &findings)
     var codes = isExported ? Self.written(codeCell.text) : CodeText.parse(codeCell.text)
     let isStandIn = codes.isEmpty && Self.hasLetters(codeCell.text)
     if isStandIn {
       // `N/A` and the like: no code, but what stands beside it must not be lost.
       codes = [CodeText(code: codeCell.text)]
-      diagnostics.append(standIn(codeCell.text, row))
+      findings.append(finding(.placeholder(codeCell.text), row))
     }
-    var description = role.descriptionColumn.map { cell(row, $0, &diagnostics) }
+    var description = role.descriptionColumn.map { cell(row, $0, &findings) }
     if !row.surplus.isEmpty {
-      diagnostics.append(surplus(row))
+      findings.append(surplus(row))
       let texts = [description?.text ?? ""] + row.surplus.map(\.text)
       let joined = texts.filter { !$0.unicodeScalars.allSatisfy(CodeText.isBlank) }.joined(
         separator: " | ")
@@ -72,39 +74,43 @@ struct CodeRowReader {
         text: joined, raw: description.flatMap { $0.raw ?? ($0.text == joined ? nil : $0.text) }
       )
     }
-    let symbol = role.symbolColumn.map { cell(row, $0, &diagnostics).text }
-    var attributes = attributes(row, &diagnostics)
+    let symbol = role.symbolColumn.map { cell(row, $0, &findings).text }
+    var attributes = attributes(row, &findings)
     guard !codes.isEmpty else {
       if let symbol, !symbol.isEmpty {
         attributes.append(Entry.Attribute(name: "symbol", value: symbol))
       }
       readWithoutCode(
-        row, description: description?.text ?? "", attributes, diagnostics, into: &items)
+        row, description: description?.text ?? "", attributes, findings)
       return
     }
 
     flush(into: &items)
     let count = bounds.begin(codes.count, isRepeated: row.cells[codeColumn].isRepeated)
-    if count < codes.count { diagnostics.append(tooManyCodes(codes, kept: count, row)) }
+    if count < codes.count { findings.append(tooManyCodes(codes, kept: count, row)) }
     let size = RowBounds.size(description?.text ?? "", attributes) + (symbol?.utf8.count ?? 0)
     let withText = bounds.take(size, for: count)
     if withText < count {
-      diagnostics.append(tooMuchText(codes[..<count], withText: withText, row))
+      findings.append(tooMuchText(codes[..<count], withText: withText, row))
     }
     for (index, code) in codes.prefix(count).enumerated() {
       let hasText = index < withText
       let entry = entry(
         code, symbol: hasText ? symbol : nil, description: hasText ? description : nil,
-        attributes: hasText ? attributes : [], row, isStandIn: isStandIn, &diagnostics)
+        attributes: hasText ? attributes : [], row, isStandIn: isStandIn, &findings)
       pending.append(entry)
     }
-    pendingHasDiagnostics = !diagnostics.isEmpty || malformedLines.contains(row.line)
-    items.append(contentsOf: diagnostics.map { .diagnostic($0) })
+    pendingHasDiagnostics = !findings.isEmpty || malformedLines.contains(row.line)
+    add(findings, row.line)
   }
 
   /// Ends the table: gives out what was kept back.
   mutating func end(into items: inout [DocumentReader.Item]) {
     flush(into: &items)
+  }
+
+  private mutating func add(_ findings: [Finding], _ line: Int) {
+    for finding in findings { groups.add(finding, line: line) }
   }
 
   private mutating func flush(into items: inout [DocumentReader.Item]) {
@@ -122,7 +128,7 @@ extension CodeRowReader {
   private mutating func entry(
     _ code: CodeText, symbol: String?, description: (text: String, raw: String?)?,
     attributes: [Entry.Attribute], _ row: some BodyRow, isStandIn: Bool,
-    _ diagnostics: inout [Diagnostic]
+    _ findings: inout [Finding]
   ) -> EntryDraft {
     let text = description?.text ?? ""
     var symbol = symbol.flatMap { $0.isEmpty || $0 == code.code ? nil : $0 }
@@ -140,12 +146,10 @@ extension CodeRowReader {
         attributes.insert(Entry.Attribute(name: "symbol", value: own), at: 0)
       }
     }
-    let (occurrence, before) = seen.add(code.code, text: text)
+    let (occurrence, before) = seen.add(code.code, text: text, line: row.line)
     // A code that spans several rows is listed once, with several texts.
     let isListed = !isStandIn && !row.cells[codeColumn].isRepeated
-    if isListed, let problem = problem(code.code, before, row) {
-      diagnostics.append(problem)
-    }
+    if isListed, let finding = finding(code.code, before, row) { findings.append(finding) }
     return EntryDraft(
       code: code.code, occurrence: occurrence, number: code.number,
       range: CodeText.range(code.code) ?? CodeText.classRange(code.code),
@@ -156,13 +160,12 @@ extension CodeRowReader {
   /// A row whose code cell is empty goes on with the row above it, as documents mean it.
   private mutating func readWithoutCode(
     _ row: some BodyRow, description: String, _ attributes: [Entry.Attribute],
-    _ diagnostics: [Diagnostic], into items: inout [DocumentReader.Item]
+    _ findings: [Finding]
   ) {
-    items.append(contentsOf: diagnostics.map { .diagnostic($0) })
     let isEmpty =
       CodeText.isFiller(description) && attributes.allSatisfy { CodeText.isFiller($0.value) }
     let outcome: CodelessOutcome = isEmpty ? .empty : pending.isEmpty ? .rejected : .joined
-    items.append(.diagnostic(emptyCode(row, outcome)))
+    add(findings + [finding(cause(of: outcome), row)], row.line)
     guard outcome != .rejected else {
       balance.rejected += 1
       return
@@ -172,7 +175,7 @@ extension CodeRowReader {
     guard outcome == .joined else { return }
     let withText = bounds.take(RowBounds.size(description, attributes), for: pending.count)
     if withText < pending.count, bounds.isFirstExcess() {
-      items.append(.diagnostic(tooMuchText(row, withText: withText)))
+      add([tooMuchText(row, withText: withText)], row.line)
     }
     for index in pending.indices.prefix(withText) {
       if !description.isEmpty {
@@ -209,8 +212,8 @@ extension CodeRowReader {
   var countAbove: Int { pending.count }
 
   /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
-  private mutating func leaveOut(_ row: Row, into items: inout [DocumentReader.Item]) {
-    items.append(.diagnostic(textAsRow(row)))
+  private mutating func leaveOut(_ row: Row) {
+    add([Finding(cause: .textAsRow, column: row.cells[0].column)], row.line)
     // `{: .table}` and the like speak of the table, not of a code.
     if row.cells[0].source.hasPrefix("{") {
       balance.imported += 1
@@ -221,11 +224,11 @@ extension CodeRowReader {
   }
 
   private func attributes(
-    _ row: some BodyRow, _ diagnostics: inout [Diagnostic]
+    _ row: some BodyRow, _ findings: inout [Finding]
   ) -> [Entry.Attribute] {
     var result: [Entry.Attribute] = []
     for (column, name) in attributeNames {
-      let value = cell(row, column, &diagnostics).text
+      let value = cell(row, column, &findings).text
       if !value.isEmpty { result.append(Entry.Attribute(name: name, value: value)) }
     }
     return result
@@ -233,15 +236,13 @@ extension CodeRowReader {
 
   /// A cell's text, repaired if need be, and its source where that differs.
   private func cell(
-    _ row: some BodyRow, _ column: Int, _ diagnostics: inout [Diagnostic]
+    _ row: some BodyRow, _ column: Int, _ findings: inout [Finding]
   ) -> (text: String, raw: String?) {
     let cell = row.cells[column]
     var text = cell.text
     if !isExported, let repaired = textEncodedOnce(text) {
-      diagnostics.append(
-        diagnostic(
-          row.line, cell.column, .warning, .encodedTwice,
-          "'\(text)' was encoded to UTF-8 twice; it is read as '\(repaired)'"))
+      findings.append(
+        Finding(cause: .encodedTwice(text, repaired: repaired), column: cell.column))
       text = repaired
     }
     let source = cell.source

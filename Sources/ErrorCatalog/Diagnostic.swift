@@ -1,7 +1,7 @@
-/// One thing to say about one place of a document.
+/// One thing to say about a document: about one place, or about all rows with the same cause.
 ///
-/// Its description is the form that editors and CI systems make clickable:
-/// `path:line:column: severity [rule] message`.
+/// Its description has the form of gcc and clang, which editors and CI systems make clickable:
+/// `path:line:column: severity: message [rule]`.
 public struct Diagnostic: Equatable, Sendable {
   /// How bad it is.
   public enum Severity: String, Sendable, Comparable, CaseIterable {
@@ -84,8 +84,8 @@ extension Diagnostic {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `path:line:column: severity [rule] message`.
+  /// `path:line:column: severity: message [rule]`.
   public var description: String {
-    "\(path):\(line):\(column): \(severity.rawValue) [\(rule.rawValue)] \(message)"
+    "\(path):\(line):\(column): \(severity.rawValue): \(message) [\(rule.rawValue)]"
   }
 }

@@ -8,8 +8,8 @@ extension DocumentReader {
       path: document.typedPath, line: table.line, column: table.column, severity: .warning,
       rule: .htmlTable,
       message: table.isClosed
-        ? "the table is written in HTML; it is read, but Markdown would be easier to check"
-        : "the table is written in HTML and has no </table>; it is read to the next blank line")
+        ? "the table is written in HTML; it is read, but a Markdown table is easier to check"
+        : "the HTML table has no </table>; it is read up to the next blank line")
   }
 
   func diagnostic(_ refusal: HTMLRefusal) -> Diagnostic {
@@ -21,49 +21,40 @@ extension DocumentReader {
       }
     return Diagnostic(
       path: document.typedPath, line: refusal.line, column: refusal.column, severity: .error,
-      rule: .htmlTooDeep, message: "the table in HTML \(reason); it is not read")
+      rule: .htmlTooDeep, message: "the HTML table \(reason); it is not read")
   }
 
   func diagnostic(swallowedTable line: Int) -> Diagnostic {
     Diagnostic(
       path: document.typedPath, line: line, column: 1, severity: .warning, rule: .htmlTable,
       message:
-        "the table stands in a block of HTML, so GitHub shows it as text and it is not read; "
+        "the table is inside an HTML block, so GitHub shows it as text and it is not read; "
         + "put a blank line before it")
   }
 
   func diagnostic(_ misfit: Misfit) -> Diagnostic {
     let rows =
       switch misfit.rowCount {
-      case 0: "they are"
-      case 1: "they and the row below are"
-      default: "they and the \(misfit.rowCount) rows below are"
+      case 0: ""
+      case 1: "1 row is not read; "
+      default: "\(misfit.rowCount) rows are not read; "
       }
+    let cells = "\(misfit.headerCount) cell\(misfit.headerCount == 1 ? "" : "s")"
     return Diagnostic(
       path: document.typedPath, line: misfit.headerLine, column: 1, severity: .error,
       rule: .notATable,
-      message: "the header has \(misfit.headerCount) cell\(misfit.headerCount == 1 ? "" : "s") and "
-        + "the delimiter row \(misfit.delimiterCount), so \(rows) no table; make the counts equal")
+      message: "not a table: the header has \(cells), but the delimiter row has "
+        + "\(misfit.delimiterCount); \(rows)make the counts equal")
   }
 
-  /// What there is to say of a document's bytes; a byte order mark needs no words.
-  func diagnostic(_ issue: EncodingIssue) -> Diagnostic? {
-    let (line, column, message): (Int, Int, String)
+  /// What is wrong with the bytes of a line; a byte order mark needs no words.
+  func finding(_ issue: EncodingIssue) -> (Finding, line: Int)? {
     switch issue {
-    case .byteOrderMark: return nil
-    case .utf16:
-      (line, column, message) = (1, 1, "the document is UTF-16; it is read, but UTF-8 is the rule")
-    case .malformed(let at, let place, let count):
-      (line, column) = (at, place)
-      message =
-        "the line is not UTF-8; \u{FFFD} stands for "
-        + (count == 1 ? "what could not be read" : "each of \(count) places")
-    case .nul(let at, let place, _):
-      (line, column, message) = (at, place, "the line holds a NUL; \u{FFFD} stands for it")
+    case .byteOrderMark: nil
+    case .utf16: (Finding(cause: .utf16, column: 1), 1)
+    case .malformed(let line, let column, _): (Finding(cause: .malformed, column: column), line)
+    case .nul(let line, let column, _): (Finding(cause: .nul, column: column), line)
     }
-    return Diagnostic(
-      path: document.typedPath, line: line, column: column, severity: .warning,
-      rule: .invalidText, message: message)
   }
 
   func diagnostic(_ rows: StrayRows) -> Diagnostic {

@@ -51,9 +51,10 @@ extension RowBalance: CustomStringConvertible {
   }
 }
 
-/// Reads a document's code tables into domains, entries and diagnostics, in document order.
+/// Reads a document's code tables into domains and entries, in document order, then its
+/// diagnostics, by line and column.
 ///
-/// Memory is needed for a sample of one table at a time, never for all of its rows.
+/// Memory is needed for a sample of one table at a time and for each diagnostic, never for all rows.
 ///
 /// ```swift
 /// var reader = DocumentReader(document)
@@ -87,6 +88,10 @@ struct DocumentReader {
   private var items: [Item] = []
   private var nextItem = 0
   private var isAtEnd = false
+  /// The diagnostics so far, which come last: only then is it known how many rows each is about.
+  private var diagnostics = SortedDiagnostics()
+  /// What is wrong with the bytes of lines.
+  private var encoding = DiagnosticGroups()
   private var sampled: (table: TableHead, rows: [Row])?
   private var rows: CodeRowReader?
   private var slugs = TakenNames()
@@ -108,14 +113,18 @@ struct DocumentReader {
   }
 
   mutating func next() -> Item? {
-    while nextItem == items.count {
+    while true {
+      while nextItem < items.count {
+        let item = items[nextItem]
+        nextItem += 1
+        guard case .diagnostic(let diagnostic) = item else { return item }
+        diagnostics.add(diagnostic)
+      }
       items.removeAll(keepingCapacity: true)
       nextItem = 0
-      if isAtEnd { return nil }
+      if isAtEnd { return diagnostics.next(path: document.typedPath).map { .diagnostic($0) } }
       advance()
     }
-    defer { nextItem += 1 }
-    return items[nextItem]
   }
 
   private mutating func advance() {
@@ -151,13 +160,14 @@ struct DocumentReader {
     case .misfit(let misfit)?:
       items.append(.diagnostic(diagnostic(misfit)))
     case .encoding(let issue)?:
-      if let problem = diagnostic(issue) {
-        malformedLines.insert(problem.line)
-        items.append(.diagnostic(problem))
+      if let (finding, line) = finding(issue) {
+        malformedLines.insert(line)
+        encoding.add(finding, line: line)
       }
     case nil:
       endTable()
       items += diagnostics(codesOutside, hasDomain: hasDomain).map(Item.diagnostic)
+      diagnostics.add(encoding)
       isAtEnd = true
     }
   }
@@ -231,6 +241,7 @@ struct DocumentReader {
     if let list = passedOver.take() { items.append(.diagnostic(diagnostic(list))) }
     guard var ended = rows.take() else { return }
     ended.end(into: &items)
+    diagnostics.add(ended.groups)
     balance += ended.balance
     seen = ended.seen
   }

@@ -16,8 +16,8 @@ public func lint(_ document: Document) -> [Diagnostic] {
     case .entry: break
     }
   }
-  if !hasDomain { diagnostics.append(.noCodes(document.typedPath, isRules: reader.holdsRules)) }
-  return diagnostics.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  guard !hasDomain else { return diagnostics }
+  return [.noCodes(document.typedPath, isRules: reader.holdsRules)] + diagnostics
 }
 
 extension Diagnostic {
@@ -26,7 +26,7 @@ extension Diagnostic {
     Diagnostic(
       path: path, line: 1, column: 1, severity: .note, rule: .noCodes,
       message: isRules
-        ? "the document holds classification rules, not codes; --rules \(path) uses them"
-        : "no table of the document holds codes; `errcat tables` says why")
+        ? "the document contains classification rules, not codes; --rules \(path) uses them"
+        : "no table of error codes found; `errcat tables` shows how each table was read")
   }
 }

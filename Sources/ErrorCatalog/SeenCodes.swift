@@ -4,19 +4,21 @@ struct SeenCodes: Sendable {
   enum Before: Equatable {
     /// Nothing.
     case no
-    /// The same, in the same table.
-    case sameText
-    /// Something else, in the same table.
-    case otherText
+    /// The same, in the same table, first in this line.
+    case sameText(line: Int)
+    /// Something else, in the same table, first in this line.
+    case otherText(line: Int)
     /// The same, in another domain.
     case sameTextElsewhere
-    /// Something else, in the domain with this slug.
-    case otherTextElsewhere(String)
+    /// Something else, in the domain with this slug, first in this line.
+    case otherTextElsewhere(String, line: Int)
   }
 
   private struct Code {
     var domain: Int32
     var count: Int32
+    /// The line of the code's first row in the domain.
+    var line: Int32
     /// A hash of the first text: the texts themselves would be as much as the document.
     var text: Int
   }
@@ -31,24 +33,29 @@ struct SeenCodes: Sendable {
     domains.append(slug)
   }
 
-  /// Adds a code of the current domain.
+  /// Adds a code of the current domain, in a line of the document.
   ///
   /// - Returns: Its occurrence in the domain, from 1, and what was said of it before.
-  mutating func add(_ code: String, text: String) -> (occurrence: Int, before: Before) {
+  mutating func add(
+    _ code: String, text: String, line: Int
+  ) -> (occurrence: Int, before: Before) {
+    let line = Int32(clamping: line)
     let domain = Int32(domains.count - 1)
     let hash = TextIDs.shortHash(text)
     let (id, isNew) = ids.id(of: code)
     if isNew {
-      codes.append(Code(domain: domain, count: 1, text: hash))
+      codes.append(Code(domain: domain, count: 1, line: line, text: hash))
       return (1, .no)
     }
     let before = codes[id - 1]
     let isSame = before.text == hash
+    let first = Int(before.line)
     guard before.domain == domain else {
-      codes[id - 1] = Code(domain: domain, count: 1, text: hash)
-      return (1, isSame ? .sameTextElsewhere : .otherTextElsewhere(domains[Int(before.domain)]))
+      codes[id - 1] = Code(domain: domain, count: 1, line: line, text: hash)
+      guard !isSame else { return (1, .sameTextElsewhere) }
+      return (1, .otherTextElsewhere(domains[Int(before.domain)], line: first))
     }
     codes[id - 1].count += 1
-    return (Int(before.count) + 1, isSame ? .sameText : .otherText)
+    return (Int(before.count) + 1, isSame ? .sameText(line: first) : .otherText(line: first))
   }
 }

@@ -43,8 +43,8 @@ import Testing
     let reading = Reading(codeTable("| 1001 | in | out | more |"))
     #expect(
       reading.diagnostics.map(\.description) == [
-        "doc.md:5:15: error [surplus-cells] the row has 2 more cells than the header: GitHub drops "
-          + "'out | more'; it is kept here; write a pipe within a cell as \\|"
+        "doc.md:5:15: error: the row has 2 more cells than the header; GitHub drops 'out | more', "
+          + "errcat adds it to the description; write a pipe inside a cell as \\| [surplus-cells]"
       ])
   }
 
@@ -57,11 +57,11 @@ import Testing
     #expect(reading.entries[0].raw == "Bad key")
     #expect(reading.entries[0].line == 5)
     #expect(reading.attributes == ["HTTP=401 403", "Note=see auth"])
-    #expect(reading.findings == ["6:3 empty-code", "7:3 empty-code"])
-    #expect(reading.diagnostics.allSatisfy { $0.severity == .warning })
     #expect(
-      reading.diagnostics[0].message
-        == "the row has no code; its text is added to '1001', the row above")
+      reading.diagnostics.map(\.description) == [
+        "doc.md:6:3: warning: 2 rows have no code (lines 6-7); their text is added to the row "
+          + "above, '1001' [empty-code]"
+      ])
     #expect(reading.balance == RowBalance(imported: 4, withDiagnostics: 2))
   }
 
@@ -75,8 +75,8 @@ import Testing
     #expect(reading.lines == ["1001: Bad key"])
     #expect(
       reading.diagnostics.map(\.description) == [
-        "doc.md:5:3: error [empty-code] "
-          + "the row has no code, and no row above it to belong to; it is left out"
+        "doc.md:5:3: error: the row has no code, and there is no row above it to add its text to; "
+          + "it is left out [empty-code]"
       ])
     #expect(reading.balance == RowBalance(imported: 1, withDiagnostics: 0, rejected: 1))
   }
@@ -93,8 +93,8 @@ import Testing
       codeTable("| 7 | One |", "| 7 | Two |", "| 7 | One |", "| 8 | One |"))
     #expect(reading.lines == ["7: One", "7: Two", "7: One", "8: One"])
     #expect(reading.entries.map(\.occurrence) == [1, 2, 3, 1])
-    #expect(reading.findings == ["6:3 duplicate-code", "7:3 duplicate-code"])
-    #expect(reading.diagnostics.map(\.severity) == [.error, .warning])
+    #expect(reading.findings == ["6:3 duplicate-code"])
+    #expect(reading.diagnostics.map(\.severity) == [.error])
     #expect(reading.balance == RowBalance(imported: 4, withDiagnostics: 2))
   }
 

@@ -3,13 +3,13 @@ import Testing
 @testable import ErrorCatalog
 
 @Suite struct DiagnosticTests {
-  @Test func `a diagnostic is said as editors read it`() {
+  @Test func `a diagnostic has the form of gcc and clang`() {
     let diagnostic = Diagnostic(
       path: "docs/a.md", line: 3, column: 14, severity: .warning, rule: .missingEdgePipe,
       message: "the row has no pipe at its end")
     #expect(
       diagnostic.description
-        == "docs/a.md:3:14: warning [missing-edge-pipe] the row has no pipe at its end")
+        == "docs/a.md:3:14: warning: the row has no pipe at its end [missing-edge-pipe]")
   }
 
   @Test func `severities are ordered and named as the schema names them`() {

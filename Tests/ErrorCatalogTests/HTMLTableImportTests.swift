@@ -52,10 +52,10 @@ import Testing
     // A code that spans rows is no code listed twice.
     #expect(
       diagnostics == [
-        "d.md:3:1: warning [html-table] the table is written in HTML; it is read, but Markdown "
-          + "would be easier to check",
-        "d.md:13:44: error [surplus-cells] the row has 1 more cell than the header: 'gone' stands "
-          + "in no column; it is kept with the description",
+        "d.md:3:1: warning: the table is written in HTML; it is read, but a Markdown table is "
+          + "easier to check [html-table]",
+        "d.md:13:44: error: the row has 1 more cell than the header; 'gone' is added to the "
+          + "description [surplus-cells]",
       ])
     #expect(balance.description == "3 rows: 3 imported, 1 of them with diagnostics, 0 rejected")
   }
@@ -130,8 +130,8 @@ import Testing
       "text\n\n  \(deep)\n\n| Error code | Message |\n|---|---|\n| 1 | It failed |\n")
     #expect(
       diagnostics == [
-        "d.md:3:3: error [html-too-deep] the table in HTML has more than 200 elements open at once; "
-          + "it is not read"
+        "d.md:3:3: error: the HTML table has more than 200 elements open at once; it is not read "
+          + "[html-too-deep]"
       ])
     #expect(entries.map(\.code) == ["1"])
   }
@@ -150,8 +150,8 @@ import Testing
     #expect(entries.map(\.code) == ["1", "2"])
     #expect(
       diagnostics == [
-        "d.md:1:1: warning [html-table] the table is written in HTML and has no </table>; it is "
-          + "read to the next blank line"
+        "d.md:1:1: warning: the HTML table has no </table>; it is read up to the next blank line "
+          + "[html-table]"
       ])
   }
 

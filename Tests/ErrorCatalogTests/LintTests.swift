@@ -49,11 +49,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("# A\n", "no table of the document holds codes; `errcat tables` says why"),
-    ("| Fruit | Color |\n|--|--|\n| apple | red |\n", "`errcat tables` says why"),
+    ("# A\n", "no table of error codes found; `errcat tables` shows how each table was read"),
+    (
+      "| Fruit | Color |\n|--|--|\n| apple | red |\n",
+      "`errcat tables` shows how each table was read"
+    ),
     (
       "| facet | slug | title | meaning | advice | words |\n|--|--|--|--|--|--|\n| cause | a | A | | B | c |\n",
-      "the document holds classification rules, not codes; --rules doc.md uses them"
+      "the document contains classification rules, not codes; --rules doc.md uses them"
     ),
   ])
   func `a document without codes says so`(text: String, words: String) throws {

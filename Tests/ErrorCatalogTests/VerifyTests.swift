@@ -23,6 +23,15 @@ import Testing
     return try folder.read("catalog.db")
   }
 
+  @Test(arguments: [
+    ["| 1 | a |", "{: .table}"], ["| 1 | a |", "| | b |", "| | c |"],
+    ["| 1 | a |", "| | |", "| --- | --- |"], ["| | a |", "| | b |", "| 1, 2 | c |"],
+  ])
+  func `rows that give no code of their own are in the balance`(rows: [String]) throws {
+    _ = try folder.catalog(["a.md": codeTable(rows.joined(separator: "\n"))])
+    #expect(try failures() == [])
+  }
+
   /// What fails first, and all that is not ok.
   private func failures(_ name: String = "catalog.db") throws -> [String] {
     try Catalog.verify(path: folder(name)).filter { $0.status != .ok }

@@ -56,7 +56,7 @@ import Testing
     for (rule, row) in zip(Self.rules, table) {
       let shown: [String] = try Page(rule).examples.flatMap(\.shown)
       let severities = Diagnostic.Severity.allCases.reversed().map(\.rawValue).filter { severity in
-        shown.contains { $0.contains(": \(severity) [") }
+        shown.contains { $0.contains(": \(severity): ") }
       }
       #expect(row[1] == severities.joined(separator: ", "), "\(rule)")
     }
@@ -149,7 +149,7 @@ private struct Example {
     let folder = try Folder()
     try folder.write(bytes, to: "example.md")
     let lines = try folder.errcat("lint", "example.md").out.split(separator: "\n")
-    return lines.map(String.init).filter { $0.contains(" [\(rule)] ") }
+    return lines.map(String.init).filter { $0.hasSuffix(" [\(rule)]") }
   }
 
   private var bytes: [UInt8] {

@@ -19,10 +19,49 @@ import Testing
   @Test func `a diagnostic is a line that editors read`() throws {
     let outcome = try folder.errcat("lint", "warning.md")
     #expect(
-      outcome.out == "warning.md:5:10: warning [missing-edge-pipe] the row has no pipe at its end\n"
+      outcome.out
+        == "warning.md:5:10: warning: the row has no pipe at its end [missing-edge-pipe]\n"
     )
     #expect(outcome.err == "errcat: 1 document: 0 errors, 1 warning\n")
     #expect(outcome.status == 0)
+  }
+
+  /// The patterns by which Visual Studio Code (`$gcc`) and the problem matchers of GitHub's
+  /// workflows find the diagnostics of gcc and clang.
+  @Test func `the problem matchers of gcc and clang find each diagnostic`() throws {
+    let code = /^(.*?):(\d+):(\d*):?\s+(?:fatal\s+)?(warning|error|note|info):\s+(.*)$/
+    let clang = /^(.+):(\d+):(\d+): (error|warning|note): (.+) \[([a-z-]+)\]$/
+    let out = try folder.errcat("lint", "warning.md", "error.md", "docs/plain.md").out
+    let lines = out.split(separator: "\n").map(String.init)
+    let places = lines.compactMap { line in
+      line.wholeMatch(of: code).map { "\($0.1) \($0.2) \($0.3) \($0.4)" }
+    }
+    #expect(places == ["warning.md 5 10 warning", "error.md 5 18 error", "docs/plain.md 1 1 note"])
+    #expect(
+      lines.compactMap { $0.wholeMatch(of: clang).map { String($0.6) } }
+        == ["missing-edge-pipe", "surplus-cells", "no-codes"])
+  }
+
+  @Test func `a code listed many times is one diagnostic in every format`() throws {
+    let rows = (1...24).map { "| 5002 | Field \($0) is invalid |\n" }.joined()
+    try folder.write("# E\n\n| Error Code | Description |\n|--|--|\n" + rows, to: "many.md")
+    let message =
+      "'5002' is listed 24 times (lines 5-28) with different descriptions; all are kept"
+    let text = try folder.errcat("lint", "many.md")
+    #expect(text.out == "many.md:6:3: error: \(message) [duplicate-code]\n")
+    #expect(text.err == "errcat: 1 document: 1 error, 0 warnings\n" && text.status == 1)
+    for format in ["json", "jsonl"] {
+      #expect(
+        try folder.errcat("lint", "many.md", "--format", format).out
+          .contains("\"rule\":\"duplicate-code\",\"message\":\"\(message)\"}"))
+    }
+    #expect(
+      try folder.errcat("lint", "many.md", "--format", "csv").out
+        == "path,line,column,severity,rule,message\r\n"
+        + "many.md,6,3,error,duplicate-code,\(message)\r\n")
+    #expect(
+      try folder.errcat("lint", "many.md", "--format", "github").out
+        == "::error file=many.md,line=6,col=3,title=duplicate-code::\(message)\n")
   }
 
   @Test(
@@ -41,14 +80,14 @@ import Testing
   @Test func `a document without codes is mentioned if it was named, not if it was found`() throws {
     #expect(try folder.errcat("lint", "docs").out == "")
     let named = try folder.errcat("lint", "docs", "docs/plain.md").out
-    #expect(named.hasPrefix("docs/plain.md:1:1: note [no-codes] "))
+    #expect(named.hasPrefix("docs/plain.md:1:1: note: ") && named.hasSuffix(" [no-codes]\n"))
     #expect(named.split(separator: "\n").count == 1)
   }
 
   @Test func `standard input is a document`() throws {
     let text = try String(decoding: folder.read("warning.md"), as: UTF8.self)
     let outcome = try folder.errcat("lint", "-", input: text)
-    #expect(outcome.out.hasPrefix("-:5:10: warning [missing-edge-pipe] "))
+    #expect(outcome.out.hasPrefix("-:5:10: warning: "))
   }
 
   @Test func `as JSON a diagnostic has a key for each part`() throws {

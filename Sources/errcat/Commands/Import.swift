@@ -15,6 +15,9 @@ struct Import: ParsableCommand {
       was imported before is replaced; one that is gone from an imported folder is dropped. The \
       catalog is replaced as a whole, or not at all; one that holds tables of your own is not. A \
       pipe, a device, or a document of more than --max-bytes is reported and skipped.
+
+      What is wrong with the documents is summed up by rule, with the first three diagnostics of \
+      each; -v shows all of them.
       """)
 
   @Argument(help: "Markdown files, folders, or - for standard input.")
@@ -39,6 +42,9 @@ struct Import: ParsableCommand {
     help: ArgumentHelp("A file of synonyms to search by from now on.", valueName: "file"))
   var synonyms: String?
 
+  @Flag(name: .shortAndLong, help: "Show every diagnostic, not only the first of each rule.")
+  var verbose = false
+
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -59,7 +65,10 @@ struct Import: ParsableCommand {
 
     let progress = Progress()
     work.onProgress = { progress.show($0) }
+    var summary = DiagnosticSummary()
     work.onDiagnostic = { diagnostic in
+      summary.add(diagnostic)
+      guard verbose else { return }
       progress.clear()
       StandardError.write(visible("\(diagnostic.advised)") + "\n")
     }
@@ -73,7 +82,7 @@ struct Import: ParsableCommand {
       throw UsageError(
         "\(documents.joined(separator: ", ")): no document there (*.md, *.mdx, *.markdown)")
     }
-    say(report)
+    say(report, &summary)
     if report.imported.isEmpty, report.skipped.contains(where: \.isUnreadable) {
       throw ExitCode.trouble
     }
@@ -101,13 +110,21 @@ struct Import: ParsableCommand {
     return found
   }
 
-  private func say(_ report: ImportReport) {
+  /// Says what was skipped, dropped and diagnosed, with the balance last.
+  private func say(_ report: ImportReport, _ summary: inout DiagnosticSummary) {
     for skipped in report.skipped {
-      if let message = skipped.message { StandardError.write("\(visible(message))\n") }
+      if case .unreadable(let error) = skipped.reason {
+        StandardError.write("\(visible("\(error)")); skipped\n")
+      } else if let note = skipped.note {
+        summary.add(note)
+        if verbose { StandardError.write(visible("\(note)") + "\n") }
+      }
     }
     for path in report.dropped {
       StandardError.write("\(visible(path)): dropped from the catalog\n")
     }
+    for line in verbose ? [] : summary.lines { StandardError.write(line + "\n") }
+    if let total = summary.total { StandardError.write(total + "\n") }
     StandardError.write("\(report.balance)\n")
   }
 }
@@ -120,12 +137,12 @@ extension ImportReport.Skipped {
   /// Whether it makes the import incomplete: a folder may hold documents of other kinds.
   var isFault: Bool { isUnreadable || document.isNamed }
 
-  var message: String? {
-    let path = document.typedPath
+  /// The note that the document has no codes; a folder may hold rules, too.
+  var note: Diagnostic? {
     switch reason {
-    case .unreadable(let error): return "\(error); skipped"
-    case .noCodes: return "\(Diagnostic.noCodes(path, isRules: false))"
-    case .rules: return document.isNamed ? "\(Diagnostic.noCodes(path, isRules: true))" : nil
+    case .unreadable: nil
+    case .noCodes: .noCodes(document.typedPath, isRules: false)
+    case .rules: document.isNamed ? .noCodes(document.typedPath, isRules: true) : nil
     }
   }
 }

@@ -11,9 +11,10 @@ struct Lint: ParsableCommand {
       errcat lint docs/errors.md --strict
       errcat lint docs/ --format github
 
-      What an import would say, without a catalog: path:line:column: severity [rule] message. \
-      Exits with 1 if there are errors, with --strict also if there are warnings. \
-      docs/diagnostics has a page for each rule.
+      What an import would say, without a catalog: path:line:column: severity: message [rule], \
+      the form of gcc and clang. Rows with the same cause share one line. Exits with 1 if there \
+      are errors, with --strict also if there are warnings. docs/diagnostics has a page for each \
+      rule.
       """)
 
   /// How diagnostics are written: as rows are, or as a workflow of GitHub reads them.
@@ -113,8 +114,8 @@ extension Diagnostic {
       case .note: .faint
       }
     let place = "\(path):\(line):\(column): "
-    return visible(place) + terminal.styled(severity.rawValue, style)
-      + visible(" [\(rule.rawValue)] \(message)")
+    return visible(place) + terminal.styled("\(severity.rawValue):", style)
+      + visible(" \(message) [\(rule.rawValue)]")
   }
 
   /// The command that makes GitHub show the diagnostic at its line (GitHub Actions, workflow
