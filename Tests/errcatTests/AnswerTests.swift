@@ -70,7 +70,6 @@ import Testing
     for arguments in [
       ["--help"], ["help"], ["10016", "--help"], ["--help-hidden"], ["10016", "--bogus"], ["-x"],
       ["--db", "catalog.db"], ["help", "answer"], ["---complete", "a"],
-      ["--json", "--generate-completion-script", "bash"],
     ] {
       let outcome = try folder.errcat(arguments)
       let words = (outcome.out + outcome.err).replacing("'answer' is not a command", with: "")

@@ -9,14 +9,14 @@ import Testing
     ("exprot", ["export"]), ("lsit", ["list"]), ("exprot -o x.csv", ["export"]),
     ("serach insufficient funds", ["search"]), ("explian 10016", ["explain"]),
     ("explane 10016 --strict", ["explain"]), ("anotate app.log", ["annotate"]),
-    ("annotet app.log", ["annotate"]), ("verfiy", ["verify"]), ("shcema", ["schema"]),
+    ("annotatte app.log", ["annotate"]), ("verfiy", ["verify"]), ("shcema", ["schema"]),
     ("sqll", ["sql"]), ("dif", ["diff"]), ("hlep", ["help"]), ("lit", ["list", "lint"]),
     ("Exprot", ["export"]), ("LIST", ["list"]), ("--db catalog.db --json lsit", ["list"]),
     ("--sample exprot", ["export"]), ("lsit -d rest-api", ["list"]),
     // Before a path or with an option that a search lacks.
     ("limt errors.md", ["lint"]), ("imprt folder", ["import"]), ("table errors.md", ["tables"]),
-    ("exprt --check errors.md --format csv", ["export"]), ("lst --strict", ["lint"]),
-    ("vrfy catalog.db", ["verify"]), ("check errors.md", []), ("convert -o x.csv", []),
+    ("exprt --check errors.md --format csv", ["export"]), ("lst --strict", ["list"]),
+    ("vrfy catalog.db", ["verify"]), ("publish errors.md", []), ("convert -o x.csv", []),
     ("compare ./errors.md folder/", []), ("publish --pg-schema codes", []),
   ]
 
@@ -49,7 +49,7 @@ import Testing
     // Words of the catalog, in any form, near a verb or not; with a path after them.
     "limit", "status", "limits errors.md", "order errors.md", "ordered folder", "expired",
     // Words that the synonyms know.
-    "lost connection", "held",
+    "lost connection",
     // Not near any verb.
     "info", "refund", "port", "lite", "text", "nothing", "insuficient", "market data",
     // Codes, and what looks like one.
