@@ -9,7 +9,9 @@ struct CatalogFile {
 
   /// Resolves where the catalog is, or is to be.
   ///
-  /// - Parameter patience: How long to wait for another import into the folder.
+  /// - Parameters:
+  ///   - typed: The path as errors name it.
+  ///   - patience: How long to wait for another import into the folder.
   /// - Throws: ``FileError`` if the folder does not exist.
   init(_ typed: String, patience: Duration = FolderLock.patience) throws(FileError) {
     self.typed = typed
@@ -33,7 +35,7 @@ struct CatalogFile {
     do {
       return try replacement.replace(
         onNote: onNote, checking: { old = try existing() },
-        { _, temporary in
+        write: { _, temporary in
           try build(Database(path: temporary, access: .create), old)
         })
     } catch let error as SQLiteError where [.full, .ioError].contains(error.code.primary) {

@@ -12,6 +12,7 @@ public let documentSizeLimit = 256 << 20
 /// - Parameters:
 ///   - path: The path as typed.
 ///   - limit: The most bytes to read. A larger file is refused before memory is allocated for it.
+/// - Returns: The bytes.
 /// - Throws: ``FileError`` if it cannot be opened or read, is not such a file, or is too large.
 public func contents(
   ofFile path: String, limit: Int = documentSizeLimit

@@ -42,7 +42,7 @@ package struct FileReplacement {
   ///   file is then as it was, and nothing is left beside it.
   package func replace<R>(
     onNote: (String) -> Void, checking check: () throws -> Void = {},
-    _ write: (_ descriptor: Int32, _ path: String) throws -> R
+    write: (_ descriptor: Int32, _ path: String) throws -> R
   ) throws -> R {
     let lock = try FolderLock(folder: folder, for: typed, patience: patience)
     try check()

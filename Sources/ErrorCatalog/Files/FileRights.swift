@@ -21,7 +21,11 @@ struct FileRights {
   /// Where the group cannot be kept, the new one and all others get no more than both the old group
   /// and all others had.
   ///
-  /// - Parameter onNote: Called with what could not be kept.
+  /// - Parameters:
+  ///   - descriptor: The new file, open.
+  ///   - typed: The path as errors name it.
+  ///   - onNote: Called with what could not be kept.
+  /// - Throws: ``FileError`` if the system fails otherwise than by not allowing it.
   func give(
     to descriptor: Int32, typed: String, onNote: (String) -> Void
   ) throws(FileError) {

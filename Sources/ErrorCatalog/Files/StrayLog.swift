@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension CatalogError {
-  /// Throws if a log or journal with anything in it is beside a database.
+  /// Refuses a database if a log or journal with anything in it is beside it.
   ///
   /// SQLite would take its content for the database's, whatever the database's header says, and
   /// would write to apply it. An empty one is nothing to SQLite.
@@ -9,6 +9,7 @@ extension CatalogError {
   /// - Parameters:
   ///   - path: The database, which need not exist.
   ///   - typedPath: The path as errors name it.
+  /// - Throws: ``CatalogError/strangeJournal(path:)``.
   static func requireNoLog(beside path: String, typedPath: String) throws(CatalogError) {
     let path = LinkedPath.followed(path)
     for suffix in ["-journal", "-wal"] {

@@ -39,9 +39,9 @@ struct OutputFile {
   /// - Throws: ``OutputError``, `FileError`, or what `body` throws; the file is then as it was.
   func write<R>(_ body: (Output) throws -> R) throws -> R {
     guard let replacement else { return try writeThrough(body) }
-    return try replacement.replace(onNote: { StandardError.say("note: \($0)") }) { descriptor, _ in
-      try body(Output(descriptor, name: typed))
-    }
+    return try replacement.replace(
+      onNote: { StandardError.say("note: \($0)") },
+      write: { descriptor, _ in try body(Output(descriptor, name: typed)) })
   }
 
   private func writeThrough<R>(_ body: (Output) throws -> R) throws -> R {
