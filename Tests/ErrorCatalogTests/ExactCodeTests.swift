@@ -44,13 +44,16 @@ import Testing
       // In its domain, and as it is pasted from JSON.
       #expect(
         try catalog.explain("d:\(code)").map(\.code) == [code == "b" ? "d:b" : code], "\(code)")
-      if !code.contains("\""), !code.hasSuffix(","), code.first?.isWhitespace == false {
+      // `"q"` is a code itself, and `"d:b"` names a domain.
+      if !["q", "d:b"].contains(code), !code.contains("\""), !code.hasSuffix(","),
+        code.first?.isWhitespace == false
+      {
         #expect(try catalog.explain("\"\(code)\",").map(\.code) == [code])
       }
     }
     #expect(try catalog.explain("F(X)").map(\.code) == ["f(x)"])
     #expect(try catalog.explain("(503)").map(\.code) == ["503"])
-    #expect(try catalog.explain("g(x)") == [] && catalog.nearCodes("g(x)").first == "f(x)")
+    #expect(try catalog.explain("g(x)") == [] && catalog.nearCodes("g(x)").contains("f(x)"))
   }
 
   @Test func `annotate looks a value up as it is written, too`() throws {

@@ -69,19 +69,9 @@ import Testing
   }
 
   @Test func `the codes of a cell that spans rows count in each of them`() {
-    let rows = (0..<50).map { "<tr><td>text \($0)</td></tr>" }.joined()
-    let reading = Reading(
-      """
-      # Error codes
-
-      <table><tr><th>Error Code</th><th>Description</th></tr>
-      <tr><td>1</td><td>Invalid</td></tr><tr><td>2</td><td>Invalid</td></tr>
-      <tr><td rowspan="51">\(list(400))</td><td>first</td></tr>\(rows)</table>
-      """)
-    // Two rows of 400, one of 200, and one code for each of the others.
-    #expect(reading.entries.count == 1_002 + 48)
-    #expect(reading.balance.imported == 53)
-    #expect(reading.diagnostics.count { $0.rule == .tooManyCodes } == 49)
+    var bounds = RowBounds()
+    let kept = [false, true, true, true, true, false].map { bounds.begin(400, isRepeated: $0) }
+    #expect(kept == [400, 400, 200, 1, 1, 400])
   }
 
   @Test func `an attribute is bounded as a description is`() {

@@ -166,7 +166,7 @@ import Testing
   func `a message shows the beginning of what was typed, however long that is`(verb: String) throws
   {
     for word in ["x_", "word ", "余额"] {
-      let typed = String(repeating: word, count: 30_000)
+      let typed = String(repeating: word, count: 12_000)
       let outcome = try Folder.withSeeds().errcat(verb, typed + "9")
       #expect(outcome.status == 1 && outcome.err.utf8.count < 1_000, "\(outcome.err.prefix(200))")
       #expect(outcome.err.contains(String(repeating: word, count: 20)))
