@@ -88,7 +88,8 @@ struct LeadingCode {
   /// `2026-03-01`.
   private static func isDate(_ word: Substring) -> Bool {
     let parts = bare(word).split(separator: "-")
-    return parts.map(\.utf8.count) == [4, 2, 2] && parts.joined().utf8.allSatisfy { (48...57).contains($0) }
+    return parts.map(\.utf8.count) == [4, 2, 2]
+      && parts.joined().utf8.allSatisfy { (48...57).contains($0) }
   }
 
   /// Whether a word is a code where errors are spoken of: short numbers and lower-case names too,

@@ -49,7 +49,7 @@ struct StrayRowBlock {
       delimiterLine = place.number
       isMalformed = line.kind == .malformedDelimiter
       startsWithDelimiter = rowCount == 0
-    case .other: isMixed = true
+    case .other: isMixed = place.isCode
     case .blank: break
     }
   }
