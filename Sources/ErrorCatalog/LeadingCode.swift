@@ -6,9 +6,8 @@ struct LeadingCode {
   /// How much of a text is looked at, in characters.
   private static let longest = 200
 
-  /// Looks at the start of a text; nil if no code is there.
-  ///
-  /// - Parameter isMarked: Whether the text starts with a code span, emphasis or a link.
+  /// Looks at the start of a text, which is marked if it starts with a code span, emphasis or a
+  /// link; nil if no code is there.
   init?(_ text: String, isMarked: Bool = false) {
     let words = text.prefix(Self.longest).split(separator: " ")
     guard let first = words.first else { return nil }
