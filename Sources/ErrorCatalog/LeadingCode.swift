@@ -6,9 +6,8 @@ struct LeadingCode {
   /// How much of a text is looked at, in characters.
   private static let longest = 200
 
-  /// Looks at the start of a text; nil if no code is there.
-  ///
-  /// - Parameter isMarked: Whether the text starts with a code span, emphasis or a link.
+  /// Looks at the start of a text, which is marked if it starts with a code span, emphasis or a
+  /// link; nil if no code is there.
   init?(_ text: String, isMarked: Bool = false) {
     let words = text.prefix(Self.longest).split(separator: " ")
     guard let first = words.first else { return nil }
@@ -88,7 +87,8 @@ struct LeadingCode {
   /// `2026-03-01`.
   private static func isDate(_ word: Substring) -> Bool {
     let parts = bare(word).split(separator: "-")
-    return parts.map(\.utf8.count) == [4, 2, 2] && parts.joined().utf8.allSatisfy { (48...57).contains($0) }
+    return parts.map(\.utf8.count) == [4, 2, 2]
+      && parts.joined().utf8.allSatisfy { (48...57).contains($0) }
   }
 
   /// Whether a word is a code where errors are spoken of: short numbers and lower-case names too,

@@ -49,7 +49,7 @@ struct StrayRowBlock {
       delimiterLine = place.number
       isMalformed = line.kind == .malformedDelimiter
       startsWithDelimiter = rowCount == 0
-    case .other: isMixed = true
+    case .other: isMixed = place.isCode
     case .blank: break
     }
   }
@@ -75,10 +75,7 @@ struct StrayRowBlock {
 
   /// Returns the block's rows; nil if its lines are something else.
   ///
-  /// - Parameters:
-  ///   - width: How many cells the rows of the table above have, if there is one.
-  ///   - hasLeadingPipe: Whether those start with a pipe.
-  ///   - tableLine: Where that table ends.
+  /// The rows of the table above, if there is one, have `width` cells and end at `tableLine`.
   func rows(
     below width: Int?, hasLeadingPipe: Bool, endingAt tableLine: Int
   ) -> StrayRows? {

@@ -50,7 +50,8 @@ struct StrayRowLine {
 
   private static func hasPipe(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
     var index = start
-    while index + ByteBlock.size <= end, ByteBlock(bytes, at: index).matches(UInt8(ascii: "|")).isEmpty
+    while index + ByteBlock.size <= end,
+      ByteBlock(bytes, at: index).matches(UInt8(ascii: "|")).isEmpty
     {
       index += ByteBlock.size
     }

@@ -96,7 +96,8 @@ import Testing
       ("a | b\n---\n", []), ("a | b\n===\n", []), ("text\n\n---\n\n| a |\n", []),
       ("| a | b |\n|---|\n| 1 | 2 |\n", ["3:1 error not-a-table"]),
       ("> | a | b |\n> |---|\n", ["3:1 error not-a-table"]),
-      ("```\n| a | b |\n|---|\n```\n", []), ("    | a | b |\n    |---|\n", []),
+      ("```\n| a | b |\n|---|\n```\n", []),
+      ("    | a | b |\n    |---|\n", ["3:5 warning row-outside-table"]),
       ("text\n|--|--|\n| 1 | 2 |\n", ["3:1 error not-a-table"]), ("- a | b\n  ---\n", []),
     ] as [(String, [String])])
   func `rows that look like a table are an error, and other lines are not`(

@@ -64,7 +64,8 @@ import Testing
     #expect(reading.entries[5].attributes[0].value.utf8.count == 20_000 * 5 - 1)
     #expect(bytes(reading) < 3 * RowBounds.mostCopied)
     #expect(reading.diagnostics.count { $0.rule == .tooManyCodes } == 1)
-    #expect(reading.diagnostics.count { $0.rule == .emptyCode } == 20_000)
+    let joined = reading.diagnostics.filter { $0.rule == .emptyCode }
+    #expect(joined.count == 1 && joined[0].message.hasPrefix("20000 rows have no code"))
     #expect(reading.balance.rejected == 0)
   }
 

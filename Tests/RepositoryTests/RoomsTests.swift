@@ -9,6 +9,7 @@ import Testing
     "HTMLTables": ["CGumbo"],
     "ErrorCatalog": [
       "CNettle", "CPCRE2", "Glibc", "HTMLTables", "MarkdownTables", "SQLite", "Swift",
+      "Synchronization",
     ],
     "errcat": ["ArgumentParser", "ErrorCatalog", "Glibc"],
   ]

@@ -103,7 +103,8 @@ import Testing
 
   @Test func `without a catalog, verbs and options are completed and no codes`() throws {
     let folder = try Folder()
-    func offered(_ words: String...) throws -> [String] {
+    func offered(_ words: String...) throws -> [String] { try offered(words) }
+    func offered(_ words: [String]) throws -> [String] {
       let outcome = try folder.errcat(["---complete"] + words)
       #expect(outcome.status == 0 && outcome.err.isEmpty)
       return outcome.out.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
@@ -111,7 +112,7 @@ import Testing
     #expect(try offered("exp") == ["explain", "export"])
     #expect(try offered("explain", "--sa") == ["--sample"])
     for words in [["100"], ["explain", "100"], ["list", "-d", ""], ["search", "cause:"]] {
-      #expect(try offered(words[0], words.count > 1 ? words[1] : "100").isEmpty, "\(words)")
+      #expect(try offered(words).isEmpty, "\(words)")
     }
     #expect(try offered("--sample", "explain", "1021") == ["10216"])
     #expect(try offered("explain", "--sample", "1021") == ["10216"])

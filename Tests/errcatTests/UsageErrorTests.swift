@@ -75,7 +75,7 @@ import Testing
     ),
     (
       "diff a b --fail-on gone",
-      "--fail-on takes added, removed and reworded, separated by commas, not 'gone'"
+      "--fail-on takes added, removed, reworded and changed, separated by commas, not 'gone'"
     ),
     // Arguments that are missing, too many, or exclude each other.
     ("explain", "'explain' needs <codes> ...; `errcat help explain` shows how it is used"),

@@ -45,7 +45,9 @@ struct PassedOverList {
   private static func codeColumn(of columns: [TableRole.Column]) -> TableRole.Column? {
     let areParameters =
       columns.first?.name == .parameter
-      || columns.contains { $0.name == .parameterTrait && $0.profile.share($0.profile.dataTypes) >= 0.5 }
+      || columns.contains {
+        $0.name == .parameterTrait && $0.profile.share($0.profile.dataTypes) >= 0.5
+      }
     let candidates = columns.filter { column in
       guard column.profile.filled > 0, column.profile.plainCodes * 3 >= column.profile.filled else {
         return false
@@ -54,7 +56,9 @@ struct PassedOverList {
       return !column.isVague || (!areParameters && column.holdsMoreThanNames)
     }
     return candidates.max { left, right in
-      (left.isVague ? 0 : 1, left.profile.plainCodes) < (right.isVague ? 0 : 1, right.profile.plainCodes)
+      (left.isVague ? 0 : 1, left.profile.plainCodes) < (
+        right.isVague ? 0 : 1, right.profile.plainCodes
+      )
     }
   }
 }

@@ -5,7 +5,8 @@ extension Diagnostic {
   var advised: Diagnostic {
     guard case .codeColumn(let column)? = remedy else { return self }
     var advised = self
-    advised.message += "; --code-column \(quotedForShell(column)) reads it, and so does --all-tables"
+    advised.message +=
+      "; --code-column \(quotedForShell(column)) reads it, and so does --all-tables"
     return advised
   }
 }
@@ -13,8 +14,10 @@ extension Diagnostic {
 /// Returns the text as a shell takes it for one word.
 private func quotedForShell(_ text: String) -> String {
   let isPlain = text.unicodeScalars.allSatisfy { scalar in
-    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "_.-".unicodeScalars.contains(scalar)
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      || "_.-".unicodeScalars.contains(scalar)
   }
   if isPlain, !text.isEmpty, !text.hasPrefix("-") { return text }
-  return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  return "'"
+    + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
 }

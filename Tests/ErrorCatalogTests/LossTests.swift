@@ -1,0 +1,56 @@
+import Testing
+
+@testable import ErrorCatalog
+
+/// What is said of codes that are not read.
+@Suite struct LossTests {
+  private func findings(_ text: String, path: String = "doc.md") -> [String] {
+    lint(Document(path: path, bytes: Array(text.utf8))).map { "\($0.line) \($0.rule.rawValue)" }
+  }
+
+  @Test(arguments: [
+    ("| Event | Code | Text |\n|--|--|--|\n| A_B | 900 | Broken |\n| A_C | 901 | Lost |\n", true),
+    ("| ec | Words |\n|--|--|\n| SHOP_1 | Cart empty |\n| SHOP_2 | Cart locked |\n", true),
+    ("| | |\n|--|--|\n| 900 | Broken |\n| 901 | Lost |\n", true),
+    ("| Name | Text |\n|--|--|\n| `id` | One |\n| `first_name` | Two |\n", false),
+    ("| Field | Type | Text |\n|--|--|--|\n| `A_1` | string | One |\n", false),
+    ("| Status | Text |\n|--|--|\n| 200 | Fine |\n", false),
+  ])
+  func `a table passed over is told if it looks like codes`(table: String, isTold: Bool) throws {
+    let told = findings("# Errors\n\n" + table).filter { $0.hasSuffix("list-passed-over") }
+    #expect(told == (isTold ? ["3 list-passed-over"] : []))
+    #expect(!findings("# Fruit\n\n" + table).contains("3 list-passed-over"))
+    // Another table that is read makes no difference.
+    let both = findings("# Errors\n\n" + table + "\n" + codeTable("| 1 | Failed |"))
+    #expect(both.contains("3 list-passed-over") == isTold)
+  }
+
+  @Test func `the message has lines, rows, column and reason, and the remedy the column`() throws {
+    let text = "# Errors\n\n| Event | Code | Text |\n|--|--|--|\n| A | 900 | B |\n| C | 901 | D |\n"
+    let found = try #require(Reading(text).diagnostics.first { $0.rule == .listPassedOver })
+    #expect(found.message.contains("2 rows in lines 3-6") && found.message.contains("\"Code\""))
+    #expect(found.message.contains("comes first") && found.remedy == .codeColumn("Code"))
+    #expect(found.severity == .warning)
+  }
+
+  @Test(
+    arguments: [
+      ("# Errors\n\n## `key_not_found`\n\n## 7\n", "3 codes-in-headings"),
+      ("# Errors\n\n## E1: Bad\n\nABC-200: worse\n---\n", "3 codes-in-headings"),
+      ("# A\n\n## ERROR 4 (H): x\n\n## Error 5\n\n## Error 6\n", "3 codes-in-headings"),
+      ("# Errors\n\n- `10`: a\n- **11** - b\n", "3 codes-in-lists"),
+      ("# Errors\n\n* 710 Bad name\n* Error Number: 80\n", "3 codes-in-lists"),
+      ("# A\n\n- `10`: a\n- `11`: b\n", nil), ("# A\n\n## 7\n\n## 8\n", nil),
+      ("# Errors\n\n## 1 One\n\n## 2 Two\n", nil), ("# Errors\n\n- v1.2\n- 2 tries\n", nil),
+    ] as [(String, String?)])
+  func `codes in headings and lists are told`(text: String, finding: String?) {
+    #expect(findings(text) == ["1 no-codes"] + [finding].compactMap(\.self))
+  }
+
+  @Test func `rows outside a table are told whatever they hold`() {
+    let text = codeTable("| 1 | Failed |", "| 2 | Lost |") + "\n| 3 | Late |\n| 4 | Gone |\n"
+    let found = Reading(text).diagnostics
+    #expect(found.map(\.rule) == [.rowOutsideTable] && found.map(\.line) == [8])
+    #expect(found[0].message.hasPrefix("2 rows of pipes in lines 8-9 belong to no table"))
+  }
+}
