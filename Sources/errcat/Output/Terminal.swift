@@ -80,8 +80,8 @@ func visible(_ text: String) -> String {
 /// Returns a text to be quoted in a message: of a long one, the beginning and `…`.
 ///
 /// ```swift
-/// shortened("no funds")                           // "no funds"
-/// shortened(String(repeating: "x", count: 9_999)) // "xxx…", of 100 characters and `…`
+/// shortened("no funds")  // "no funds"
+/// shortened(String(repeating: "x", count: 9_999)).count  // 101
 /// ```
 func shortened(_ text: String) -> String {
   guard text.utf8.count > 100,
