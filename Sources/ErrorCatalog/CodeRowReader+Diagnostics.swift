@@ -53,8 +53,8 @@ extension CodeRowReader {
     return finding(
       .tooManyCodes(
         "the cell lists \(codes.count) codes, and \(left.count) of them \(left.count == 1 ? "is" : "are")"
-        + " left out: " + names.map { "'\($0.code.prefix(60))'" }.joined(separator: " to ")
-        + "; give each code a row, or list at most \(RowBounds.mostCodes)"), row)
+          + " left out: " + names.map { "'\($0.code.prefix(60))'" }.joined(separator: " to ")
+          + "; give each code a row, or list at most \(RowBounds.mostCodes)"), row)
   }
 
   func tooMuchText(
@@ -63,15 +63,16 @@ extension CodeRowReader {
     finding(
       .tooManyCodes(
         "the row has \(codes.count) codes and too much text to copy it to each: '"
-        + "\(codes[count].code.prefix(60))'\(count + 1 < codes.count ? " and those after it have" : " has")"
-        + " none; give each code a row"), row)
+          + "\(codes[count].code.prefix(60))'\(count + 1 < codes.count ? " and those after it have" : " has")"
+          + " none; give each code a row"), row)
   }
 
   func tooMuchText(_ row: some BodyRow, withText count: Int) -> Finding {
     finding(
       .tooManyCodes(
         "the row above has \(countAbove) codes, and this row and those below it have too much text to "
-        + "copy it to each: it is added to the first \(count == 1 ? "alone" : "\(count) of them")"), row)
+          + "copy it to each: it is added to the first \(count == 1 ? "alone" : "\(count) of them")"
+      ), row)
   }
 
   /// Something that is wrong with a row's code cell.

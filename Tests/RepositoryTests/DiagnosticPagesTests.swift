@@ -15,7 +15,7 @@ import Testing
   func `a page says what its rule means and how to mend it, with examples`(rule: String) throws {
     let page = try Page(rule)
     let headings = page.headings
-    #expect(headings == ["# \(rule)", "## How to mend it", "## Bad", "## Good"], "\(page.path)")
+    #expect(headings == ["# \(rule)", "## How to fix it", "## Bad", "## Good"], "\(page.path)")
     #expect(page.examples.contains { $0.isBad }, "\(page.path) has no bad example")
     #expect(page.examples.contains { !$0.isBad }, "\(page.path) has no good example")
   }

@@ -67,7 +67,9 @@ import Testing
     try folder.errcat("import", "alpha-error-codes.md")
     try folder.write(try folder.read("catalog.db"), to: "variable.db")
     let variables = ["ERRCAT_DB": "variable.db"]
-    for arguments in [["--sample", "explain", "1", "--json"], ["explain", "1", "--json", "--sample"]] {
+    for arguments in [
+      ["--sample", "explain", "1", "--json"], ["explain", "1", "--json", "--sample"],
+    ] {
       #expect(try folder.errcat(arguments, environment: variables).out == "[]\n")
     }
     let rows = try jsonRows(folder.errcat("--sample", "10016", "--json").out)

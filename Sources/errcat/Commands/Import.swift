@@ -67,10 +67,11 @@ struct Import: ParsableCommand {
     work.onProgress = { progress.show($0) }
     var summary = DiagnosticSummary()
     work.onDiagnostic = { diagnostic in
+      let diagnostic = diagnostic.advised
       summary.add(diagnostic)
       guard verbose else { return }
       progress.clear()
-      StandardError.write(visible("\(diagnostic.advised)") + "\n")
+      StandardError.write(visible("\(diagnostic)") + "\n")
     }
     work.onNote = { note in
       progress.clear()
