@@ -99,9 +99,8 @@ bench:
 SECONDS ?= 120
 fuzz:
 	@mkdir -p .build
-	swiftc -O -swift-version 6 -parse-as-library -use-ld=lld -sanitize=fuzzer,address \
-	  Sources/MarkdownTables/*.swift Fuzz/MarkdownTablesFuzz.swift -o .build/fuzz-markdown-tables
-	SWIFT_BACKTRACE=enable=no .build/fuzz-markdown-tables -max_len=4096 -verbosity=0 \
+	Scripts/build-fuzzer
+	SWIFT_BACKTRACE=enable=no .build/fuzz-markdown-reader -max_len=4096 -verbosity=0 \
 	  -max_total_time=$(SECONDS) -artifact_prefix=.build/ -print_final_stats=1
 
 ## lint: the format check

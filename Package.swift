@@ -2,43 +2,62 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [
-  .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// What each target is for, and why it is one: docs/architecture.md.
 let package = Package(
   name: "errcat",
   products: [
     .executable(name: "errcat", targets: ["errcat"]),
     .library(name: "ErrorCatalog", targets: ["ErrorCatalog"]),
-    // For Benchmarks/, which holds them against GRDB and cmark-gfm.
-    .library(name: "MarkdownTables", targets: ["MarkdownTables"]),
-    .library(name: "SQLite", targets: ["SQLite"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
-    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
-      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
-    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
-    .target(name: "MarkdownTables", swiftSettings: strict),
-    .target(name: "HTMLTables", dependencies: ["CGumbo"], swiftSettings: strict),
+      name: "CErrcatSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+
+    .target(name: "ErrcatBytes", swiftSettings: strict),
+    .target(name: "CatalogSQLite", dependencies: ["CErrcatSQLite"], swiftSettings: strict),
+    .target(name: "MarkdownReader", dependencies: ["ErrcatBytes"], swiftSettings: strict),
+    .target(name: "HTMLReader", dependencies: ["CGumbo", "ErrcatBytes"], swiftSettings: strict),
+    .target(
+      name: "CodeDocuments", dependencies: ["ErrcatBytes", "HTMLReader", "MarkdownReader"],
+      swiftSettings: strict),
+    .target(
+      name: "Causes", dependencies: ["CodeDocuments", "ErrcatBytes", "MarkdownReader"],
+      resources: [
+        .embedInCode("Resources/categories.md"),
+        .embedInCode("Resources/synonyms.md"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "CodeLogs", dependencies: ["CPCRE2", "CodeDocuments", "ErrcatBytes"],
+      swiftSettings: strict),
     .target(
       name: "ErrorCatalog",
-      dependencies: ["CNettle", "CPCRE2", "HTMLTables", "MarkdownTables", "SQLite"],
+      dependencies: [
+        "CNettle", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes",
+        "MarkdownReader",
+      ],
       resources: [
         .embedInCode("Resources/schema.sql"),
         .embedInCode("Resources/sample-queries.sql"),
-        .embedInCode("Resources/categories.md"),
         .embedInCode("Resources/error-code-for-spot.md"),
-        .embedInCode("Resources/synonyms.md"),
         .embedInCode("Resources/page.css"),
         .embedInCode("Resources/page.js"),
         .embedInCode("Resources/page-controls.js"),
@@ -47,36 +66,57 @@ let package = Package(
     .executableTarget(
       name: "errcat",
       dependencies: [
-        "ErrorCatalog",
+        "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrorCatalog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     .testTarget(
-      name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "MarkdownTablesTests", dependencies: ["MarkdownTables", "TestSupport"],
+      name: "CatalogSQLiteTests", dependencies: ["CatalogSQLite", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "HTMLTablesTests", dependencies: ["HTMLTables", "TestSupport"], swiftSettings: strict),
+      name: "MarkdownReaderTests", dependencies: ["ErrcatBytes", "MarkdownReader", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HTMLReaderTests", dependencies: ["HTMLReader", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ErrcatBytesTests", dependencies: ["ErrcatBytes"], swiftSettings: strict),
+    .testTarget(
+      name: "CodeDocumentsTests",
+      dependencies: [
+        "CodeDocuments", "ErrcatBytes", "HTMLReader", "MarkdownReader", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CausesTests",
+      dependencies: ["Causes", "CodeDocuments", "MarkdownReader", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CodeLogsTests", dependencies: ["CodeLogs", "ErrcatBytes", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ErrorCatalogTests",
-      dependencies: ["ErrorCatalog", "HTMLTables", "MarkdownTables", "SQLite", "TestSupport"],
+      dependencies: [
+        "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrorCatalog",
+        "HTMLReader", "MarkdownReader", "TestSupport",
+      ],
       exclude: ["Relevance"],
       swiftSettings: strict),
     .testTarget(
       name: "errcatTests",
       dependencies: [
-        "errcat", "TestSupport",
+        "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrorCatalog", "errcat",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["errcat", "SQLite", "TestSupport"],
+      name: "RepositoryTests", dependencies: ["CatalogSQLite", "errcat", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ElsewhereTests", dependencies: ["errcat", "TestSupport"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CodeDocuments"], path: "Tests/Support",
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import CodeLogs
+
 // Arrays, not sets: the first set of a kind in a process takes longer than all that is looked for.
 
 /// The verbs of the command line, by name.

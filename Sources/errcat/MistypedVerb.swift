@@ -1,3 +1,4 @@
+import CodeDocuments
 import ErrorCatalog
 internal import Glibc
 

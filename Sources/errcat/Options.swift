@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeDocuments
 import ErrorCatalog
 
 /// Which catalog answers.

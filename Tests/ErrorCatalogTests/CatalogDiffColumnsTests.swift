@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import ErrorCatalog
+@testable import MarkdownReader
 
 /// Changes in the columns beside codes and descriptions.
 extension CatalogDiffTests {

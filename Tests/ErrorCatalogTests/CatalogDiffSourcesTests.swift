@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// Which source of a catalog a document is compared with, filters, and sides that cannot be compared.

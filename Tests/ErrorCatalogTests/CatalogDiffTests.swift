@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// Comparisons of documents and catalogs, changes written as `source/domain +code text`.

@@ -1,7 +1,9 @@
+import CatalogSQLite
 import Glibc
-import SQLite
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 @Suite struct CatalogFileTests {

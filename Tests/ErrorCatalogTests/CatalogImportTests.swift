@@ -1,5 +1,8 @@
+import TestSupport
 import Testing
 
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// A catalog is a pure function of its documents, their options and the rules.

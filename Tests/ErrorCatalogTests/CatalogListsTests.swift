@@ -1,5 +1,9 @@
+import TestSupport
 import Testing
 
+@testable import CatalogSQLite
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 @Suite struct CatalogListsTests {

@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
 
+@testable import CatalogSQLite
 @testable import ErrorCatalog
 
 /// The steps by which a code is looked up: the first that hits ends it.

@@ -1,7 +1,10 @@
+import CatalogSQLite
 import Glibc
-import SQLite
+import TestSupport
 import Testing
 
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 @Suite struct CatalogOpeningTests {

@@ -1,6 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import ErrorCatalog
+@testable import HTMLReader
+@testable import MarkdownReader
 
 @Suite struct CatalogSearchTests {
   let folder: TemporaryFolder

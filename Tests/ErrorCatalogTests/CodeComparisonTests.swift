@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import ErrorCatalog
+@testable import MarkdownReader
 
 /// The comparison of the codes of one domain, rows written as `code=text`.
 @Suite struct CodeComparisonTests {

@@ -1,5 +1,9 @@
+import TestSupport
 import Testing
 
+@testable import CatalogSQLite
+@testable import CodeDocuments
+@testable import CodeLogs
 @testable import ErrorCatalog
 
 /// Whatever the library does on threads, and whatever its callers may do on theirs.

@@ -1,6 +1,9 @@
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
+@testable import HTMLReader
+@testable import MarkdownReader
 
 /// The names of constants and of their types.
 @Suite struct ConstantNameTests {

@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// One diagnostic for each code or cause of a document, however many rows it has.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 @Suite struct DiagnosticTests {
@@ -37,10 +38,6 @@ import Testing
       (
         .format(path: "x.db", found: 0, expected: 1),
         "'x.db' has format 0, and this errcat reads 1: import its documents again"
-      ),
-      (
-        .samePath(path: "a.md", typed: ["x/a.md", "y/a.md"]),
-        "'x/a.md' and 'y/a.md' would both be 'a.md' in the catalog; import them one by one, with --name"
       ),
       (.unknownDomain("rset", known: ["rest", "web"]), "no domain 'rset'; there is rest"),
       (.unknownDomain("x", known: ["rest", "web"]), "no domain 'x'; there is rest, web"),

@@ -1,6 +1,8 @@
 import Glibc
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// Paths below the current folder are tested with the command line, for a process has only one.
@@ -125,7 +127,7 @@ import Testing
   @Test func `two files of one path are refused, naming both`() throws {
     try folder.write("text", to: "b.md")
     #expect(
-      throws: CatalogError.samePath(path: "b.md", typed: [folder("b.md"), folder("docs/b.md")])
+      throws: SamePathError(path: "b.md", typed: [folder("b.md"), folder("docs/b.md")])
     ) {
       try paths("b.md", "docs/b.md")
     }

@@ -1,6 +1,9 @@
-import SQLite
+import CatalogSQLite
+import TestSupport
 import Testing
 
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// Documents long enough to be read on a thread of their own.

@@ -1,4 +1,5 @@
 import ErrorCatalog
+import TestSupport
 import Testing
 
 /// The example of the article on concurrency, which `make tsan` runs, too.

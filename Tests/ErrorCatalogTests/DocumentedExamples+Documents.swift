@@ -1,6 +1,9 @@
 import TestSupport
 import Testing
 
+@testable import CatalogSQLite
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// The examples in the comments of what reads documents and compares them.

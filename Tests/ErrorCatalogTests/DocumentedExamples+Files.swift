@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import CodeDocuments
+@testable import ErrcatBytes
 @testable import ErrorCatalog
 
 /// The examples in the comments of what makes catalogs and writes them out.

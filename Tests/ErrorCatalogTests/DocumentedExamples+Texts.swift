@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// The examples in the comments of what takes texts apart, in tables and in queries.

@@ -1,6 +1,8 @@
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
+@testable import MarkdownReader
 
 /// Domains as `slug: code=text code=text`; pairs by the numbers of their lines.
 @Suite struct DomainPairingTests {

@@ -1,7 +1,9 @@
-import SQLite
+import CatalogSQLite
+import TestSupport
 import Testing
 
 @testable import ErrorCatalog
+@testable import MarkdownReader
 
 /// A code is found by typing exactly its text, whatever it is made of.
 @Suite struct ExactCodeTests {

@@ -1,6 +1,8 @@
 import Glibc
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 @Suite struct FileContentsTests {

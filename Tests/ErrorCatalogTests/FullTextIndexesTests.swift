@@ -1,6 +1,8 @@
-import SQLite
+import CatalogSQLite
 import Testing
 
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// The full-text indexes that are made beside a catalog and copied into it.

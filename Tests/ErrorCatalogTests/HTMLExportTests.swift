@@ -1,6 +1,8 @@
-import HTMLTables
+import HTMLReader
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// A catalog written as a page of HTML.

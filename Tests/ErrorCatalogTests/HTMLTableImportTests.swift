@@ -1,6 +1,7 @@
-import HTMLTables
+import HTMLReader
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 @Suite struct HTMLTableImportTests {

@@ -1,4 +1,5 @@
-import SQLite
+import CatalogSQLite
+import TestSupport
 
 @testable import ErrorCatalog
 

@@ -1,7 +1,10 @@
+import CatalogSQLite
 import Glibc
-import SQLite
+import TestSupport
 import Testing
 
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// Catalogs of strangers, corrupt or malicious: an answer or an error, in time, and nothing written.

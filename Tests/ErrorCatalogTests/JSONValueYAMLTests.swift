@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ErrcatBytes
 @testable import ErrorCatalog
 
 @Suite struct JSONValueYAMLTests {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// How a diagnostic names the lines it is about.

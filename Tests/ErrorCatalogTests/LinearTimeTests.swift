@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// Input so long that work which grows with its square would take from minutes to days.

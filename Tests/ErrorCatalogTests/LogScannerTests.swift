@@ -1,5 +1,8 @@
+import TestSupport
 import Testing
 
+@testable import CatalogSQLite
+@testable import CodeLogs
 @testable import ErrorCatalog
 
 /// A log in parts: what is found does not depend on where they end.
@@ -147,7 +150,7 @@ import Testing
     ("", false), ("timeout", false), ("0x0", false),
   ])
   func `an unknown code is worth a word if it looks like one`(text: String, expected: Bool) {
-    #expect(CodeMeanings.isWorthReporting(text) == expected)
+    #expect(UnknownCode.isWorthReporting(text) == expected)
   }
 
   @Test(arguments: [

@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// What is said of codes that are not read.

@@ -1,7 +1,9 @@
 import Glibc
-import MarkdownTables
+import MarkdownReader
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// The quality of search, measured on judged queries: `make relevance` prints the table and every

@@ -1,6 +1,8 @@
-import MarkdownTables
+import MarkdownReader
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// Nothing is lost: each body row of a table of codes is imported or rejected.

@@ -1,5 +1,8 @@
+import TestSupport
 import Testing
 
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 @Suite struct RulesTests {

@@ -1,5 +1,6 @@
 import ErrorCatalog
 import Glibc
+import TestSupport
 import Testing
 
 /// The errors of SQLite as a client of the library sees them.

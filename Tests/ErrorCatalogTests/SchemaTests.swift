@@ -1,4 +1,5 @@
-import SQLite
+import CatalogSQLite
+import TestSupport
 import Testing
 
 @testable import ErrorCatalog

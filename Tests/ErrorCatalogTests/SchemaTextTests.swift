@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 /// schema.sql read into tables, columns and comments, as exports need it.

@@ -1,5 +1,8 @@
 import Glibc
+import TestSupport
 
+@testable import CodeDocuments
+@testable import ErrcatBytes
 @testable import ErrorCatalog
 
 extension TemporaryFolder {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import ErrorCatalog
+@testable import HTMLReader
+@testable import MarkdownReader
 
 @Suite struct SpellingsTests {
   @Test(

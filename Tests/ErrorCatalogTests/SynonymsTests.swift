@@ -1,6 +1,10 @@
+import TestSupport
 import Testing
 
+@testable import Causes
+@testable import CodeDocuments
 @testable import ErrorCatalog
+@testable import MarkdownReader
 
 @Suite struct SynonymsTests {
   private func synonyms(_ rows: String) throws(RulesError) -> Synonyms {

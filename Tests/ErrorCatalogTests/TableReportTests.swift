@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CodeDocuments
 @testable import ErrorCatalog
 
 @Suite struct TableReportTests {

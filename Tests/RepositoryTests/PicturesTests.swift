@@ -1,5 +1,5 @@
+import CatalogSQLite
 import Glibc
-import SQLite
 import TestSupport
 import Testing
 

@@ -1,5 +1,7 @@
-import SQLite
+import CatalogSQLite
 import Testing
+
+@testable import MarkdownReader
 
 /// The SQL in `Sources/ErrorCatalog`, prepared against schema.sql.
 @Suite struct StatementsTests {

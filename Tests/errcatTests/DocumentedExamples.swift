@@ -1,7 +1,7 @@
-import ErrorCatalog
 import TestSupport
 import Testing
 
+@testable import ErrcatBytes
 @testable import errcat
 
 /// The examples in the comments of `Sources/errcat`, which stand here as they stand there.

@@ -2,6 +2,7 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
+@testable import CodeDocuments
 @testable import errcat
 
 /// How the meanings of codes are put together for people.

@@ -1,8 +1,8 @@
-import ErrorCatalog
 import Glibc
 import TestSupport
 import Testing
 
+@testable import ErrcatBytes
 @testable import errcat
 
 /// The verb `export`, as a process.

@@ -2,6 +2,8 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
+@testable import CatalogSQLite
+@testable import CodeDocuments
 @testable import errcat
 
 @Suite struct ProgressTests {

@@ -1,4 +1,4 @@
-internal import SQLite
+internal import CodeDocuments
 
 extension Catalog {
   /// Removes documents, by name or path, from the catalog at `path`, which is built anew.

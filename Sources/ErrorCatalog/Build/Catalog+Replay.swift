@@ -1,4 +1,5 @@
-internal import SQLite
+internal import Causes
+internal import CodeDocuments
 
 extension Catalog {
   /// Opens the catalog at `path`, which is about to be replaced, if nothing of anybody's is lost by

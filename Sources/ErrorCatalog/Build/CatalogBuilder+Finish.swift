@@ -1,4 +1,4 @@
-internal import SQLite
+internal import CodeDocuments
 
 extension CatalogBuilder {
   /// Names the sources, makes the indexes, writes the metadata, and closes up the file.

@@ -1,4 +1,7 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
 
 extension CatalogBuilder {
   /// Adds what was read and prepared of the current source.

@@ -1,4 +1,7 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
 
 /// Writes a catalog into an empty database, source by source, in the order they are given.
 ///

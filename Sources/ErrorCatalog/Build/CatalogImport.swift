@@ -1,4 +1,7 @@
-internal import SQLite
+internal import CatalogSQLite
+public import Causes
+public import CodeDocuments
+internal import MarkdownReader
 
 /// An import: documents that are added to a catalog, or replace what was imported of them before.
 ///
@@ -28,7 +31,7 @@ public struct CatalogImport {
   /// When the catalog is said to be built; nil to leave that out of it.
   public var builtAt: BuildTime?
   /// The most bytes that a document may have; a larger one is skipped and reported.
-  public var documentSizeLimit = ErrorCatalog.documentSizeLimit
+  public var documentSizeLimit = CodeDocuments.documentSizeLimit
   /// Called with what of the old catalog's owner and group could not be kept.
   public var onNote: (String) -> Void = { _ in }
   /// Called with each diagnostic, in the order of the documents' paths.

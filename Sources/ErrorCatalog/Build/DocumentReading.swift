@@ -1,7 +1,11 @@
+internal import CatalogSQLite
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// Reads a document and prepares its entries, on a thread of its own where that pays.
 enum DocumentReading {
   /// What is read of a document, ready to be written.
-  enum Item: Sendable {
+  package enum Item: Sendable {
     case domain(DomainDraft)
     case entry(PreparedEntry)
     case diagnostic(Diagnostic)

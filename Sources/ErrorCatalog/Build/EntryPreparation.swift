@@ -1,7 +1,10 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
 
 /// An entry with all that can be told of it without the catalog it goes into.
-struct PreparedEntry: Sendable {
+package struct PreparedEntry: Sendable {
   var draft: EntryDraft
   /// The number of its description.
   var descriptionID: Int

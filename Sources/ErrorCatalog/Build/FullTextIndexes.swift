@@ -1,4 +1,6 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import CodeDocuments
+internal import MarkdownReader
 
 /// Makes the full-text indexes of a catalog, in a database of their own.
 ///

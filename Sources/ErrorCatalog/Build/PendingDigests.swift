@@ -1,4 +1,4 @@
-internal import SQLite
+internal import CatalogSQLite
 
 /// The digests of a catalog whose rows are there, but no indexes yet.
 struct Digests: Sendable {

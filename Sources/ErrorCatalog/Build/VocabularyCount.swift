@@ -1,4 +1,4 @@
-internal import SQLite
+internal import CatalogSQLite
 
 /// Counts, while a catalog is built, in how many entries each word stands.
 ///

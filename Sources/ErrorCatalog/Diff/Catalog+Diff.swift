@@ -1,4 +1,6 @@
-internal import SQLite
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
 
 extension Catalog {
   /// The sources of the catalog for a comparison, in the order of their paths.

@@ -1,3 +1,6 @@
+internal import Causes
+internal import CodeDocuments
+
 /// A source of one side and what it is compared with; nil where a side has no such source.
 struct SourcePair {
   var old: DiffSource?

@@ -1,3 +1,8 @@
+internal import CatalogSQLite
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// A comparison of two catalogs, two documents, or a document and a catalog: which codes were added,
 /// removed, reworded and changed.
 ///

@@ -1,3 +1,7 @@
+internal import CatalogSQLite
+public import CodeDocuments
+internal import MarkdownReader
+
 /// One difference between two sides: a code that was added, removed, reworded or changed.
 public struct CodeChange: Equatable, Sendable {
   /// What happened to a code.
@@ -67,7 +71,7 @@ public struct ChangeCounts: Equatable, Sendable, CustomStringConvertible {
     "\(added) added, \(removed) removed, \(reworded) reworded, \(changed) changed"
   }
 
-  mutating func count(_ kind: CodeChange.Kind) {
+  package mutating func count(_ kind: CodeChange.Kind) {
     switch kind {
     case .added: added += 1
     case .removed: removed += 1

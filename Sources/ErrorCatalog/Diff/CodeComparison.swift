@@ -1,3 +1,7 @@
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// What differs between the codes of a domain on two sides.
 ///
 /// A code is known by its text. Where a domain lists one several times, those belong together that

@@ -1,3 +1,7 @@
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// Which column of one side is which column of the other, and which only one side has.
 ///
 /// Columns of one header belong together. A column whose header was changed belongs to one of

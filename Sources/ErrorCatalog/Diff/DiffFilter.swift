@@ -1,3 +1,6 @@
+package import Causes
+internal import CodeDocuments
+
 /// Which domains and entries of a comparison are asked for.
 struct DiffFilter {
   /// The full names of the domains; nil where all pass.
@@ -43,7 +46,7 @@ struct DiffFilter {
 
 extension CatalogDiff {
   /// The categories that either side knows, each slug and facet once; read only if asked for.
-  func categories() throws -> [Category] {
+  package func categories() throws -> [Category] {
     guard !filter.categories.isEmpty else { return [] }
     var categories: [Category] = []
     for side in [old, new] {

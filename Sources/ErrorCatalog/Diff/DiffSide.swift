@@ -1,3 +1,4 @@
+public import CodeDocuments
 internal import Glibc
 
 /// One side of a comparison.

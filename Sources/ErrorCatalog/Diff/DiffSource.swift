@@ -1,3 +1,7 @@
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// The codes of one source, as one side of a comparison has them.
 struct DiffSource {
   /// A domain of the source that has codes.
@@ -11,7 +15,7 @@ struct DiffSource {
   }
 
   /// A column that is neither that of codes nor that of descriptions.
-  enum Column: Hashable {
+  package enum Column: Hashable {
     case symbol
     /// The name of an attribute.
     case attribute(String)
@@ -24,7 +28,7 @@ struct DiffSource {
   }
 
   /// As much of a code as a comparison needs.
-  struct Row {
+  package struct Row {
     /// Its id in the catalog, or its place in its domain.
     var id: Int
     var code: String

@@ -1,3 +1,7 @@
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// How much domains of two sides share, and the pairs that share most.
 ///
 /// A code that a domain lists several times counts once, on both sides.

@@ -1,3 +1,7 @@
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// Which domain of one side is which domain of the other.
 ///
 /// Domains of the same slug belong together. Where a document repeats a title, its slugs are

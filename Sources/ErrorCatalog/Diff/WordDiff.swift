@@ -1,3 +1,6 @@
+internal import CodeLogs
+internal import MarkdownReader
+
 /// What changed in a text, word by word.
 ///
 /// ```swift

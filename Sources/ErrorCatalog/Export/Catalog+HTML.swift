@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 extension Catalog {
   /// Writes the codes as one page of HTML that needs no other file and no network.
   ///

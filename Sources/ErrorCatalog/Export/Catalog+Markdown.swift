@@ -1,4 +1,5 @@
-internal import MarkdownTables
+internal import CodeDocuments
+internal import MarkdownReader
 
 extension Catalog {
   /// Writes the codes as a document of Markdown that an import reads back.

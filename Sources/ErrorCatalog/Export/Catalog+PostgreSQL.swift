@@ -1,4 +1,5 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import CodeDocuments
 
 /// What a PostgreSQL script could not take along as it is.
 public struct PostgreSQLLosses: Equatable, Sendable {

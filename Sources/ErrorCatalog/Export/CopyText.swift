@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Rows as PostgreSQL's `COPY ... FROM stdin` reads them in its text format.
 ///
 /// No control character is written as it is: each is an escape, so that neither psql nor a terminal

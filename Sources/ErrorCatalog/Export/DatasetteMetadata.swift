@@ -1,3 +1,6 @@
+internal import ErrcatBytes
+internal import MarkdownReader
+
 /// What Datasette is told of a catalog: titles, the data dictionary, facets, the search table and
 /// the sample queries, as a `metadata.yaml` for `datasette catalog.db -m metadata.yaml`.
 ///

@@ -1,3 +1,7 @@
+internal import CodeDocuments
+internal import ErrcatBytes
+internal import MarkdownReader
+
 /// Returns a text as HTML shows it, within an element or an attribute's quotes: markup in it is
 /// text.
 ///

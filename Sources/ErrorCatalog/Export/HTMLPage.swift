@@ -1,3 +1,8 @@
+internal import CatalogSQLite
+internal import Causes
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// The parts of the page that ``Catalog/writeHTML(_:limit:to:)`` writes.
 ///
 /// The looks are Resources/page.css, and what the page does is Resources/page.js

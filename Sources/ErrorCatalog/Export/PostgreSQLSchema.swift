@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// schema.sql in the words of PostgreSQL: the same tables, keys, checks, indexes and comments.
 struct PostgreSQLSchema {
   /// schema.sql as it was read.

@@ -1,5 +1,3 @@
-internal import SQLite
-
 extension Catalog {
   /// Returns the codes that begin with what was typed so far, each once, with one of its texts.
   ///

@@ -1,4 +1,4 @@
-internal import SQLite
+public import CodeDocuments
 
 extension Catalog {
   /// Calls `body` with the codes that pass a filter, in document order.
@@ -33,7 +33,7 @@ extension Catalog {
   }
 
   /// The entry with an id, or nil.
-  func entry(id: Int) throws -> Entry? {
+  package func entry(id: Int) throws -> Entry? {
     try database.withStatement(
       """
       SELECT sources.name, domains.slug, domains.title, codes.code, codes.number, codes.symbol,
@@ -58,7 +58,7 @@ extension Catalog {
   }
 
   /// The attributes of a code, in the order of its table's columns.
-  func attributes(ofCode id: Int) throws -> [Entry.Attribute] {
+  package func attributes(ofCode id: Int) throws -> [Entry.Attribute] {
     try database.withStatement(
       "SELECT name, value FROM attributes WHERE code_id = ? ORDER BY ordinal"
     ) { statement in

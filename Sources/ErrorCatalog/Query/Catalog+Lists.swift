@@ -1,4 +1,7 @@
-internal import SQLite
+internal import CatalogSQLite
+public import Causes
+internal import CodeDocuments
+internal import ErrcatBytes
 
 /// A domain, and how many codes it has.
 public struct DomainSummary: Equatable, Sendable {
@@ -153,7 +156,7 @@ extension Catalog {
   }
 
   /// Ids as statements take them: a JSON array, NULL where everything passes.
-  func json(_ ids: [Int]?) -> String? {
+  package func json(_ ids: [Int]?) -> String? {
     ids.map { JSONValue.array($0.map { .integer($0) }).text }
   }
 }

@@ -1,4 +1,6 @@
-internal import SQLite
+internal import CatalogSQLite
+public import CodeDocuments
+internal import ErrcatBytes
 
 extension Catalog {
   /// Returns every meaning of a code, in document order.

@@ -1,4 +1,5 @@
-internal import SQLite
+internal import CodeDocuments
+internal import MarkdownReader
 
 extension Catalog {
   /// Returns codes that look like one that was not found: those of few different characters first,

@@ -1,4 +1,6 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import CodeDocuments
+public import ErrcatBytes
 
 extension Catalog {
   /// Runs one statement of a person's own SQL, which can only read.

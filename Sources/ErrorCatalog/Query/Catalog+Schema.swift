@@ -1,4 +1,6 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import CodeDocuments
+internal import MarkdownReader
 
 /// A table or view of a catalog, and what its data dictionary says of it.
 public struct CatalogTable: Equatable, Sendable {

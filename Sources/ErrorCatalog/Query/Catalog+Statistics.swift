@@ -1,5 +1,3 @@
-internal import SQLite
-
 extension Catalog {
   /// Returns what there is in the catalog, counted: tables, row balance, then codes by cause.
   ///

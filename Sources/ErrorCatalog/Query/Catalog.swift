@@ -1,4 +1,7 @@
-internal import SQLite
+package import CatalogSQLite
+package import Causes
+internal import CodeDocuments
+internal import MarkdownReader
 
 /// An open catalog: look-up, search, lists and ad-hoc SQL over one file, which is never written.
 ///
@@ -9,7 +12,7 @@ internal import SQLite
 ///
 /// A catalog belongs to one task at a time; open the file again for another.
 public final class Catalog {
-  let database: Database
+  package let database: Database
   /// Made for the first search.
   private var stemTokenizer: Tokenizer?
   private var wordTokenizer: Tokenizer?
@@ -50,7 +53,7 @@ public final class Catalog {
   }
 
   /// Makes a catalog of a database that is known to be one.
-  init(_ database: Database) {
+  package init(_ database: Database) {
     self.database = database
   }
 
@@ -109,7 +112,9 @@ extension Catalog {
   }
 
   /// The words of a text, without case and accents.
-  func words(of text: String) throws -> [String] { try tokens(of: text, .words).map(\.text) }
+  package func words(of text: String) throws -> [String] {
+    try tokens(of: text, .words).map(\.text)
+  }
 
   /// The stems of a text; of one without spaces, those of every two characters.
   func stems(of text: String) throws -> [String] {
@@ -121,7 +126,7 @@ extension Catalog {
 
 extension Catalog {
   /// The rules the catalog was built by.
-  func rules() throws -> Rules {
+  package func rules() throws -> Rules {
     var categories: [Category] = []
     try database.withStatement(
       "SELECT facet, slug, title, meaning, advice, words FROM categories ORDER BY id"
@@ -138,7 +143,7 @@ extension Catalog {
   }
 
   /// The synonyms the catalog holds.
-  func synonyms() throws -> Synonyms {
+  package func synonyms() throws -> Synonyms {
     try database.withStatement("SELECT said, written FROM synonyms ORDER BY id") { statement in
       var rows: [(said: String, written: String)] = []
       while try statement.step() { rows.append((statement.text(0), statement.text(1))) }

@@ -1,4 +1,6 @@
-internal import SQLite
+internal import Causes
+internal import CodeDocuments
+internal import ErrcatBytes
 
 /// Which codes a question is about.
 ///
@@ -31,14 +33,14 @@ public struct Filter: Equatable, Sendable {
 }
 
 /// A filter as ids; nil where everything passes.
-struct FilterIDs: Equatable {
-  var domains: [Int]?
+package struct FilterIDs: Equatable {
+  package var domains: [Int]?
   var causes: [Int]?
-  var areas: [Int]?
+  package var areas: [Int]?
   /// Codes that a query names; only search asks for them.
-  var codes: [Int]?
+  package var codes: [Int]?
 
-  var isEmpty: Bool { self == FilterIDs() }
+  package var isEmpty: Bool { self == FilterIDs() }
 
   /// The codes that pass both filters.
   func narrowed(by other: FilterIDs) -> FilterIDs {
@@ -53,10 +55,10 @@ struct FilterIDs: Equatable {
 }
 
 /// A domain's names and id.
-struct DomainName {
-  var id: Int
-  var source: String
-  var slug: String
+package struct DomainName {
+  package var id: Int
+  package var source: String
+  package var slug: String
   var full: String { source + "/" + slug }
 }
 
@@ -87,7 +89,7 @@ extension Catalog {
   }
 
   /// The domains a name stands for; never none.
-  static func domains(named name: String, in all: [DomainName]) throws -> [DomainName] {
+  package static func domains(named name: String, in all: [DomainName]) throws -> [DomainName] {
     let exact = all.filter { $0.slug == name || $0.full == name }
     if !exact.isEmpty { return exact }
     let starting = all.filter {
@@ -123,7 +125,7 @@ extension Catalog {
   }
 
   /// The source that has this name or path.
-  func source(_ typed: String) throws -> (name: String, path: String) {
+  package func source(_ typed: String) throws -> (name: String, path: String) {
     try database.withStatement("SELECT name, path FROM sources ORDER BY id") { statement in
       var known: [String] = []
       while try statement.step() {

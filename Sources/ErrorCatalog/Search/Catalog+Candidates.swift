@@ -1,15 +1,28 @@
-internal import SQLite
+internal import CatalogSQLite
 
 /// An entry that an expression matches: what is needed to rank it.
-struct Candidate {
-  var id: Int
+package struct Candidate {
+  package var id: Int
   /// FTS5's own rank (bm25), higher is better.
   var rank: Double
-  var domain: String
-  var domainTitle: String
-  var code: String
-  var symbol: String?
-  var description: String
+  package var domain: String
+  package var domainTitle: String
+  package var code: String
+  package var symbol: String?
+  package var description: String
+
+  package init(
+    id: Int, rank: Double, domain: String, domainTitle: String, code: String, symbol: String? = nil,
+    description: String
+  ) {
+    self.id = id
+    self.rank = rank
+    self.domain = domain
+    self.domainTitle = domainTitle
+    self.code = code
+    self.symbol = symbol
+    self.description = description
+  }
 }
 
 extension Catalog {
@@ -17,7 +30,7 @@ extension Catalog {
   ///
   /// Where they are not ranked, the first in document order are given, at a cost that does not
   /// grow with their number. The rung that asks is for ``Catalog/onStatement``.
-  func candidates(
+  package func candidates(
     _ expression: MatchExpression, _ filter: FilterIDs, rung: Hit.Match, isRanked: Bool,
     limit: Int
   ) throws -> [Candidate] {
@@ -39,7 +52,7 @@ extension Catalog {
   }
 
   /// Returns the entries of these ids.
-  func candidates(ids: [Int]) throws -> [Candidate] {
+  package func candidates(ids: [Int]) throws -> [Candidate] {
     try database.withStatement(
       """
       SELECT id, 0, domain, domain_title, code, symbol, description FROM entries
@@ -67,12 +80,12 @@ extension Catalog {
   }
 
   /// Returns how many entries have a part of a query; a count that is reached ends the counting.
-  func count(_ unit: SearchUnit, atMost limit: Int = 2_000) throws -> Int {
+  package func count(_ unit: SearchUnit, atMost limit: Int = 2_000) throws -> Int {
     try count(MatchExpression([unit], .all), atMost: limit)
   }
 
   /// Returns how many entries match; a count that is reached ends the counting.
-  func count(_ expression: MatchExpression, atMost limit: Int) throws -> Int {
+  package func count(_ expression: MatchExpression, atMost limit: Int) throws -> Int {
     let count = try database.withStatement(
       "SELECT count(*) FROM (SELECT 1 FROM entries_fts WHERE entries_fts MATCH ?1 LIMIT ?2)"
     ) { statement in
@@ -96,7 +109,9 @@ extension Catalog {
   }
 
   /// Returns candidates for an expression in FTS5's own syntax.
-  func candidates(raw expression: String, _ filter: FilterIDs, limit: Int) throws -> [Candidate] {
+  package func candidates(raw expression: String, _ filter: FilterIDs, limit: Int) throws
+    -> [Candidate]
+  {
     try filter.isEmpty
       ? ranked(expression, .words, limit: limit) : ranked(expression, filter, .words, limit: limit)
   }

@@ -1,4 +1,6 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import CodeDocuments
+internal import MarkdownReader
 
 extension Catalog {
   /// Returns the codes that match an expression in FTS5's own syntax, best match first.

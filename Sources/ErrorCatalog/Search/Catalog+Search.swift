@@ -1,4 +1,4 @@
-internal import SQLite
+internal import Causes
 
 extension Catalog {
   /// Returns the codes that fit what a person typed, best first.
@@ -34,7 +34,7 @@ extension Catalog {
 
   /// The hits of a query whose filters have been taken from it; `written` are the codes that are written
   /// as the whole query is, filters included.
-  func hits(
+  package func hits(
     _ query: SearchQuery, typed: String, _ filter: FilterIDs, written: [Int] = [], limit: Int
   ) throws -> [Hit] {
     guard limit > 0 else { return [] }

@@ -1,4 +1,5 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import Causes
 
 /// What the catalog knows of words: how they go on, what they may be misspelled for, what documents
 /// say instead.
@@ -108,7 +109,7 @@ extension Catalog {
   /// What documents say for something said, given by its stems; nil if nothing is known of it.
   ///
   /// Empty for what says nothing.
-  func synonyms(ofStems stems: String) throws -> [String]? {
+  package func synonyms(ofStems stems: String) throws -> [String]? {
     try database.withStatement(
       """
       SELECT written FROM synonym_phrases JOIN synonyms ON synonyms.id = synonym_id

@@ -1,3 +1,7 @@
+internal import CodeDocuments
+internal import CodeLogs
+internal import MarkdownReader
+
 /// Finds the codes that a text mentions: log lines, JSON answers, "error 10016".
 enum CodeMentions {
   /// Returns what stands behind a key for codes (`error_code`, `errorCode`, `code`, ...) and `=`, `:`

@@ -1,3 +1,6 @@
+public import CodeDocuments
+internal import MarkdownReader
+
 /// A code that a search found.
 public struct Hit: Equatable, Sendable {
   /// The code.

@@ -1,4 +1,4 @@
-internal import SQLite
+internal import MarkdownReader
 
 extension HitRanking {
   /// Returns a description, cut where words of the query begin and end.

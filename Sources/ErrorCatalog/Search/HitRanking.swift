@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SQLite
+internal import MarkdownReader
 
 /// Orders what one rung of the ladder found.
 ///

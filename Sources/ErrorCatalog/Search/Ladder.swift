@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// The ladder by which search finds: from what was typed, exactly, to what comes near it.
 ///
 /// 1. *code*: the codes that the query names.

@@ -3,7 +3,7 @@
 /// All text stands in quotation marks, which makes a string of it, whatever it holds (SQLite
 /// manual, fts5.html, section 3.1); FTS5's own tokenizer then takes it apart. So no expression is
 /// ever malformed.
-struct MatchExpression {
+package struct MatchExpression {
   /// How the units are joined.
   enum Junction: String {
     case all = " AND "

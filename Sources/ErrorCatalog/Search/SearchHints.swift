@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// What may help where a search found nothing.
 public struct SearchHints: Equatable, Sendable {
   /// Codes that look like one in the query.

@@ -1,3 +1,5 @@
+internal import MarkdownReader
+
 /// What a person typed to search, taken apart.
 ///
 /// - `insufficient funds`: words, each to be found as it is.
@@ -14,7 +16,7 @@
 /// query.terms     // [.word("price"), .phrase("too low")]
 /// query.excluded  // [.word("market")]
 /// ```
-struct SearchQuery: Equatable {
+package struct SearchQuery: Equatable {
   /// What must be found.
   enum Term: Hashable {
     /// A word as typed; punctuation inside makes a phrase of it: `btc_usd`.

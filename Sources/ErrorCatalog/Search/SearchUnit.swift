@@ -1,7 +1,7 @@
 /// A part of a query, and all it may stand for in an entry.
-struct SearchUnit: Equatable {
+package struct SearchUnit: Equatable {
   /// The part as typed: a word, a phrase, or words that together mean one thing.
-  var typed: String
+  package var typed: String
   /// Ways to find it, the first as typed; any of them will do.
   var alternatives: [Alternative]
 
@@ -16,7 +16,7 @@ struct SearchUnit: Equatable {
   }
 
   /// How an alternative follows from what was typed.
-  enum Origin {
+  package enum Origin {
     case typed, spelling, completion, correction, synonym
   }
 
@@ -46,7 +46,7 @@ struct SearchUnit: Equatable {
   }
 
   /// Adds texts, each once.
-  mutating func add(_ texts: [String], _ origin: Origin) {
+  package mutating func add(_ texts: [String], _ origin: Origin) {
     for text in texts where !alternatives.contains(where: { $0.parts == [text] }) {
       alternatives.append(Alternative(parts: [text], origin: origin))
     }

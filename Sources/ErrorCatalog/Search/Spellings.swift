@@ -1,3 +1,7 @@
+internal import CodeDocuments
+internal import CodeLogs
+internal import MarkdownReader
+
 /// The other ways to write the same word: with or without a space, a comma, an umlaut.
 enum Spellings {
   /// Returns other spellings of a word, each of which may be several words; none of a word of more

@@ -1,4 +1,5 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import CodeDocuments
 
 extension Catalog {
   /// Checks whether a catalog is whole: that it says what it said when it was written, and that

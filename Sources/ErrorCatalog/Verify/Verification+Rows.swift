@@ -1,4 +1,5 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import Causes
 
 extension Verification {
   /// Compares the balance of each source with its diagnostics and codes, and the sums with metadata.

@@ -1,4 +1,5 @@
-internal import SQLite
+internal import CatalogSQLite
+internal import Causes
 
 extension Verification {
   /// Builds the catalog again from what the file says, and compares what search is served by.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CodeDocuments
+import CodeLogs
 import ErrorCatalog
 
 /// The verb `annotate`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeDocuments
 import ErrorCatalog
 
 /// The bare form, `errcat CODE|WORDS...`: explains codes, searches for anything else.

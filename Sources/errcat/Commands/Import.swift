@@ -1,4 +1,6 @@
 import ArgumentParser
+import Causes
+import CodeDocuments
 import ErrorCatalog
 
 /// The verb `import`.

@@ -1,5 +1,6 @@
 import ArgumentParser
-import ErrorCatalog
+import CodeDocuments
+import ErrcatBytes
 
 /// The verb `lint`.
 struct Lint: ParsableCommand {

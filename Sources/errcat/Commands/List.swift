@@ -1,4 +1,6 @@
 import ArgumentParser
+import CodeDocuments
+import ErrcatBytes
 import ErrorCatalog
 
 /// The verb `list`.

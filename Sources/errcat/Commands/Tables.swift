@@ -1,5 +1,5 @@
 import ArgumentParser
-import ErrorCatalog
+import CodeDocuments
 
 /// The verb `tables`.
 struct Tables: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ErrcatBytes
 import ErrorCatalog
 
 /// The verb `verify`.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Causes
+import CodeDocuments
 import ErrorCatalog
 
 /// What may stand where somebody pressed the tabulator key.

@@ -1,5 +1,3 @@
-import ErrorCatalog
-
 /// The shells that errcat completes words in, each by a script that asks ``Completion``.
 enum CompletionScript: String, CaseIterable {
   case bash

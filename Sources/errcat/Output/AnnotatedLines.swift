@@ -1,4 +1,4 @@
-import ErrorCatalog
+import CodeLogs
 
 /// Writes the lines of a log with what is known of the codes in them.
 struct AnnotatedLines {

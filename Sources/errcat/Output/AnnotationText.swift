@@ -1,4 +1,5 @@
-import ErrorCatalog
+import CodeDocuments
+import ErrcatBytes
 
 /// What is written for a code that a line of a log names.
 enum AnnotationText {

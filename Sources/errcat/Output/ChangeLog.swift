@@ -1,3 +1,4 @@
+import CodeLogs
 import ErrorCatalog
 
 /// Changes as a section of a change log in Markdown: a heading for each kind, an item for each code.

@@ -1,3 +1,4 @@
+import ErrcatBytes
 import ErrorCatalog
 
 /// A change as a flat row: the keys of the JSON form, in its order.

@@ -1,4 +1,4 @@
-import ErrorCatalog
+import CodeDocuments
 
 extension Diagnostic {
   /// The diagnostic with the options in its message that follow its remedy.

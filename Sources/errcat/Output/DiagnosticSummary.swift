@@ -1,4 +1,5 @@
-import ErrorCatalog
+import Causes
+import CodeDocuments
 
 /// The diagnostics of an import by rule: the first few of each in full, and how many there are.
 ///

@@ -1,4 +1,5 @@
-import ErrorCatalog
+import CodeDocuments
+import ErrcatBytes
 
 /// An entry as a flat row: the keys of the JSON form, in its order.
 enum EntryRow {

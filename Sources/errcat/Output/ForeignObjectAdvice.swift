@@ -1,3 +1,4 @@
+import CodeDocuments
 import ErrorCatalog
 
 /// What to do where a catalog holds somebody's own tables, which a new file would be without:

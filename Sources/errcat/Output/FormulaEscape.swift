@@ -1,4 +1,4 @@
-import ErrorCatalog
+import ErrcatBytes
 
 /// Returns a value as a spreadsheet shows it, where it would take it for a formula.
 ///

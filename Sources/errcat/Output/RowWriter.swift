@@ -1,4 +1,4 @@
-import ErrorCatalog
+import ErrcatBytes
 
 /// Writes rows of named values in one of the formats, each row at once.
 ///

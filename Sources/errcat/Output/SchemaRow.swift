@@ -1,3 +1,4 @@
+import ErrcatBytes
 import ErrorCatalog
 
 /// What a catalog says of its own tables and of what to ask of them, as rows.

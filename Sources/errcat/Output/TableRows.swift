@@ -1,4 +1,5 @@
-import ErrorCatalog
+import CodeDocuments
+import ErrcatBytes
 
 /// A table, or a row of one, as a flat row.
 enum TableRow {

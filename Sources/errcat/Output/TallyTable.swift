@@ -1,3 +1,6 @@
+import Causes
+import CodeLogs
+import ErrcatBytes
 import ErrorCatalog
 
 /// Writes what a log names as a table.

@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// The name of a constant, before a language spells it.
 ///
 /// It is made of its own row alone, so that no other row changes it: the words of the symbol, or

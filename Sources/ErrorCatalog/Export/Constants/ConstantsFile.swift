@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// What a file of constants says, whatever the language.
 struct ConstantsFile {
   /// The command that makes the file.

@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// Constants in Go: a string type for each domain, which is an `error`.
 ///
 /// Constants are called as those of protocol buffers are, type first: `RestAPIError_…`. All that a

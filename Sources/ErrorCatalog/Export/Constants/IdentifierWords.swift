@@ -1,3 +1,4 @@
+internal import CodeDocuments
 @_spi(_Unicode) internal import Swift
 
 /// Texts as words of small ASCII letters and digits, of which identifiers are made.

@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// Constants in Python: an enumeration of strings for each domain.
 ///
 /// A member is its code (`RestAPIError.X == "10016"`), so that it compares, hashes and goes into

@@ -1,3 +1,6 @@
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// Texts of documents as source code may hold them.
 ///
 /// What is not seen, or turns what is seen around (control and format characters, bidirectional

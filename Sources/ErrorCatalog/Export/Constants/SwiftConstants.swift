@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// Constants in Swift: a struct for each domain, a static property for each code.
 ///
 /// A struct, not an enumeration, for a code the document lacks is a value too, and a code more breaks

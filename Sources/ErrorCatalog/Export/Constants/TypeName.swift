@@ -1,3 +1,6 @@
+internal import CodeDocuments
+internal import MarkdownReader
+
 /// The names of the types that hold the constants, one a domain.
 enum TypeName {
   /// Returns the name of a domain's type: the words of its slug and `Error`.

@@ -1,3 +1,5 @@
+internal import CodeDocuments
+
 /// Constants in TypeScript: an object and a union of literals of one name for each domain.
 ///
 /// No `enum`, whose code stays in a bundle that uses none of it, and which Node cannot strip; no

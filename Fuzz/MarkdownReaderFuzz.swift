@@ -1,0 +1,69 @@
+// A libFuzzer entry for the Markdown reader; Scripts/build-fuzzer compiles it, `make fuzz` runs it.
+//
+// What it finds is kept, made small, in Tests/MarkdownReaderTests/Fixtures.swift.
+
+import MarkdownReader
+
+/// Reads any bytes as a document and checks what holds for every document.
+@_cdecl("LLVMFuzzerTestOneInput")
+func fuzzMarkdownReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let document = Array(UnsafeBufferPointer(start: start, count: count))
+  for dialect in [TableReader.Dialect.markdown, .mdx] { check(document, dialect) }
+  return 0
+}
+
+private func check(_ document: [UInt8], _ dialect: TableReader.Dialect) {
+  var reader = TableReader(document, dialect: dialect)
+  var line = 0
+  var width = 0
+  var cellCount = 0
+  while let event = reader.next() {
+    switch event {
+    case .table(let table):
+      width = table.header.cells.count
+      precondition(width > 0 && table.header.surplus.isEmpty, "a header is as wide as itself")
+      precondition(table.header.line > line, "tables come in the order of their lines")
+      line = table.header.line + 1
+      cellCount += check(table.header)
+    case .row(let row):
+      precondition(row.line > line, "rows come in the order of their lines")
+      precondition(row.cells.count == width, "a row is as wide as its header")
+      line = row.line
+      cellCount += check(row)
+    case .html(let block):
+      precondition(block.line > 0 && !block.source.isEmpty, "an HTML block has a place and text")
+    case .swallowed(let at):
+      precondition(at > 0, "lines count from 1")
+    case .misfit(let misfit):
+      precondition(misfit.delimiterLine > misfit.headerLine, "a delimiter row follows its header")
+      precondition(misfit.headerCount != misfit.delimiterCount, "what fits is a table")
+    case .strayRows(let rows):
+      precondition(rows.firstLine > 0 && rows.column > 0, "stray rows have a place")
+      precondition(
+        (1...rows.lastLine - rows.firstLine + 1).contains(rows.rowCount), "a row has a line")
+    case .item(let item):
+      precondition(item.line > 0, "lines count from 1")
+    case .heading(let heading):
+      precondition((1...6).contains(heading.level), "a heading has one of six levels")
+    case .encoding, .frontMatter: break
+    }
+  }
+  precondition(cellCount <= 2 * document.count, "no cell is made of nothing")
+}
+
+/// Returns how many cells of the row stand in the document.
+private func check(_ row: Row) -> Int {
+  var column = 0
+  for index in 0..<row.writtenCount {
+    let cell = row.cells[index]
+    precondition(cell.column > column, "cells come in the order of their columns")
+    column = cell.column
+    // A named reference is at least twice as long as the text it stands for.
+    precondition(
+      cell.text.utf8.count <= 3 * cell.source.utf8.count, "a text is no longer than that")
+  }
+  for cell in row.surplus {
+    precondition(cell.column > column, "surplus cells are behind the others")
+  }
+  return row.writtenCount + row.surplus.count
+}

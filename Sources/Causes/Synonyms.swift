@@ -1,0 +1,67 @@
+public import CodeDocuments
+internal import MarkdownReader
+
+/// What people say, and what documents say for it.
+///
+/// A synonyms file is a Markdown document with tables whose header is `said`, `written`. Each cell
+/// holds phrases, separated by `;`: where a search has one of the first, it finds entries that have
+/// one of the second. Where the second is empty, the first say nothing in a question (`why`,
+/// `please`). What else the document says is for people.
+///
+/// ```swift
+/// let synonyms = try Synonyms(Document(path: "synonyms.md", bytes: bytes))
+/// ```
+public struct Synonyms: Equatable, Sendable {
+  /// Phrases that people say, and phrases that documents say for them.
+  public struct Row: Equatable, Sendable {
+    /// What people say: `2fa`, `otp`.
+    public var said: [String]
+    /// What documents write: `google verification`; empty where what is said says nothing.
+    public var written: [String]
+  }
+
+  /// The rows, in the order of the file.
+  public var rows: [Row]
+
+  /// Reads a synonyms file.
+  ///
+  /// - Throws: ``RulesError`` if the document is no synonyms file, or a row of it cannot be used.
+  public init(_ document: Document) throws(RulesError) {
+    guard let rows = ruleRows(headed: synonymsHeader, in: document) else {
+      let header = synonymsHeader.joined(separator: " | ")
+      throw RulesError(
+        path: document.typedPath, faults: [(1, "no table has the header '\(header)'")])
+    }
+    self.rows = []
+    var faults: [(line: Int, reason: String)] = []
+    for row in rows {
+      let said = Self.phrases(row.cells[0].text)
+      if !row.surplus.isEmpty {
+        faults.append((row.line, "the row has more cells than the header"))
+      }
+      if said.isEmpty { faults.append((row.line, "nothing is said: the first cell is empty")) }
+      self.rows.append(Row(said: said, written: Self.phrases(row.cells[1].text)))
+    }
+    guard faults.isEmpty else { throw RulesError(path: document.typedPath, faults: faults) }
+  }
+
+  /// Makes synonyms of the rows that a catalog holds.
+  package init(rows: [(said: String, written: String)]) {
+    self.rows = rows.map { Row(said: Self.phrases($0.said), written: Self.phrases($0.written)) }
+  }
+
+  /// The synonyms errcat comes with.
+  public static func embedded() throws(RulesError) -> Synonyms { try embeddedSynonyms.get() }
+
+  /// Read once in a program.
+  private static let embeddedSynonyms = Result { () throws(RulesError) in
+    try Synonyms(Document(path: "seeds/synonyms.md", bytes: PackageResources.synonyms_md))
+  }
+
+  /// The phrases of a cell.
+  package static func phrases(_ cell: String) -> [String] {
+    cell.split(separator: ";").map { phrase in
+      phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }.filter { !$0.isEmpty }
+  }
+}

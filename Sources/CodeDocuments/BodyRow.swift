@@ -1,0 +1,42 @@
+package import HTMLReader
+package import MarkdownReader
+
+/// A body row of a table, however the table is written.
+protocol BodyRow {
+  associatedtype Cells: RandomAccessCollection where Cells.Index == Int, Cells.Element: BodyCell
+
+  /// The row's line in the document, from 1.
+  var line: Int { get }
+  /// The cells, as many as the header has.
+  var cells: Cells { get }
+  /// The cells beyond those.
+  var surplus: Cells { get }
+  /// How the row's table is written.
+  static var syntax: TableSyntax { get }
+}
+
+/// A cell of a body row.
+protocol BodyCell {
+  /// The cell's plain text.
+  var text: String { get }
+  /// The cell's content as it stands in the document.
+  var source: String { get }
+  /// Where the cell starts in its line, in Unicode scalars, from 1.
+  var column: Int { get }
+  /// Whether the cell stands in a row above and spans this one.
+  var isRepeated: Bool { get }
+}
+
+extension Row: BodyRow {
+  package static var syntax: TableSyntax { .gfm }
+}
+
+extension Cell: BodyCell {
+  var isRepeated: Bool { false }
+}
+
+extension HTMLRow: BodyRow {
+  package static var syntax: TableSyntax { .html }
+}
+
+extension HTMLCell: BodyCell {}

@@ -1,0 +1,283 @@
+internal import HTMLReader
+internal import MarkdownReader
+
+/// Reads the body rows of one code table into entries, and says what is wrong with them.
+struct CodeRowReader {
+  private(set) var balance = RowBalance()
+
+  let role: TableRole
+  let codeColumn: Int
+  let document: Document
+  /// Whether the cells hold what an export wrote there, which is taken as it stands.
+  private let isExported: Bool
+  private let attributeNames: [(column: Int, name: String)]
+  /// The entries of the last row with a code: a row without one goes on with its text.
+  private var pending: [EntryDraft] = []
+  private var pendingHasDiagnostics = false
+  /// How much the entries of the last row with a code have been given.
+  private var bounds = RowBounds()
+  /// What is wrong with the rows so far.
+  private(set) var groups = DiagnosticGroups()
+  private let malformedLines: Set<Int>
+  /// The codes of the document so far.
+  private(set) var seen: SeenCodes
+  /// Whether a row above has a pipe at each end.
+  private(set) var hasEdgePipes = false
+
+  init(
+    table: TableHead, role: TableRole, codeColumn: Int, document: Document,
+    isExported: Bool = false, malformedLines: Set<Int>, seen: consuming SeenCodes
+  ) {
+    self.isExported = isExported
+    self.malformedLines = malformedLines
+    self.seen = seen
+    self.role = role
+    self.codeColumn = codeColumn
+    self.document = document
+    attributeNames = Self.attributeNames(table.header, role: role, codeColumn: codeColumn)
+  }
+
+  /// Reads one row; entries are appended to `items` once no later row can add to them.
+  mutating func read(_ row: Row, into items: inout [DocumentReader.Item]) {
+    if !row.hasPipe, row.cells.count > 1 {
+      leaveOut(row)
+    } else {
+      read(row, edgePipes(row), into: &items)
+      hasEdgePipes = hasEdgePipes || (row.hasLeadingPipe && row.hasTrailingPipe)
+    }
+  }
+
+  /// Reads one row of a table in HTML, which has no pipes.
+  mutating func read(_ row: HTMLRow, into items: inout [DocumentReader.Item]) {
+    read(row, [], into: &items)
+  }
+
+  private mutating func read(
+    _ row: some BodyRow, _ before: [Finding], into items: inout [DocumentReader.Item]
+  ) {
+    var findings = before
+    let codeCell = cell(row, codeColumn, &findings)
+    var codes = isExported ? Self.written(codeCell.text) : CodeText.parse(codeCell.text)
+    let isStandIn = codes.isEmpty && Self.hasLetters(codeCell.text)
+    if isStandIn {
+      // `N/A` and the like: no code, but what stands beside it must not be lost.
+      codes = [CodeText(code: codeCell.text)]
+      findings.append(finding(.placeholder(codeCell.text), row))
+    }
+    var description = role.descriptionColumn.map { cell(row, $0, &findings) }
+    if !row.surplus.isEmpty {
+      findings.append(surplus(row))
+      let texts = [description?.text ?? ""] + row.surplus.map(\.text)
+      let joined = texts.filter { !$0.unicodeScalars.allSatisfy(CodeText.isBlank) }.joined(
+        separator: " | ")
+      description = (
+        text: joined, raw: description.flatMap { $0.raw ?? ($0.text == joined ? nil : $0.text) }
+      )
+    }
+    let symbol = role.symbolColumn.map { cell(row, $0, &findings).text }
+    var attributes = attributes(row, &findings)
+    guard !codes.isEmpty else {
+      if let symbol, !symbol.isEmpty {
+        attributes.append(Entry.Attribute(name: "symbol", value: symbol))
+      }
+      readWithoutCode(
+        row, description: description?.text ?? "", attributes, findings)
+      return
+    }
+
+    flush(into: &items)
+    let count = bounds.begin(codes.count, isRepeated: row.cells[codeColumn].isRepeated)
+    if count < codes.count { findings.append(tooManyCodes(codes, kept: count, row)) }
+    let size = RowBounds.size(description?.text ?? "", attributes) + (symbol?.utf8.count ?? 0)
+    let withText = bounds.take(size, for: count)
+    if withText < count {
+      findings.append(tooMuchText(codes[..<count], withText: withText, row))
+    }
+    for (index, code) in codes.prefix(count).enumerated() {
+      let hasText = index < withText
+      let entry = entry(
+        code, symbol: hasText ? symbol : nil, description: hasText ? description : nil,
+        attributes: hasText ? attributes : [], row, isStandIn: isStandIn, &findings)
+      pending.append(entry)
+    }
+    pendingHasDiagnostics = !findings.isEmpty || malformedLines.contains(row.line)
+    add(findings, row.line)
+  }
+
+  /// Ends the table: gives out what was kept back.
+  mutating func end(into items: inout [DocumentReader.Item]) {
+    flush(into: &items)
+  }
+
+  private mutating func add(_ findings: [Finding], _ line: Int) {
+    for finding in findings { groups.add(finding, line: line) }
+  }
+
+  private mutating func flush(into items: inout [DocumentReader.Item]) {
+    guard !pending.isEmpty else { return }
+    balance.imported += 1
+    if pendingHasDiagnostics { balance.withDiagnostics += 1 }
+    items.append(contentsOf: pending.map { .entry($0) })
+    pending.removeAll(keepingCapacity: true)
+  }
+}
+
+// MARK: - What a row becomes
+
+extension CodeRowReader {
+  private mutating func entry(
+    _ code: CodeText, symbol: String?, description: (text: String, raw: String?)?,
+    attributes: [Entry.Attribute], _ row: some BodyRow, isStandIn: Bool,
+    _ findings: inout [Finding]
+  ) -> EntryDraft {
+    let text = description?.text ?? ""
+    var symbol = symbol.flatMap { $0.isEmpty || $0 == code.code ? nil : $0 }
+    var attributes = attributes
+    if !code.attributes.isEmpty {
+      attributes =
+        code.attributes.sorted { inByteOrder($0.key, $1.key) }.map {
+          Entry.Attribute(name: $0.key, value: $0.value)
+        } + attributes
+    }
+    if let own = code.symbol {
+      if symbol == nil {
+        symbol = own
+      } else if own != symbol {
+        attributes.insert(Entry.Attribute(name: "symbol", value: own), at: 0)
+      }
+    }
+    let (occurrence, before) = seen.add(code.code, text: text, line: row.line)
+    // A code that spans several rows is listed once, with several texts.
+    let isListed = !isStandIn && !row.cells[codeColumn].isRepeated
+    if isListed, let finding = finding(code.code, before, row) { findings.append(finding) }
+    return EntryDraft(
+      code: code.code, occurrence: occurrence, number: code.number,
+      range: CodeText.range(code.code) ?? CodeText.classRange(code.code),
+      symbol: symbol, description: text, line: row.line, raw: description?.raw,
+      attributes: distinctNames(attributes))
+  }
+
+  /// A row whose code cell is empty goes on with the row above it, as documents mean it.
+  private mutating func readWithoutCode(
+    _ row: some BodyRow, description: String, _ attributes: [Entry.Attribute],
+    _ findings: [Finding]
+  ) {
+    let isEmpty =
+      CodeText.isFiller(description) && attributes.allSatisfy { CodeText.isFiller($0.value) }
+    let outcome: CodelessOutcome = isEmpty ? .empty : pending.isEmpty ? .rejected : .joined
+    add(findings + [finding(cause(of: outcome), row)], row.line)
+    guard outcome != .rejected else {
+      balance.rejected += 1
+      return
+    }
+    balance.imported += 1
+    balance.withDiagnostics += 1
+    guard outcome == .joined else { return }
+    let withText = bounds.take(RowBounds.size(description, attributes), for: pending.count)
+    if withText < pending.count, bounds.isFirstExcess() {
+      add([tooMuchText(row, withText: withText)], row.line)
+    }
+    for index in pending.indices.prefix(withText) {
+      if !description.isEmpty {
+        pending[index].raw = pending[index].raw ?? pending[index].description
+        pending[index].description += pending[index].description.isEmpty ? "" : " "
+        pending[index].description += description
+      }
+      for attribute in attributes { pending[index].add(attribute) }
+    }
+  }
+
+  /// What becomes of a row without a code.
+  enum CodelessOutcome: Equatable {
+    /// Its text is added to the row above.
+    case joined
+    /// There is nothing in it.
+    case empty
+    /// It is left out.
+    case rejected
+  }
+
+  private static func written(_ text: String) -> [CodeText] {
+    text.isEmpty ? [] : [CodeText(code: text)]
+  }
+
+  private static func hasLetters(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic }
+  }
+
+  /// The code of the row that a row without one is added to.
+  var codeAbove: String? { pending.first?.code }
+
+  /// How many codes that row has.
+  var countAbove: Int { pending.count }
+
+  /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
+  private mutating func leaveOut(_ row: Row) {
+    add([Finding(cause: .textAsRow, column: row.cells[0].column)], row.line)
+    // `{: .table}` and the like speak of the table, not of a code.
+    if row.cells[0].source.hasPrefix("{") {
+      balance.imported += 1
+      balance.withDiagnostics += 1
+    } else {
+      balance.rejected += 1
+    }
+  }
+
+  private func attributes(
+    _ row: some BodyRow, _ findings: inout [Finding]
+  ) -> [Entry.Attribute] {
+    var result: [Entry.Attribute] = []
+    for (column, name) in attributeNames {
+      let value = cell(row, column, &findings).text
+      if !value.isEmpty { result.append(Entry.Attribute(name: name, value: value)) }
+    }
+    return result
+  }
+
+  /// A cell's text, repaired if need be, and its source where that differs.
+  private func cell(
+    _ row: some BodyRow, _ column: Int, _ findings: inout [Finding]
+  ) -> (text: String, raw: String?) {
+    let cell = row.cells[column]
+    var text = cell.text
+    if !isExported, let repaired = textEncodedOnce(text) {
+      findings.append(
+        Finding(cause: .encodedTwice(text, repaired: repaired), column: cell.column))
+      text = repaired
+    }
+    let source = cell.source
+    return (text, source == text ? nil : source)
+  }
+
+  /// The columns that are neither code nor symbol nor description; equal headers get `:2`.
+  private static func attributeNames(
+    _ header: [String], role: TableRole, codeColumn: Int
+  ) -> [(column: Int, name: String)] {
+    let used = [codeColumn, role.descriptionColumn, role.symbolColumn]
+    var taken = TakenNames(separator: ":")
+    return header.indices.filter { !used.contains($0) }.map { column in
+      let name = header[column]
+      return (column, taken.take(name.isEmpty ? "column \(column + 1)" : name))
+    }
+  }
+
+  /// What a code cell says beside its code may be named as a column is.
+  private func distinctNames(_ attributes: [Entry.Attribute]) -> [Entry.Attribute] {
+    guard attributes.count > 1 else { return attributes }
+    var taken = TakenNames(separator: ":")
+    return attributes.map { attribute in
+      Entry.Attribute(name: taken.take(attribute.name), value: attribute.value)
+    }
+  }
+}
+
+extension EntryDraft {
+  /// Adds what a later row says in a column, behind what is there.
+  fileprivate mutating func add(_ attribute: Entry.Attribute) {
+    if let index = attributes.lastIndex(where: { $0.name == attribute.name }) {
+      attributes[index].value += " " + attribute.value
+    } else {
+      attributes.append(attribute)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+internal import HTMLReader
+internal import MarkdownReader
+
+extension CodeText {
+  /// Returns the number that `code` stands for, if the whole text is a number.
+  ///
+  /// Decimal digits with or without a sign (`-1000`; the minus sign and the en dash count as
+  /// one), a number sign before them (`#17`), leading zeros (`01` is 1), thousands set off by a space (`10 001`), and hexadecimal
+  /// digits behind `0x`, with or without a C suffix (`0x80042400L`). Hexadecimal is read as
+  /// unsigned: `0x80070005` is 2147942405. That it is also -2147024891 is a matter of looking
+  /// up; see ``CodeQuery``.
+  ///
+  /// - Parameter code: The code as written.
+  /// - Returns: The number; nil for anything else and for numbers beyond 64 bits.
+  public static func number(of code: String) -> Int64? {
+    if let number = plainNumber(code) { return number }
+    var digits = Array(code.unicodeScalars)
+    if digits.first == "#" { digits.removeFirst() }
+    var isNegative = false
+    if let first = digits.first, first == "+" || isMinus(first) {
+      isNegative = first != "+"
+      digits.removeFirst()
+    }
+    if digits.count > 2, digits[0] == "0", digits[1] == "x" || digits[1] == "X" {
+      let hex = digits[2...].reversed().drop { "uUlL".unicodeScalars.contains($0) }
+      return value(Array(hex.reversed()), radix: 16, isNegative: isNegative)
+    }
+    if digits.contains(where: isThousandsSpace) {
+      let groups = digits.split(omittingEmptySubsequences: false, whereSeparator: isThousandsSpace)
+      guard groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+        return nil
+      }
+      digits = Array(groups.joined())
+    }
+    return value(digits, radix: 10, isNegative: isNegative)
+  }
+
+  /// The number of a text of ASCII digits alone, few enough that none is too large: the form of
+  /// most codes, for which nothing else need be asked.
+  private static func plainNumber(_ code: String) -> Int64? {
+    guard (1...18).contains(code.utf8.count) else { return nil }
+    var result: Int64 = 0
+    for byte in code.utf8 {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      result = result * 10 + Int64(byte - UInt8(ascii: "0"))
+    }
+    return result
+  }
+
+  /// The hyphen, the minus sign, and the en dash that word processors make of it.
+  private static func isMinus(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "−" || scalar == "–"
+  }
+
+  static func isThousandsSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}" || scalar == "\u{2009}"
+  }
+
+  private static func value(_ digits: [Unicode.Scalar], radix: Int64, isNegative: Bool) -> Int64? {
+    if digits.isEmpty { return nil }
+    var result: Int64 = 0
+    for digit in digits {
+      guard let value = hexValue(digit), value < radix else { return nil }
+      let (product, overflow) = result.multipliedReportingOverflow(by: radix)
+      let (sum, carry) = product.addingReportingOverflow(isNegative ? -value : value)
+      if overflow || carry { return nil }
+      result = sum
+    }
+    return result
+  }
+
+  static func hexValue(_ scalar: Unicode.Scalar) -> Int64? {
+    switch scalar {
+    case "0"..."9": Int64(scalar.value - 48)
+    case "a"..."f": Int64(scalar.value - 87)
+    case "A"..."F": Int64(scalar.value - 55)
+    default: nil
+    }
+  }
+
+  /// Returns the first and the last number of a range such as `4000-4099`, `4000 ~ 4099` or
+  /// `4000 to 4099`; nil if `text` is not a range.
+  ///
+  /// A range counts up, or away from zero: `-32000 to -32099`. `2020-12` is none.
+  package static func range(_ text: some StringProtocol) -> ClosedRange<Int64>? {
+    // Without a space or a dash there is no range.
+    guard text.utf8.contains(where: { !isAlphanumeric($0) }) else { return nil }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    if words.count == 3, rangeMarks.contains(words[1].lowercased()) {
+      return range(from: words[0], to: words[2])
+    }
+    guard words.count == 1, let first = text.first else { return nil }
+    let start = text.index(after: text.startIndex)
+    guard first.isNumber || first == "-",
+      let mark = text[start...].firstIndex(where: { dashes.contains($0) })
+    else { return nil }
+    let after = text.index(after: mark)
+    return range(from: text[..<mark], to: text[after...])
+  }
+
+  static func isRange(_ text: some StringProtocol) -> Bool { range(text) != nil }
+
+  private static let dashes: Set<Character> = ["-", "–", "—", "~", "～", "…"]
+
+  private static let rangeMarks: Set<String> = [
+    "-", "–", "—", "~", "～", "to", "through", "bis", "до", "至", "到", "..", "...", "…",
+  ]
+
+  private static func range(
+    from first: some StringProtocol, to last: some StringProtocol
+  ) -> ClosedRange<Int64>? {
+    guard let low = number(of: String(first)), let high = number(of: String(last)) else {
+      return nil
+    }
+    if low < high { return low...high }
+    return low < 0 && high < low ? high...low : nil
+  }
+
+  /// Returns the numbers of a class such as `5xx`, `40x` or `5**`; nil if `text` is not one.
+  static func classRange(_ text: some StringProtocol) -> ClosedRange<Int64>? {
+    guard text.utf8.count <= 12, let last = text.unicodeScalars.last,
+      last == "x" || last == "X" || last == "*"
+    else { return nil }
+    let digits = Array(text.unicodeScalars.prefix(while: isDigit))
+    let places = text.unicodeScalars.dropFirst(digits.count)
+    guard (1...6).contains(digits.count), (1...6).contains(places.count),
+      let place = places.first, place == "x" || place == "X" || place == "*",
+      places.allSatisfy({ $0 == place }), place != "*" || places.count > 1,
+      !(digits.count == 1 && digits.first == "0"),
+      var low = number(of: String(String.UnicodeScalarView(digits)))
+    else { return nil }
+    var width: Int64 = 1
+    for _ in places {
+      low *= 10
+      width *= 10
+    }
+    return low...(low + width - 1)
+  }
+
+  static func isClass(_ text: some StringProtocol) -> Bool { classRange(text) != nil }
+}

@@ -1,0 +1,108 @@
+extension CodeText {
+  /// Returns whether `text` has the shape of a code: a number, a range or class, or a word that
+  /// prose does not have.
+  static func isCodeLike(_ text: String) -> Bool {
+    number(of: text) != nil || isRange(text) || isClass(text) || isSymbol(text)
+      || isAlphanumeric(text) || isDotted(text)
+  }
+
+  /// Returns whether the first word of `text` has the shape of a code, as all forms but the
+  /// composite one begin.
+  static func startsLikeCode(_ text: String) -> Bool {
+    let word = text.unicodeScalars.drop(while: isWordEnd).prefix { !isWordEnd($0) }
+    return isCodeLike(trimmed(String(String.UnicodeScalarView(word))))
+  }
+
+  private static func isWordEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\u{A0}", "(", ")", "（", "）", "/", ",", ";", "|", "=", "：", "、", "，", "；": true
+    default: false
+    }
+  }
+
+  /// Returns whether `text` is written as hexadecimal, with `0x` before it.
+  static func isHex(_ text: String) -> Bool {
+    text.hasPrefix("0x") || text.hasPrefix("0X")
+  }
+
+  /// Returns whether `text` is a name as programs write it: letters, digits, `_`, `.`, `-`, with
+  /// an underscore, a digit, a capital inside, or nothing but capitals.
+  static func isSymbol(_ text: String) -> Bool {
+    guard isName(text) else { return false }
+    let scalars = text.unicodeScalars
+    if scalars.contains(where: { $0 == "_" || isDigit($0) }) { return true }
+    let capitals = scalars.count { $0 >= "A" && $0 <= "Z" }
+    if capitals == scalars.count { return capitals > 1 && !commonCapitals.contains(text) }
+    let inner = scalars.dropFirst().contains { $0 >= "A" && $0 <= "Z" }
+    return inner && !text.contains("-")
+  }
+
+  /// Returns whether `text` is capitals and digits with a digit first, as SQLSTATE values are:
+  /// `42P01`.
+  private static func isAlphanumeric(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, isDigit(first), text.utf8.count <= 12 else {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy { isDigit($0) || ($0 >= "A" && $0 <= "Z") }
+  }
+
+  /// Returns whether `text` is a status with a further number (`403.14`) or an enhanced mail
+  /// status code (`5.7.1`, RFC 3463).
+  private static func isDotted(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ (1...3).contains($0.utf8.count) && Int($0) != nil }) else {
+      return false
+    }
+    switch parts.count {
+    case 2: return Int(parts[0]).map((100...599).contains) ?? false
+    case 3: return ["2", "4", "5"].contains(parts[0])
+    default: return false
+    }
+  }
+
+  /// Returns whether `text` is named as the errors of POSIX are: `ENOENT`, `E2BIG`.
+  static func isErrno(_ text: String) -> Bool {
+    text.hasPrefix("E") && (4...16).contains(text.utf8.count)
+      && text.unicodeScalars.allSatisfy { isDigit($0) || ($0 >= "A" && $0 <= "Z") }
+  }
+
+  /// Returns whether `text` is made as an identifier is, with `.`, `:` and `-` inside allowed.
+  package static func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, isLetter(first) || first == "_" else {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy {
+      isLetter($0) || isDigit($0) || $0 == "_" || $0 == "." || $0 == "-" || $0 == ":"
+    }
+  }
+
+  /// Returns whether `text` can be nothing but a code: letters together with digits.
+  static func isUnmistakable(_ text: String) -> Bool {
+    isSymbol(text) && text.unicodeScalars.contains(where: isDigit)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar >= "a" && scalar <= "z") || (scalar >= "A" && scalar <= "Z")
+  }
+
+  /// Words in capitals that stand beside a number without naming it.
+  private static let commonCapitals: Set<String> = [
+    "HTTP", "HTTPS", "ERROR", "ERRORS", "CODE", "CODES", "STATUS", "ERR", "API", "ID",
+  ]
+
+  /// Splits `text` outside double quotes and brackets.
+  package static func split(_ text: Substring, at isMark: (Character) -> Bool) -> [Substring] {
+    var parts: [Substring] = []
+    var start = text.startIndex
+    var isQuoted = false
+    for index in text.indices {
+      if text[index] == "\"" { isQuoted.toggle() }
+      if !isQuoted, isMark(text[index]) {
+        parts.append(text[start..<index])
+        start = text.index(after: index)
+      }
+    }
+    parts.append(text[start...])
+    return parts
+  }
+}

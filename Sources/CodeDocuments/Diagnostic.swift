@@ -1,0 +1,105 @@
+/// One thing to say about a document: about one place, or about all rows with the same cause.
+///
+/// Its description has the form of gcc and clang, which editors and CI systems make clickable:
+/// `path:line:column: severity: message [rule]`.
+public struct Diagnostic: Equatable, Sendable {
+  /// How bad it is.
+  public enum Severity: String, Sendable, Comparable, CaseIterable {
+    /// Worth knowing; nothing is wrong.
+    case note
+    /// Read as meant, but not written well.
+    case warning
+    /// Something may be lost or misread.
+    case error
+
+    /// Orders severities from note to error.
+    public static func < (lower: Severity, higher: Severity) -> Bool {
+      (lower == .note && higher != .note) || (lower == .warning && higher == .error)
+    }
+  }
+
+  /// The document's path, as it was typed.
+  public var path: String
+  /// The line, from 1.
+  public var line: Int
+  /// The column in characters (Unicode scalars), from 1.
+  public var column: Int
+  /// How bad it is.
+  public var severity: Severity
+  /// The name of the rule that found it.
+  public var rule: Rule
+  /// What is the matter, and what was done about it.
+  public var message: String
+  /// What an import can be told to do about it, if there is such a thing.
+  public var remedy: Remedy?
+
+  /// Creates a diagnostic.
+  public init(
+    path: String, line: Int, column: Int, severity: Severity, rule: Rule, message: String,
+    remedy: Remedy? = nil
+  ) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.severity = severity
+    self.rule = rule
+    self.message = message
+    self.remedy = remedy
+  }
+}
+
+extension Diagnostic {
+  /// What an import can be told, so that it reads what it passed over.
+  public enum Remedy: Equatable, Sendable {
+    /// The codes are in the column with this header or, where that tells no column, in this place
+    /// from 1; see ``ImportOptions/codeColumn``.
+    case codeColumn(String)
+  }
+}
+
+extension Diagnostic {
+  /// What a diagnostic can be about; docs/diagnostics has a page for each.
+  public enum Rule: String, Sendable, CaseIterable {
+    /// A row has more cells than its table's header.
+    case surplusCells = "surplus-cells"
+    /// A table lists a code again.
+    case duplicateCode = "duplicate-code"
+    /// A row has no code.
+    case emptyCode = "empty-code"
+    /// A cell lists too many codes, or too many for the text of its row.
+    case tooManyCodes = "too-many-codes"
+    /// Rows look like a table and are none.
+    case notATable = "not-a-table"
+    /// A table in HTML is nested too deeply, or too large, to be read.
+    case htmlTooDeep = "html-too-deep"
+    /// A row lacks its first or last pipe.
+    case missingEdgePipe = "missing-edge-pipe"
+    /// Text was encoded to UTF-8 twice.
+    case encodedTwice = "encoded-twice"
+    /// A line is not UTF-8, or holds a NUL.
+    case invalidText = "invalid-text"
+    /// A code means something else in another domain of the document.
+    case conflictingCode = "conflicting-code"
+    /// A line of text is read as a row of the table above it.
+    case textAsRow = "text-as-row"
+    /// A table is written in HTML.
+    case htmlTable = "html-table"
+    /// Rows of pipes belong to no table.
+    case rowOutsideTable = "row-outside-table"
+    /// A table that may list codes is not read.
+    case listPassedOver = "list-passed-over"
+    /// A document holds no table of codes.
+    case noCodes = "no-codes"
+    /// Headings look like codes, which are read from tables only.
+    case codesInHeadings = "codes-in-headings"
+    /// Items of lists look like codes, which are read from tables only.
+    case codesInLists = "codes-in-lists"
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// `path:line:column: severity: message [rule]`.
+  public var description: String {
+    "\(path):\(line):\(column): \(severity.rawValue): \(message) [\(rule.rawValue)]"
+  }
+}

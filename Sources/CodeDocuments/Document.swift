@@ -1,0 +1,64 @@
+internal import ErrcatBytes
+
+/// A document to read: its bytes, and the names it goes by.
+public struct Document: Sendable {
+  /// What identifies it in a catalog; never absolute.
+  public var path: String
+  /// The path as it was typed, which is what diagnostics name.
+  public var typedPath: String
+  /// Its content.
+  public var bytes: [UInt8]
+  /// Where it is published, if anybody said.
+  public var url: String?
+  /// What the import was told about it.
+  public var options: ImportOptions
+
+  /// Makes a document.
+  public init(
+    path: String, typedPath: String? = nil, bytes: [UInt8], url: String? = nil,
+    options: ImportOptions = ImportOptions()
+  ) {
+    self.path = path
+    self.typedPath = typedPath ?? path
+    self.bytes = bytes
+    self.url = url
+    self.options = options
+  }
+}
+
+/// What an import was told about how to read a document.
+///
+/// A catalog keeps it with the document.
+public struct ImportOptions: Equatable, Sendable {
+  /// The column that holds the codes: its header, or its place from 1.
+  public var codeColumn: String?
+  /// The column that holds the descriptions: its header, or its place from 1.
+  public var descriptionColumn: String?
+  /// The title of the domain, instead of the heading above the table.
+  public var domain: String?
+  /// Whether every table is read as a table of codes.
+  public var allTables = false
+
+  /// Makes options; those left out are decided by looking at each table.
+  public init(
+    codeColumn: String? = nil, descriptionColumn: String? = nil, domain: String? = nil,
+    allTables: Bool = false
+  ) {
+    self.codeColumn = codeColumn
+    self.descriptionColumn = descriptionColumn
+    self.domain = domain
+    self.allTables = allTables
+  }
+
+  /// A JSON object of those that were given.
+  package var json: String {
+    var members: [(String, JSONValue)] = []
+    if let codeColumn { members.append(("codeColumn", .string(codeColumn))) }
+    if let descriptionColumn {
+      members.append(("descriptionColumn", .string(descriptionColumn)))
+    }
+    if let domain { members.append(("domain", .string(domain))) }
+    if allTables { members.append(("allTables", .bool(true))) }
+    return JSONValue.object(members).text
+  }
+}

@@ -1,0 +1,109 @@
+package import HTMLReader
+package import MarkdownReader
+
+/// What is wrong with a document beside the rows of its tables, in words.
+extension DocumentReader {
+  package func diagnostic(_ table: HTMLTable) -> Diagnostic {
+    Diagnostic(
+      path: document.typedPath, line: table.line, column: table.column, severity: .warning,
+      rule: .htmlTable,
+      message: table.isClosed
+        ? "the table is written in HTML; it is read, but a Markdown table is easier to check"
+        : "the HTML table has no </table>; it is read up to the next blank line")
+  }
+
+  package func diagnostic(_ refusal: HTMLRefusal) -> Diagnostic {
+    let reason =
+      switch refusal.reason {
+      case .tooDeep: "has more than 200 elements open at once"
+      case .tooManyAttributes: "has more than 200 attributes in one tag"
+      case .tooLong: "is longer than 16 MiB"
+      }
+    return Diagnostic(
+      path: document.typedPath, line: refusal.line, column: refusal.column, severity: .error,
+      rule: .htmlTooDeep, message: "the HTML table \(reason); it is not read")
+  }
+
+  package func diagnostic(swallowedTable line: Int) -> Diagnostic {
+    Diagnostic(
+      path: document.typedPath, line: line, column: 1, severity: .warning, rule: .htmlTable,
+      message:
+        "the table is inside an HTML block, so GitHub shows it as text and it is not read; "
+        + "put a blank line before it")
+  }
+
+  package func diagnostic(_ misfit: Misfit) -> Diagnostic {
+    let rows =
+      switch misfit.rowCount {
+      case 0: ""
+      case 1: "1 row is not read; "
+      default: "\(misfit.rowCount) rows are not read; "
+      }
+    let cells = "\(misfit.headerCount) cell\(misfit.headerCount == 1 ? "" : "s")"
+    return Diagnostic(
+      path: document.typedPath, line: misfit.headerLine, column: 1, severity: .error,
+      rule: .notATable,
+      message: "not a table: the header has \(cells), but the delimiter row has "
+        + "\(misfit.delimiterCount); \(rows)make the counts equal")
+  }
+
+  /// What is wrong with the bytes of a line; a byte order mark needs no words.
+  func finding(_ issue: EncodingIssue) -> (Finding, line: Int)? {
+    switch issue {
+    case .byteOrderMark: nil
+    case .utf16: (Finding(cause: .utf16, column: 1), 1)
+    case .malformed(let line, let column, _): (Finding(cause: .malformed, column: column), line)
+    case .nul(let line, let column, _): (Finding(cause: .nul, column: column), line)
+    }
+  }
+
+  package func diagnostic(_ rows: StrayRows) -> Diagnostic {
+    let isOne = rows.rowCount == 1
+    let place =
+      rows.firstLine == rows.lastLine
+      ? "line \(rows.firstLine)" : "lines \(rows.firstLine)-\(rows.lastLine)"
+    let reason =
+      switch rows.reason {
+      case .endedTable(let line): "the table above ends at line \(line)"
+      case .indented: "a tab or four spaces before \(isOne ? "it" : "them") make code"
+      case .malformedDelimiter(let line): "line \(line) is not a valid delimiter row"
+      case .missingHeader(let line): "the delimiter row in line \(line) has no header above it"
+      case .html: "a block of HTML goes on to the next blank line"
+      case .missingDelimiter: "no delimiter row comes after a header"
+      }
+    return Diagnostic(
+      path: document.typedPath, line: rows.firstLine, column: rows.column, severity: .warning,
+      rule: .rowOutsideTable,
+      message: "\(rows.rowCount) row\(isOne ? "" : "s") of pipes in \(place) "
+        + "\(isOne ? "belongs" : "belong") to no table and \(isOne ? "is" : "are") not read: "
+        + reason)
+  }
+
+  package func diagnostic(_ list: PassedOverList) -> Diagnostic {
+    Diagnostic(
+      path: document.typedPath, line: list.firstLine, column: 1, severity: .warning,
+      rule: .listPassedOver,
+      message: "a table of \(list.rowCount) row\(list.rowCount == 1 ? "" : "s") in lines "
+        + "\(list.firstLine)-\(list.lastLine) is not read, though \(list.columnName) looks like "
+        + "codes: \(list.reason)",
+      remedy: .codeColumn(list.columnOption))
+  }
+
+  /// What there is to say of codes that are in no table, which nothing reads.
+  package func diagnostics(_ codes: CodesOutsideTables, hasDomain: Bool) -> [Diagnostic] {
+    let found = [
+      (codes.headings, Diagnostic.Rule.codesInHeadings, "headings"),
+      (codes.items, .codesInLists, "list items"),
+    ]
+    return found.compactMap { tally, rule, noun in
+      // Beside a table, a pair of them is more often about codes than a list of them.
+      guard let first = tally.first, tally.count >= (hasDomain ? 3 : tally.enough) else {
+        return nil
+      }
+      return Diagnostic(
+        path: document.typedPath, line: first.line, column: 1, severity: .note, rule: rule,
+        message: "\(tally.count) \(noun) in lines \(first.line)-\(tally.lastLine) look like codes, "
+          + "'\(first.text)' first; only tables are read")
+    }
+  }
+}

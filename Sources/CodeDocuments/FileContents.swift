@@ -1,0 +1,106 @@
+internal import Glibc
+
+/// The most bytes that a document may have, unless a caller sets another limit: 256 MiB.
+public let documentSizeLimit = 256 << 20
+
+/// Returns all the bytes of a regular file or (for `-`) of standard input.
+///
+/// A pipe that the process inherited, as a shell's `<(git show HEAD:errors.md)` gives, is read like
+/// standard input. A named pipe, a device, a socket and a file that the kernel makes up (as in
+/// `/proc`) are refused before anything is read: reading them could last forever.
+///
+/// - Parameters:
+///   - path: The path as typed.
+///   - limit: The most bytes to read. A larger file is refused before memory is allocated for it.
+/// - Returns: The bytes.
+/// - Throws: ``FileError`` if it cannot be opened or read, is not such a file, or is too large.
+public func contents(
+  ofFile path: String, limit: Int = documentSizeLimit
+) throws(FileError) -> [UInt8] {
+  guard path != "-" else {
+    return try bytes(of: STDIN_FILENO, path: path, expected: size(of: STDIN_FILENO), limit: limit)
+  }
+  // O_NONBLOCK: to open a named pipe would wait for a writer.
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+  guard descriptor >= 0 else {
+    let number = errno
+    if case .other(let what) = FileKind(path: path) { throw .notRegular(path: path, what) }
+    throw FileError(path: path, number: number)
+  }
+  defer { close(descriptor) }
+  switch FileKind(descriptor: descriptor) {
+  case .folder: throw FileError(path: path, number: EISDIR)
+  case .missing: throw FileError(path: path)
+  case .other(let what): throw .notRegular(path: path, what)
+  case .inheritedPipe:
+    _ = fcntl(descriptor, F_SETFL, 0)
+    return try bytes(of: descriptor, path: path, expected: 0, limit: limit)
+  case .regular(size: 0):
+    guard isEmpty(descriptor) else { throw .notRegular(path: path, "one that the kernel makes up") }
+    return []
+  case .regular(let size):
+    return try bytes(of: descriptor, path: path, expected: size, limit: limit)
+  }
+}
+
+/// Reads to the end, but no more than `limit` bytes.
+private func bytes(
+  of descriptor: Int32, path: String, expected: Int, limit: Int
+) throws(FileError) -> [UInt8] {
+  guard expected <= limit else { throw .tooLarge(path: path, size: expected, limit: limit) }
+  var bytes: [UInt8] = []
+  var chunk = max(expected + 1, 1 << 16)
+  while true {
+    var count = 0
+    let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initializedCount in
+      count = read(descriptor, buffer.baseAddress, chunk)
+      initializedCount = max(count, 0)
+    }
+    let number = errno
+    if bytes.isEmpty { bytes = part } else { bytes += part }
+    if count < 0, number == EINTR { continue }
+    if count < 0 { throw FileError(path: path, number: number) }
+    if count == 0 { return bytes }
+    guard bytes.count <= limit else { throw .tooLarge(path: path, size: nil, limit: limit) }
+    chunk = 1 << 16
+  }
+}
+
+/// Whether a file that says it has no bytes has none.
+///
+/// The files in `/proc` say so and may never end.
+private func isEmpty(_ descriptor: Int32) -> Bool {
+  var byte: UInt8 = 0
+  return read(descriptor, &byte, 1) == 0 || size(of: descriptor) > 0
+}
+
+private func size(of descriptor: Int32) -> Int {
+  if case .regular(let size) = FileKind(descriptor: descriptor) { size } else { 0 }
+}
+
+/// How many bytes can be held in memory without any doubt: half of what the machine has.
+package func memorySizeLimit() -> Int {
+  let (pages, size) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
+  guard pages > 0, size > 0 else { return 1 << 30 }
+  return pages / 2 * size
+}
+
+extension FileError {
+  /// The error for what is no regular file, said as what it is instead.
+  static func notRegular(path: String, _ what: String) -> FileError {
+    FileError(path: path, reason: "not a regular file but \(what); use - for standard input")
+  }
+
+  /// The error for what can be no catalog.
+  package static func notAFile(path: String, _ what: String) -> FileError {
+    FileError(path: path, reason: "not a regular file but \(what), which cannot hold a catalog")
+  }
+
+  /// The error for a file with more bytes than may be read.
+  static func tooLarge(path: String, size: Int?, limit: Int) -> FileError {
+    FileError(
+      path: path,
+      reason: (size.map { "it has \($0) bytes, more than the" } ?? "it has more than the")
+        + " \(limit) bytes that are read at most; split it or raise the limit")
+  }
+}

@@ -1,0 +1,34 @@
+internal import HTMLReader
+package import MarkdownReader
+
+/// The header of a table of categories and the words that lead to them.
+package let categoriesHeader = ["facet", "slug", "title", "meaning", "advice", "words"]
+
+/// The header of a table of synonyms.
+package let synonymsHeader = ["said", "written"]
+
+extension TableHead {
+  /// Whether the table holds rules or synonyms, and so never codes.
+  package var isRules: Bool { isHeaded(categoriesHeader) || isHeaded(synonymsHeader) }
+
+  fileprivate func isHeaded(_ names: [String]) -> Bool { header.map { $0.lowercased() } == names }
+}
+
+/// Returns the rows of all tables of a document that have this header, or nil if none has.
+package func ruleRows(headed header: [String], in document: Document) -> [Row]? {
+  var rows: [Row]?
+  var isHeaded = false
+  var tables = TableReader(document.bytes, dialect: document.dialect)
+  while let event = tables.next() {
+    switch event {
+    case .table(let table):
+      isHeaded = TableHead(table).isHeaded(header)
+      if isHeaded, rows == nil { rows = [] }
+    case .row(let row):
+      if isHeaded { rows?.append(row) }
+    default:
+      break
+    }
+  }
+  return rows
+}

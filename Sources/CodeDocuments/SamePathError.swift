@@ -1,0 +1,19 @@
+/// Two documents that would have the same path in a catalog.
+public struct SamePathError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The path they share.
+  public var path: String
+  /// The paths as typed.
+  public var typed: [String]
+
+  /// Creates the error.
+  public init(path: String, typed: [String]) {
+    self.path = path
+    self.typed = typed
+  }
+
+  /// Which documents clash, and what to do.
+  public var description: String {
+    "\(typed.map { "'\($0)'" }.joined(separator: " and ")) would both be '\(path)' in the "
+      + "catalog; import them one by one, with --name"
+  }
+}

@@ -1,0 +1,127 @@
+internal import HTMLReader
+internal import MarkdownReader
+@_spi(_Unicode) import Swift
+
+/// Returns the slug of a text: lower case, letters and digits kept, every run of the rest one `-`.
+///
+/// Letters and digits of any script are kept, in Normalization Form C.
+///
+/// ```swift
+/// slug("REST API Error Code")  // "rest-api-error-code"
+/// slug("币币交易错误代码")       // "币币交易错误代码"
+/// ```
+///
+/// - Returns: The slug; empty when the text has no letter and no digit.
+package func slug(_ text: String) -> String {
+  var result = ""
+  var isSeparated = false
+  for scalar in text.lowercased()._nfc {
+    if isKept(scalar) {
+      if isSeparated, !result.isEmpty { result.unicodeScalars.append("-") }
+      isSeparated = false
+      result.unicodeScalars.append(scalar)
+    } else {
+      isSeparated = true
+    }
+  }
+  return result
+}
+
+/// Letters, the marks that belong to them, and decimal digits.
+private func isKept(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) }
+  switch scalar.properties.generalCategory {
+  case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
+    return true
+  default:
+    return false
+  }
+}
+
+/// Returns a short name for each path: the slug of the file's name without its ending, with as many
+/// parent folders before it as tell those apart that share one.
+///
+/// ```swift
+/// sourceNames(["a/errors.md", "b/errors.md", "spot.md"])  // ["a-errors", "b-errors", "spot"]
+/// ```
+///
+/// - Returns: As many distinct names as there are paths, in their order.
+package func sourceNames(_ paths: [String]) -> [String] {
+  let components = paths.map { path in
+    var parts = path.split(separator: "/").map(String.init)
+    if let file = parts.popLast() { parts.append(withoutEnding(file)) }
+    return parts
+  }
+  func name(_ parts: [String], folders: Int) -> String {
+    let name = slug(parts.suffix(folders + 1).joined(separator: "-"))
+    return name.isEmpty ? "document" : name
+  }
+  var groups: [String: [Int]] = [:]
+  for index in paths.indices {
+    groups[name(components[index], folders: 0), default: []].append(index)
+  }
+  var names = Array(repeating: "", count: paths.count)
+  for (shared, members) in groups {
+    var folders = 0
+    let deepest = members.map { components[$0].count }.max() ?? 1
+    while members.count > 1, folders < deepest,
+      Set(members.map { name(components[$0], folders: folders) }).count < members.count
+    { folders += 1 }
+    for index in members {
+      names[index] = members.count == 1 ? shared : name(components[index], folders: folders)
+    }
+  }
+  return distinct(names, inOrderOf: paths)
+}
+
+/// Slugs can meet even so (`a b.md` and `a-b.md`): the later path gets `-2`.
+private func distinct(_ names: [String], inOrderOf paths: [String]) -> [String] {
+  var result = names
+  var taken = TakenNames()
+  for index in paths.indices.sorted(by: { inByteOrder(paths[$0], paths[$1]) }) {
+    result[index] = taken.take(names[index])
+  }
+  return result
+}
+
+/// Names that must differ, however often one is asked for.
+package struct TakenNames {
+  /// What stands between a name and its number.
+  package let separator: String
+  /// The names taken, with the number last given behind each.
+  private var numbers: [String: Int] = [:]
+
+  package init(separator: String = "-") {
+    self.separator = separator
+  }
+
+  /// Returns `name`, or else the first of `name-2`, `name-3` and so on that is not taken, and
+  /// takes it.
+  ///
+  /// - Complexity: O(1) on average, for a document can repeat a title as often as it likes.
+  package mutating func take(_ name: String) -> String {
+    guard var number = numbers[name] else {
+      numbers[name] = 1
+      return name
+    }
+    var candidate: String
+    repeat {
+      number += 1
+      candidate = "\(name)\(separator)\(number)"
+    } while numbers[candidate] != nil
+    numbers[name] = number
+    numbers[candidate] = 1
+    return candidate
+  }
+}
+
+/// Orders texts by their UTF-8 bytes, which is the same on every machine and in every locale.
+package func inByteOrder(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+private func withoutEnding(_ file: String) -> String {
+  guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+  return String(file[..<dot])
+}

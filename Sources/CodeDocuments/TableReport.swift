@@ -1,0 +1,124 @@
+internal import HTMLReader
+
+/// What the reader sees in a table, what it decided, and why.
+///
+/// ```swift
+/// for report in tableReports(document) { print(report.line, report.isCodes, report.reason) }
+/// ```
+public struct TableReport: Equatable, Sendable {
+  /// The document's path, as it was typed.
+  public var path: String
+  /// The table's place among the tables of its syntax in the document, from 1.
+  public var table: Int
+  /// The line of the header row.
+  public var line: Int
+  /// How the table is written.
+  public var syntax: TableSyntax
+  /// The headings above the table, outermost first.
+  public var headings: [String]
+  /// The nearest heading or text line before the table.
+  public var lead: String?
+  /// The cells of the header row.
+  public var header: [String]
+  /// How many body rows the table has.
+  public var rows: Int
+  /// Whether it holds codes.
+  public var isCodes: Bool
+  /// The column of the codes, from 1.
+  public var codeColumn: Int?
+  /// The column of the descriptions, from 1.
+  public var descriptionColumn: Int?
+  /// The slug of the domain it becomes.
+  public var domain: String?
+  /// Why, in words.
+  public var reason: String
+
+  package init(
+    _ document: Document, _ table: TableHead, _ role: TableRole, rows: Int, domain: String?
+  ) {
+    path = document.typedPath
+    self.table = table.number
+    line = table.line
+    syntax = table.syntax
+    headings = table.headings
+    lead = table.lead
+    header = table.header
+    self.rows = rows
+    isCodes = role.isCodes
+    codeColumn = role.isCodes ? role.codeColumn.map { $0 + 1 } : nil
+    descriptionColumn = role.isCodes ? role.descriptionColumn.map { $0 + 1 } : nil
+    self.domain = domain
+    reason = role.reason
+  }
+}
+
+/// Returns what was decided for each table of a document, in document order.
+public func tableReports(_ document: Document) -> [TableReport] {
+  var reader = DocumentReader(document, keepsReports: true)
+  while reader.next() != nil {}
+  return reader.reports
+}
+
+/// A body row of a table, codes or not.
+public struct TableRowReport: Equatable, Sendable {
+  /// The document's path, as it was typed.
+  public var path: String
+  /// The table's place among the tables of its syntax in the document, from 1.
+  public var table: Int
+  /// The row's line.
+  public var line: Int
+  /// How the table is written.
+  public var syntax: TableSyntax
+  /// The headings above the table, outermost first.
+  public var headings: [String]
+  /// The nearest heading or text line before the table.
+  public var lead: String?
+  /// The cells of the header row.
+  public var header: [String]
+  /// The row's cells, as many as the header has.
+  public var cells: [String]
+  /// The cells beyond those.
+  public var surplus: [String]
+}
+
+/// Calls `body` with each body row of each table of a document, in document order.
+public func forEachTableRow(
+  _ document: Document, _ body: (TableRowReport) throws -> Void
+) rethrows {
+  var tables = DocumentTables(document)
+  var report = TableRowReport(
+    path: document.typedPath, table: 0, line: 0, syntax: .gfm, headings: [], header: [],
+    cells: [], surplus: [])
+  while let event = tables.next() {
+    switch event {
+    case .table(let table):
+      report.begin(table)
+    case .row(let row):
+      report.take(row)
+      try body(report)
+    case .htmlTable(let table, let html):
+      report.begin(table)
+      for row in html.rows {
+        report.take(row)
+        try body(report)
+      }
+    default: break
+    }
+  }
+}
+
+extension TableRowReport {
+  fileprivate mutating func begin(_ table: TableHead) {
+    self.table = table.number
+    syntax = table.syntax
+    headings = table.headings
+    lead = table.lead
+    header = table.header
+  }
+
+  fileprivate mutating func take(_ row: some BodyRow) {
+    line = row.line
+    cells = row.cells.map(\.text)
+    surplus = row.surplus.map(\.text)
+  }
+}

@@ -1,0 +1,140 @@
+public import CodeDocuments
+internal import ErrcatBytes
+internal import Glibc
+
+/// A part of a log: whole lines, or a part of a line that is too long to be held.
+///
+/// The bytes stay where they are until the reader is asked for the next part.
+public struct LogPart {
+  /// What the part lies in; a little of what comes before it, and what was read behind it.
+  package let text: UnsafePointer<UInt8>
+  /// How many bytes of `text` may be read.
+  let readable: Int
+  /// The part itself.
+  package let range: Range<Int>
+  /// Whether a line starts with the part; else it goes on with one.
+  let startsLine: Bool
+  /// Whether the part's last line ends with it.
+  let endsLine: Bool
+
+  /// The bytes of some of the part.
+  public func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: text + range.lowerBound, count: range.count)
+  }
+
+  /// Where the part lies in its text.
+  public var whole: Range<Int> { range }
+}
+
+/// Reads a file, a pipe or a terminal in parts, each as soon as it is there.
+///
+/// What has been read of a line whose end has not come waits for it. Memory is 256 KiB, and as much
+/// as the longest line up to ``longestLine``; a line that is longer is given in parts.
+///
+/// ```swift
+/// let reader = try LogReader(path: "app.log")
+/// while let part = try reader.next() { count += part.whole.count }
+/// ```
+public final class LogReader {
+  /// The most bytes of one line that are held.
+  public static let longestLine = 16 << 20
+
+  private let descriptor: Int32
+  private let path: String
+  private let limit: Int
+  private var buffer: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// What was read and not given yet.
+  private var fresh = 0..<0
+  private var isInsideLine = false
+  private var hasEnded = false
+
+  /// Opens a file; `-` is standard input.
+  ///
+  /// - Parameters:
+  ///   - path: The file, as typed.
+  ///   - capacity: How many bytes to ask the system for at a time, at first.
+  ///   - limit: The most bytes of one line to hold.
+  /// - Throws: ``FileError`` if it cannot be opened, or is a folder.
+  public init(
+    path: String, capacity: Int = 1 << 18, limit: Int = LogReader.longestLine
+  ) throws(FileError) {
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path) }
+    self.path = path
+    self.limit = max(limit, 4 * KeyedCodeReader.longest)
+    self.capacity = max(capacity, 16)
+    buffer = .allocate(capacity: self.capacity)
+  }
+
+  deinit {
+    buffer.deallocate()
+    if descriptor != STDIN_FILENO { close(descriptor) }
+  }
+
+  /// Whether what is read is the file that standard output writes to, so that reading never ends.
+  public var isStandardOutput: Bool {
+    var input = stat()
+    var output = stat()
+    return fstat(descriptor, &input) == 0 && fstat(STDOUT_FILENO, &output) == 0
+      && input.st_mode & S_IFMT == S_IFREG && input.st_dev == output.st_dev
+      && input.st_ino == output.st_ino
+  }
+
+  /// Waits for the next part.
+  ///
+  /// - Returns: nil at the end.
+  /// - Throws: ``FileError`` if reading fails.
+  public func next() throws(FileError) -> LogPart? {
+    if fresh.isEmpty, !isInsideLine { fresh = 0..<0 }
+    while !hasEnded {
+      let before = fresh.upperBound
+      if before == capacity {
+        guard makeRoom() else { return part(to: before - KeyedCodeReader.longest, endsLine: false) }
+        continue
+      }
+      let count = read(descriptor, buffer + before, capacity - before)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError(path: path) }
+      fresh = fresh.lowerBound..<before + count
+      if count == 0 {
+        hasEnded = true
+        return fresh.isEmpty ? nil : part(to: before, endsLine: true)
+      }
+      if let last = LineEnds.last(in: buffer, before, before + count) {
+        return part(to: last + 1, endsLine: true)
+      }
+    }
+    return nil
+  }
+
+  /// Gives what is fresh, up to a place.
+  private func part(to end: Int, endsLine: Bool) -> LogPart {
+    let part = LogPart(
+      text: UnsafePointer(buffer), readable: fresh.upperBound, range: fresh.lowerBound..<end,
+      startsLine: !isInsideLine, endsLine: endsLine)
+    fresh = end..<fresh.upperBound
+    isInsideLine = !endsLine
+    return part
+  }
+
+  /// Moves what was not given to the front, or else makes the buffer larger.
+  ///
+  /// - Returns: false if it holds as much as it may.
+  private func makeRoom() -> Bool {
+    // A key may have begun in what was given of a long line.
+    let kept = max(0, fresh.lowerBound - (isInsideLine ? KeyedCodeReader.longest : 0))
+    if kept > 0 {
+      buffer.update(from: buffer + kept, count: fresh.upperBound - kept)
+      fresh = fresh.lowerBound - kept..<fresh.upperBound - kept
+      return true
+    }
+    guard capacity < limit else { return false }
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: min(2 * capacity, limit))
+    larger.update(from: buffer, count: fresh.upperBound)
+    buffer.deallocate()
+    buffer = larger
+    capacity = min(2 * capacity, limit)
+    return true
+  }
+}

@@ -1,0 +1,198 @@
+internal import ErrcatBytes
+internal import Glibc
+
+/// A line of a log, or a part of one that is too long to be held.
+public struct LogLine {
+  /// The part it lies in.
+  public var part: LogPart
+  /// Its bytes without the line end.
+  public var content: Range<Int>
+  /// Its bytes.
+  public var range: Range<Int>
+  /// Whether it starts here; else it began in an earlier part.
+  public var starts: Bool
+  /// Whether it ends here; else it goes on in a later part.
+  public var ends: Bool
+  /// The line's number, from 1; 0 if the scanner does not count lines.
+  public var number: Int
+  /// The codes it names that the catalog knows, each once, in their order; with those of its
+  /// earlier parts.
+  public var codes: [CodeMeaning] = []
+  /// The codes it names that the catalog lacks; only if the scanner was told to collect them.
+  public var unknown: [UnknownCode] = []
+}
+
+/// Finds the lines of a log that name codes.
+///
+/// ```swift
+/// var scanner = LogScanner(finder: .keys(try CodeKeys()), meanings: meanings)
+/// while let part = try reader.next() {
+///   try scanner.scan(part) { line in print(line.codes.map(\.code)) }
+/// }
+/// ```
+public struct LogScanner {
+  /// How codes are found.
+  public enum Finder {
+    /// By the keys before them.
+    case keys(CodeKeys)
+    /// By a regular expression.
+    case pattern(CodePattern)
+  }
+
+  private let finder: Finder
+  private let meaning: (UnsafeRawBufferPointer) throws -> CodeMeaning?
+  private let countsLines: Bool
+  private let collectsUnknown: Bool
+  private var line: LogLine?
+  /// Empty, with room for the codes of a line: nearly every line would else ask for memory.
+  private var spare: [CodeMeaning] = []
+  /// How many lines ended before the current place, which is a place in the part.
+  private var counted = (lines: 0, place: 0)
+  /// How many lines the pattern was too slow for.
+  public private(set) var skippedLines = 0
+
+  /// Prepares to scan one log.
+  ///
+  /// - Parameters:
+  ///   - finder: How codes are found.
+  ///   - countsLines: Whether lines get their numbers.
+  ///   - collectsUnknown: Whether codes that the catalog lacks are collected.
+  ///   - meaning: What a code means; nil if it is unknown.
+  package init(
+    finder: Finder, countsLines: Bool = false, collectsUnknown: Bool = false,
+    meaning: @escaping (UnsafeRawBufferPointer) throws -> CodeMeaning?
+  ) {
+    self.finder = finder
+    self.meaning = meaning
+    self.countsLines = countsLines
+    self.collectsUnknown = collectsUnknown
+  }
+
+  /// Calls `body` with each line of a part that names a code, and with each part of a line that is
+  /// too long to be held, in their order.
+  ///
+  /// - Throws: ``SQLiteError``, or what `body` throws.
+  public mutating func scan(_ part: LogPart, _ body: (LogLine) throws -> Void) throws {
+    counted.place = part.range.lowerBound
+    if let unfinished = line {
+      line = bounds(part.range.lowerBound, in: part)
+      line?.codes = unfinished.codes
+      line?.unknown = unfinished.unknown
+    } else if !part.startsLine {
+      line = bounds(part.range.lowerBound, in: part)
+    }
+    switch finder {
+    case .keys(let keys): try scan(part, keys, body)
+    case .pattern(let pattern): try scan(part, pattern, body)
+    }
+    if !part.endsLine, (line?.range.upperBound ?? 0) < part.range.upperBound {
+      // The long line begins behind the last line that names a code.
+      try finish(body)
+      line = bounds(part.range.upperBound - 1, in: part)
+    }
+    let unfinished = part.endsLine ? nil : line
+    try finish(body)
+    line = unfinished
+    if countsLines { countLines(to: part.range.upperBound, in: part) }
+  }
+
+  /// Gives the line before, if there is something to say of it.
+  private mutating func finish(_ body: (LogLine) throws -> Void) rethrows {
+    guard var line = line.take() else { return }
+    if !line.codes.isEmpty || !line.unknown.isEmpty || !line.starts || !line.ends {
+      try body(line)
+    }
+    swap(&line.codes, &spare)
+    spare.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func scan(
+    _ part: LogPart, _ keys: CodeKeys, _ body: (LogLine) throws -> Void
+  ) throws {
+    let reader = KeyedCodeReader(text: part.text, end: part.readable, keys: keys)
+    var place = part.range.lowerBound
+    while let end = keys.endings.next(in: part.text, from: place, to: part.range.upperBound) {
+      place = end
+      guard let code = reader.code(keyEnd: end) else { continue }
+      try moveLine(to: code.key.lowerBound, in: part, body)
+      try add(code.value, key: code.key, in: part)
+      place = min(code.value.upperBound, part.range.upperBound)
+    }
+  }
+
+  private mutating func scan(
+    _ part: LogPart, _ pattern: CodePattern, _ body: (LogLine) throws -> Void
+  ) throws {
+    var start = part.range.lowerBound
+    while start < part.range.upperBound {
+      let bounds = bounds(start, in: part)
+      var place = start
+      do {
+        while place <= bounds.content.upperBound,
+          let match = try pattern.next(in: part.text, line: bounds.content, from: place)
+        {
+          if let group = match.group, (1...KeyedCodeReader.longestValue).contains(group.count) {
+            try moveLine(to: start, in: part, body)
+            try add(group, key: nil, in: part)
+          }
+          place = max(match.whole.upperBound, place + 1)
+        }
+      } catch is PatternTooSlow {
+        skippedLines += 1
+      }
+      start = bounds.range.upperBound
+    }
+  }
+
+  /// Ends the line before, and starts the one that holds a place.
+  private mutating func moveLine(
+    to place: Int, in part: LogPart, _ body: (LogLine) throws -> Void
+  ) rethrows {
+    if let line, place < line.range.upperBound { return }
+    try finish(body)
+    var next = bounds(place, in: part)
+    swap(&next.codes, &spare)
+    line = next
+  }
+
+  private mutating func add(_ value: Range<Int>, key: Range<Int>?, in part: LogPart) throws {
+    let bytes = part.bytes(value)
+    if let meaning = try meaning(bytes) {
+      if line?.codes.contains(where: { $0 === meaning }) == false { line?.codes.append(meaning) }
+    } else if collectsUnknown {
+      let code = String(decoding: bytes, as: UTF8.self)
+      guard UnknownCode.isWorthReporting(code) else { return }
+      let key = key.map { String(decoding: part.bytes($0), as: UTF8.self) } ?? ""
+      line?.unknown.append(UnknownCode(code: code, key: key))
+    }
+  }
+}
+
+// MARK: - Where lines are
+
+extension LogScanner {
+  /// The line that holds a place, or what of it is in the part.
+  private mutating func bounds(_ place: Int, in part: LogPart) -> LogLine {
+    let low = part.range.lowerBound
+    let start = LineEnds.last(in: part.text, low, place).map { $0 + 1 } ?? low
+    let after = memchr(part.text + place, 0x0A, max(0, part.range.upperBound - place))
+    var contentEnd = part.range.upperBound
+    var end = contentEnd
+    if let after {
+      contentEnd = UnsafeRawPointer(after) - UnsafeRawPointer(part.text)
+      end = contentEnd + 1
+      if contentEnd > start, part.text[contentEnd - 1] == 0x0D { contentEnd -= 1 }
+    }
+    if countsLines { countLines(to: start, in: part) }
+    return LogLine(
+      part: part, content: start..<contentEnd, range: start..<end,
+      starts: start > low || part.startsLine, ends: after != nil || part.endsLine,
+      number: countsLines ? counted.lines + 1 : 0)
+  }
+
+  private mutating func countLines(to end: Int, in part: LogPart) {
+    guard counted.place < end else { return }
+    counted.lines += LineEnds.count(in: part.text, counted.place, end)
+    counted.place = end
+  }
+}

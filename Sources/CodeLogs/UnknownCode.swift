@@ -1,0 +1,34 @@
+internal import CodeDocuments
+
+/// A code that a log names and a catalog lacks.
+public struct UnknownCode: Hashable, Sendable {
+  /// The code as logged.
+  public var code: String
+  /// The key it stood behind, as logged; empty where a pattern found it.
+  public var key: String
+}
+
+extension UnknownCode {
+  /// Whether a value stands for no value at all.
+  package static func saysNothing(_ text: String) -> Bool {
+    ["null", "nil", "none", "true", "false", "undefined", "nan"].contains(text.lowercased())
+  }
+
+  /// Whether a value that no catalog knows is worth a word: a number or a name as codes have, not
+  /// what programs say when all went well, nor an amount with its unit.
+  package static func isWorthReporting(_ text: String) -> Bool {
+    guard CodeQuery.looksLikeCode(text), !saysNothing(text), !text.contains(" ") else {
+      return false
+    }
+    let folded = text.lowercased()
+    if ["0", "200", "ok", "success", "succeeded"].contains(folded) { return false }
+    if let number = CodeText.number(of: text), number == 0 { return false }
+    return !units.contains(String(folded.drop { $0.isNumber }))
+      || folded.first?.isNumber != true
+  }
+
+  private static let units: Set<String> = [
+    "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "ns", "us", "ms", "s", "m", "h", "d", "px",
+    "hz", "khz", "mhz", "ghz",
+  ]
+}

@@ -1,0 +1,105 @@
+internal import CatalogSQLite
+
+/// Why a catalog cannot be used as was asked.
+public enum CatalogError: Error, Equatable, Sendable {
+  /// There is no file at the path.
+  case noCatalog(path: String)
+  /// The file is not an errcat catalog.
+  case notACatalog(path: String)
+  /// The catalog is of a format this program does not read.
+  case format(path: String, found: Int, expected: Int)
+  /// The file says that it is a catalog, but its tables are others: some are missing, or changed.
+  case strangeSchema(path: String, [ForeignObject] = [])
+  /// The catalog holds what errcat did not make, and a new file would be without it.
+  case foreignObjects(path: String, [ForeignObject])
+  /// The catalog no longer says what it said when it was written.
+  case notAsWritten(path: String)
+  /// Another program left a log or journal with something in it beside the catalog.
+  case strangeJournal(path: String)
+  /// No domain has this name.
+  case unknownDomain(String, known: [String])
+  /// The start of a name fits several domains.
+  case ambiguousDomain(String, matches: [String])
+  /// No source has this name.
+  case unknownSource(String, known: [String])
+  /// No category has this slug.
+  case unknownCategory(String, known: [String])
+  /// A domain has more attributes than a table of Markdown is written for.
+  case tooManyAttributes(domain: String, limit: Int)
+}
+
+extension CatalogError: CustomStringConvertible {
+  /// What failed, what was typed, and what to do next.
+  public var description: String {
+    switch self {
+    case .noCatalog(let path):
+      "no catalog at '\(path)'; `errcat import DOC... --db \(path)` makes one"
+    case .notACatalog(let path):
+      "'\(path)' is not an errcat catalog"
+    case .format(let path, let found, let expected) where found > expected:
+      "'\(path)' has format \(found), and this errcat reads up to \(expected): use a newer errcat"
+    case .format(let path, let found, let expected):
+      "'\(path)' has format \(found), and this errcat reads \(expected): import its documents again"
+    case .strangeSchema(let path, let objects):
+      "the tables of '\(path)' are not those of a catalog: somebody changed them"
+        + Self.changes(among: objects)
+        + "; get the file again, or remove it and import its documents anew"
+    case .foreignObjects(let path, let objects):
+      "'\(path)' holds \(objects.count == 1 ? "an object" : "\(objects.count) objects") that errcat "
+        + "did not make, and writing it again would destroy \(objects.count == 1 ? "it" : "them"): "
+        + "\(Self.list(objects)); nothing was written"
+    case .notAsWritten(let path):
+      "'\(path)' is damaged, or was changed by another program, and nothing is built on it: "
+        + "`errcat verify` says more; get the file again, or remove it and import its documents anew"
+    case .strangeJournal(let path):
+      "'\(path)' is beside the catalog and is not empty: another program is changing the catalog, "
+        + "stopped before it was done, or left a log that is not this catalog's; open and close the "
+        + "catalog with that program, or move the file away if no program needs it"
+    case .unknownDomain(let name, let known): unknown("domain", name, known)
+    case .ambiguousDomain(let name, let matches):
+      "'\(name)' fits several domains: \(matches.joined(separator: ", "))"
+    case .unknownSource(let name, let known): unknown("source", name, known)
+    case .unknownCategory(let name, let known): unknown("category", name, known)
+    case .tooManyAttributes(let domain, let limit):
+      "'\(domain)' has codes with more than \(limit) different attributes, too many for a table of "
+        + "Markdown; choose another format"
+    }
+  }
+
+  /// What somebody changed in the tables of errcat's, in parentheses.
+  private static func changes(among objects: [ForeignObject]) -> String {
+    let changed = objects.filter { $0.isAltered || $0.kind == .column }
+    return changed.isEmpty ? "" : " (\(list(changed)))"
+  }
+
+  /// The first dozen of what somebody added, and how many there are more.
+  private static func list(_ objects: [ForeignObject]) -> String {
+    objects.prefix(12).map(\.description).joined(separator: ", ")
+      + (objects.count > 12 ? " and \(objects.count - 12) more" : "")
+  }
+
+  private func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
+    let near = known.filter { $0.hasPrefix(name.prefix(1)) || $0.contains(name) }
+    let shown = (near.isEmpty ? known : near).prefix(12).joined(separator: ", ")
+    return known.isEmpty
+      ? "no \(what) '\(name)': the catalog has none"
+      : "no \(what) '\(name)'; there is \(shown)"
+  }
+}
+
+extension Catalog {
+  /// Says what an error means that comes from the file and not from the question: the catalog is
+  /// damaged, or made to be a trap.
+  ///
+  /// - Returns: nil for any other error, which speaks for itself.
+  public static func explanation(of error: any Error) -> String? {
+    guard let error = error as? SQLiteError else { return nil }
+    switch error.code.primary {
+    case .corrupt, .notADatabase, .tooBig, .noMemory, .error:
+      return "\(error.message): the catalog is damaged; `errcat verify` says more"
+    case .interrupt:
+      return "stopped: reading the catalog never ends; `errcat verify` says whether it is whole"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import CatalogSQLite
+
+/// Holds what a file says its tables are against schema.sql.
+///
+/// A file of a stranger may call anything `entries`: a view that never ends, a table whose columns
+/// are computed. Our statements are run only where each name they use means what it means to us.
+enum CatalogSchema {
+  /// Whether the database has everything in schema.sql, as it stands there.
+  ///
+  /// Tables and views of somebody else do no harm beside it: they cannot have the same names, and
+  /// nothing of ours asks for others. Only who replaces the file asks for them, with
+  /// ``foreignObjects(in:)``.
+  static func isWhole(in database: Database) throws -> Bool {
+    try PackageResources.schema_sql.withUnsafeBufferPointer { schema in
+      let starts = starts(in: schema)
+      return try database.withStatement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL") {
+        statement in
+        var found = 0
+        while try statement.step() {
+          statement.withTextBytes(0) { sql in
+            let isOurs =
+              starts.contains { isStatement(sql, at: $0, in: schema) }
+              || shadowStatements.contains { $0.elementsEqual(sql) }
+            if isOurs { found += 1 }
+          }
+        }
+        return found == starts.count + shadowStatements.count
+      }
+    }
+  }
+
+  /// Where each statement of schema.sql begins: at `CREATE` at the start of a line.
+  private static func starts(in schema: UnsafeBufferPointer<UInt8>) -> [Int] {
+    schema.indices.dropLast(6).filter { index in
+      schema[index] == UInt8(ascii: "C") && index > 0 && schema[index - 1] == UInt8(ascii: "\n")
+        && schema[index..<index + 7].elementsEqual("CREATE ".utf8)
+    }
+  }
+
+  /// Whether the statement that begins here is this one; it ends with a semicolon.
+  private static func isStatement(
+    _ sql: UnsafeBufferPointer<UInt8>, at start: Int, in schema: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let end = start + sql.count
+    guard end < schema.count, schema[end] == UInt8(ascii: ";") else { return false }
+    return schema[start..<end].elementsEqual(sql)
+  }
+
+  /// What FTS5 makes for an index (SQLite manual, fts5.html, section 9.1, without `_content`, which
+  /// none of ours has).
+  private static let shadowStatements: [[UInt8]] = ["entries_fts", "segments_fts"].flatMap {
+    [
+      "CREATE TABLE '\($0)_data'(id INTEGER PRIMARY KEY, block BLOB)",
+      "CREATE TABLE '\($0)_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+      "CREATE TABLE '\($0)_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
+      "CREATE TABLE '\($0)_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+    ].map { Array($0.utf8) }
+  }
+}

@@ -1,0 +1,118 @@
+internal import CatalogSQLite
+internal import MarkdownReader
+
+/// A part of a catalog's schema that errcat did not make: a table, view, index or trigger that
+/// somebody added, or a column that somebody added to a table of errcat's.
+///
+/// ```swift
+/// ForeignObject(kind: .column, name: "note", table: "codes").description
+/// // "column 'note' of table 'codes'"
+/// ```
+public struct ForeignObject: Equatable, Sendable {
+  /// What it is.
+  public enum Kind: String, Sendable {
+    /// A table, a virtual one too.
+    case table
+    /// A view.
+    case view
+    /// An index that a statement made.
+    case index
+    /// A trigger.
+    case trigger
+    /// A column of a table that is errcat's.
+    case column
+  }
+
+  /// What it is.
+  public var kind: Kind
+  /// Its name.
+  public var name: String
+  /// The table that a column was added to.
+  public var table: String?
+  /// Whether errcat made it, and somebody changed it.
+  public var isAltered: Bool
+
+  /// Makes a part of a schema.
+  public init(kind: Kind, name: String, table: String? = nil, isAltered: Bool = false) {
+    self.kind = kind
+    self.name = name
+    self.table = table
+    self.isAltered = isAltered
+  }
+}
+
+extension ForeignObject: CustomStringConvertible {
+  /// Its kind and its name.
+  public var description: String {
+    "\(kind.rawValue) '\(name)'" + (table.map { " of table '\($0)'" } ?? "")
+      + (isAltered ? " (changed)" : "")
+  }
+}
+
+extension CatalogSchema {
+  /// What the schema has that schema.sql does not make, in the order in which it was made.
+  ///
+  /// The tables that SQLite keeps for itself (`sqlite_stat1` after `ANALYZE`, `sqlite_sequence`) are
+  /// nobody's data, nor are those that a virtual table keeps for itself.
+  static func foreignObjects(in database: Database) throws -> [ForeignObject] {
+    let reference = try Database.inMemory()
+    try reference.executeScript(catalogSchema)
+    let ours = Dictionary(
+      try objects(in: reference).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = try objects(in: database)
+    let others = all.filter { ours[$0.name]?.sql != $0.sql }
+    let shadows = Set(
+      others.filter(\.isVirtual).flatMap { table in shadowSuffixes.map { table.name + $0 } })
+    return try others.filter { !shadows.contains($0.name) }.flatMap { object in
+      let kind = ForeignObject.Kind(rawValue: object.type) ?? .table
+      guard ours[object.name] != nil else { return [ForeignObject(kind: kind, name: object.name)] }
+      let known = try columns(of: object.name, in: reference)
+      let added = try kind == .table ? columns(of: object.name, in: database) : []
+      let columns = added.filter { !known.contains($0) }
+        .map { ForeignObject(kind: .column, name: $0, table: object.name) }
+      return columns.isEmpty
+        ? [ForeignObject(kind: kind, name: object.name, isAltered: true)] : columns
+    }
+  }
+
+  private struct Object {
+    var type: String
+    var name: String
+    var sql: String
+
+    var isVirtual: Bool { sql.uppercased().hasPrefix("CREATE VIRTUAL TABLE") }
+  }
+
+  /// What statements made; not the indexes of constraints, nor SQLite's own tables.
+  private static func objects(in database: Database) throws -> [Object] {
+    try database.withStatement(
+      """
+      SELECT type, name, sql FROM sqlite_schema
+      WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
+      ORDER BY rowid
+      """
+    ) { statement in
+      var objects: [Object] = []
+      while try statement.step() {
+        objects.append(
+          Object(type: statement.text(0), name: statement.text(1), sql: statement.text(2)))
+      }
+      return objects
+    }
+  }
+
+  private static func columns(of table: String, in database: Database) throws -> [String] {
+    try database.withStatement("SELECT name FROM pragma_table_xinfo(?)") { statement in
+      try statement.bind(table, at: 1)
+      var names: [String] = []
+      while try statement.step() { names.append(statement.text(0)) }
+      return names
+    }
+  }
+
+  /// The ends of the names of the tables that FTS5, FTS4 and R*Tree keep for a virtual table.
+  private static let shadowSuffixes = [
+    "_data", "_idx", "_content", "_docsize", "_config", "_segments", "_segdir", "_stat", "_node",
+    "_parent", "_rowid",
+  ]
+}

@@ -1,0 +1,77 @@
+package import CatalogSQLite
+
+/// A question to ask of a catalog, and the SQL that answers it.
+public struct SampleQuery: Equatable, Sendable {
+  /// Its short name: `codes-by-cause`.
+  public var name: String
+  /// What it answers.
+  public var question: String
+  /// One statement, without a semicolon at its end, which runs as it stands.
+  ///
+  /// A value to change is followed by its name in a comment: `'10016' /* :code */`.
+  public var sql: String
+}
+
+extension SampleQuery {
+  /// The queries of sample-queries.sql, which every catalog gets.
+  package static var embedded: [SampleQuery] {
+    queries(in: String(decoding: PackageResources.sample_queries_sql, as: UTF8.self))
+  }
+
+  /// Reads a script in which `-- name: NAME` begins a query, the lines of comment below it are its
+  /// question, and the rest is its statement.
+  package static func queries(in script: String) -> [SampleQuery] {
+    var queries: [SampleQuery] = []
+    for line in script.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("-- name: ") {
+        queries.append(SampleQuery(name: String(line.dropFirst(9)), question: "", sql: ""))
+        continue
+      }
+      guard let last = queries.indices.last, !line.isEmpty else { continue }
+      if line.hasPrefix("-- "), queries[last].sql.isEmpty {
+        queries[last].question += (queries[last].question.isEmpty ? "" : " ") + line.dropFirst(3)
+      } else {
+        queries[last].sql += (queries[last].sql.isEmpty ? "" : "\n") + line
+      }
+    }
+    for index in queries.indices where queries[index].sql.hasSuffix(";") {
+      queries[index].sql.removeLast()
+    }
+    return queries
+  }
+
+  /// Fills the table `sample_queries`.
+  ///
+  /// - Throws: ``SQLiteError`` if it cannot be written.
+  package static func write(_ queries: [SampleQuery], to database: Database) throws {
+    for (index, query) in queries.enumerated() {
+      try database.execute(
+        "INSERT INTO sample_queries (id, name, question, sql) VALUES (?, ?, ?, ?)",
+        [
+          .integer(Int64(index + 1)), .text(query.name), .text(query.question), .text(query.sql),
+        ])
+    }
+  }
+}
+
+extension Catalog {
+  /// Returns the questions that the catalog comes with, the first ones first to try.
+  ///
+  /// ```swift
+  /// for query in try catalog.sampleQueries() { print(query.name, query.question) }
+  /// ```
+  ///
+  /// - Throws: ``SQLiteError`` if the catalog cannot be read.
+  public func sampleQueries() throws -> [SampleQuery] {
+    try database.withStatement("SELECT name, question, sql FROM sample_queries ORDER BY id") {
+      statement in
+      var queries: [SampleQuery] = []
+      while try statement.step() {
+        queries.append(
+          SampleQuery(
+            name: statement.text(0), question: statement.text(1), sql: statement.text(2)))
+      }
+      return queries
+    }
+  }
+}

@@ -1,0 +1,108 @@
+public import CodeDocuments
+public import CodeLogs
+
+/// Looks up the codes of logs, each once.
+///
+/// A value is looked up as ``Catalog/explain(_:filter:)`` does, but `x:y` is never a domain and its
+/// code. Memory is bounded: of distinct values 65,536 at most are remembered.
+public final class CodeMeanings {
+  private static let limit = 1 << 16
+
+  private let catalog: Catalog
+  private let filter: FilterIDs
+  private let note: (String, [Entry]) -> [UInt8]
+  private var ofShort: [UInt64: CodeMeaning?] = [:]
+  /// The values of at most eight bytes looked up last, each at a place its bytes decide: in a log
+  /// that repeats few codes, this saves nearly all of the dictionary's work.
+  private var recent = [Recent](repeating: Recent(key: 0, meaning: nil), count: 256)
+  private var ofLong: [[UInt8]: CodeMeaning?] = [:]
+  private var ofEntries: [[Int]: CodeMeaning] = [:]
+
+  private struct Recent {
+    var key: UInt64
+    var meaning: CodeMeaning?
+  }
+
+  /// Prepares to look codes up.
+  ///
+  /// - Parameters:
+  ///   - catalog: Where to look.
+  ///   - filter: Which entries count.
+  ///   - note: Makes what to write for a code; called once for each.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
+  public init(
+    in catalog: Catalog, filter: Filter = Filter(),
+    note: @escaping (String, [Entry]) -> [UInt8] = { _, _ in [] }
+  ) throws {
+    self.catalog = catalog
+    self.filter = try catalog.ids(filter)
+    self.note = note
+  }
+
+  /// The meaning of a value, or nil.
+  package func meaning(of value: UnsafeRawBufferPointer) throws -> CodeMeaning? {
+    // Without zero bytes, up to eight bytes are one number, and never zero.
+    if let key = Self.number(of: value) {
+      let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+      if recent[place].key == key { return recent[place].meaning }
+      let meaning = try meaning(ofShort: key, value)
+      recent[place] = Recent(key: key, meaning: meaning)
+      return meaning
+    }
+    let key = Array(value)
+    if let known = ofLong[key] { return known }
+    let found = try look(up: value)
+    if ofLong.count == Self.limit { ofLong.removeAll(keepingCapacity: true) }
+    ofLong[key] = .some(found)
+    return found
+  }
+
+  private static func number(of value: UnsafeRawBufferPointer) -> UInt64? {
+    guard (1...8).contains(value.count) else { return nil }
+    var number: UInt64 = 0
+    for byte in value {
+      guard byte != 0 else { return nil }
+      number = number << 8 | UInt64(byte)
+    }
+    return number
+  }
+
+  private func meaning(ofShort key: UInt64, _ value: UnsafeRawBufferPointer) throws -> CodeMeaning?
+  {
+    if let known = ofShort[key] { return known }
+    let found = try look(up: value)
+    if ofShort.count == Self.limit { ofShort.removeAll(keepingCapacity: true) }
+    ofShort[key] = .some(found)
+    return found
+  }
+
+  private func look(up value: UnsafeRawBufferPointer) throws -> CodeMeaning? {
+    guard let text = String(validating: value, as: UTF8.self), !UnknownCode.saysNothing(text) else {
+      return nil
+    }
+    let ids = try catalog.codeIDs(CodeQuery(text), filter)
+    if ids.isEmpty { return nil }
+    if let known = ofEntries[ids] { return known }
+    let meaning = CodeMeaning(
+      entries: try ids.compactMap { try catalog.entry(id: $0) }, note: note)
+    ofEntries[ids] = meaning
+    return meaning
+  }
+}
+
+extension LogScanner {
+  /// Prepares to scan one log.
+  ///
+  /// - Parameters:
+  ///   - finder: How codes are found.
+  ///   - meanings: What they mean.
+  ///   - countsLines: Whether lines get their numbers.
+  ///   - collectsUnknown: Whether codes that the catalog lacks are collected.
+  public init(
+    finder: Finder, meanings: CodeMeanings, countsLines: Bool = false, collectsUnknown: Bool = false
+  ) {
+    self.init(
+      finder: finder, countsLines: countsLines, collectsUnknown: collectsUnknown,
+      meaning: meanings.meaning)
+  }
+}

@@ -1,0 +1,118 @@
+/// A table of an HTML text.
+///
+/// Its header is the rows of its `<thead>`, or else the rows at its top that have no cell but
+/// `<th>`, or else its first row. Several header rows make one: a column's name is the texts above
+/// it, joined by spaces. A row at the very top that is one cell over several columns is no header
+/// but a title.
+public struct HTMLTable: Equatable, Sendable {
+  /// The line of the table's start tag, from 1.
+  public var line: Int
+  /// The column of the table's start tag in Unicode scalars, from 1.
+  public var column: Int
+  /// Whether the table has an end tag, or another table starts where it ends.
+  public var isClosed: Bool
+  /// The text of the table's `<caption>`, or its title row; nil if it has none.
+  public var caption: String?
+  /// The last heading or `<summary>` before the table in its block; nil if there is none.
+  public var heading: String?
+  /// The header row.
+  public var header: HTMLRow
+  /// The rows below the header, in document order.
+  public var rows: [HTMLRow]
+}
+
+/// One row of a table: exactly as many cells as its header, and what was beyond them.
+///
+/// A cell that spans several rows stands in each of them. A cell that spans several columns stands
+/// in the first of them, and the others are empty.
+public struct HTMLRow: Equatable, Sendable {
+  /// The row's line in the document, from 1.
+  public var line: Int
+  /// The row's column in Unicode scalars, from 1.
+  public var column: Int
+
+  var placed: [Placed]
+  package var width: Int
+
+  /// A cell in its place in the grid.
+  struct Placed: Equatable, Sendable {
+    var column: Int
+    var span: Int
+    var cell: HTMLCell
+  }
+
+  /// The cells, padded with empty ones to the width of the header.
+  public var cells: HTMLCells { HTMLCells(row: self, start: 0, count: width) }
+
+  /// The cells beyond the header's width.
+  public var surplus: HTMLCells {
+    HTMLCells(row: self, start: width, count: max(0, extent - width))
+  }
+
+  private var extent: Int { placed.last.map { $0.column + 1 } ?? 0 }
+}
+
+/// The cells of a row.
+public struct HTMLCells: RandomAccessCollection, Equatable, Sendable {
+  package let row: HTMLRow
+  package let start: Int
+  /// How many cells there are.
+  public let count: Int
+
+  /// The position of the first cell: 0.
+  public var startIndex: Int { 0 }
+  /// The position past the last cell: ``count``.
+  public var endIndex: Int { count }
+
+  /// Returns the cell at `position`, or an empty one where the row has none.
+  ///
+  /// - Complexity: O(log *n*) in the number of the row's cells.
+  public subscript(position: Int) -> HTMLCell {
+    precondition(position >= 0 && position < count, "there is no cell at this position")
+    let column = start + position
+    var low = 0
+    var high = row.placed.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if row.placed[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    if low < row.placed.count, row.placed[low].column == column { return row.placed[low].cell }
+    return HTMLCell(
+      text: "", line: row.line, column: row.column, isRepeated: false, document: [],
+      content: 0..<0)
+  }
+}
+
+/// One cell of a row.
+public struct HTMLCell: Equatable, Sendable {
+  /// The cell's content without markup: what a reader of the rendered document sees.
+  ///
+  /// A line break or block tag leaves one space, any other tag and a comment nothing; character
+  /// references are resolved; runs of ASCII white space are one space. The text of a table within
+  /// the cell is that table's.
+  public var text: String
+  /// The line of the cell's start tag, from 1.
+  public var line: Int
+  /// The column of the cell's start tag in Unicode scalars, from 1.
+  public var column: Int
+  /// Whether the cell stands in a row above and spans this one.
+  public var isRepeated: Bool
+
+  package let document: [UInt8]
+  package let content: Range<Int>
+
+  /// The cell's content as it stands in the document, trimmed of white space.
+  public var source: String {
+    var start = content.lowerBound
+    var end = content.upperBound
+    while start < end, document[start].isHTMLSpace { start += 1 }
+    while end > start, document[end - 1].isHTMLSpace { end -= 1 }
+    return String(decoding: document[start..<end], as: UTF8.self)
+  }
+
+  /// Returns whether two cells have the same text and source and stand at the same place.
+  public static func == (left: HTMLCell, right: HTMLCell) -> Bool {
+    left.line == right.line && left.column == right.column && left.text == right.text
+      && left.isRepeated == right.isRepeated && left.source == right.source
+  }
+}

@@ -1,0 +1,86 @@
+/// The YAML block that many documents open with, between two lines of three hyphens.
+///
+/// It is no Markdown; the reader takes it off before it looks for blocks.
+public struct FrontMatter: Equatable, Sendable {
+  /// The value of the block's `title` key, if it has one on a line of its own.
+  public var title: String?
+  /// The line that ``title`` stands on, or the block's first, from 1.
+  public var line: Int
+}
+
+extension FrontMatter {
+  /// Reads the front matter of a text; `line` ends on the closing line if there is any.
+  package static func read(_ bytes: Span<UInt8>, moving line: inout Line) -> FrontMatter? {
+    var cursor = line
+    guard cursor.next < bytes.count else { return nil }
+    cursor.move(to: cursor.next, in: bytes)
+    guard isFence(UInt8(ascii: "-"), cursor, bytes) else { return nil }
+    var found = FrontMatter(title: nil, line: cursor.number)
+    while cursor.next < bytes.count {
+      cursor.move(to: cursor.next, in: bytes)
+      if isFence(UInt8(ascii: "-"), cursor, bytes) || isFence(UInt8(ascii: "."), cursor, bytes) {
+        line = cursor
+        return found
+      }
+      if found.title == nil, let title = title(on: cursor, bytes) {
+        found = FrontMatter(title: title, line: cursor.number)
+      }
+    }
+    return nil
+  }
+
+  private static func isFence(_ byte: UInt8, _ line: Line, _ bytes: Span<UInt8>) -> Bool {
+    guard line.end - line.start >= 3 else { return false }
+    for index in line.start..<line.end {
+      let isExpected = index < line.start + 3 ? bytes[index] == byte : bytes[index].isSpaceOrTab
+      if !isExpected { return false }
+    }
+    return true
+  }
+
+  /// Returns the value of a `title` key: a plain or quoted scalar on one line.
+  private static func title(on line: Line, _ bytes: Span<UInt8>) -> String? {
+    guard bytes.has("title:", at: line.start, before: line.end) else { return nil }
+    var value: [UInt8] = []
+    for index in line.start + 6..<line.end { value.append(bytes[index]) }
+    var text = value.drop { $0.isSpaceOrTab }
+    guard text.count < value.count, let first = text.first else { return nil }
+    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+      return quoted(text.dropFirst(), quote: first)
+    }
+    // A value that is more than a line of text is not read.
+    guard first != UInt8(ascii: "|"), first != UInt8(ascii: ">"), first != UInt8(ascii: "#"),
+      first != UInt8(ascii: "["), first != UInt8(ascii: "{")
+    else { return nil }
+    let comment = text.indices.first { index in
+      text[index] == UInt8(ascii: "#") && text[index - 1].isSpaceOrTab
+    }
+    if let comment { text = text[..<comment] }
+    while let last = text.last, last.isSpaceOrTab { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func quoted(_ text: ArraySlice<UInt8>, quote: UInt8) -> String? {
+    var value: [UInt8] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      let next = index + 1 < text.endIndex ? text[index + 1] : 0
+      if quote == UInt8(ascii: "\""), text[index] == UInt8(ascii: "\\") {
+        guard next == quote || next == UInt8(ascii: "\\") else { return nil }
+        value.append(next)
+        index += 2
+      } else if text[index] == quote {
+        // A single quote is escaped by another one.
+        guard quote == UInt8(ascii: "'"), next == quote else {
+          return String(decoding: value, as: UTF8.self)
+        }
+        value.append(quote)
+        index += 2
+      } else {
+        value.append(text[index])
+        index += 1
+      }
+    }
+    return nil
+  }
+}

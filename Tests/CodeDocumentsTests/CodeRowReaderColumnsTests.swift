@@ -1,0 +1,99 @@
+import TestSupport
+import Testing
+
+@testable import CodeDocuments
+
+/// What becomes of the columns beside code and description.
+@Suite struct CodeRowReaderColumnsTests {
+  @Test func `a column of symbols becomes the symbol`() {
+    let reading = Reading(
+      codeTable(
+        "| 104 | ECONNRESET | Connection failed |", "| 110 | ETIMEDOUT | Connection timed out |",
+        header: "Error Code | Name | Description"))
+    #expect(reading.entries.map(\.symbol) == ["ECONNRESET", "ETIMEDOUT"])
+    #expect(reading.lines == ["104: Connection failed", "110: Connection timed out"])
+    #expect(reading.attributes == [])
+  }
+
+  @Test func `a symbol in the code cell is the symbol, and a further one is kept beside`() {
+    let rows = ["| 104 ECONNRESET | Connection failed |", "| 1 | Failed |"]
+    let reading = Reading(codeTable(rows[0], rows[1]))
+    #expect(reading.entries[0].code == "104")
+    #expect(reading.entries[0].symbol == "ECONNRESET")
+  }
+
+  @Test(
+    arguments: [
+      ("HTTP | Level", "| 1 | Failed | 401 | high |", ["HTTP=401", "Level=high"]),
+      ("Note | Note", "| 1 | Failed | a | b |", ["Note=a", "Note:2=b"]),
+      ("Note | Note", "| 1 | Failed | | b |", ["Note:2=b"]),
+      ("Note | Note | Note:2", "| 1 | Failed | a | b | c |", ["Note=a", "Note:2=b", "Note:2:2=c"]),
+      (" | ", "| 1 | Failed | a | b |", ["column 3=a", "column 4=b"]),
+      ("Note | Level", "| 1 | Failed | | |", []),
+      (
+        "reason | Level", "| 401 Unauthorized | Failed | x | |",
+        ["reason=Unauthorized", "reason:2=x"]
+      ),
+    ])
+  func `the other columns become attributes by their header`(
+    columns: String, row: String, expected: [String]
+  ) {
+    let reading = Reading(
+      codeTable(row, "| 2 | Failed too |", header: "Error Code | Description | \(columns)"))
+    #expect(reading.attributes == expected)
+  }
+
+  @Test func `text encoded twice is repaired in every column, and the raw cell is kept`() {
+    let reading = Reading(
+      codeTable("| 7 | Sent at Â±5% | â‚¬ |", header: "Error Code | Description | Note"))
+    #expect(reading.lines == ["7: Sent at ±5%"])
+    #expect(reading.entries[0].raw == "Sent at Â±5%")
+    #expect(reading.attributes == ["Note=€"])
+    #expect(reading.findings == ["5:7 encoded-twice", "5:22 encoded-twice"])
+    #expect(
+      reading.diagnostics[0].message
+        == "'Sent at Â±5%' was encoded to UTF-8 twice; it is read as 'Sent at ±5%'")
+    #expect(reading.balance == RowBalance(imported: 1, withDiagnostics: 1))
+  }
+
+  @Test(
+    arguments: [
+      ("Bad key", "Bad key", nil),
+      ("**Bad** `key`", "Bad key", "**Bad** `key`"),
+      ("[Bad key](x.md)", "Bad key", "[Bad key](x.md)"),
+      ("Bad &amp; worse", "Bad & worse", "Bad &amp; worse"),
+      (#"a \| b"#, "a | b", #"a \| b"#),
+      ("", "", nil),
+    ] as [(String, String, String?)])
+  func `the raw cell is kept where it reads differently`(
+    cell: String, description: String, raw: String?
+  ) {
+    let reading = Reading(codeTable("| 7 | \(cell) |", "| 8 | Failed |"))
+    #expect(reading.entries[0].description == description)
+    #expect(reading.entries[0].raw == raw)
+  }
+
+  @Test func `hostile cells are kept as they are`() {
+    let long = String(repeating: "long word ", count: 100_000)
+    let reading = Reading(
+      codeTable("| 7 | \(long)|", "| ../x | \u{1B}[31m\u{2}red |"))
+    #expect(reading.entries.map(\.code) == ["7", "../x"])
+    #expect(reading.entries[0].description.utf8.count == long.utf8.count - 1)
+    #expect(reading.entries[1].description == "\u{1B}[31m\u{2}red")
+  }
+
+  @Test func `a cell of thousands of numbers is read in time`() {
+    let numbers = (100_000..<110_000).map(String.init).joined(separator: " ")
+    let reading = Reading(codeTable("| 7 | Failed |", "| \(numbers) | Failed |"))
+    #expect(reading.balance.imported == 2)
+  }
+
+  @Test func `a header that repeats for ever is numbered in time`() {
+    let count = 20_000
+    let header = "Error Code | Description" + String(repeating: " | n", count: count)
+    let row = "| 7 | Failed" + String(repeating: " | x", count: count) + " |"
+    let entry = Reading(codeTable(row, header: header)).entries[0]
+    #expect(entry.attributes.count == count)
+    #expect(entry.attributes.last?.name == "n:\(count)")
+  }
+}

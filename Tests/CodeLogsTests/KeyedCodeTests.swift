@@ -1,0 +1,138 @@
+import TestSupport
+import Testing
+
+@testable import CodeLogs
+
+/// What is a code by key, and what is not.
+@Suite struct KeyedCodeTests {
+  /// The codes of a text as they stand in it.
+  private func codes(_ text: String, adding keys: [String] = []) throws -> [String] {
+    try codes(Array(text.utf8), adding: keys)
+  }
+
+  private func codes(_ text: [UInt8], adding names: [String] = []) throws -> [String] {
+    let keys = try CodeKeys(adding: names)
+    return text.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return [] }
+      let reader = KeyedCodeReader(text: base, end: bytes.count, keys: keys)
+      var codes: [String] = []
+      var place = 0
+      while let end = keys.endings.next(in: base, from: place, to: bytes.count) {
+        place = end
+        guard let code = reader.code(keyEnd: end) else { continue }
+        codes.append(String(decoding: bytes[code.value], as: UTF8.self))
+        place = code.value.upperBound
+      }
+      return codes
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"result":false,"error_code":10016}"#, ["10016"]),
+    ("error_code=1 errorCode=2 errorcode=3 err_code=4 Error-Code: 5", ["1", "2", "3", "4", "5"]),
+    ("code=1 sCode=2 retCode=3 ret_code=4 CODE=5 resultCode: 6", ["1", "2", "3", "4", "5", "6"]),
+    ("sqlstate=42P01 errno: 104 lastErrorCode=7 x_vendor_err_code=8", ["42P01", "104", "7", "8"]),
+    ("code = NotFound desc = x", ["NotFound"]),
+    ("code: -32700, code=0x80070005; code=E1001", ["-32700", "0x80070005", "E1001"]),
+    ("code=INSUFFICIENT_BALANCE code: 50-001", ["INSUFFICIENT_BALANCE", "50-001"]),
+    (#"code="10016" code='2' code=`3` "code" : "4""#, ["10016", "2", "3", "4"]),
+    (#""code":"HTTP ERROR CODE 403""#, ["HTTP ERROR CODE 403"]),
+    ("code => 1 code := 2 code == 3", ["1", "2", "3"]),
+    (#"{"a":"{\"code\":10016,\"b\":1}"}"#, ["10016"]),
+    (#"{"a":"{\\\"code\\\":\\\"10016\\\"}"}"#, ["10016"]),
+    (#"{"error":{"code":"10016"}} {"code":[1]}"#, ["10016", "1"]),
+    (#"failed\ncode: 10016\nnext"#, ["10016"]),
+    ("GET /x?code=10016&y=1 ?a=1&error_code=2#z code=3%20x", ["10016", "2", "3"]),
+    (#"<error code="10016"/> err["code"]=1 --code=2"#, ["10016", "1", "2"]),
+    ("错误code：10016，余额 code:2余", ["10016", "2"]),
+    ("\u{1B}[31mcode\u{1B}[0m=\u{1B}[1;32m10016\u{1B}[0m", ["10016"]),
+    ("resp.code=1 error.code: 2", ["1", "2"]),
+    ("failed with code 5, code: 10016. code=2: why", ["10016", "2"]),
+    ("code: http 10016", ["http"]),
+  ])
+  func `a code stands behind a key`(text: String, expected: [String]) throws {
+    #expect(try codes(text) == expected)
+  }
+
+  @Test(arguments: [
+    "10016", "error 10016", "port 10016 pid=10016 size: 10016", "status=10016 error=10016",
+    "code 10016", "codes=10016", "mode=10016 decode: 10016 unicode=10016 barcode=10016",
+    "status_code=10016 exit_code=10016 zip_code=10016 country-code: 10016 http_code=10016",
+    "exit code: 10016", "zip code=10016", "Exit.Code=10016", "currency.code=10016",
+    "code:10016/8 code: 10016/", "code=10016%", "code:10:16:00", "http://code:10016/",
+    "me@code:10016", "Code::10016", "code: /usr/bin", #"code=C:\x"#, "code=f(1)", "code: a=b",
+    #""code":"#, #""code":"""#, #""code":"10016"#, "code=", "code:", "code", "code\n=10016",
+    "code=\n10016", "code=\"10016\n\"", #"code\=10016"#, "code=.5", "code=-", "code: {",
+  ])
+  func `what is no code by key stays alone`(text: String) throws {
+    #expect(try codes(text) == [])
+  }
+
+  @Test(arguments: [
+    ("code: 2024-01-02", "2024-01-02"), ("code=1.5", "1.5"), ("code=10016KB", "10016KB"),
+    ("code=10016-x", "10016-x"),
+  ])
+  func `a number that goes on is taken whole`(text: String, expected: String) throws {
+    #expect(try codes(text) == [expected])
+  }
+
+  @Test func `no code is longer than 200 bytes`() throws {
+    let longest = String(repeating: "A", count: 200)
+    #expect(try codes("code=\(longest) code=\"\(longest)\"") == [longest, longest])
+    #expect(try codes("code=\(longest)A code=\"\(longest)A\"") == [])
+  }
+
+  @Test(arguments: [
+    (["status"], "STATUS=1 sta_tus: 2 xstatus=3", ["1"]),
+    (["errNo"], "err_no=1 errno=2 ERRNO=3 err-no: 4", ["1", "2", "3", "4"]),
+    (["x"], "x=1 max=2 X: 3", ["1", "3"]),
+    (["http2_rc9"], "http2rc9=1 HTTP2_RC9=2", ["1", "2"]),
+  ])
+  func `keys can be added`(keys: [String], text: String, expected: [String]) throws {
+    #expect(try codes(text, adding: keys) == expected)
+  }
+
+  @Test(arguments: ["", "a b", "é", "_", "a.b", String(repeating: "a", count: 33)])
+  func `what cannot be a key is refused`(name: String) {
+    #expect(throws: InvalidKey(name: name)) { try CodeKeys(adding: [name]) }
+  }
+
+  @Test func `every standard key is found, in each way to write it`() throws {
+    for key in CodeKeys.standard {
+      for written in [
+        key, key.uppercased(), key.filter { $0 != "_" }, key.replacing("_", with: "-"),
+      ] {
+        #expect(try codes("x \(written)=10016") == ["10016"], "\(written)")
+      }
+    }
+  }
+
+  @Test func `bytes that are no UTF-8 hide nothing`() throws {
+    #expect(try codes([0xFF] + Array("code=1".utf8) + [0xFE, 0x80, 0x00]) == ["1"])
+  }
+
+  @Test func `the search by vectors finds what a search byte by byte finds`() throws {
+    let seed = UInt64.random(in: 1...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    let letters = Array("codeCODErnostaxy_= ".utf8)
+    for _ in 0..<200 {
+      let count = Int.random(in: 0..<70, using: &random)
+      let text = (0..<count).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] }
+      let lower = text.map { $0 | 0x20 }
+      let expected = (0..<count).filter { last in
+        ["code", "tate", "rrno"].contains { lower[...last].suffix(4).elementsEqual($0.utf8) }
+      }.map { $0 + 1 }
+      var found: [Int] = []
+      let endings = KeyEndings(["code", "sqlstate", "errno"])
+      text.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress else { return }
+        var place = 0
+        while let end = endings.next(in: base, from: place, to: count) {
+          found.append(end)
+          place = end
+        }
+      }
+      #expect(found == expected, "seed \(seed): \(String(decoding: text, as: UTF8.self))")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import MarkdownReader
+import TestSupport
+import Testing
+
+/// The examples in the comments of `Sources/MarkdownTables`, which stand here as they stand there.
+@Suite struct DocumentedExamples {
+  @Test func `inline Markdown is read and written`() throws {
+    let claims = try Claims {
+      inlineMarkdown(ofPlainText: "a|b <= *c*")  // "a\\|b \\<= \\*c\\*"
+      plainText(ofInlineMarkdown: "**Busy**, see [status](https://example.com)")
+      // "Busy, see status"
+    }
+    #expect(claims.wrong == [])
+  }
+
+  @Test func `a table's rows come with their lines`() {
+    let lines = printed {
+      var reader = TableReader(Array("| Code |\n|---|\n| 404 |".utf8))
+      while let event = reader.next() {
+        if case .row(let row) = event { print(row.line, row.cells[0].text) }  // 3 404
+      }
+    }
+    #expect(lines == ["3 404"])
+  }
+}

@@ -1,0 +1,12 @@
+import MarkdownReader
+import Testing
+
+@Suite struct InlineTextTests {
+  @Test(arguments: [
+    ("**Busy**, see [status](https://example.com)", "Busy, see status"), ("", ""),
+    (" a  `b*`\n\\*c&amp;<br>d ", "a b* *c& d"), ("[a][b] __", "[a][b] __"),
+  ])
+  func `inline Markdown leaves its text`(markdown: String, text: String) {
+    #expect(plainText(ofInlineMarkdown: markdown) == text)
+  }
+}
