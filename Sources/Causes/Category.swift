@@ -7,21 +7,21 @@ internal import CodeDocuments
 /// words to a category above it: it repeats facet and slug and leaves title, meaning and advice
 /// empty.
 public struct Category: Equatable, Hashable, Sendable {
-  /// What a category tells of an error.
+  /// What a category says about an error.
   public enum Facet: String, Sendable, CaseIterable {
     /// Why it failed, and so what the caller should do; each error has exactly one.
     case cause
-    /// The part of the API that it is about; an error has none or several.
+    /// The part of the API that it concerns. An error has any number of areas.
     case area
   }
 
-  /// What the category tells of an error.
+  /// What the category says about an error.
   public var facet: Facet
   /// The category's name in commands and columns, unique within its facet.
   public var slug: String
   /// The category's name for people.
   public var title: String
-  /// What is meant, in a sentence.
+  /// The meaning, in one sentence.
   public var meaning: String
   /// What the caller should check or do.
   public var advice: String

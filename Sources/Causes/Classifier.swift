@@ -1,6 +1,6 @@
 internal import CodeDocuments
 
-/// What a text was found to be about.
+/// The cause and the areas that a text was given.
 public struct Classification: Equatable, Sendable {
   /// The slug of the cause.
   public var cause: String
@@ -15,7 +15,7 @@ public struct Classification: Equatable, Sendable {
 package struct Sorting: Hashable, Sendable {
   /// The place of the cause.
   package var cause: Int
-  /// The place of the rule that decided it in ``Classifier/causeRules``; nil where none matched.
+  /// The place of the rule that decided it in ``Classifier/causeRules``; nil if no rule matched.
   package var rule: Int?
   /// The places of the areas, in their order.
   package var areas: [Int]
@@ -25,7 +25,7 @@ package struct Sorting: Hashable, Sendable {
 ///
 /// A rule is a few terms, all of which must be found in one sentence of the text, in any order.
 /// The first sentence in which a rule matches decides the cause: there, the rule with the most
-/// terms; of equals, the one whose cause stands first in the file, then the one written first. An
+/// terms; among equals, the one whose cause comes first in the file, then the one written first. An
 /// area is given if one of its rules matches in any sentence. The same text always gives the same
 /// answer.
 ///
@@ -134,7 +134,7 @@ public struct Classifier: Sendable {
     }
   }
 
-  /// Tries the rules on the terms found in one sentence; causes only while none is decided.
+  /// Tries the rules on the terms found in one sentence; causes only until one is decided.
   private func decide(_ found: ClassifierBits, _ best: inout Int, _ areas: ClassifierBits) {
     var first = best
     let isDecided = best < firstAreaRule

@@ -16,7 +16,7 @@ struct ClassifierFolding {
   private var count = 0
   /// The separator to write before the next letter; 0 for none.
   private var separator: UInt8 = 0
-  /// How many capitals in a row stand just before, within the word.
+  /// How many capitals in a row come just before, within the word.
   private var capitals = 0
 
   /// Writes the folded form of `text` to `output` and returns its length.
@@ -49,7 +49,7 @@ struct ClassifierFolding {
     self.output = output
   }
 
-  /// Whether a small letter may follow as it stands.
+  /// Whether a small letter may follow unchanged.
   private var isWithinSmallLetters: Bool { separator == 0 && capitals == 0 }
 
   private mutating func take(_ byte: UInt8, before next: UInt8) {
@@ -140,7 +140,7 @@ struct ClassifierFolding {
     byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
   }
 
-  /// Whether a full stop before `next` stands inside a name or number ("api.example", "0.01").
+  /// Whether a period before `next` is inside a name or number ("api.example", "0.01").
   private static func continues(_ next: UInt8) -> Bool {
     isSmall(next | 0x20) || (next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9"))
   }

@@ -2,7 +2,7 @@
 struct ClassifierPhrases {
   /// A place in the trie: what has been read so far begins some phrase.
   private struct Node {
-    /// Where the nodes that go on from here stand; they follow one another, by byte.
+    /// The places of the nodes that continue from here, one after another, ordered by byte.
     var children: Range<Int32> = 0..<0
     /// A bit for each child's byte, modulo 64: most searches for a child end here, in vain.
     var childBits: UInt64 = 0

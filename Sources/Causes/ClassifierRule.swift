@@ -21,12 +21,12 @@ struct ClassifierRule: Equatable {
   var text: String
   /// For each term, the phrases of which one must be found.
   var required: [[Phrase]]
-  /// For each term after `!`, the phrases of which none may be found.
+  /// For each term after `!`, the phrases that must not be found.
   var excluded: [[Phrase]]
 
   /// Takes apart one rule.
   ///
-  /// - Throws: What is wrong with it.
+  /// - Throws: The fault in it.
   init(_ text: String) throws(ClassifierError.Reason) {
     self.text = text
     required = []

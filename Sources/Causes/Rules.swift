@@ -18,7 +18,7 @@ public struct Rules: Sendable {
 
   /// Reads a rules file.
   ///
-  /// - Throws: ``RulesError`` if the document is no rules file, or a row of it cannot be used.
+  /// - Throws: ``RulesError`` if the document is not a rules file, or a row of it cannot be used.
   public init(_ document: Document) throws(RulesError) {
     guard let rows = ruleRows(headed: categoriesHeader, in: document) else {
       let header = categoriesHeader.joined(separator: " | ")
@@ -69,7 +69,7 @@ public struct Rules: Sendable {
 public struct RulesError: Error, Sendable, CustomStringConvertible {
   /// The file, as typed.
   public var path: String
-  /// Each fault's line, from 1, and what it is.
+  /// Each fault's line, from 1, and its reason.
   public var faults: [(line: Int, reason: String)]
 
   /// `path:line: reason`, a line for each fault.

@@ -16,7 +16,7 @@ public struct Synonyms: Equatable, Sendable {
   public struct Row: Equatable, Sendable {
     /// What people say: `2fa`, `otp`.
     public var said: [String]
-    /// What documents write: `google verification`; empty where what is said says nothing.
+    /// What documents write: `google verification`; empty if the words carry no meaning in a question.
     public var written: [String]
   }
 
@@ -25,7 +25,7 @@ public struct Synonyms: Equatable, Sendable {
 
   /// Reads a synonyms file.
   ///
-  /// - Throws: ``RulesError`` if the document is no synonyms file, or a row of it cannot be used.
+  /// - Throws: ``RulesError`` if the document is not a synonyms file, or a row of it cannot be used.
   public init(_ document: Document) throws(RulesError) {
     guard let rows = ruleRows(headed: synonymsHeader, in: document) else {
       let header = synonymsHeader.joined(separator: " | ")

@@ -60,7 +60,7 @@ struct TypedArguments {
     }
   }
 
-  /// The arguments as argument-parser must see them for the command line to mean what it says.
+  /// The arguments in the order that argument-parser needs to read the command line as typed.
   ///
   /// The verb comes first, and the words after a `--`. The verb of the bare form is `answer`.
   ///

@@ -12,11 +12,11 @@ struct CatalogChoice {
   /// Whose codes the sample has: the API they were published for, and when.
   static let sampleTitle = "OKCoin spot API, 2018"
 
-  /// Opens the catalog to read from; of the sample, it is said whose it is.
+  /// Opens the catalog to read from, and names the publisher of the sample.
   ///
   /// That goes to standard error, so that standard output holds results alone.
   ///
-  /// - Throws: ``NoCatalog`` if there is none anywhere.
+  /// - Throws: ``NoCatalog`` if there is no catalog anywhere.
   func open(isSilent: Bool = false) throws -> Catalog {
     try withPlace(isSilent: isSilent) { place in
       switch place {
@@ -35,7 +35,7 @@ struct CatalogChoice {
 
   /// Returns what `body` makes of the place to read from.
   ///
-  /// A file that is there and is no catalog is an error, whether or not somebody named it: the next
+  /// A file that exists but is not a catalog is an error, whether or not somebody named it: the next
   /// place would answer with codes that nobody asked for.
   func withPlace<R>(isSilent: Bool = false, _ body: (Place) throws -> R) throws -> R {
     if isSample {
@@ -62,7 +62,7 @@ struct CatalogChoice {
   }
 }
 
-/// There is no catalog in any of the places where one is looked for.
+/// No catalog exists in any of the places searched.
 struct NoCatalog: Error, CustomStringConvertible {
   var description: String {
     """
@@ -85,7 +85,7 @@ struct NoCatalog: Error, CustomStringConvertible {
 }
 
 extension CatalogChoice {
-  /// What is wrong with naming two catalogs to read from.
+  /// The error for naming two catalogs to read from.
   static let twoCatalogs = "--sample and --db name two catalogs; give one"
 
   /// The path of the catalog to write.

@@ -7,7 +7,7 @@ internal import Glibc
 enum Main {
   static func main() {
     holdStandardDescriptors()
-    // A reader that stops early (`errcat list | head`) is no error; write(2) says so instead.
+    // A reader that stops early (`errcat list | head`) is not an error; write(2) reports it instead.
     signal(SIGPIPE, SIG_IGN)
     Catalog.tuneProcess()
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
@@ -67,7 +67,7 @@ enum Main {
       return .trouble
     }
     if Errcat.exitCode(for: error) == .success {
-      // Help, version, completion script: what was asked for.
+      // The caller asked for help, the version or a completion script.
       var output = Output()
       do {
         try output.write(Errcat.fullMessage(for: error) + "\n")

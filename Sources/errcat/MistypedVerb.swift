@@ -2,7 +2,7 @@ import CodeDocuments
 import ErrorCatalog
 internal import Glibc
 
-/// A word that was meant to be a verb and is none.
+/// A word that was meant as a verb but is not one.
 ///
 /// A search takes any word, so a mistyped verb would be searched for, and a check in CI would pass.
 struct MistypedVerb: Error, CustomStringConvertible {

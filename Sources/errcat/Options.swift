@@ -53,7 +53,7 @@ struct LimitOptions: ParsableArguments {
     if let limit, limit < 1 { throw ValidationError(Self.message("--limit", "\(limit)")) }
   }
 
-  /// What is wrong with a value of the option.
+  /// The error for a bad value of the option.
   static func message(_ name: String, _ value: String) -> String {
     "option '\(name)' takes a number from 1 on, not '\(value)'"
   }

@@ -3,8 +3,8 @@ import ErrorCatalog
 /// A question that needs no argument-parser: words, and nothing else but `--db FILE`, `--sample` and
 /// `--json`.
 ///
-/// Declaring, reflecting and decoding options costs several times what the answer does, and
-/// this is what is typed at night. Any other command line goes the long way; both end in the same
+/// Declaring, reflecting and decoding options costs several times as much as the answer, and
+/// this is what people type at night. Any other command line takes the long way; both end in the same
 /// functions.
 struct PlainQuestion {
   private var verb: String

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ErrorCatalog
 
-/// What is wrong with a command line, and how to put it right.
+/// A mistake in a command line, and how to correct it.
 struct UsageError: Error, CustomStringConvertible {
   var description: String
 
@@ -65,7 +65,7 @@ extension UsageError {
     self.init(Self.fault(typed) ?? Self.translated(message, verb: typed.verb))
   }
 
-  /// What is wrong with an option, or with the name of a list.
+  /// A mistake in an option, or in the name of a list.
   private static func fault(_ typed: TypedArguments) -> String? {
     let known = commandOptions(of: typed.verb).flatMap(\.names)
     for (name, value) in typed.namedOptions {

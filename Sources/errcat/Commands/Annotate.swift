@@ -93,7 +93,7 @@ struct Annotate: ParsableCommand {
     }
   }
 
-  /// Writes lines with what is known of their codes.
+  /// Writes lines with the meanings of their codes.
   private func passOn(
     _ logs: inout Logs, _ makeScanner: () -> LogScanner, _ presentation: Presentation
   ) throws {
@@ -133,7 +133,7 @@ private struct Logs {
 
   init(_ paths: [String]) { self.paths = paths }
 
-  /// Calls `body` with each part of each log; what cannot be read is said, and the others are read.
+  /// Calls `body` with each part of each log, and reports the logs that cannot be read.
   mutating func forEachPart(
     _ makeScanner: () -> LogScanner, _ body: (inout LogScanner, LogPart, String) throws -> Void
   ) throws {

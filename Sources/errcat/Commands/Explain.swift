@@ -71,7 +71,7 @@ struct Explain: ParsableCommand {
     try output.flush()
   }
 
-  /// Says that there is no such code, and which there are near it.
+  /// Reports an unknown code, with the codes that come near.
   static func sayMissing(_ code: String, in catalog: Catalog, _ filter: Filter) throws {
     var message = "no code '\(shortened(code))'"
     if !filter.isEmpty, try catalog.isCode(code) {

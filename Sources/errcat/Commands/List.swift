@@ -14,7 +14,7 @@ struct List: ParsableCommand {
       errcat list codes -d rest-api --format csv > codes.csv
       """)
 
-  /// What there is to list.
+  /// The kinds of things to list.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
     case codes
     case domains

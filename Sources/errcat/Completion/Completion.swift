@@ -3,13 +3,13 @@ import Causes
 import CodeDocuments
 import ErrorCatalog
 
-/// What may stand where somebody pressed the tabulator key.
+/// The words that may come where somebody pressed the Tab key.
 ///
 /// The scripts for bash, zsh and fish ask for it with the words of the command line, the last of them
 /// up to the cursor: `errcat ---complete explain 100`. It answers from the catalog that the command
 /// itself would answer from.
 struct Completion {
-  /// A word that fits, and what is said of it.
+  /// A word that fits, and its help.
   struct Candidate: Equatable {
     var word: String
     var help: String
@@ -22,7 +22,7 @@ struct Completion {
 
   /// The word so far.
   private let current: String
-  /// What stands before the value in a word like `--format=cs`.
+  /// The part before the value in a word like `--format=cs`.
   private var prefix = ""
   private let catalog: CatalogChoice
   private var verb: String?
@@ -45,7 +45,7 @@ struct Completion {
     candidates = candidates.filter { visible($0.word) == $0.word }
   }
 
-  /// The candidates as the scripts read them: each a line, its help behind a tabulator; a line with a
+  /// The candidates as the scripts read them: one a line, its help after a tab; a line with a
   /// tabulator alone says that a file fits.
   var lines: String {
     candidates.map { "\(prefix)\($0.word)\t\(visible($0.help))\n" }.joined()
@@ -150,12 +150,12 @@ extension Completion {
 // MARK: - From the catalog
 
 extension Completion {
-  /// What a catalog says; nothing where there is none to ask, which the command itself will tell.
+  /// The catalog's answer; nothing without a catalog, which the command itself will report.
   private func ask<Answer>(_ question: (Catalog) throws -> [Answer]) -> [Answer] {
     (try? question(catalog.open(isSilent: true))) ?? []
   }
 
-  /// Codes, and domains with a colon; behind the colon the codes of the domain.
+  /// Codes, and domains with a colon; after the colon, the codes of the domain.
   private mutating func completeCode() {
     if let colon = current.firstIndex(of: ":") {
       let domain = String(current[..<colon])
@@ -188,7 +188,7 @@ extension Completion {
       for (code, text) in ask({ try $0.codes(startingWith: typed) }) { append(code, text) }
     default: break
     }
-    // What a search takes for several words, or for a phrase, would mean something else there.
+    // A search would read it as several words, or as a phrase.
     candidates.removeAll { candidate in
       candidate.word.contains { $0.isWhitespace || $0 == "\"" }
     }

@@ -4,7 +4,7 @@ enum CompletionScript: String, CaseIterable {
   case zsh
   case fish
 
-  /// The arguments that ask for what fits at the end of the words behind them.
+  /// The arguments that ask for completions of the words that follow them.
   static let question = "---complete"
 
   /// The option that prints a script.
@@ -45,7 +45,7 @@ enum CompletionScript: String, CaseIterable {
     }
   }
 
-  // Readline replaces what stands behind the quotation mark that is open, or else behind the last
+  // Readline replaces the text after the open quotation mark, or else after the last
   // character that bash splits words at, such as : and =. It writes there what it is given, so each
   // answer is escaped for that place; an answer that cannot be written there is left out: ! between
   // double quotes is history, and ' ends single ones.

@@ -1,6 +1,6 @@
 import CodeLogs
 
-/// Writes the lines of a log with what is known of the codes in them.
+/// Writes the lines of a log with the meanings of their codes.
 struct AnnotatedLines {
   private let isJSON: Bool
   private let only: Bool
@@ -14,7 +14,7 @@ struct AnnotatedLines {
   /// Starts to write lines.
   ///
   /// - Parameters:
-  ///   - isJSON: Whether meanings become a member of a JSON line, not a comment behind it.
+  ///   - isJSON: Whether meanings become a member of a JSON line, not a comment after it.
   ///   - only: Whether lines without a known code are left out.
   init(isJSON: Bool, only: Bool) {
     self.isJSON = isJSON

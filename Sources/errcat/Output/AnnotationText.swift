@@ -1,7 +1,7 @@
 import CodeDocuments
 import ErrcatBytes
 
-/// What is written for a code that a line of a log names.
+/// The text that is added for a code in a line of a log.
 enum AnnotationText {
   /// `  # 10016 Insufficient coins balance (rest-api); Insufficient coins (websocket-api)`.
   static func comment(_ code: String, _ entries: [Entry], _ terminal: Terminal) -> String {
@@ -35,7 +35,7 @@ enum AnnotationText {
       .joined(separator: "; ")
   }
 
-  /// The description; where there is none, the symbol.
+  /// The description, or else the symbol.
   private static func said(_ entry: Entry) -> String {
     entry.description.isEmpty ? entry.symbol ?? "no description" : entry.description
   }

@@ -26,7 +26,7 @@ struct ChangeLog {
     count += 1
   }
 
-  /// The lines; none where nothing changed.
+  /// The lines; empty if nothing changed.
   func lines(_ terminal: Terminal) -> [String] {
     var lines: [String] = []
     for (kind, heading) in [

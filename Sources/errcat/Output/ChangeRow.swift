@@ -39,7 +39,7 @@ enum ChangeRow {
     ]
   }
 
-  /// What was said and what is said in one line: `[-old-]{+new+}`, or the same in colors.
+  /// The old and the new text in one line: `[-old-]{+new+}`, or the same in colors.
   private static func difference(_ old: String, _ new: String, _ terminal: Terminal) -> String {
     WordDiff(old: old, new: new).parts.map { part in
       switch part {

@@ -45,7 +45,7 @@ struct DiagnosticSummary {
     return lines
   }
 
-  /// `3 diagnostics: 1 empty-code error, 2 conflicting-code warnings`; nil if there is none.
+  /// `3 diagnostics: 1 empty-code error, 2 conflicting-code warnings`; nil without any diagnostic.
   var total: String? {
     guard !groups.isEmpty else { return nil }
     var parts: [String] = []

@@ -1,7 +1,7 @@
 /// Returns how many columns of a terminal a text takes.
 ///
 /// Wide and full-width characters take two, ambiguous ones one (UAX #11); marks, joiners and what a
-/// joiner appends to an emoji take none (UTS #51).
+/// joiner appends to an emoji take no column (UTS #51).
 ///
 /// ```swift
 /// displayWidth("漢字")    // 4
@@ -32,7 +32,7 @@ private func width(_ scalar: Unicode.Scalar) -> Int {
   default: break
   }
   switch scalar.value {
-  // The vowels and ends of Hangul syllables stand within the block that their consonant began.
+  // The vowels and finals of Hangul syllables belong to the block that their consonant began.
   case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0
   case 0x3248...0x324F: return 1
   case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,

@@ -2,9 +2,9 @@ import ErrcatBytes
 
 /// Returns a value as a spreadsheet shows it, where it would take it for a formula.
 ///
-/// Spreadsheets run what begins with `=`, `+`, `-` or `@`, also behind a tab or a line end, and the
+/// Spreadsheets run what begins with `=`, `+`, `-` or `@`, also after a tab or a line end, and the
 /// full-width forms of these signs; an apostrophe before it makes it text (OWASP, CSV Injection).
-/// A number is no danger and stays as it is, or every negative code would be spoilt. The apostrophe
+/// A number is harmless and stays unchanged, or every negative code would be spoiled. The apostrophe
 /// is part of the value for any other program, which is why it must be asked for.
 ///
 /// ```swift

@@ -46,7 +46,7 @@ struct Output {
     }
   }
 
-  /// Writes what is left, as every verb does at its end.
+  /// Writes the rest, as every verb does at its end.
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
     if let memory {
@@ -74,13 +74,13 @@ struct Output {
   }
 }
 
-/// What was written, where nobody is to see it yet.
+/// The bytes written so far, before anybody sees them.
 final class OutputMemory {
   /// All bytes that were flushed.
   fileprivate(set) var bytes: [UInt8] = []
 }
 
-/// Standard error, for all that is no result.
+/// Standard error, for everything that is not a result.
 enum StandardError {
   /// Writes text at once; where that fails there is nobody to tell.
   static func write(_ text: String) {
@@ -91,14 +91,14 @@ enum StandardError {
 }
 
 extension StandardError {
-  /// Says something to the person who typed the command, control characters made visible.
+  /// Tells the user something, with control characters made visible.
   static func say(_ message: String) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
     write("errcat: " + lines.map { visible(String($0)) }.joined(separator: "\n") + "\n")
   }
 }
 
-/// Whoever read standard output has enough.
+/// The reader of standard output has closed it.
 struct ClosedPipe: Error {}
 
 /// Standard output, or the file named instead, cannot be written to.

@@ -3,14 +3,14 @@ internal import Glibc
 
 /// A file that is written whole or not at all.
 ///
-/// What is written goes into a file beside it, which takes its place at the end; until then the old
+/// The output goes into a file next to it, which takes its place at the end; until then the old
 /// file stays. A device or a pipe is written to as it is. A file that SQLite wrote is never replaced.
 struct OutputFile {
   private let typed: String
   /// How the file is replaced; nil for a device or a pipe.
   private let replacement: FileReplacement?
 
-  /// Looks at what is at a path.
+  /// Looks at the file at a path.
   ///
   /// - Throws: ``UsageError`` if it is a database; ``OutputError`` or `FileError` if it is a folder or
   ///   it cannot be told.
@@ -25,7 +25,7 @@ struct OutputFile {
       replacement = nil
       return
     }
-    // A symbolic link stays, and what it leads to is replaced.
+    // A symbolic link stays, and its target is replaced.
     let replacement = try FileReplacement(typed, suffix: "errcat-export")
     if try Self.holdsDatabase(replacement.path, typed) {
       throw UsageError(

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// A line on standard error that tells a waiting person how far an import has come.
 ///
-/// It appears after half a second, on a terminal only, and goes away before anything else is said.
+/// It appears after half a second, on a terminal only, and disappears before any other message.
 final class Progress {
   private let isShown = isatty(STDERR_FILENO) == 1
   private let start = ContinuousClock.now
@@ -11,7 +11,7 @@ final class Progress {
   private var wasReading = true
   private var isOnScreen = false
 
-  /// Shows the line anew, ten times a second at most.
+  /// Shows the line again, at most ten times a second.
   func show(_ progress: ImportProgress) {
     guard isShown else { return }
     let now = ContinuousClock.now
@@ -31,9 +31,9 @@ final class Progress {
     isOnScreen = false
   }
 
-  /// What the line says after so many seconds.
+  /// The line's text after this many seconds.
   ///
-  /// The time that is left follows from the bytes read and to read. Nothing is said of it while too
+  /// The time left follows from the bytes read and to read. It is not shown while too
   /// few are read to tell.
   static func line(_ progress: ImportProgress, seconds: Double) -> String {
     let rate = Int(Double(progress.rows) / max(seconds, 0.001))

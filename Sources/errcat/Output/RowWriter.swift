@@ -131,7 +131,7 @@ extension RowWriter {
       .joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 
-  /// What is left for the last column must be this wide to have lines of its own.
+  /// The last column must have this much room to be wrapped.
   private static let narrowestColumn = 16
 
   private func withoutStyles(_ text: String) -> String {
@@ -147,7 +147,7 @@ extension RowWriter {
 
   private func csv(_ text: String) -> String {
     let text = shown(text)
-    // An empty line is no row to many readers.
+    // Many readers do not take an empty line for a row.
     if text.isEmpty, names.count == 1 { return "\"\"" }
     guard text.utf8.contains(where: { [0x22, 0x2C, 0x0D, 0x0A].contains($0) }) else { return text }
     var result = "\""

@@ -1,7 +1,7 @@
 import ErrcatBytes
 import ErrorCatalog
 
-/// What a catalog says of its own tables and of what to ask of them, as rows.
+/// A catalog's description of its own tables, and its sample queries, as rows.
 enum SchemaRow {
   static let names = ["table", "kind", "column", "type", "references", "meaning"]
   static let statementNames = ["table", "kind", "sql"]
@@ -31,7 +31,7 @@ enum SchemaRow {
 // MARK: - Text
 
 extension SchemaRow {
-  /// What people see of a table: what a row means, then its columns, aligned.
+  /// A table as people see it: the meaning of a row, then its columns, aligned.
   static func text(_ table: CatalogTable, _ terminal: Terminal) -> String {
     let kind = table.kind == .index ? "full-text index" : table.kind.rawValue
     var lines = ["\(terminal.styled(visible(table.name), .heading)) (\(kind))"]
@@ -64,7 +64,7 @@ extension SchemaRow {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
   }
 
-  /// A text behind a label, its other lines below its first.
+  /// A text after a label, its other lines below its first.
   private static func wrapped(
     _ text: String, after label: String, _ terminal: Terminal
   ) -> [String] {

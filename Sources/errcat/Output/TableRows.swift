@@ -12,7 +12,7 @@ enum TableRow {
     "codeColumn", "descriptionColumn", "domain", "reason",
   ]
 
-  /// What people see of a table: where it is, what it was taken for, and why.
+  /// A table as people see it: its place, its role, and why.
   static func text(_ report: TableReport, _ terminal: Terminal) -> String {
     let place = "\(report.path):\(report.line)"
     let rows = "\(report.rows) row\(report.rows == 1 ? "" : "s")"

@@ -3,7 +3,7 @@ import CodeLogs
 import ErrcatBytes
 import ErrorCatalog
 
-/// Writes what a log names as a table.
+/// Writes the codes that a log names as a table.
 struct TallyTable {
   private let presentation: Presentation
   private let limit: Int?

@@ -28,7 +28,7 @@ struct Terminal {
     width = isTerminal ? Self.columns() : nil
   }
 
-  /// How many columns a terminal has: what `$COLUMNS` says, else what it says itself, else 80.
+  /// How many columns a terminal has: `$COLUMNS`, else its own answer, else 80.
   static func columns(of descriptor: Int32 = STDOUT_FILENO) -> Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
     var size = winsize()

@@ -17,7 +17,7 @@ func wrap(_ text: String, width: Int?) -> [String] {
 
 /// Breaks a text with styles into lines of at most `width` columns.
 ///
-/// Lines are broken at spaces and behind wide characters, which scripts without spaces consist of. A
+/// Lines break at spaces and after wide characters, which scripts without spaces consist of. A
 /// style that a break falls into ends with the line and goes on in the next.
 ///
 /// ```swift
