@@ -1,7 +1,7 @@
 internal import Causes
 internal import CodeDocuments
 
-/// A source of one side and what it is compared with; nil where a side has no such source.
+/// A source of one side and its counterpart; nil if a side has no such source.
 struct SourcePair {
   var old: DiffSource?
   var new: DiffSource?
@@ -9,7 +9,7 @@ struct SourcePair {
 
 extension CatalogDiff {
   /// Returns whether codes of several sources can be among the changes, so that their domains alone
-  /// do not say where they stand.
+  /// do not tell their places.
   ///
   /// - Throws: ``SQLiteError`` if a catalog cannot be read.
   public func comparesSeveralSources() throws -> Bool {
@@ -45,7 +45,7 @@ extension CatalogDiff {
     }
   }
 
-  /// A pair, after it was said if its sources go by two paths.
+  /// A pair, after a note if its sources have two paths.
   private func noted(_ pair: SourcePair) -> SourcePair {
     if let old = pair.old, let new = pair.new, old.path != new.path {
       onNote(.sources(old: old.path, new: new.path))
@@ -85,8 +85,8 @@ extension CatalogDiff {
     return (known, read)
   }
 
-  /// Sources of two catalogs by path; what is left by name, a sole one with a sole one, and then by
-  /// what they hold.
+  /// Sources of two catalogs by path; the rest by name, then one with one if each side has only one
+  /// left, then by their codes.
   private func sourcePairs(_ olds: [DiffSource], _ news: [DiffSource]) throws -> [SourcePair] {
     var pairs: [SourcePair] = []
     var restOld = olds
@@ -129,7 +129,7 @@ extension CatalogDiff {
 }
 
 extension SourcePair {
-  /// The path of the new source, or of the old one where there is no new one.
+  /// The path of the new source, or else of the old one.
   fileprivate var path: String { (new ?? old)?.path ?? "" }
 
   /// Whether one of the sources has this name or path.

@@ -16,9 +16,9 @@ internal import MarkdownReader
 /// print(counts)  // 1 added, 0 removed, 0 reworded, 0 changed
 /// ```
 public struct CatalogDiff {
-  /// What was.
+  /// The old side.
   public var old: DiffSide
-  /// What is.
+  /// The new side.
   public var new: DiffSide
   /// Which changes to give.
   ///
@@ -29,7 +29,7 @@ public struct CatalogDiff {
   ///
   /// Then nothing is reworded or changed, and a code listed several times counts once.
   public var comparesCodesOnly = false
-  /// Called with what the changes do not show.
+  /// Called with notes about things that the changes do not show.
   public var onNote: (DiffNote) -> Void = { _ in }
 
   /// Makes a comparison.

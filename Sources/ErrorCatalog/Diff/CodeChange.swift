@@ -23,9 +23,9 @@ public struct CodeChange: Equatable, Sendable {
   /// The header of the column that differs, for ``Kind/changed``; nil for the other kinds, which
   /// concern the description.
   public var column: String?
-  /// What the column said before; nil where it said nothing.
+  /// The column's text before; nil if it was empty.
   public var old: String?
-  /// What the column says now; nil where it says nothing.
+  /// The column's text now; nil if it is empty.
   public var new: String?
 
   /// Makes a change.

@@ -81,7 +81,7 @@ struct CodeComparison {
     cells.reduce(0) { unpaired.contains($1.column) ? $0 : $0 &+ $1.hashValue }
   }
 
-  /// What other columns say differently, in the order of the new ones; what is gone comes last.
+  /// The other columns that differ, in the order of the new ones; removed columns come last.
   private static func cellChanges(
     _ old: [DiffSource.Cell], _ new: [DiffSource.Cell]
   ) -> [CellChange] {
@@ -105,7 +105,7 @@ struct CodeComparison {
   private mutating func collect(
     _ oldOf: [Int?], _ newOf: [Int?], _ old: [DiffSource.Row], _ new: [DiffSource.Row]
   ) {
-    // What was removed after the new row of a place; -1 is the start.
+    // The rows removed after the new row of a place; -1 is the start.
     var removed: [(behind: Int, old: Int)] = []
     var behind = -1
     for (place, match) in newOf.enumerated() {

@@ -4,7 +4,7 @@ public enum DiffError: Error, Equatable, Sendable {
   case folder(path: String)
   /// A catalog came through a pipe, where it cannot be looked up in.
   case pipedCatalog(path: String)
-  /// A catalog has several sources, and none of the document's name.
+  /// A catalog has several sources, but none with the document's name.
   case unclearSource(document: String, known: [String])
   /// More than one source was named for one document.
   case severalSources([String])
@@ -15,7 +15,7 @@ public enum DiffError: Error, Equatable, Sendable {
 }
 
 extension DiffError: CustomStringConvertible {
-  /// What failed, what was typed, and what to do next.
+  /// The failure, the words typed, and the next step.
   public var description: String {
     switch self {
     case .folder(let path):

@@ -8,7 +8,7 @@ struct DiffFilter {
   private var causes: Set<String> = []
   private var areas: Set<String> = []
 
-  /// Finds what the names of a filter stand for on either side.
+  /// Resolves the names of a filter on either side.
   ///
   /// - Throws: ``CatalogError`` for a name that fits nothing, or is the start of several.
   init(_ filter: Filter, _ pairs: [SourcePair], categories: [Category]) throws {

@@ -15,7 +15,7 @@ public enum DiffNote: Equatable, Sendable {
 }
 
 extension DiffNote: CustomStringConvertible {
-  /// What was done, in words.
+  /// The note in words.
   public var description: String {
     switch self {
     case .sources(let old, let new):

@@ -3,12 +3,12 @@ internal import Glibc
 
 /// One side of a comparison.
 public enum DiffSide {
-  /// A catalog, which the path names in what is said of it.
+  /// A catalog, which messages call by this path.
   case catalog(Catalog, path: String)
   /// A document.
   case document(Document)
 
-  /// Opens what is at a path: a catalog if it is an SQLite file, or else a document.
+  /// Opens the file at a path: a catalog if it is an SQLite file, or else a document.
   ///
   /// `-` is a document on standard input. A pipe without a name, as a shell's
   /// `<(git show HEAD:errors.md)` gives, is a document too.
@@ -24,7 +24,7 @@ public enum DiffSide {
   ///   - options: How the document is read.
   ///   - limit: The most bytes that the document may have.
   /// - Throws: ``DiffError`` for a folder, or a catalog from a pipe; ``FileError`` if the file cannot
-  ///   be read; ``CatalogError`` for a database that is no catalog.
+  ///   be read; ``CatalogError`` for a database that is not a catalog.
   public init(
     path: String, name: String? = nil, options: ImportOptions = ImportOptions(),
     limit: Int = documentSizeLimit

@@ -85,7 +85,7 @@ struct DocumentCodes {
   private var drafts: [[EntryDraft]] = []
   private let rules: Rules
 
-  /// Reads a document; what it says of itself beside its codes goes to `onNote`.
+  /// Reads a document; anything else worth telling goes to `onNote`.
   static func source(
     _ document: Document, rules: Rules, onNote: (DiffNote) -> Void
   ) -> DiffSource {

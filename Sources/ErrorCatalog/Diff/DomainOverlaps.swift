@@ -104,7 +104,7 @@ struct DomainOverlaps {
       < (abs(right.old - right.new), right.old, right.new)
   }
 
-  /// Each code with hashes of itself and its texts, each text once; without texts, none.
+  /// Each code with hashes of itself and its texts, each text once; a code without texts has no such hash.
   private static func textsOfCodes(
     _ rows: [DiffSource.Row], _ comparesTexts: Bool
   ) -> [String: Set<Int>] {

@@ -10,7 +10,7 @@ internal import MarkdownReader
 ///
 /// A word is a run of letters and digits; of scripts without spaces each character is one. Texts that
 /// have less than a third of their words in common are one removed and one added text, and so is
-/// what is left of long texts where it is more than `mostWords` words: to compare them takes
+/// the rest of long texts if it has more than `mostWords` words: comparing them takes
 /// quadratic time.
 public struct WordDiff: Equatable, Sendable {
   /// A part of one of the texts, or of both.
@@ -25,8 +25,8 @@ public struct WordDiff: Equatable, Sendable {
 
   /// The parts in order.
   ///
-  /// The same and removed ones make up the old text, the same and added ones the new text. What was
-  /// removed stands before what was added in its place.
+  /// The same and removed ones make up the old text, the same and added ones the new text. A removed
+  /// part comes before the part added in its place.
   public private(set) var parts: [Part] = []
 
   /// The most words of both texts that are compared, equal starts and ends aside.

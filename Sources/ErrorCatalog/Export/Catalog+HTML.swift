@@ -4,9 +4,9 @@ extension Catalog {
   /// Writes the codes as one page of HTML that needs no other file and no network.
   ///
   /// All codes are in the markup, so that the page reads without JavaScript. With it the page
-  /// searches, filters and sorts; docs/html-page.md says what it can do. Each code has an id, such as
+  /// searches, filters and sorts; docs/html-page.md describes it. Each code has an id, such as
   /// `rest-api:10016`, that stays the same whatever the filter; where sources share a domain's slug, the
-  /// source stands before it. The page depends on the catalog and the filter alone.
+  /// source comes before it. The page depends on the catalog and the filter alone.
   ///
   /// Every text of the catalog is escaped, and the page's own policy keeps any script from running but
   /// its own, and anything from being loaded.

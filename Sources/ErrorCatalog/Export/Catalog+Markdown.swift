@@ -7,7 +7,7 @@ extension Catalog {
   /// Each source is a heading of the first level, each domain one of the second with its slug and a
   /// table below it: codes, symbols if there are any, descriptions, then a column for each attribute.
   /// An import of the document, by the same rules, gives each code the same domain, number,
-  /// symbol, description, cause, areas and attributes. What it cannot give back:
+  /// symbol, description, cause, areas and attributes. It cannot give back:
   ///
   /// - the name, path and address of the documents, and lines in them;
   /// - the slug of a domain that several sources have, as one document is one source: the second
@@ -90,7 +90,7 @@ private struct DomainKey: Hashable {
   }
 }
 
-/// What the columns of a domain's table must be to hold all of its codes.
+/// The columns that a domain's table needs to hold all of its codes.
 struct DomainLayout {
   /// The most attributes that a table is written for.
   static let limit = 1000
@@ -99,7 +99,7 @@ struct DomainLayout {
   private(set) var hasSymbols = false
   /// The names of the attributes, as they were first seen.
   private var names: [String] = []
-  /// For each attribute, those that stand right before it in some code.
+  /// For each attribute, those that come right before it in some code.
   private var before: [String: Set<String>] = [:]
 
   /// Takes an entry into account.

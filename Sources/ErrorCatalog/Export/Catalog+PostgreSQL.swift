@@ -1,9 +1,9 @@
 internal import CatalogSQLite
 internal import CodeDocuments
 
-/// What a PostgreSQL script could not take along as it is.
+/// The values that a PostgreSQL script had to change.
 public struct PostgreSQLLosses: Equatable, Sendable {
-  /// How many NUL characters became U+FFFD, as PostgreSQL stores none.
+  /// How many NUL characters became U+FFFD, which PostgreSQL cannot store.
   public var replacedNULs = 0
   /// How many codes, names and paths are longer than an entry of PostgreSQL's indexes may be, so that
   /// it will refuse the script.
@@ -15,7 +15,7 @@ extension Catalog {
   ///
   /// In one transaction the script makes a schema, which must not exist, and in it the tables of
   /// schema.sql with their keys, checks, indexes and comments, the view `entries` (its `areas` are
-  /// `jsonb`), a generated column `search` of type `tsvector` beside each text, and the view
+  /// `jsonb`), a generated column `search` of type `tsvector` for each text, and the view
   /// `entries_fts` over it. The tables made for search in SQLite and those that describe the file
   /// are left out. PostgreSQL 12 or newer is needed.
   ///
@@ -26,7 +26,7 @@ extension Catalog {
   /// - Parameters:
   ///   - schema: The name of the schema.
   ///   - filter: Which codes to take along. Documents, domains, texts and diagnostics without any of
-  ///     them stay behind; categories and synonyms do not.
+  ///     them are left out; categories and synonyms are not.
   ///   - limit: The most codes to take along; nil for all.
   ///   - write: Gets the script in parts; no more than one is held at a time.
   /// - Returns: What PostgreSQL cannot store as it is.
@@ -74,7 +74,7 @@ extension Catalog {
     """
   }
 
-  /// The digest the catalog holds; what is none, in a file of unknown origin, is not repeated.
+  /// The digest in the catalog; text that is not a digest, in a file of unknown origin, is left out.
   func storedDigest() throws -> String {
     try database.withStatement("SELECT value FROM metadata WHERE key = 'content_digest'") {
       statement in

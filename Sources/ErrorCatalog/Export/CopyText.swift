@@ -18,7 +18,7 @@ struct CopyText {
   /// Adds text as it is.
   mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Adds what stands before the column at `index`.
+  /// Adds the separator before the column at `index`.
   mutating func add(separatorBefore index: Int) {
     if index > 0 { bytes.append(UInt8(ascii: "\t")) }
   }
@@ -48,7 +48,7 @@ struct CopyText {
     }
   }
 
-  /// Returns the bytes so far, and starts anew.
+  /// Returns the bytes so far, and starts over.
   mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes

@@ -13,7 +13,7 @@ public struct DatasetteMetadata: Sendable {
   /// The file's text.
   public var yaml: String
 
-  /// Describes a catalog, all from what is in it.
+  /// Describes a catalog by its own content.
   ///
   /// - Parameters:
   ///   - catalog: The catalog.
@@ -64,7 +64,7 @@ public struct DatasetteMetadata: Sendable {
 // MARK: - Queries
 
 extension DatasetteMetadata {
-  /// The question is the title, and what it goes on to say the description.
+  /// The question is the title, and the rest of its text the description.
   private static func query(_ query: SampleQuery) -> (String, JSONValue) {
     let end = query.question.firstIndex(of: "?").map { query.question.index(after: $0) }
     let title = query.question[..<(end ?? query.question.endIndex)]
@@ -78,7 +78,7 @@ extension DatasetteMetadata {
   /// Makes a parameter of each value that a comment names, the value what an empty field means:
   /// Datasette shows a field to fill in for `:code`.
   ///
-  /// What is searched for goes through Datasette's `escape_fts`, so that it is words, not syntax.
+  /// The search words go through Datasette's `escape_fts`, so that they are words, not syntax.
   static func withParameters(_ sql: String) -> String {
     sql.replacing(/(MATCH )?('(?:[^']|'')*') \/\* :([a-z_]+) \*\//) { match in
       let value = "coalesce(nullif(:\(match.3), ''), \(match.2))"
@@ -106,7 +106,7 @@ extension DatasetteMetadata {
   /// Tables that only search reads.
   private static let madeForSearch: Set<String> = ["synonym_phrases", "vocabulary"]
 
-  /// How a table is shown: what of it stands for its id elsewhere, and what to narrow it by.
+  /// How Datasette shows a table: its label column and its facets.
   private static let settings: [String: [(String, JSONValue)]] = [
     "entries": [
       ("fts_table", .string("entries_fts")), ("fts_pk", .string("id")), ("sort", .string("id")),

@@ -46,7 +46,7 @@ private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Returns the part of an address behind `#` that leads to an element of this id.
+/// Returns the part of an address after `#` that leads to an element with this id.
 ///
 /// Letters, digits and `-._~:/` stay; all other bytes are written as `%` and two digits.
 ///
@@ -80,7 +80,7 @@ struct PageIDs {
     for id in taken { _ = self.taken.take(id) }
   }
 
-  /// Returns the id for a name, with `-2`, `-3` and so on behind it where the name came before.
+  /// Returns the id for a name, with `-2`, `-3` and so on after it if the name came before.
   ///
   /// White space, which an id may not have, and characters that cannot be seen are `_`.
   ///

@@ -5,7 +5,7 @@ internal import MarkdownReader
 
 /// The parts of the page that ``Catalog/writeHTML(_:limit:to:)`` writes.
 ///
-/// The looks are Resources/page.css, and what the page does is Resources/page.js
+/// Resources/page.css has the style, and the behavior is in Resources/page.js
 /// and Resources/page-controls.js.
 struct HTMLPage {
   private let sources: [String: SourceSummary]
@@ -57,7 +57,7 @@ struct HTMLPage {
     }
   }
 
-  /// What a domain is called on the page and in addresses.
+  /// The name of a domain on the page and in addresses.
   private func name(_ source: String, _ domain: String) -> String {
     shared.contains(domain) ? "\(source)/\(domain)" : domain
   }
@@ -68,7 +68,7 @@ struct HTMLPage {
 // MARK: - The head
 
 extension HTMLPage {
-  /// What the page does, one script.
+  /// The page's behavior, one script.
   static let script = PackageResources.page_js + PackageResources.page_controls_js
 
   /// The page up to its first code.
@@ -132,7 +132,7 @@ extension HTMLPage {
       """
   }
 
-  /// What the script shows and fills.
+  /// The elements that the script shows and fills.
   private static let controls = """
     <form id="controls" role="search" aria-label="Codes" hidden>
     <div class="bar">
@@ -189,7 +189,7 @@ extension HTMLPage {
     used.insert(entry.cause)
     let name = name(entry.source, entry.domain)
     let id = ids.add("\(name):\(entry.code)")
-    // A long name breaks behind its underscores.
+    // A long name breaks after its underscores.
     let symbol = entry.symbol.map {
       " <bdi class=\"symbol\">\(escapedHTML($0).replacing("_", with: "_<wbr>"))</bdi>"
     }
@@ -235,7 +235,7 @@ extension HTMLPage {
 // MARK: - The foot
 
 extension HTMLPage {
-  /// The page behind its last code: the causes with what to do, and the documents.
+  /// The page after its last code: the causes with their advice, and the documents.
   func foot(isEmpty: Bool) -> String {
     let script = String(decoding: Self.script, as: UTF8.self)
     let end = isEmpty ? "<p>There is no code here.</p>\n" : "</tbody>\n</table>\n"

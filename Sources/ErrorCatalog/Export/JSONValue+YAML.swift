@@ -47,7 +47,7 @@ extension JSONValue {
     label.isEmpty ? text : label + " " + text
   }
 
-  /// Whether a text can stand as it is below `|-`: no space at the start of it or the end of a line,
+  /// Whether a text can be below `|-` unchanged: no space at the start of it or the end of a line,
   /// which would be lost or be taken for indentation, nor an empty line at either end.
   private static func isYAMLBlock(_ text: String) -> Bool {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -9,7 +9,7 @@ struct PostgreSQLRows {
   /// The rows of the chosen codes; nil for a table that is taken whole.
   var chosen: StaticString?
 
-  /// The tables in an order in which each finds what it refers to.
+  /// The tables in an order in which each comes after the tables it refers to.
   static let tables = [
     PostgreSQLRows(
       table: "sources", all: "SELECT * FROM sources ORDER BY id",

@@ -8,17 +8,17 @@ struct PostgreSQLSchema {
   /// The tables the script fills, in the order of ``PostgreSQLRows/tables``.
   var tables: [SchemaTable] { PostgreSQLRows.tables.compactMap { source[$0.table] } }
 
-  /// What makes the tables, before they are filled.
+  /// The statements that make the tables, before they are filled.
   var definitions: String {
     tables.map { Self.definition($0) + Self.comments($0) }.joined(separator: "\n") + Self.search
   }
 
-  /// What makes the indexes and views, once the tables are filled.
+  /// The statements that make the indexes and views, once the tables are filled.
   var additions: String {
     let names = Set(PostgreSQLRows.tables.map(\.table))
     let indexes = source.indexes.filter { index in
       let words = index.split(separator: " ")
-      // What makes texts unique there stands with their table.
+      // There, the table's own statement makes texts unique.
       return words.contains { names.contains(String($0)) }
         && !words.contains("descriptions_by_text")
     }

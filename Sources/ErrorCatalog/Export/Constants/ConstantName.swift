@@ -3,7 +3,7 @@ internal import CodeDocuments
 /// The name of a constant, before a language spells it.
 ///
 /// It is made of its own row alone, so that no other row changes it: the words of the symbol, or
-/// else of the description, and behind them the code, which no other row has. A code that is words
+/// else of the description, followed by the code, which no other row has. A code that is words
 /// itself (`INSUFFICIENT_FUNDS`, `Request Timed Out`) is the whole name.
 ///
 /// ```swift
@@ -14,7 +14,7 @@ internal import CodeDocuments
 struct ConstantName: Hashable {
   /// Words of small ASCII letters and digits, at least one, a letter first.
   let words: [String]
-  /// What stands behind the words: letters, digits and `_`; nil where the words are the code.
+  /// The part after the words: letters, digits and `_`; nil if the words are the code.
   private(set) var ending: String?
 
   /// Makes the name of a row.

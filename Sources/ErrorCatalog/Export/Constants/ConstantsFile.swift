@@ -1,6 +1,6 @@
 internal import CodeDocuments
 
-/// What a file of constants says, whatever the language.
+/// The content of a file of constants, whatever the language.
 struct ConstantsFile {
   /// The command that makes the file.
   var command: String
@@ -17,7 +17,7 @@ struct ConstantsFile {
   struct Cause {
     /// Its slug: insufficient-funds.
     var slug: String
-    /// What the caller can do.
+    /// The advice for the caller.
     var advice: String
   }
 
@@ -46,7 +46,7 @@ struct Constant {
   var code: String
   var number: Int?
   var symbol: String?
-  /// What the document says of the code; a line each, where it lists the code with several texts.
+  /// The document's description of the code; one line for each, if the code has several.
   var description: String
   /// The slug of its cause.
   var cause: String
@@ -90,7 +90,7 @@ extension ConstantsFile {
   ///
   /// Hashed are, for each type, its title, and for each code the code, its symbol, description and
   /// cause; then for each cause its slug and advice. A text is the count of its bytes, `:`, its UTF-8
-  /// bytes and a line end; what there is not is `-` and a line end.
+  /// bytes and a line end; a missing value is `-` and a line end.
   private static func digest(_ types: [ConstantsType], _ causes: [Cause]) -> String {
     var bytes: [UInt8] = []
     func add(_ text: String?) {

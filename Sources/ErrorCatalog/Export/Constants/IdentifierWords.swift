@@ -4,7 +4,7 @@ internal import CodeDocuments
 /// Texts as words of small ASCII letters and digits, of which identifiers are made.
 ///
 /// Accents go (`é` is `e`), some letters of Latin scripts become two (`ß` is `ss`), and what has no
-/// ASCII form ends a word, as space and punctuation do. So does a capital behind two small letters
+/// ASCII form ends a word, as space and punctuation do. So does a capital after two small letters
 /// (`SecretKey`) and the last of several before two small ones (`APIKey`). An apostrophe within a
 /// word vanishes: `can't` is `cant`.
 enum IdentifierWords {
@@ -78,7 +78,7 @@ enum IdentifierWords {
     return parts.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Letters of Latin scripts that are no ASCII letter with a mark.
+  /// Latin letters that are not an ASCII letter with a mark.
   private static let spelled: [Unicode.Scalar: String] = [
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O",
     "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "þ": "th", "Þ": "TH", "ð": "d", "Ð": "D", "ı": "i",

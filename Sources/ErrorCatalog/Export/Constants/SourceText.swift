@@ -3,7 +3,7 @@ internal import MarkdownReader
 
 /// Texts of documents as source code may hold them.
 ///
-/// What is not seen, or turns what is seen around (control and format characters, bidirectional
+/// Characters that are invisible or reorder text (control and format characters, bidirectional
 /// marks, strange spaces, what Unicode has not assigned), is escaped in literals and named in
 /// comments (CVE-2021-42574).
 enum SourceText {
@@ -36,7 +36,7 @@ enum SourceText {
     return result + "\""
   }
 
-  /// Returns a text as one line of a comment: white space is one space, what is not seen is named
+  /// Returns a text as one line of a comment: white space is one space, invisible characters are named
   /// (`U+202E`), and `*/` is `*\/`.
   static func comment(_ text: String) -> String {
     var result = ""
@@ -58,7 +58,7 @@ enum SourceText {
     return result
   }
 
-  /// Whether a character may stand in source code as it is.
+  /// Whether a character may be in source code unchanged.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x20...0x7E).contains(scalar.value) }
     switch scalar.properties.generalCategory {

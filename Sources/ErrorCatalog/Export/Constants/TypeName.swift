@@ -24,7 +24,7 @@ enum TypeName {
 
   /// Returns the names of the types of one file, all different even without case.
   ///
-  /// A name that domains of several sources have is preceded by the source's; what is equal even so
+  /// A name that domains of several sources have is preceded by the source's; a name that is equal even so
   /// gets a checksum.
   static func names(of domains: [(source: String, slug: String)]) -> [String] {
     var names = domains.map { name($0.slug) }
@@ -48,10 +48,10 @@ enum TypeName {
   /// Words at the end of a slug that `Error` says again.
   private static let endings: Set<String> = ["error", "errors", "code", "codes"]
 
-  /// Words that begin the names of Go's functions beside a type.
+  /// Words that begin the names of Go functions that go with a type.
   private static let prefixes: Set<String> = ["all", "lookup"]
 
-  /// What stands before `Error` in the names of Python's, JavaScript's and Swift's own errors.
+  /// The words before `Error` in the names of Python's, JavaScript's and Swift's own errors.
   private static let taken: Set<String> = [
     "Aggregate", "Arithmetic", "Assertion", "Attribute", "BlockingIO", "BrokenPipe", "Buffer",
     "Cancellation", "ChildProcess", "Connection", "ConnectionAborted", "ConnectionRefused",
