@@ -16,13 +16,6 @@ package struct PreparedEntry: Sendable {
   var segmented: String?
 }
 
-/// How many tokens the full-text index has of each text of an entry.
-struct TokenCounts: Sendable {
-  var code = 0
-  var description = 0
-  var symbol = 0
-}
-
 /// Numbers descriptions, sorts entries and counts their words, which takes as long as to store them.
 ///
 /// It belongs to one thread at a time, which need not be the one that stores.
