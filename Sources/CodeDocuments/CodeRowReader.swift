@@ -5,9 +5,8 @@ internal import MarkdownReader
 struct CodeRowReader {
   private(set) var balance = RowBalance()
 
-  let role: TableRole
-  let codeColumn: Int
-  let document: Document
+  private let role: TableRole
+  private let codeColumn: Int
   /// Whether the cells hold what an export wrote there, which is taken as it stands.
   private let isExported: Bool
   private let attributeNames: [(column: Int, name: String)]
@@ -22,18 +21,17 @@ struct CodeRowReader {
   /// The codes of the document so far.
   private(set) var seen: SeenCodes
   /// Whether a row above has a pipe at each end.
-  private(set) var hasEdgePipes = false
+  private var hasEdgePipes = false
 
   init(
-    table: TableHead, role: TableRole, codeColumn: Int, document: Document,
-    isExported: Bool = false, malformedLines: Set<Int>, seen: consuming SeenCodes
+    table: TableHead, role: TableRole, codeColumn: Int, isExported: Bool = false,
+    malformedLines: Set<Int>, seen: consuming SeenCodes
   ) {
     self.isExported = isExported
     self.malformedLines = malformedLines
     self.seen = seen
     self.role = role
     self.codeColumn = codeColumn
-    self.document = document
     attributeNames = Self.attributeNames(table.header, role: role, codeColumn: codeColumn)
   }
 
@@ -188,7 +186,7 @@ extension CodeRowReader {
   }
 
   /// What becomes of a row without a code.
-  enum CodelessOutcome: Equatable {
+  private enum CodelessOutcome: Equatable {
     /// Its text is added to the row above.
     case joined
     /// There is nothing in it.
@@ -206,10 +204,10 @@ extension CodeRowReader {
   }
 
   /// The code of the row that a row without one is added to.
-  var codeAbove: String? { pending.first?.code }
+  private var codeAbove: String? { pending.first?.code }
 
   /// How many codes that row has.
-  var countAbove: Int { pending.count }
+  private var countAbove: Int { pending.count }
 
   /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
   private mutating func leaveOut(_ row: Row) {
@@ -286,7 +284,7 @@ extension EntryDraft {
 
 /// What is wrong with a row of a code table.
 extension CodeRowReader {
-  func edgePipes(_ row: Row) -> [Finding] {
+  private func edgePipes(_ row: Row) -> [Finding] {
     // A table may leave out its edge pipes; a row that has only one of them is a slip, and one that
     // has none below rows that have both may be text.
     if !row.hasLeadingPipe, !row.hasTrailingPipe, hasEdgePipes {
@@ -299,7 +297,7 @@ extension CodeRowReader {
     return [Finding(cause: .noPipeAtEnd, column: end)]
   }
 
-  func surplus<Body: BodyRow>(_ row: Body) -> Finding {
+  private func surplus<Body: BodyRow>(_ row: Body) -> Finding {
     // By the text, not the source: `&nbsp;` is blank.
     let isBlank = row.surplus.allSatisfy { $0.text.unicodeScalars.allSatisfy(CodeText.isBlank) }
     let text = row.surplus.map(\.source).joined(separator: " | ")
@@ -310,7 +308,7 @@ extension CodeRowReader {
   }
 
   /// What there is to say of a code that the document listed before.
-  func finding(_ code: String, _ before: SeenCodes.Before, _ row: some BodyRow) -> Finding? {
+  private func finding(_ code: String, _ before: SeenCodes.Before, _ row: some BodyRow) -> Finding? {
     switch before {
     case .no, .sameTextElsewhere: return nil
     case .sameText(let line):
@@ -322,7 +320,7 @@ extension CodeRowReader {
     }
   }
 
-  func cause(of outcome: CodelessOutcome) -> DiagnosticCause {
+  private func cause(of outcome: CodelessOutcome) -> DiagnosticCause {
     switch outcome {
     case .joined: .joined(code: codeAbove ?? "")
     case .empty: .emptyRow
@@ -330,7 +328,7 @@ extension CodeRowReader {
     }
   }
 
-  func tooManyCodes(_ codes: [CodeText], kept: Int, _ row: some BodyRow) -> Finding {
+  private func tooManyCodes(_ codes: [CodeText], kept: Int, _ row: some BodyRow) -> Finding {
     let left = codes[kept...]
     let names = left.count == 1 ? [left[kept]] : [left[kept], left[codes.count - 1]]
     return finding(
@@ -340,7 +338,7 @@ extension CodeRowReader {
           + "; give each code a row, or list at most \(RowBounds.mostCodes)"), row)
   }
 
-  func tooMuchText(
+  private func tooMuchText(
     _ codes: ArraySlice<CodeText>, withText count: Int, _ row: some BodyRow
   ) -> Finding {
     finding(
@@ -350,7 +348,7 @@ extension CodeRowReader {
           + " none; give each code a row"), row)
   }
 
-  func tooMuchText(_ row: some BodyRow, withText count: Int) -> Finding {
+  private func tooMuchText(_ row: some BodyRow, withText count: Int) -> Finding {
     finding(
       .tooManyCodes(
         "the row above has \(countAbove) codes, and this row and those below it have too much text to "
@@ -359,7 +357,7 @@ extension CodeRowReader {
   }
 
   /// Something that is wrong with a row's code cell.
-  func finding(
+  private func finding(
     _ cause: DiagnosticCause, _ row: some BodyRow, first: (line: Int, differs: Bool)? = nil
   ) -> Finding {
     Finding(cause: cause, column: row.cells[codeColumn].column, first: first)

@@ -33,7 +33,8 @@ package struct DocumentReader {
   /// What was decided for each table so far, if that is kept.
   private(set) var reports: [TableReport] = []
 
-  package let document: Document
+  private let document: Document
+  private let wording: DocumentDiagnostics
   private var tables: DocumentTables
   private var items: [Item] = []
   private var nextItem = 0
@@ -59,6 +60,7 @@ package struct DocumentReader {
     self.document = document
     self.keepsReports = keepsReports
     tables = DocumentTables(document)
+    wording = DocumentDiagnostics(path: document.typedPath)
     codesOutside = CodesOutsideTables(path: document.path)
   }
 
@@ -95,7 +97,7 @@ package struct DocumentReader {
       endTable()
       read(html, table)
     case .refusal(let refusal)?:
-      items.append(.diagnostic(diagnostic(refusal)))
+      items.append(.diagnostic(wording.diagnostic(refusal)))
     case .frontMatter(let frontMatter)?:
       title = title ?? frontMatter.title
     case .heading(let heading)?:
@@ -104,19 +106,19 @@ package struct DocumentReader {
     case .item(let item)?:
       codesOutside.add(item)
     case .strayRows(let rows)?:
-      items.append(.diagnostic(diagnostic(rows)))
+      items.append(.diagnostic(wording.diagnostic(rows)))
     case .swallowed(let line)?:
-      items.append(.diagnostic(diagnostic(swallowedTable: line)))
+      items.append(.diagnostic(wording.diagnostic(swallowedTable: line)))
     case .misfit(let misfit)?:
-      items.append(.diagnostic(diagnostic(misfit)))
+      items.append(.diagnostic(wording.diagnostic(misfit)))
     case .encoding(let issue)?:
-      if let (finding, line) = finding(issue) {
+      if let (finding, line) = wording.finding(issue) {
         malformedLines.insert(line)
         encoding.add(finding, line: line)
       }
     case nil:
       endTable()
-      items += diagnostics(codesOutside, hasDomain: hasDomain).map(Item.diagnostic)
+      items += wording.diagnostics(codesOutside, hasDomain: hasDomain).map(Item.diagnostic)
       diagnostics.add(encoding)
       isAtEnd = true
     }
@@ -170,15 +172,15 @@ package struct DocumentReader {
     items.append(.domain(domain))
     seen.begin(domain: domain.slug)
     rows = CodeRowReader(
-      table: table, role: role, codeColumn: codeColumn, document: document,
-      isExported: exported != nil, malformedLines: malformedLines, seen: seen)
+      table: table, role: role, codeColumn: codeColumn, isExported: exported != nil,
+      malformedLines: malformedLines, seen: seen)
     // Moved, not copied: the reader has it until the table ends.
     seen = SeenCodes()
   }
 
   private mutating func read(_ html: HTMLTable, _ table: TableHead) {
     begin(table, sample: html.rows.prefix(Self.sampleSize), rowCount: html.rows.count)
-    if rows != nil { items.append(.diagnostic(diagnostic(html))) }
+    if rows != nil { items.append(.diagnostic(wording.diagnostic(html))) }
     for row in html.rows {
       passedOver?.add(row.line)
       rows?.read(row, into: &items)
@@ -188,7 +190,7 @@ package struct DocumentReader {
 
   private mutating func endTable() {
     endSample()
-    if let list = passedOver.take() { items.append(.diagnostic(diagnostic(list))) }
+    if let list = passedOver.take() { items.append(.diagnostic(wording.diagnostic(list))) }
     guard var ended = rows.take() else { return }
     ended.end(into: &items)
     diagnostics.add(ended.groups)

@@ -29,7 +29,7 @@ struct KeyedCodeReader {
 
   /// The byte at a place, or a line end behind the text.
   @inline(__always)
-  func byte(_ place: Int) -> UInt8 { place < end ? text[place] : UInt8(ascii: "\n") }
+  private func byte(_ place: Int) -> UInt8 { place < end ? text[place] : UInt8(ascii: "\n") }
 
   /// `//code:8080` and `user@code:22` name a host and its port.
   private func isHostMark(_ byte: UInt8) -> Bool {
@@ -123,12 +123,12 @@ extension KeyedCodeReader {
     }
   }
 
-  func isQuote(_ byte: UInt8) -> Bool {
+  private func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
   }
 
   /// Skips spaces, tabs and a terminal's colors, at most 64 bytes of them.
-  func behindBlanks(_ start: Int) -> Int {
+  private func behindBlanks(_ start: Int) -> Int {
     var place = start
     while place - start < 64 {
       switch byte(place) {
@@ -155,7 +155,7 @@ extension KeyedCodeReader {
   static var longestValue: Int { 200 }
 
   /// The code that starts at a place, behind blanks; nil if what stands there is none.
-  func value(from start: Int) -> Range<Int>? {
+  private func value(from start: Int) -> Range<Int>? {
     var place = behindBlanks(start)
     if byte(place) == UInt8(ascii: "[") || byte(place) == UInt8(ascii: "(") {
       place = behindBlanks(place + 1)

@@ -11,20 +11,20 @@ internal import MarkdownReader
 /// Rows are only ever added behind those that are there, which is what SQLite does fastest; indexes
 /// are made of all rows at once, at the end.
 final class CatalogBuilder {
-  let database: Database
+  private let database: Database
   /// What sorts entries and counts their words.
   let preparation: EntryPreparation
-  let indexes: FullTextIndexes
-  private(set) var total = RowBalance()
-  var sourcePaths: [String] = []
-  var domainID = 0
-  var domainOrdinal = 0
-  var codeID = 0
-  var diagnosticID = 0
+  private let indexes: FullTextIndexes
+  private var total = RowBalance()
+  private var sourcePaths: [String] = []
+  private var domainID = 0
+  private var domainOrdinal = 0
+  private var codeID = 0
+  private var diagnosticID = 0
   /// Areas of codes that are not written yet.
-  var waitingAreas: [(code: Int, category: Int)] = []
+  private var waitingAreas: [(code: Int, category: Int)] = []
   /// The counts of tokens of one entry, as they are written.
-  var tokenCounts: [UInt8] = []
+  private var tokenCounts: [UInt8] = []
   /// What was added one by one and is not written yet.
   private var waitingItems: [DocumentReading.Item] = []
   /// The last diagnostic of the sources before the current one.
@@ -243,7 +243,7 @@ extension CatalogBuilder {
   }
 
   /// Writes the areas that still wait.
-  func writeRemainingAreas() throws {
+  private func writeRemainingAreas() throws {
     for (code, category) in waitingAreas {
       try database.withStatement("INSERT INTO code_areas (code_id, category_id) VALUES (?, ?)") {
         statement in
@@ -256,7 +256,7 @@ extension CatalogBuilder {
   }
 
   /// Writes the categories, and the rules that decide causes, in the order of their places.
-  func add(_ rules: Rules) throws {
+  private func add(_ rules: Rules) throws {
     for (index, category) in rules.categories.enumerated() {
       try database.execute(
         """
@@ -276,7 +276,7 @@ extension CatalogBuilder {
     }
   }
 
-  func add(_ synonyms: Synonyms) throws {
+  private func add(_ synonyms: Synonyms) throws {
     let stems = try Tokenizer(.stems, of: database)
     for (index, row) in synonyms.rows.enumerated() {
       try database.execute(

@@ -7,8 +7,8 @@ internal import MarkdownReader
 /// of a description the query explains, or of the order of words. The weights below were chosen by
 /// `make relevance`; docs/search.md has the figures.
 struct HitRanking {
-  let catalog: Catalog
-  let units: [Unit]
+  private let catalog: Catalog
+  private let units: [Unit]
   private let totalWeight: Double
 
   /// An entry, and how well it fits.
@@ -21,7 +21,7 @@ struct HitRanking {
   }
 
   /// A part of the query, as the index has it.
-  struct Unit {
+  private struct Unit {
     var typed: String
     /// The same in lower case, in UTF-8.
     var letters: [UInt8]
@@ -205,7 +205,7 @@ struct HitRanking {
   }
 
   /// Whether the stems stand one after another, from here.
-  static func stands(_ stems: [String], _ isPrefix: Bool, at start: Int, in text: [String]) -> Bool
+  private static func stands(_ stems: [String], _ isPrefix: Bool, at start: Int, in text: [String]) -> Bool
   {
     guard !stems.isEmpty, start + stems.count <= text.count else { return false }
     return stems.indices.allSatisfy { index in

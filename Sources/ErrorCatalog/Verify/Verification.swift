@@ -154,7 +154,7 @@ struct Verification {
 }
 
 /// What is wrong with a catalog.
-struct Fault: Error, CustomStringConvertible {
+private struct Fault: Error, CustomStringConvertible {
   var description: String
 
   init(_ description: String) { self.description = description }
@@ -184,7 +184,7 @@ extension CatalogCheck.Subject {
 
 extension Verification {
   /// Compares the balance of each source with its diagnostics and codes, and the sums with metadata.
-  func rowBalance(of copy: Database) throws -> String {
+  private func rowBalance(of copy: Database) throws -> String {
     try copy.withStatement(
       """
       SELECT path, rows, rows_imported, rows_with_diagnostics, rows_rejected FROM sources
@@ -235,7 +235,7 @@ extension Verification {
 
 extension Verification {
   /// Builds the catalog again from what the file says, and compares what search is served by.
-  func searchTables(of copy: Database) throws -> String {
+  private func searchTables(of copy: Database) throws -> String {
     // An INSERT by its form; nothing is written (SQLite manual, fts5.html, section 6.6). The first
     // one also compares the index with the view it is made of.
     try copy.execute("INSERT INTO entries_fts (entries_fts, rank) VALUES ('integrity-check', 1)")
