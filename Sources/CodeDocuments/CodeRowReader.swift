@@ -36,7 +36,7 @@ struct CodeRowReader {
   }
 
   /// Reads one row; entries are appended to `items` once no later row can add to them.
-  mutating func read(_ row: Row, into items: inout [DocumentReader.Item]) {
+  mutating func read(_ row: Row, into items: inout [EntryReader.Item]) {
     if !row.hasPipe, row.cells.count > 1 {
       leaveOut(row)
     } else {
@@ -46,12 +46,12 @@ struct CodeRowReader {
   }
 
   /// Reads one row of a table in HTML, which has no pipes.
-  mutating func read(_ row: HTMLRow, into items: inout [DocumentReader.Item]) {
+  mutating func read(_ row: HTMLRow, into items: inout [EntryReader.Item]) {
     read(row, [], into: &items)
   }
 
   private mutating func read(
-    _ row: some BodyRow, _ before: [Finding], into items: inout [DocumentReader.Item]
+    _ row: some BodyRow, _ before: [Finding], into items: inout [EntryReader.Item]
   ) {
     var findings = before
     let codeCell = cell(row, codeColumn, &findings)
@@ -103,7 +103,7 @@ struct CodeRowReader {
   }
 
   /// Ends the table: gives out what was kept back.
-  mutating func end(into items: inout [DocumentReader.Item]) {
+  mutating func end(into items: inout [EntryReader.Item]) {
     flush(into: &items)
   }
 
@@ -111,7 +111,7 @@ struct CodeRowReader {
     for finding in findings { groups.add(finding, line: line) }
   }
 
-  private mutating func flush(into items: inout [DocumentReader.Item]) {
+  private mutating func flush(into items: inout [EntryReader.Item]) {
     guard !pending.isEmpty else { return }
     balance.imported += 1
     if pendingHasDiagnostics { balance.withDiagnostics += 1 }
@@ -308,7 +308,9 @@ extension CodeRowReader {
   }
 
   /// What there is to say of a code that the document listed before.
-  private func finding(_ code: String, _ before: SeenCodes.Before, _ row: some BodyRow) -> Finding? {
+  private func finding(
+    _ code: String, _ before: SeenCodes.Before, _ row: some BodyRow
+  ) -> Finding? {
     switch before {
     case .no, .sameTextElsewhere: return nil
     case .sameText(let line):

@@ -3,17 +3,17 @@ internal import Causes
 internal import CodeDocuments
 internal import MarkdownReader
 
-/// Writes a catalog into an empty database, source by source, in the order they are given.
+/// Builds a catalog in an empty database, source by source, in the order they are given.
 ///
 /// The same calls give the same bytes: ids are counted, nothing is asked of the clock, and no page
 /// of the file is free at the end.
 ///
-/// Rows are only ever added behind those that are there, which is what SQLite does fastest; indexes
-/// are made of all rows at once, at the end.
+/// Rows are only appended, which SQLite does fastest; indexes are made of all rows at once, at the
+/// end.
 final class CatalogBuilder {
   private let database: Database
-  /// What sorts entries and counts their words.
-  let preparation: EntryPreparation
+  /// Prepares the entries that are to be added.
+  let preparer: EntryPreparer
   private let indexes: FullTextIndexes
   private var total = RowBalance()
   private var sourcePaths: [String] = []
@@ -26,14 +26,14 @@ final class CatalogBuilder {
   /// The counts of tokens of one entry, as they are written.
   private var tokenCounts: [UInt8] = []
   /// What was added one by one and is not written yet.
-  private var waitingItems: [DocumentReading.Item] = []
+  private var waitingItems: [EntryPipeline.Item] = []
   /// The last diagnostic of the sources before the current one.
   private var earlierDiagnosticID = 0
 
   /// Creates the schema and writes the rules.
   init(_ database: Database, rules: Rules, synonyms: Synonyms) throws {
     self.database = database
-    preparation = EntryPreparation(rules.classifier, try Tokenizer(.words, of: database))
+    preparer = EntryPreparer(rules.classifier, try Tokenizer(.words, of: database))
     // A build that fails is thrown away whole, so nothing need be kept to undo it.
     try database.withStatement("PRAGMA journal_mode = OFF") { _ = try $0.step() }
     try database.execute("PRAGMA synchronous = OFF")
@@ -76,9 +76,9 @@ final class CatalogBuilder {
   }
 
   /// Adds one thing that was read of the current source.
-  func add(_ item: DocumentReader.Item) throws {
-    waitingItems.append(preparation.prepare(item))
-    if waitingItems.count == DocumentReading.batchSize { try writeWaitingItems() }
+  func add(_ item: EntryReader.Item) throws {
+    waitingItems.append(preparer.prepare(item))
+    if waitingItems.count == EntryPipeline.batchSize { try writeWaitingItems() }
   }
 
   private func writeWaitingItems() throws {
@@ -124,7 +124,7 @@ final class CatalogBuilder {
 
 extension CatalogBuilder {
   /// Adds what was read and prepared of the current source.
-  func add(_ items: [DocumentReading.Item]) throws {
+  func add(_ items: [EntryPipeline.Item]) throws {
     try indexes.add(FullTextIndexes.Batch(firstID: codeID + 1, items: items))
     try database.withStatement("INSERT INTO descriptions (id, text) VALUES (?, ?)") { description in
       try database.withStatement(
@@ -365,7 +365,7 @@ extension CatalogBuilder {
   private func writeVocabulary() throws {
     try database.withStatement("INSERT INTO vocabulary (word, entries) VALUES (?, ?)") {
       statement in
-      try preparation.vocabulary.forEachWord { word, entries in
+      try preparer.vocabulary.forEachWord { word, entries in
         try statement.bind(word, at: 1)
         try statement.bind(entries, at: 2)
         try statement.run()

@@ -205,8 +205,9 @@ struct HitRanking {
   }
 
   /// Whether the stems stand one after another, from here.
-  private static func stands(_ stems: [String], _ isPrefix: Bool, at start: Int, in text: [String]) -> Bool
-  {
+  private static func stands(
+    _ stems: [String], _ isPrefix: Bool, at start: Int, in text: [String]
+  ) -> Bool {
     guard !stems.isEmpty, start + stems.count <= text.count else { return false }
     return stems.indices.allSatisfy { index in
       text[start + index] == stems[index]

@@ -1,19 +1,22 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// Reads a document's code tables into domains and entries, in document order, then its
-/// diagnostics, by line and column.
+/// Reads the domains and entries of a document, in document order, then its diagnostics, by line
+/// and column.
 ///
-/// Memory is needed for a sample of one table at a time and for each diagnostic, never for all rows.
+/// It decides what each table of ``DocumentEvents`` is for; a ``CodeRowReader`` reads the rows of
+/// a table of codes.
+///
+/// It keeps a sample of one table at a time and each diagnostic, never all rows.
 ///
 /// ```swift
-/// var reader = DocumentReader(document)
+/// var reader = EntryReader(document)
 /// while let item = reader.next() {
 ///   if case .entry(let entry) = item { print(entry.code) }
 /// }
 /// print(reader.balance)  // 2 rows: 2 imported, 0 of them with diagnostics, 0 rejected
 /// ```
-package struct DocumentReader {
+package struct EntryReader {
   package enum Item: Equatable, Sendable {
     /// The entries that follow belong to this domain.
     case domain(DomainDraft)
@@ -35,7 +38,7 @@ package struct DocumentReader {
 
   private let document: Document
   private let wording: DocumentDiagnostics
-  private var tables: DocumentTables
+  private var tables: DocumentEvents
   private var items: [Item] = []
   private var nextItem = 0
   private var isAtEnd = false
@@ -59,7 +62,7 @@ package struct DocumentReader {
   package init(_ document: Document, keepsReports: Bool = false) {
     self.document = document
     self.keepsReports = keepsReports
-    tables = DocumentTables(document)
+    tables = DocumentEvents(document)
     wording = DocumentDiagnostics(path: document.typedPath)
     codesOutside = CodesOutsideTables(path: document.path)
   }
@@ -201,5 +204,7 @@ package struct DocumentReader {
 
 extension Document {
   /// Which Markdown the document is written in, by the ending of its path.
-  var dialect: TableReader.Dialect { path.lowercased().hasSuffix(".mdx") ? .mdx : .markdown }
+  var dialect: MarkdownTableReader.Dialect {
+    path.lowercased().hasSuffix(".mdx") ? .mdx : .markdown
+  }
 }
