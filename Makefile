@@ -115,11 +115,12 @@ format:
 readme: built-in
 	RECORD=1 $(SWIFT) test --disable-xctest --filter 'README' || true
 
-## pictures: a session in a terminal, docs/terminal.svg, and the schema, docs/schema.svg, anew
+## pictures: a session in a terminal, the schema and the targets, drawn again in docs
 pictures: build
 	@Scripts/install-packages $(PICTURE_PACKAGES)
 	Scripts/terminal-picture $(BINARY) docs/terminal.svg
 	Scripts/schema-picture schema.sql docs/schema.svg
+	Scripts/architecture-picture Package.swift docs/architecture.svg
 
 ## docs: the documentation of the library ErrorCatalog, in .build/docs
 docs: built-in

@@ -8,12 +8,12 @@ import MarkdownReader
 @_cdecl("LLVMFuzzerTestOneInput")
 func fuzzMarkdownReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let document = Array(UnsafeBufferPointer(start: start, count: count))
-  for dialect in [TableReader.Dialect.markdown, .mdx] { check(document, dialect) }
+  for dialect in [MarkdownTableReader.Dialect.markdown, .mdx] { check(document, dialect) }
   return 0
 }
 
-private func check(_ document: [UInt8], _ dialect: TableReader.Dialect) {
-  var reader = TableReader(document, dialect: dialect)
+private func check(_ document: [UInt8], _ dialect: MarkdownTableReader.Dialect) {
+  var reader = MarkdownTableReader(document, dialect: dialect)
   var line = 0
   var width = 0
   var cellCount = 0

@@ -5,9 +5,8 @@ internal import MarkdownReader
 struct CodeRowReader {
   private(set) var balance = RowBalance()
 
-  let role: TableRole
-  let codeColumn: Int
-  let document: Document
+  private let role: TableRole
+  private let codeColumn: Int
   /// Whether the cells hold what an export wrote there, which is taken as it stands.
   private let isExported: Bool
   private let attributeNames: [(column: Int, name: String)]
@@ -22,23 +21,22 @@ struct CodeRowReader {
   /// The codes of the document so far.
   private(set) var seen: SeenCodes
   /// Whether a row above has a pipe at each end.
-  private(set) var hasEdgePipes = false
+  private var hasEdgePipes = false
 
   init(
-    table: TableHead, role: TableRole, codeColumn: Int, document: Document,
-    isExported: Bool = false, malformedLines: Set<Int>, seen: consuming SeenCodes
+    table: TableHead, role: TableRole, codeColumn: Int, isExported: Bool = false,
+    malformedLines: Set<Int>, seen: consuming SeenCodes
   ) {
     self.isExported = isExported
     self.malformedLines = malformedLines
     self.seen = seen
     self.role = role
     self.codeColumn = codeColumn
-    self.document = document
     attributeNames = Self.attributeNames(table.header, role: role, codeColumn: codeColumn)
   }
 
   /// Reads one row; entries are appended to `items` once no later row can add to them.
-  mutating func read(_ row: Row, into items: inout [DocumentReader.Item]) {
+  mutating func read(_ row: Row, into items: inout [EntryReader.Item]) {
     if !row.hasPipe, row.cells.count > 1 {
       leaveOut(row)
     } else {
@@ -48,12 +46,12 @@ struct CodeRowReader {
   }
 
   /// Reads one row of a table in HTML, which has no pipes.
-  mutating func read(_ row: HTMLRow, into items: inout [DocumentReader.Item]) {
+  mutating func read(_ row: HTMLRow, into items: inout [EntryReader.Item]) {
     read(row, [], into: &items)
   }
 
   private mutating func read(
-    _ row: some BodyRow, _ before: [Finding], into items: inout [DocumentReader.Item]
+    _ row: some BodyRow, _ before: [Finding], into items: inout [EntryReader.Item]
   ) {
     var findings = before
     let codeCell = cell(row, codeColumn, &findings)
@@ -105,7 +103,7 @@ struct CodeRowReader {
   }
 
   /// Ends the table: gives out what was kept back.
-  mutating func end(into items: inout [DocumentReader.Item]) {
+  mutating func end(into items: inout [EntryReader.Item]) {
     flush(into: &items)
   }
 
@@ -113,7 +111,7 @@ struct CodeRowReader {
     for finding in findings { groups.add(finding, line: line) }
   }
 
-  private mutating func flush(into items: inout [DocumentReader.Item]) {
+  private mutating func flush(into items: inout [EntryReader.Item]) {
     guard !pending.isEmpty else { return }
     balance.imported += 1
     if pendingHasDiagnostics { balance.withDiagnostics += 1 }
@@ -188,7 +186,7 @@ extension CodeRowReader {
   }
 
   /// What becomes of a row without a code.
-  enum CodelessOutcome: Equatable {
+  private enum CodelessOutcome: Equatable {
     /// Its text is added to the row above.
     case joined
     /// There is nothing in it.
@@ -206,10 +204,10 @@ extension CodeRowReader {
   }
 
   /// The code of the row that a row without one is added to.
-  var codeAbove: String? { pending.first?.code }
+  private var codeAbove: String? { pending.first?.code }
 
   /// How many codes that row has.
-  var countAbove: Int { pending.count }
+  private var countAbove: Int { pending.count }
 
   /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
   private mutating func leaveOut(_ row: Row) {
@@ -279,5 +277,91 @@ extension EntryDraft {
     } else {
       attributes.append(attribute)
     }
+  }
+}
+
+// MARK: - Findings
+
+/// What is wrong with a row of a code table.
+extension CodeRowReader {
+  private func edgePipes(_ row: Row) -> [Finding] {
+    // A table may leave out its edge pipes; a row that has only one of them is a slip, and one that
+    // has none below rows that have both may be text.
+    if !row.hasLeadingPipe, !row.hasTrailingPipe, hasEdgePipes {
+      return [Finding(cause: .noEdgePipes, column: 1)]
+    }
+    guard row.hasLeadingPipe != row.hasTrailingPipe else { return [] }
+    guard row.hasLeadingPipe else { return [Finding(cause: .noPipeAtStart, column: 1)] }
+    let last = row.surplus.last ?? row.cells.last
+    let end = (last?.column ?? 1) + (last?.source.unicodeScalars.count ?? 0)
+    return [Finding(cause: .noPipeAtEnd, column: end)]
+  }
+
+  private func surplus<Body: BodyRow>(_ row: Body) -> Finding {
+    // By the text, not the source: `&nbsp;` is blank.
+    let isBlank = row.surplus.allSatisfy { $0.text.unicodeScalars.allSatisfy(CodeText.isBlank) }
+    let text = row.surplus.map(\.source).joined(separator: " | ")
+    return Finding(
+      cause: isBlank
+        ? .blankSurplus : .surplus(count: row.surplus.count, text: text, syntax: Body.syntax),
+      column: row.surplus[0].column)
+  }
+
+  /// What there is to say of a code that the document listed before.
+  private func finding(
+    _ code: String, _ before: SeenCodes.Before, _ row: some BodyRow
+  ) -> Finding? {
+    switch before {
+    case .no, .sameTextElsewhere: return nil
+    case .sameText(let line):
+      return finding(.duplicate(code: code), row, first: (line, differs: false))
+    case .otherText(let line):
+      return finding(.duplicate(code: code), row, first: (line, differs: true))
+    case .otherTextElsewhere(let domain, let line):
+      return finding(.conflict(code: code, domain: domain, line: line), row)
+    }
+  }
+
+  private func cause(of outcome: CodelessOutcome) -> DiagnosticCause {
+    switch outcome {
+    case .joined: .joined(code: codeAbove ?? "")
+    case .empty: .emptyRow
+    case .rejected: .rejected
+    }
+  }
+
+  private func tooManyCodes(_ codes: [CodeText], kept: Int, _ row: some BodyRow) -> Finding {
+    let left = codes[kept...]
+    let names = left.count == 1 ? [left[kept]] : [left[kept], left[codes.count - 1]]
+    return finding(
+      .tooManyCodes(
+        "the cell lists \(codes.count) codes, and \(left.count) of them \(left.count == 1 ? "is" : "are")"
+          + " left out: " + names.map { "'\($0.code.prefix(60))'" }.joined(separator: " to ")
+          + "; give each code a row, or list at most \(RowBounds.mostCodes)"), row)
+  }
+
+  private func tooMuchText(
+    _ codes: ArraySlice<CodeText>, withText count: Int, _ row: some BodyRow
+  ) -> Finding {
+    finding(
+      .tooManyCodes(
+        "the row has \(codes.count) codes and too much text to copy it to each: '"
+          + "\(codes[count].code.prefix(60))'\(count + 1 < codes.count ? " and those after it have" : " has")"
+          + " none; give each code a row"), row)
+  }
+
+  private func tooMuchText(_ row: some BodyRow, withText count: Int) -> Finding {
+    finding(
+      .tooManyCodes(
+        "the row above has \(countAbove) codes, and this row and those below it have too much text to "
+          + "copy it to each: it is added to the first \(count == 1 ? "alone" : "\(count) of them")"
+      ), row)
+  }
+
+  /// Something that is wrong with a row's code cell.
+  private func finding(
+    _ cause: DiagnosticCause, _ row: some BodyRow, first: (line: Int, differs: Bool)? = nil
+  ) -> Finding {
+    Finding(cause: cause, column: row.cells[codeColumn].column, first: first)
   }
 }

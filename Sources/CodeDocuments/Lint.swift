@@ -6,7 +6,7 @@
 ///
 /// - Returns: The diagnostics by line and column; for a document without codes, one that says so.
 public func lint(_ document: Document) -> [Diagnostic] {
-  var reader = DocumentReader(document)
+  var reader = EntryReader(document)
   var diagnostics: [Diagnostic] = []
   var hasDomain = false
   while let item = reader.next() {

@@ -18,7 +18,7 @@ extension TableHead {
 package func ruleRows(headed header: [String], in document: Document) -> [Row]? {
   var rows: [Row]?
   var isHeaded = false
-  var tables = TableReader(document.bytes, dialect: document.dialect)
+  var tables = MarkdownTableReader(document.bytes, dialect: document.dialect)
   while let event = tables.next() {
     switch event {
     case .table(let table):

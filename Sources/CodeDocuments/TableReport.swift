@@ -54,7 +54,7 @@ public struct TableReport: Equatable, Sendable {
 
 /// Returns what was decided for each table of a document, in document order.
 public func tableReports(_ document: Document) -> [TableReport] {
-  var reader = DocumentReader(document, keepsReports: true)
+  var reader = EntryReader(document, keepsReports: true)
   while reader.next() != nil {}
   return reader.reports
 }
@@ -85,7 +85,7 @@ public struct TableRowReport: Equatable, Sendable {
 public func forEachTableRow(
   _ document: Document, _ body: (TableRowReport) throws -> Void
 ) rethrows {
-  var tables = DocumentTables(document)
+  var tables = DocumentEvents(document)
   var report = TableRowReport(
     path: document.typedPath, table: 0, line: 0, syntax: .gfm, headings: [], header: [],
     cells: [], surplus: [])

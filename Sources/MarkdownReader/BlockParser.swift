@@ -47,7 +47,7 @@ package struct BlockParser {
     case table
   }
 
-  package let dialect: TableReader.Dialect
+  package let dialect: MarkdownTableReader.Dialect
   /// What has been read and not been taken yet.
   var blocks: [Block] = []
   package var line = Line()
@@ -68,7 +68,7 @@ package struct BlockParser {
   /// The definitions found, if they are asked for.
   package var definitions: LinkDefinitions?
 
-  init(dialect: TableReader.Dialect) {
+  init(dialect: MarkdownTableReader.Dialect) {
     self.dialect = dialect
   }
 

@@ -4,7 +4,7 @@ public struct HTMLBlock: Equatable, Sendable {
   ///
   /// Its first line is ``line``, and each of its lines is one of the document.
   public var source: String
-  /// Where the block stands in the text that ``TableReader/text`` is, in bytes.
+  /// Where the block stands in the text that ``MarkdownTableReader/text`` is, in bytes.
   ///
   /// It starts behind the markers of the containers on its first line; the markers on its other
   /// lines are within it.

@@ -9,7 +9,7 @@ package struct LinkDefinitions: Sendable {
   private var labels: Set<[UInt8]> = []
 
   /// Collects the definitions of a whole document.
-  init(of bytes: Span<UInt8>, from start: Int, dialect: TableReader.Dialect) {
+  init(of bytes: Span<UInt8>, from start: Int, dialect: MarkdownTableReader.Dialect) {
     guard LinkDefinitions.mayStand(in: bytes, from: start) else { return }
     var parser = BlockParser(dialect: dialect)
     parser.line.next = start

@@ -61,7 +61,7 @@ enum PlainText {
 
   /// Returns whether a cell's text is its source: nothing in it is markup or superfluous space.
   private static func isPlain(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, dialect: TableReader.Dialect
+    _ bytes: Span<UInt8>, _ range: Range<Int>, dialect: MarkdownTableReader.Dialect
   ) -> Bool {
     let start = passOver(bytes, range)
     var previous = start > range.lowerBound ? bytes[start - 1] : ASCII.lineFeed

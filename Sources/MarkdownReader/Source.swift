@@ -6,11 +6,11 @@
   /// The text.
   package let bytes: [UInt8]
   /// How the text is read.
-  package let dialect: TableReader.Dialect
+  package let dialect: MarkdownTableReader.Dialect
   /// The link reference definitions, or nil as long as nothing has asked for them.
   package let definitions: LinkDefinitions?
 
-  init(bytes: [UInt8], dialect: TableReader.Dialect, definitions: LinkDefinitions? = nil) {
+  init(bytes: [UInt8], dialect: MarkdownTableReader.Dialect, definitions: LinkDefinitions? = nil) {
     self.bytes = bytes
     self.dialect = dialect
     self.definitions = definitions

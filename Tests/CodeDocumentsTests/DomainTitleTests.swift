@@ -27,7 +27,7 @@ import Testing
   ) throws {
     let document = Document(
       path: "d.md", bytes: Array("| Error Code | Description |\n|--|--|\n| 1 | Lost |\n".utf8))
-    var tables = DocumentTables(document)
+    var tables = DocumentEvents(document)
     guard case .table(var table)? = tables.next() else {
       Issue.record("no table")
       return

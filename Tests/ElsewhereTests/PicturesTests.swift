@@ -1,11 +1,15 @@
 import TestSupport
 import Testing
 
-/// The scripts that draw the pictures of the documentation, with tmux and Python's sqlite3.
+/// The scripts that draw the pictures of the documentation, in Python and with tmux.
 @Suite struct PicturesTests {
   @Test(arguments: [
     ("Scripts/terminal-picture", program, "terminal.svg"),
     ("Scripts/schema-picture", ExamplePage.repository + "/schema.sql", "schema.svg"),
+    (
+      "Scripts/architecture-picture", ExamplePage.repository + "/Package.swift",
+      "architecture.svg"
+    ),
   ])
   func `a picture that is drawn anew is the one that is shown`(
     script: String, source: String, picture: String
@@ -46,6 +50,35 @@ import Testing
     let refused = try draw("Scripts/schema-picture", folder("table.sql"))
     #expect(throws: NotDrawn.self) { try refused.get() }
     #expect("\(refused)".contains("lack, or have too much: licenses"))
+  }
+
+  @Test func `a target that is new is drawn below what uses it, and a cycle is refused`() throws {
+    let folder = try Folder()
+    let manifest = """
+      // .target(name: "Gone", dependencies: []),
+      .systemLibrary(name: "CZ", pkgConfig: "z"),
+      .target(name: "Low", swiftSettings: strict),
+      .target(
+        name: "Middle", dependencies: ["CZ", .target(name: "Low")],
+        swiftSettings: strict),
+      .executableTarget(
+        name: "top",
+        dependencies: ["Low", "Middle", .product(name: "Args", package: "arguments")]),
+      .testTarget(name: "Tests", dependencies: ["top"]),
+      .target(name: "Support", dependencies: ["Low"], path: "Tests/Support"),
+      """
+    try folder.write(manifest, to: "Package.swift")
+    let drawn = try text(draw("Scripts/architecture-picture", folder("Package.swift")).get())
+    let boxes = drawn.matches(of: /<g id="(\w+)">/).map { String($0.1) }
+    #expect(boxes.sorted() == ["Args", "CZ", "Low", "Middle", "top"])
+    let lines = drawn.matches(of: /data-from="(\w+)" data-to="(\w+)"/).map { "\($0.1) \($0.2)" }
+    #expect(lines.sorted() == ["Middle CZ", "Middle Low", "top Args", "top Middle"])
+    try folder.write(
+      manifest.replacing("\"Low\", swift", with: "\"Low\", dependencies: [\"Middle\"], swift"),
+      to: "cycle.swift")
+    let refused = try draw("Scripts/architecture-picture", folder("cycle.swift"))
+    #expect(throws: NotDrawn.self) { try refused.get() }
+    #expect("\(refused)".contains("uses itself: "))
   }
 
   /// What a script draws of its source, or what it says instead.

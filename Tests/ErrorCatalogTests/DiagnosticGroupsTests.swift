@@ -168,7 +168,7 @@ import Testing
         ("## 101 A\n\n## 102 B\n\n## 103 C\n\n"
           + codeTable("| 1 | a || b", "| 2 | b |", "| 1 | c |", "| 3 | d")).utf8)
       + [0x0A, 0xFF, 0x0A]
-    var reader = DocumentReader(Document(path: "d.md", bytes: bytes))
+    var reader = EntryReader(Document(path: "d.md", bytes: bytes))
     var kinds = ""
     var places: [[Int]] = []
     while let item = reader.next() {

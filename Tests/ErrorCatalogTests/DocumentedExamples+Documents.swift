@@ -15,7 +15,7 @@ import Testing
 
   @Test func `a document is read, reported on and linted`() {
     let read = printed {
-      var reader = DocumentReader(document)
+      var reader = EntryReader(document)
       while let item = reader.next() {
         if case .entry(let entry) = item { print(entry.code) }
       }

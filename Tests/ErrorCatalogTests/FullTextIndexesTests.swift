@@ -25,7 +25,7 @@ import Testing
     let indexes = try FullTextIndexes(like: database)
     for first in stride(from: entries.lowerBound, to: entries.upperBound, by: size) {
       let batch = (first..<min(first + size, entries.upperBound)).map {
-        DocumentReading.Item.entry(entry($0))
+        EntryPipeline.Item.entry(entry($0))
       }
       try indexes.add(FullTextIndexes.Batch(firstID: first + 1, items: batch))
     }
@@ -87,7 +87,7 @@ import Testing
           // None before the thread has started.
           var entry = entry($0)
           if $0 < 5000 { entry.segmented = nil }
-          return DocumentReading.Item.entry(entry)
+          return EntryPipeline.Item.entry(entry)
         }
         try indexes.add(FullTextIndexes.Batch(firstID: first, items: items))
         added += size

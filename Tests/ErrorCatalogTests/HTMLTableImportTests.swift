@@ -8,7 +8,7 @@ import Testing
   private func read(
     _ text: String
   ) -> (domains: [DomainDraft], entries: [EntryDraft], diagnostics: [String], RowBalance) {
-    var reader = DocumentReader(Document(path: "d.md", bytes: Array(text.utf8)))
+    var reader = EntryReader(Document(path: "d.md", bytes: Array(text.utf8)))
     var result: ([DomainDraft], [EntryDraft], [String]) = ([], [], [])
     while let item = reader.next() {
       switch item {

@@ -106,7 +106,7 @@ import Testing
 
   private static func queries(_ file: String) throws -> [Query] {
     var queries: [Query] = []
-    var tables = TableReader(try contents(ofFile: path(file)))
+    var tables = MarkdownTableReader(try contents(ofFile: path(file)))
     while let event = tables.next() {
       guard case .row(let row) = event else { continue }
       let cells = row.cells.map(\.text)

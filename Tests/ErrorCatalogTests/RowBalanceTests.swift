@@ -14,7 +14,7 @@ import Testing
     let reading = Reading(text)
     let reports = tableReports(Document(path: "doc.md", bytes: Array(text.utf8)))
     var bodyRows: [Int: Int] = [:]
-    var tables = TableReader(Array(text.utf8))
+    var tables = MarkdownTableReader(Array(text.utf8))
     var table = 0
     while let event = tables.next() {
       if case .table(let next) = event { table = next.number }

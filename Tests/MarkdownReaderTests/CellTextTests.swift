@@ -4,7 +4,7 @@ import Testing
 /// What a cell says, without its markup (GFM section 6).
 @Suite struct CellTextTests {
   /// Returns the text of a cell in a document that also defines the label "ref".
-  private func text(_ cell: String, dialect: TableReader.Dialect = .markdown) -> String? {
+  private func text(_ cell: String, dialect: MarkdownTableReader.Dialect = .markdown) -> String? {
     texts("|a|\n|-|\n|\(cell)|\n\n[ref]: /u\n[Groß é]: /u", dialect: dialect).first?.last?.first
   }
 

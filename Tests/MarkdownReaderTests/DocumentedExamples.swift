@@ -15,7 +15,7 @@ import Testing
 
   @Test func `a table's rows come with their lines`() {
     let lines = printed {
-      var reader = TableReader(Array("| Code |\n|---|\n| 404 |".utf8))
+      var reader = MarkdownTableReader(Array("| Code |\n|---|\n| 404 |".utf8))
       while let event = reader.next() {
         if case .row(let row) = event { print(row.line, row.cells[0].text) }  // 3 404
       }

@@ -108,7 +108,7 @@ import Testing
     ("<script>\n| a | b |\n|---|---|\n</script>\n", []),
   ])
   func `a table that a block of HTML swallows is told by its line`(text: String, lines: [Int]) {
-    var reader = TableReader(Array(text.utf8))
+    var reader = MarkdownTableReader(Array(text.utf8))
     var swallowed: [Int] = []
     while let event = reader.next() {
       if case .swallowed(let line) = event { swallowed.append(line) }
@@ -118,7 +118,7 @@ import Testing
 
   @Test func `a comment of MDX swallows no table`() {
     let text = "{/*\n| a | b |\n|---|---|\n*/}\n"
-    var reader = TableReader(Array(text.utf8), dialect: .mdx)
+    var reader = MarkdownTableReader(Array(text.utf8), dialect: .mdx)
     #expect(reader.next() == nil)
   }
 }

@@ -2,23 +2,23 @@ import MarkdownReader
 
 /// Returns what the reader comes upon in a document.
 func events(
-  _ document: String, dialect: TableReader.Dialect = .markdown
-) -> [TableReader.Event] {
+  _ document: String, dialect: MarkdownTableReader.Dialect = .markdown
+) -> [MarkdownTableReader.Event] {
   events(Array(document.utf8), dialect: dialect)
 }
 
 /// Returns what the reader comes upon in a document.
 func events(
-  _ document: [UInt8], dialect: TableReader.Dialect = .markdown
-) -> [TableReader.Event] {
-  var reader = TableReader(document, dialect: dialect)
-  var events: [TableReader.Event] = []
+  _ document: [UInt8], dialect: MarkdownTableReader.Dialect = .markdown
+) -> [MarkdownTableReader.Event] {
+  var reader = MarkdownTableReader(document, dialect: dialect)
+  var events: [MarkdownTableReader.Event] = []
   while let event = reader.next() { events.append(event) }
   return events
 }
 
 /// Returns the texts of a document's tables, row by row, the header first.
-func texts(_ document: String, dialect: TableReader.Dialect = .markdown) -> [[[String]]] {
+func texts(_ document: String, dialect: MarkdownTableReader.Dialect = .markdown) -> [[[String]]] {
   var tables: [[[String]]] = []
   for event in events(document, dialect: dialect) {
     if let table = event.table { tables.append([table.header.cells.map(\.text)]) }
@@ -27,7 +27,7 @@ func texts(_ document: String, dialect: TableReader.Dialect = .markdown) -> [[[S
   return tables
 }
 
-extension TableReader.Event {
+extension MarkdownTableReader.Event {
   /// The table that starts here, if one does.
   var table: Table? { if case .table(let table) = self { table } else { nil } }
   /// The row, if this is one.

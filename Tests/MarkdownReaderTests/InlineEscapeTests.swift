@@ -49,7 +49,7 @@ import Testing
       let markdown = inlineMarkdown(ofPlainText: text)
       document += "| \(markdown) | x |\n"
       #expect(plainText(ofInlineMarkdown: markdown) == trimmed(text), "seed \(seed)")
-      var heading = TableReader(Array("# \(markdown)\n".utf8))
+      var heading = MarkdownTableReader(Array("# \(markdown)\n".utf8))
       guard case .heading(let read)? = heading.next() else {
         Issue.record("seed \(seed): no heading of \(text.debugDescription)")
         continue

@@ -7,8 +7,8 @@ struct Reading: Equatable {
   var lines: [String] = []
 
   /// Reads a document with the reader under test.
-  init(byTableReader document: String, dialect: TableReader.Dialect = .markdown) {
-    var reader = TableReader(Array(document.utf8), dialect: dialect)
+  init(byTableReader document: String, dialect: MarkdownTableReader.Dialect = .markdown) {
+    var reader = MarkdownTableReader(Array(document.utf8), dialect: dialect)
     while let event = reader.next() {
       switch event {
       case .heading(let heading):

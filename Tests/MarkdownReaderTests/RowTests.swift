@@ -56,7 +56,7 @@ import Testing
     let document =
       header + String(repeating: "|-", count: width) + "|\n"
       + String(repeating: "|1\n", count: 20_000)
-    var reader = TableReader(Array(document.utf8))
+    var reader = MarkdownTableReader(Array(document.utf8))
     var rows = 0
     while let event = reader.next() {
       guard let row = event.row else { continue }

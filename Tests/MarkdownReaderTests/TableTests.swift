@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test func `the reader's documented example holds`() {
-    var reader = TableReader(Array("| Code |\n|---|\n| 404 |".utf8))
+    var reader = MarkdownTableReader(Array("| Code |\n|---|\n| 404 |".utf8))
     var printed: [String] = []
     while let event = reader.next() {
       if case .row(let row) = event { printed.append("\(row.line) \(row.cells[0].text)") }
@@ -168,7 +168,7 @@ import Testing
   }
 
   @Test func `a reader at its end stays there`() {
-    var reader = TableReader(Array("|a|\n|-|".utf8))
+    var reader = MarkdownTableReader(Array("|a|\n|-|".utf8))
     #expect(reader.next() != nil)
     #expect(reader.next() == nil)
     #expect(reader.next() == nil)

@@ -68,7 +68,9 @@ import Testing
       drawn.sorted() == keys.sorted(), "docs/schema.svg is stale: `make pictures` draws it anew")
   }
 
-  @Test(arguments: ["README.md", "docs/catalog-file.md", "docs/speed.md"])
+  @Test(arguments: [
+    "README.md", "docs/architecture.md", "docs/catalog-file.md", "docs/speed.md",
+  ])
   func `a page shows only pictures that are there, and says what is in them`(_ page: String) throws
   {
     let shown = try Repository.text(page).matches(of: /!\[([^\]]*)\]\(([^)]*)\)/)

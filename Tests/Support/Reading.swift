@@ -14,7 +14,7 @@ package struct Reading {
   }
 
   package init(bytes: [UInt8], path: String = "doc.md", options: ImportOptions = ImportOptions()) {
-    var reader = DocumentReader(Document(path: path, bytes: bytes, options: options))
+    var reader = EntryReader(Document(path: path, bytes: bytes, options: options))
     while let item = reader.next() {
       switch item {
       case .domain(let domain): domains.append(domain)

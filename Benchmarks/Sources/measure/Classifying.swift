@@ -9,7 +9,7 @@ enum Classifying {
   /// - Returns: The time, and how many descriptions got a cause.
   static func errcat(_ path: String) throws -> Measured {
     let classifier = try Classifier(categories: Rules.embedded().categories)
-    var reader = TableReader(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+    var reader = MarkdownTableReader(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
     var texts: [String] = []
     while let event = reader.next() {
       if case .row(let row) = event { texts.append(row.cells[1].text) }

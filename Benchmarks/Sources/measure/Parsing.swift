@@ -10,7 +10,7 @@ enum Parsing {
   static func errcat(_ path: String) throws -> Measured {
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     return clocked {
-      var reader = TableReader(bytes)
+      var reader = MarkdownTableReader(bytes)
       var length = 0
       while let event = reader.next() {
         switch event {

@@ -15,7 +15,7 @@ extension Catalog {
     _ sources: [String], from path: String, builtAt time: BuildTime? = nil,
     onNote: (String) -> Void = { _ in }
   ) throws -> [String] {
-    try CatalogFile(path).replace(onNote: onNote) { database, old in
+    try CatalogReplacement(path).replace(onNote: onNote) { database, old in
       guard let old else { throw CatalogError.noCatalog(path: path) }
       let catalog = try Catalog.toReplace(path: old, typedPath: path)
       let removed = try Set(sources.map { try catalog.source($0).path })

@@ -3,37 +3,37 @@ internal import Causes
 internal import CodeDocuments
 internal import MarkdownReader
 
-/// Writes a catalog into an empty database, source by source, in the order they are given.
+/// Builds a catalog in an empty database, source by source, in the order they are given.
 ///
 /// The same calls give the same bytes: ids are counted, nothing is asked of the clock, and no page
 /// of the file is free at the end.
 ///
-/// Rows are only ever added behind those that are there, which is what SQLite does fastest; indexes
-/// are made of all rows at once, at the end.
+/// Rows are only appended, which SQLite does fastest; indexes are made of all rows at once, at the
+/// end.
 final class CatalogBuilder {
-  let database: Database
-  /// What sorts entries and counts their words.
-  let preparation: EntryPreparation
-  let indexes: FullTextIndexes
-  private(set) var total = RowBalance()
-  var sourcePaths: [String] = []
-  var domainID = 0
-  var domainOrdinal = 0
-  var codeID = 0
-  var diagnosticID = 0
+  private let database: Database
+  /// Prepares the entries that are to be added.
+  let preparer: EntryPreparer
+  private let indexes: FullTextIndexes
+  private var total = RowBalance()
+  private var sourcePaths: [String] = []
+  private var domainID = 0
+  private var domainOrdinal = 0
+  private var codeID = 0
+  private var diagnosticID = 0
   /// Areas of codes that are not written yet.
-  var waitingAreas: [(code: Int, category: Int)] = []
+  private var waitingAreas: [(code: Int, category: Int)] = []
   /// The counts of tokens of one entry, as they are written.
-  var tokenCounts: [UInt8] = []
+  private var tokenCounts: [UInt8] = []
   /// What was added one by one and is not written yet.
-  private var waitingItems: [DocumentReading.Item] = []
+  private var waitingItems: [EntryPipeline.Item] = []
   /// The last diagnostic of the sources before the current one.
   private var earlierDiagnosticID = 0
 
   /// Creates the schema and writes the rules.
   init(_ database: Database, rules: Rules, synonyms: Synonyms) throws {
     self.database = database
-    preparation = EntryPreparation(rules.classifier, try Tokenizer(.words, of: database))
+    preparer = EntryPreparer(rules.classifier, try Tokenizer(.words, of: database))
     // A build that fails is thrown away whole, so nothing need be kept to undo it.
     try database.withStatement("PRAGMA journal_mode = OFF") { _ = try $0.step() }
     try database.execute("PRAGMA synchronous = OFF")
@@ -76,9 +76,9 @@ final class CatalogBuilder {
   }
 
   /// Adds one thing that was read of the current source.
-  func add(_ item: DocumentReader.Item) throws {
-    waitingItems.append(preparation.prepare(item))
-    if waitingItems.count == DocumentReading.batchSize { try writeWaitingItems() }
+  func add(_ item: EntryReader.Item) throws {
+    waitingItems.append(preparer.prepare(item))
+    if waitingItems.count == EntryPipeline.batchSize { try writeWaitingItems() }
   }
 
   private func writeWaitingItems() throws {
@@ -119,6 +119,273 @@ final class CatalogBuilder {
     return true
   }
 }
+
+// MARK: - Rows
+
+extension CatalogBuilder {
+  /// Adds what was read and prepared of the current source.
+  func add(_ items: [EntryPipeline.Item]) throws {
+    try indexes.add(FullTextIndexes.Batch(firstID: codeID + 1, items: items))
+    try database.withStatement("INSERT INTO descriptions (id, text) VALUES (?, ?)") { description in
+      try database.withStatement(
+        """
+        INSERT INTO codes (
+          id, domain_id, code, occurrence, number, first_number, last_number, symbol,
+          description_id, cause_id, rule_id, line, raw)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+      ) { code in
+        try database.withStatement("INSERT INTO entries_fts_docsize (id, sz) VALUES (?, ?)") {
+          tokens in
+          for item in items {
+            switch item {
+            case .entry(let entry):
+              try add(entry, &description, &code)
+              try add(entry.tokens, &tokens)
+            case .domain(let domain): try add(domain)
+            case .diagnostic(let diagnostic): try add(diagnostic)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the counts of tokens that bm25() needs (SQLite manual, fts5.html, section 9).
+  private func add(_ tokens: TokenCounts, _ statement: inout Statement) throws {
+    tokenCounts.removeAll(keepingCapacity: true)
+    appendVarint(tokens.code, to: &tokenCounts)
+    appendVarint(tokens.description, to: &tokenCounts)
+    appendVarint(tokens.symbol, to: &tokenCounts)
+    try statement.bind(codeID, at: 1)
+    try statement.bind(tokenCounts, at: 2)
+    try statement.run()
+  }
+
+  private func add(
+    _ prepared: PreparedEntry, _ description: inout Statement, _ code: inout Statement
+  ) throws {
+    codeID += 1
+    let entry = prepared.draft
+    if prepared.isNewDescription {
+      try description.bind(prepared.descriptionID, at: 1)
+      try description.bind(entry.description, at: 2)
+      try description.run()
+    }
+    try code.bind(codeID, at: 1)
+    try code.bind(domainID, at: 2)
+    try code.bind(entry.code, at: 3)
+    try code.bind(entry.occurrence, at: 4)
+    try code.bind(entry.number, at: 5)
+    try code.bind(entry.range?.lowerBound, at: 6)
+    try code.bind(entry.range?.upperBound, at: 7)
+    try code.bind(entry.symbol, at: 8)
+    try code.bind(prepared.descriptionID, at: 9)
+    // The rules and categories have ids in the order of their places.
+    try code.bind(prepared.sorting.cause + 1, at: 10)
+    try code.bind(prepared.sorting.rule.map { $0 + 1 }, at: 11)
+    try code.bind(entry.line, at: 12)
+    try code.bind(entry.raw, at: 13)
+    try code.run()
+    for area in prepared.sorting.areas {
+      waitingAreas.append((codeID, area + 1))
+      if waitingAreas.count == 16 { try writeSixteenAreas() }
+    }
+    if !entry.attributes.isEmpty { try add(entry.attributes) }
+  }
+
+  private func add(_ attributes: [Entry.Attribute]) throws {
+    try database.withStatement(
+      "INSERT INTO attributes (code_id, ordinal, name, value) VALUES (?, ?, ?, ?)"
+    ) { statement in
+      for (index, attribute) in attributes.enumerated() {
+        try statement.bind(codeID, at: 1)
+        try statement.bind(index + 1, at: 2)
+        try statement.bind(attribute.name, at: 3)
+        try statement.bind(attribute.value, at: 4)
+        try statement.run()
+      }
+    }
+  }
+
+  private func add(_ domain: DomainDraft) throws {
+    domainID += 1
+    domainOrdinal += 1
+    try database.withStatement(
+      "INSERT INTO domains (id, source_id, ordinal, slug, title, line) VALUES (?, ?, ?, ?, ?, ?)"
+    ) { statement in
+      try statement.bind(domainID, at: 1)
+      try statement.bind(sourcePaths.count, at: 2)
+      try statement.bind(domainOrdinal, at: 3)
+      try statement.bind(domain.slug, at: 4)
+      try statement.bind(domain.title, at: 5)
+      try statement.bind(domain.line, at: 6)
+      try statement.run()
+    }
+  }
+
+  /// Writes the areas that wait, sixteen by one statement: they are the most rows of all.
+  private func writeSixteenAreas() throws {
+    try database.withStatement(
+      """
+      INSERT INTO code_areas (code_id, category_id)
+      VALUES (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?),
+        (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?)
+      """
+    ) { statement in
+      for (index, row) in waitingAreas.enumerated() {
+        try statement.bind(row.code, at: 2 * index + 1)
+        try statement.bind(row.category, at: 2 * index + 2)
+      }
+      try statement.run()
+    }
+    waitingAreas.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes the areas that still wait.
+  private func writeRemainingAreas() throws {
+    for (code, category) in waitingAreas {
+      try database.withStatement("INSERT INTO code_areas (code_id, category_id) VALUES (?, ?)") {
+        statement in
+        try statement.bind(code, at: 1)
+        try statement.bind(category, at: 2)
+        try statement.run()
+      }
+    }
+    waitingAreas.removeAll()
+  }
+
+  /// Writes the categories, and the rules that decide causes, in the order of their places.
+  private func add(_ rules: Rules) throws {
+    for (index, category) in rules.categories.enumerated() {
+      try database.execute(
+        """
+        INSERT INTO categories (id, facet, slug, title, meaning, advice, words)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .integer(Int64(index + 1)), .text(category.facet.rawValue), .text(category.slug),
+          .text(category.title), .text(category.meaning), .text(category.advice),
+          .text(category.words),
+        ])
+    }
+    for (index, rule) in rules.classifier.causeRules.enumerated() {
+      try database.execute(
+        "INSERT INTO rules (id, category_id, words) VALUES (?, ?, ?)",
+        [.integer(Int64(index + 1)), .integer(Int64(rule.category + 1)), .text(rule.words)])
+    }
+  }
+
+  private func add(_ synonyms: Synonyms) throws {
+    let stems = try Tokenizer(.stems, of: database)
+    for (index, row) in synonyms.rows.enumerated() {
+      try database.execute(
+        "INSERT INTO synonyms (id, said, written) VALUES (?, ?, ?)",
+        [
+          .integer(Int64(index + 1)), .text(row.said.joined(separator: "; ")),
+          .text(row.written.joined(separator: "; ")),
+        ])
+      for said in row.said {
+        let stems = stems.tokens(of: said).map(\.text).joined(separator: " ")
+        try database.execute(
+          """
+          INSERT INTO synonym_phrases (stems, synonym_id) VALUES (?, ?)
+          ON CONFLICT (stems, synonym_id) DO NOTHING
+          """, [.text(stems), .integer(Int64(index + 1))])
+      }
+    }
+  }
+
+  private func add(_ diagnostic: Diagnostic) throws {
+    diagnosticID += 1
+    try database.withStatement(
+      """
+      INSERT INTO diagnostics (id, source_id, line, "column", severity, rule, message)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
+    ) { statement in
+      try statement.bind(diagnosticID, at: 1)
+      try statement.bind(sourcePaths.count, at: 2)
+      try statement.bind(diagnostic.line, at: 3)
+      try statement.bind(diagnostic.column, at: 4)
+      try statement.bind(diagnostic.severity.rawValue, at: 5)
+      try statement.bind(diagnostic.rule.rawValue, at: 6)
+      try statement.bind(diagnostic.message, at: 7)
+      try statement.run()
+    }
+  }
+}
+
+// MARK: - The end
+
+extension CatalogBuilder {
+  /// Names the sources, makes the indexes, writes the metadata, and closes up the file.
+  func finish(builtAt time: BuildTime? = nil) throws {
+    for (index, name) in sourceNames(sourcePaths).enumerated() {
+      try database.execute(
+        "UPDATE sources SET name = ? WHERE id = ?", [.text(name), .integer(Int64(index + 1))])
+    }
+    try writeRemainingAreas()
+    try writeVocabulary()
+    try writeBalance()
+    if let time { try setMetadata("built_at", time.text) }
+    // The letters ECAT, and CatalogFormat.version.
+    try database.execute("PRAGMA application_id = 1162035540")
+    try database.execute("PRAGMA user_version = 3")
+    try database.execute("COMMIT")
+    let pending = try database.path.map { try PendingDigests(ofFile: $0) }
+    indexes.close()
+    try database.execute("BEGIN")
+    // Sorted in memory as far as it goes; what is beyond is sorted in a temporary file.
+    try database.execute("PRAGMA cache_size = -32768")
+    for index in SchemaText(catalogSchema).indexes { try database.executeScript(index) }
+    try indexes.finish()
+    try indexes.copy(to: database)
+    let digests = try pending?.result() ?? Digests(of: database)
+    try setMetadata("content_digest", digests.content)
+    try setMetadata("derived_digest", digests.derived.hex(withIndexesOf: database))
+    try database.execute("COMMIT")
+    if try hasFreePages() { try database.execute("VACUUM") }
+    // FTS5 has not seen what was copied; so the tables are opened anew.
+    try database.execute("PRAGMA writable_schema = RESET")
+  }
+
+  private func writeBalance() throws {
+    let facts = [
+      ("format_version", String(CatalogFormat.version)),
+      ("tool_version", CatalogFormat.toolVersion),
+      ("rows", String(total.rows)),
+      ("rows_imported", String(total.imported)),
+      ("rows_with_diagnostics", String(total.withDiagnostics)),
+      ("rows_rejected", String(total.rejected)),
+    ]
+    for (key, value) in facts { try setMetadata(key, value) }
+  }
+
+  private func writeVocabulary() throws {
+    try database.withStatement("INSERT INTO vocabulary (word, entries) VALUES (?, ?)") {
+      statement in
+      try preparer.vocabulary.forEachWord { word, entries in
+        try statement.bind(word, at: 1)
+        try statement.bind(entries, at: 2)
+        try statement.run()
+      }
+    }
+  }
+
+  private func setMetadata(_ key: String, _ value: String) throws {
+    try database.execute(
+      "INSERT INTO metadata (key, value) VALUES (?, ?)", [.text(key), .text(value)])
+  }
+
+  private func hasFreePages() throws -> Bool {
+    try database.withStatement("PRAGMA freelist_count") { statement in
+      try statement.step() && statement.int(0) > 0
+    }
+  }
+}
+
+// MARK: - Sources
 
 /// A document as it is imported: what becomes a row of `sources`, but for what reading it tells.
 struct SourceDraft: Equatable, Sendable {

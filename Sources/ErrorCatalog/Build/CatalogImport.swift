@@ -56,7 +56,7 @@ public struct CatalogImport {
   ///
   /// - Throws: ``CatalogError``, ``FileError`` or ``SQLiteError``; the catalog is then as it was.
   public func run(into path: String) throws -> ImportReport {
-    let file = try CatalogFile(path)
+    let file = try CatalogReplacement(path)
     // Nobody else should have to wait for what standard input is still to bring.
     let streams = readStreams()
     do {
@@ -189,7 +189,7 @@ public struct CatalogImport {
         path: document.path, url: document.url, sha256: SHA256.hex(of: document.bytes),
         bytes: document.bytes.count, options: document.options.json))
     var entries = 0
-    let reading = try DocumentReading.read(document, preparing: builder.preparation) { items in
+    let reading = try EntryPipeline.read(document, preparing: builder.preparer) { items in
       try builder.add(items)
       for item in items {
         switch item {

@@ -20,7 +20,7 @@ final class FullTextIndexes {
   struct Batch: Sendable {
     /// The id of the first.
     var firstID: Int
-    var items: [DocumentReading.Item]
+    var items: [EntryPipeline.Item]
   }
 
   private final class Failure: @unchecked Sendable {

@@ -91,7 +91,7 @@ struct DocumentCodes {
   ) -> DiffSource {
     var codes = DocumentCodes(rules: rules)
     var domains: [DiffSource.Domain] = []
-    var reader = DocumentReader(document)
+    var reader = EntryReader(document)
     while let item = reader.next() {
       switch item {
       case .domain(let draft):

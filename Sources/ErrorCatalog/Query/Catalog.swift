@@ -56,16 +56,6 @@ public final class Catalog {
   package init(_ database: Database) {
     self.database = database
   }
-
-  /// The catalog of the documents errcat comes with, built in memory: the error codes of OKCoin's
-  /// spot API, as of 2018.
-  public static func embedded() throws -> Catalog {
-    let document = Document(
-      path: "seeds/error-code-for-spot.md", bytes: PackageResources.error_code_for_spot_md)
-    return Catalog(
-      try CatalogImport.inMemory(
-        [document], rules: Rules.embedded(), synonyms: Synonyms.embedded()))
-  }
 }
 
 // MARK: - Files of strangers

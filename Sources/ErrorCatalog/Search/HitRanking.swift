@@ -7,8 +7,8 @@ internal import MarkdownReader
 /// of a description the query explains, or of the order of words. The weights below were chosen by
 /// `make relevance`; docs/search.md has the figures.
 struct HitRanking {
-  let catalog: Catalog
-  let units: [Unit]
+  private let catalog: Catalog
+  private let units: [Unit]
   private let totalWeight: Double
 
   /// An entry, and how well it fits.
@@ -21,7 +21,7 @@ struct HitRanking {
   }
 
   /// A part of the query, as the index has it.
-  struct Unit {
+  private struct Unit {
     var typed: String
     /// The same in lower case, in UTF-8.
     var letters: [UInt8]
@@ -205,12 +205,84 @@ struct HitRanking {
   }
 
   /// Whether the stems stand one after another, from here.
-  static func stands(_ stems: [String], _ isPrefix: Bool, at start: Int, in text: [String]) -> Bool
-  {
+  private static func stands(
+    _ stems: [String], _ isPrefix: Bool, at start: Int, in text: [String]
+  ) -> Bool {
     guard !stems.isEmpty, start + stems.count <= text.count else { return false }
     return stems.indices.allSatisfy { index in
       text[start + index] == stems[index]
         || (isPrefix && index == stems.count - 1 && text[start + index].hasPrefix(stems[index]))
     }
+  }
+}
+
+// MARK: - Highlighting
+
+extension HitRanking {
+  /// Returns a description, cut where words of the query begin and end.
+  func highlighted(_ description: String) throws -> [Hit.Segment] {
+    let ranges =
+      Segmentation.segmented(description) == nil
+      ? try wordRanges(in: description) : characterRanges(in: description)
+    var segments: [Hit.Segment] = []
+    let bytes = Array(description.utf8)
+    var end = 0
+    func add(_ range: Range<Int>, isMatch: Bool) {
+      guard !range.isEmpty else { return }
+      let text = String(decoding: bytes[range], as: UTF8.self)
+      segments.append(Hit.Segment(text: text, isMatch: isMatch))
+    }
+    for range in ranges where range.lowerBound >= end {
+      add(end..<range.lowerBound, isMatch: false)
+      add(range, isMatch: true)
+      end = range.upperBound
+    }
+    add(end..<bytes.count, isMatch: false)
+    return segments
+  }
+
+  /// The tokens that are words of the query, in UTF-8 bytes.
+  private func wordRanges(in text: String) throws -> [Range<Int>] {
+    let tokens = try catalog.tokens(of: text, .stems)
+    let stems = tokens.map(\.text)
+    var matched = [Bool](repeating: false, count: stems.count)
+    for (parts, alternative, _) in units.flatMap(\.alternatives) {
+      for part in parts {
+        for start in stems.indices
+        where Self.stands(part, alternative.isPrefix, at: start, in: stems) {
+          for place in start..<(start + part.count) { matched[place] = true }
+        }
+      }
+    }
+    return tokens.indices.filter { matched[$0] }.map { tokens[$0].range }
+  }
+
+  /// The places of the query's texts in one without spaces, in UTF-8 bytes.
+  private func characterRanges(in text: String) -> [Range<Int>] {
+    let scalars = Array(text.unicodeScalars)
+    let folded = scalars.map(Segmentation.foldedLowercase)
+    var matched = [Bool](repeating: false, count: scalars.count)
+    for part in units.flatMap(\.alternatives).flatMap(\.alternative.parts) {
+      let wanted = part.unicodeScalars.map(Segmentation.foldedLowercase)
+      guard !wanted.isEmpty, wanted.count <= folded.count else { continue }
+      for start in 0...(folded.count - wanted.count)
+      where folded[start..<(start + wanted.count)].elementsEqual(wanted) {
+        for index in start..<(start + wanted.count) { matched[index] = true }
+      }
+    }
+    var ranges: [Range<Int>] = []
+    var offset = 0
+    for (index, scalar) in scalars.enumerated() {
+      let end = offset + UTF8.width(scalar)
+      if matched[index] {
+        if let last = ranges.last, last.upperBound == offset {
+          ranges[ranges.count - 1] = last.lowerBound..<end
+        } else {
+          ranges.append(offset..<end)
+        }
+      }
+      offset = end
+    }
+    return ranges
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import ErrorCatalog
 
 /// Documents long enough to be read on a thread of their own.
-@Suite struct DocumentReadingTests {
+@Suite struct EntryPipelineTests {
   private static let document = Document(path: "long.md", bytes: Array(text(rows: 9000).utf8))
 
   /// A table with texts that repeat, a code that repeats, and a text in Chinese.
@@ -19,18 +19,18 @@ import Testing
     return text
   }
 
-  private func preparation(of database: Database) throws -> EntryPreparation {
-    EntryPreparation(try Rules.embedded().classifier, try Tokenizer(.words, of: database))
+  private func preparer(of database: Database) throws -> EntryPreparer {
+    EntryPreparer(try Rules.embedded().classifier, try Tokenizer(.words, of: database))
   }
 
   @Test func `a long document gives what its reader gives, in the same order`() throws {
     try #require(Self.document.bytes.count > 1 << 18)
-    var reader = DocumentReader(Self.document)
-    var expected: [DocumentReader.Item] = []
+    var reader = EntryReader(Self.document)
+    var expected: [EntryReader.Item] = []
     while let item = reader.next() { expected.append(item) }
-    var found: [DocumentReader.Item] = []
-    let summary = try DocumentReading.read(
-      Self.document, preparing: preparation(of: .inMemory())
+    var found: [EntryReader.Item] = []
+    let summary = try EntryPipeline.read(
+      Self.document, preparing: preparer(of: .inMemory())
     ) { items in
       for item in items {
         switch item {
@@ -50,8 +50,8 @@ import Testing
     struct Refusal: Error {}
     var batches = 0
     #expect(throws: Refusal.self) {
-      _ = try DocumentReading.read(Self.document, preparing: preparation(of: .inMemory())) {
-        #expect($0.count <= DocumentReading.batchSize)
+      _ = try EntryPipeline.read(Self.document, preparing: preparer(of: .inMemory())) {
+        #expect($0.count <= EntryPipeline.batchSize)
         batches += 1
         if batches == count { throw Refusal() }
       }
@@ -106,7 +106,7 @@ import Testing
     let draft = EntryDraft(
       code: text, occurrence: 1, symbol: text, description: text, line: 1, attributes: [])
     let database = try Database.inMemory()
-    guard case .entry(let entry) = try preparation(of: database).prepare(.entry(draft)) else {
+    guard case .entry(let entry) = try preparer(of: database).prepare(.entry(draft)) else {
       return
     }
     try database.execute(

@@ -1,99 +1,22 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// A table of codes as it is read: what becomes a row of `domains`.
-package struct DomainDraft: Equatable, Sendable {
-  package var slug: String
-  package var title: String
-  package var line: Int
-  /// The header of the column of symbols, which a catalog does not keep.
-  package var symbolHeader: String?
-
-  package init(slug: String, title: String, line: Int, symbolHeader: String? = nil) {
-    self.slug = slug
-    self.title = title
-    self.line = line
-    self.symbolHeader = symbolHeader
-  }
-}
-
-/// A code as it is read: what becomes a row of `codes`, but for what the rules decide.
-package struct EntryDraft: Equatable, Sendable {
-  package var code: String
-  package var occurrence: Int
-  package var number: Int64?
-  package var range: ClosedRange<Int64>?
-  package var symbol: String?
-  package var description: String
-  package var line: Int
-  package var raw: String?
-  package var attributes: [Entry.Attribute]
-
-  package init(
-    code: String, occurrence: Int, number: Int64? = nil, range: ClosedRange<Int64>? = nil,
-    symbol: String? = nil, description: String, line: Int, raw: String? = nil,
-    attributes: [Entry.Attribute]
-  ) {
-    self.code = code
-    self.occurrence = occurrence
-    self.number = number
-    self.range = range
-    self.symbol = symbol
-    self.description = description
-    self.line = line
-    self.raw = raw
-    self.attributes = attributes
-  }
-}
-
-/// How the body rows of a document's code tables ended.
+/// Reads the domains and entries of a document, in document order, then its diagnostics, by line
+/// and column.
 ///
-/// Each is imported or rejected; none is lost.
-public struct RowBalance: Equatable, Sendable {
-  /// The rows imported, those with diagnostics included.
-  public var imported = 0
-  /// The rows imported of which a diagnostic speaks.
-  public var withDiagnostics = 0
-  /// The rows rejected, each with a diagnostic.
-  public var rejected = 0
-  /// All the rows.
-  public var rows: Int { imported + rejected }
-
-  /// Creates a balance.
-  public init(imported: Int = 0, withDiagnostics: Int = 0, rejected: Int = 0) {
-    self.imported = imported
-    self.withDiagnostics = withDiagnostics
-    self.rejected = rejected
-  }
-
-  package static func += (left: inout RowBalance, right: RowBalance) {
-    left.imported += right.imported
-    left.withDiagnostics += right.withDiagnostics
-    left.rejected += right.rejected
-  }
-}
-
-extension RowBalance: CustomStringConvertible {
-  /// `203 rows: 203 imported, 3 of them with diagnostics, 0 rejected`.
-  public var description: String {
-    "\(rows) rows: \(imported) imported, \(withDiagnostics) of them with diagnostics, "
-      + "\(rejected) rejected"
-  }
-}
-
-/// Reads a document's code tables into domains and entries, in document order, then its
-/// diagnostics, by line and column.
+/// It decides what each table of ``DocumentEvents`` is for; a ``CodeRowReader`` reads the rows of
+/// a table of codes.
 ///
-/// Memory is needed for a sample of one table at a time and for each diagnostic, never for all rows.
+/// It keeps a sample of one table at a time and each diagnostic, never all rows.
 ///
 /// ```swift
-/// var reader = DocumentReader(document)
+/// var reader = EntryReader(document)
 /// while let item = reader.next() {
 ///   if case .entry(let entry) = item { print(entry.code) }
 /// }
 /// print(reader.balance)  // 2 rows: 2 imported, 0 of them with diagnostics, 0 rejected
 /// ```
-package struct DocumentReader {
+package struct EntryReader {
   package enum Item: Equatable, Sendable {
     /// The entries that follow belong to this domain.
     case domain(DomainDraft)
@@ -113,8 +36,9 @@ package struct DocumentReader {
   /// What was decided for each table so far, if that is kept.
   private(set) var reports: [TableReport] = []
 
-  package let document: Document
-  private var tables: DocumentTables
+  private let document: Document
+  private let wording: DocumentDiagnostics
+  private var tables: DocumentEvents
   private var items: [Item] = []
   private var nextItem = 0
   private var isAtEnd = false
@@ -138,7 +62,8 @@ package struct DocumentReader {
   package init(_ document: Document, keepsReports: Bool = false) {
     self.document = document
     self.keepsReports = keepsReports
-    tables = DocumentTables(document)
+    tables = DocumentEvents(document)
+    wording = DocumentDiagnostics(path: document.typedPath)
     codesOutside = CodesOutsideTables(path: document.path)
   }
 
@@ -175,7 +100,7 @@ package struct DocumentReader {
       endTable()
       read(html, table)
     case .refusal(let refusal)?:
-      items.append(.diagnostic(diagnostic(refusal)))
+      items.append(.diagnostic(wording.diagnostic(refusal)))
     case .frontMatter(let frontMatter)?:
       title = title ?? frontMatter.title
     case .heading(let heading)?:
@@ -184,19 +109,19 @@ package struct DocumentReader {
     case .item(let item)?:
       codesOutside.add(item)
     case .strayRows(let rows)?:
-      items.append(.diagnostic(diagnostic(rows)))
+      items.append(.diagnostic(wording.diagnostic(rows)))
     case .swallowed(let line)?:
-      items.append(.diagnostic(diagnostic(swallowedTable: line)))
+      items.append(.diagnostic(wording.diagnostic(swallowedTable: line)))
     case .misfit(let misfit)?:
-      items.append(.diagnostic(diagnostic(misfit)))
+      items.append(.diagnostic(wording.diagnostic(misfit)))
     case .encoding(let issue)?:
-      if let (finding, line) = finding(issue) {
+      if let (finding, line) = wording.finding(issue) {
         malformedLines.insert(line)
         encoding.add(finding, line: line)
       }
     case nil:
       endTable()
-      items += diagnostics(codesOutside, hasDomain: hasDomain).map(Item.diagnostic)
+      items += wording.diagnostics(codesOutside, hasDomain: hasDomain).map(Item.diagnostic)
       diagnostics.add(encoding)
       isAtEnd = true
     }
@@ -250,15 +175,15 @@ package struct DocumentReader {
     items.append(.domain(domain))
     seen.begin(domain: domain.slug)
     rows = CodeRowReader(
-      table: table, role: role, codeColumn: codeColumn, document: document,
-      isExported: exported != nil, malformedLines: malformedLines, seen: seen)
+      table: table, role: role, codeColumn: codeColumn, isExported: exported != nil,
+      malformedLines: malformedLines, seen: seen)
     // Moved, not copied: the reader has it until the table ends.
     seen = SeenCodes()
   }
 
   private mutating func read(_ html: HTMLTable, _ table: TableHead) {
     begin(table, sample: html.rows.prefix(Self.sampleSize), rowCount: html.rows.count)
-    if rows != nil { items.append(.diagnostic(diagnostic(html))) }
+    if rows != nil { items.append(.diagnostic(wording.diagnostic(html))) }
     for row in html.rows {
       passedOver?.add(row.line)
       rows?.read(row, into: &items)
@@ -268,7 +193,7 @@ package struct DocumentReader {
 
   private mutating func endTable() {
     endSample()
-    if let list = passedOver.take() { items.append(.diagnostic(diagnostic(list))) }
+    if let list = passedOver.take() { items.append(.diagnostic(wording.diagnostic(list))) }
     guard var ended = rows.take() else { return }
     ended.end(into: &items)
     diagnostics.add(ended.groups)
@@ -279,5 +204,7 @@ package struct DocumentReader {
 
 extension Document {
   /// Which Markdown the document is written in, by the ending of its path.
-  var dialect: TableReader.Dialect { path.lowercased().hasSuffix(".mdx") ? .mdx : .markdown }
+  var dialect: MarkdownTableReader.Dialect {
+    path.lowercased().hasSuffix(".mdx") ? .mdx : .markdown
+  }
 }

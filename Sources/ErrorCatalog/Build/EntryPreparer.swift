@@ -16,17 +16,12 @@ package struct PreparedEntry: Sendable {
   var segmented: String?
 }
 
-/// How many tokens the full-text index has of each text of an entry.
-struct TokenCounts: Sendable {
-  var code = 0
-  var description = 0
-  var symbol = 0
-}
-
-/// Numbers descriptions, sorts entries and counts their words, which takes as long as to store them.
+/// Prepares entries to be written: numbers their descriptions, decides their causes and areas, and
+/// counts their words.
 ///
-/// It belongs to one thread at a time, which need not be the one that stores.
-final class EntryPreparation {
+/// That takes as long as writing them. A preparer belongs to one thread at a time, which need not
+/// be the one that writes.
+final class EntryPreparer {
   private let classifier: Classifier
   private let tokenizer: Tokenizer
   /// The words of all entries prepared.
@@ -45,7 +40,7 @@ final class EntryPreparation {
   }
 
   /// Prepares the next thing that was read.
-  func prepare(_ item: DocumentReader.Item) -> DocumentReading.Item {
+  func prepare(_ item: EntryReader.Item) -> EntryPipeline.Item {
     switch item {
     case .domain(let domain): .domain(domain)
     case .entry(let draft): .entry(prepare(draft))

@@ -2,8 +2,10 @@ internal import CatalogSQLite
 internal import CodeDocuments
 internal import MarkdownReader
 
-/// Reads a document and prepares its entries, on a thread of its own where that pays.
-enum DocumentReading {
+/// Hands on the entries of a document, read and prepared, many at a time.
+///
+/// Reading and preparing run on a thread of their own where that pays.
+enum EntryPipeline {
   /// What is read of a document, ready to be written.
   package enum Item: Sendable {
     case domain(DomainDraft)
@@ -35,14 +37,14 @@ enum DocumentReading {
   ///
   /// - Throws: What `body` throws; reading then ends, too.
   static func read(
-    _ document: Document, preparing preparation: EntryPreparation, _ body: ([Item]) throws -> Void
+    _ document: Document, preparing preparer: EntryPreparer, _ body: ([Item]) throws -> Void
   ) throws -> Summary {
     guard document.bytes.count >= sizeOfThread else {
-      return try forEachBatch(of: document, preparation, body)
+      return try forEachBatch(of: document, preparer, body)
     }
     let queue = BoundedQueue<Message>(capacity: 8)
     // Until the thread has ended, nobody else prepares.
-    nonisolated(unsafe) let lent = preparation
+    nonisolated(unsafe) let lent = preparer
     let reader = Worker {
       let summary = try? forEachBatch(of: document, lent) { batch in
         if !queue.put(.items(batch)) { throw Unwanted() }
@@ -50,7 +52,7 @@ enum DocumentReading {
       if let summary { _ = queue.put(.end(summary)) }
       queue.close()
     }
-    guard let reader else { return try forEachBatch(of: document, preparation, body) }
+    guard let reader else { return try forEachBatch(of: document, preparer, body) }
     defer {
       queue.close()
       reader.join()
@@ -67,12 +69,12 @@ enum DocumentReading {
   private struct Unwanted: Error {}
 
   private static func forEachBatch(
-    of document: Document, _ preparation: EntryPreparation, _ body: ([Item]) throws -> Void
+    of document: Document, _ preparer: EntryPreparer, _ body: ([Item]) throws -> Void
   ) throws -> Summary {
-    var reader = DocumentReader(document)
+    var reader = EntryReader(document)
     var batch: [Item] = []
     while let item = reader.next() {
-      batch.append(preparation.prepare(item))
+      batch.append(preparer.prepare(item))
       guard batch.count == batchSize else { continue }
       try body(batch)
       batch.removeAll(keepingCapacity: true)

@@ -2,8 +2,8 @@ internal import CatalogSQLite
 internal import CodeDocuments
 internal import Glibc
 
-/// The file of a catalog, replaced whole or not at all.
-struct CatalogFile {
+/// The replacement of a catalog's file by a new one, as a whole or not at all.
+struct CatalogReplacement {
   /// The path as errors name it.
   private let typed: String
   private var replacement: FileReplacement

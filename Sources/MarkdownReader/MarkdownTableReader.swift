@@ -4,12 +4,12 @@
 /// GitHub Flavored Markdown as cmark-gfm 0.29.0.gfm.6 does.
 ///
 /// ```swift
-/// var reader = TableReader(Array("| Code |\n|---|\n| 404 |".utf8))
+/// var reader = MarkdownTableReader(Array("| Code |\n|---|\n| 404 |".utf8))
 /// while let event = reader.next() {
 ///   if case .row(let row) = event { print(row.line, row.cells[0].text) }  // 3 404
 /// }
 /// ```
-public struct TableReader {
+public struct MarkdownTableReader {
   /// How a document is read.
   public enum Dialect: Sendable {
     /// GitHub Flavored Markdown.

@@ -1,11 +1,11 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// Goes through the tables of a document, those of Markdown and those of HTML, in document order.
+/// The headings, tables and rows of a document, in document order, whether Markdown or HTML.
 ///
-/// A table of HTML is given whole, for it is parsed whole; the rows of a Markdown table come one
-/// at a time. A Markdown table within a cell of an HTML table comes behind that one.
-struct DocumentTables {
+/// An HTML table comes whole, because it is parsed whole; the rows of a Markdown table come one at
+/// a time. A Markdown table inside a cell of an HTML table comes after that one.
+struct DocumentEvents {
   enum Event {
     case frontMatter(FrontMatter)
     case heading(Heading)
@@ -20,13 +20,13 @@ struct DocumentTables {
     case encoding(EncodingIssue)
   }
 
-  private var markdown: TableReader
+  private var markdown: MarkdownTableReader
   private var html: HTMLTableReader
   private var pending: ArraySlice<Event> = []
   private var htmlCount = 0
 
   init(_ document: Document) {
-    markdown = TableReader(document.bytes, dialect: document.dialect)
+    markdown = MarkdownTableReader(document.bytes, dialect: document.dialect)
     html = HTMLTableReader(markdown.text, readMarkdown: plainText(ofMarkdownInHTML:))
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CodeDocuments
 
-@Suite struct DocumentReaderTests {
+@Suite struct EntryReaderTests {
   @Test func `a table becomes a domain, named by the nearest heading or text line`() {
     let reading = Reading(
       """
@@ -71,7 +71,7 @@ import Testing
   @Test func `a row whose bytes are not UTF-8 is imported with a diagnostic`() {
     var bytes = Array(codeTable("| 1001 | Failed |", "| 1002 | Failed too |").utf8)
     bytes[bytes.count - 5] = 0xFF
-    var reader = DocumentReader(Document(path: "d.md", bytes: bytes))
+    var reader = EntryReader(Document(path: "d.md", bytes: bytes))
     while reader.next() != nil {}
     #expect(reader.balance == RowBalance(imported: 2, withDiagnostics: 1, rejected: 0))
   }
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `rows beyond the sample are read as those in it`() {
-    let count = DocumentReader.sampleSize * 2 + 1
+    let count = EntryReader.sampleSize * 2 + 1
     let rows = (1...count).map { "| \($0) | Failed |" }.joined(separator: "\n")
     let reading = Reading(codeTable(rows))
     #expect(reading.entries.map(\.code) == (1...count).map(String.init))
@@ -110,7 +110,7 @@ import Testing
 }
 
 /// What the options of an import change.
-@Suite struct DocumentReaderOptionsTests {
+@Suite struct EntryReaderOptionsTests {
   private let text =
     "# Limits\n\n| Name | Ref | Words |\n|---|---|---|\n| Alpha beta | r1 | one |\n| Gamma | r2 | two |\n"
 

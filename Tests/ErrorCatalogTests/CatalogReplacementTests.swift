@@ -6,7 +6,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-@Suite struct CatalogFileTests {
+@Suite struct CatalogReplacementTests {
   let folder: TemporaryFolder
 
   init() throws {
@@ -17,7 +17,7 @@ import Testing
 
   /// Fills the file at a path with a table of one name.
   private func fill(_ path: String, _ name: String = "words") throws {
-    try CatalogFile(path).replace { database, _ in
+    try CatalogReplacement(path).replace { database, _ in
       try database.executeScript("CREATE TABLE \(name) (x)")
     }
   }
@@ -45,7 +45,7 @@ import Testing
     try fill(folder("catalog.db"))
     let bytes = try folder.read("catalog.db")
     #expect(throws: Failure.self) {
-      try CatalogFile(folder("catalog.db")).replace { database, old in
+      try CatalogReplacement(folder("catalog.db")).replace { database, old in
         #expect(old == folder("catalog.db"))
         try database.execute("CREATE TABLE half (x)")
         throw Failure()
@@ -57,7 +57,7 @@ import Testing
 
   @Test func `a build that fails where there was no file leaves none`() throws {
     #expect(throws: Failure.self) {
-      try CatalogFile(folder("catalog.db")).replace { _, old in
+      try CatalogReplacement(folder("catalog.db")).replace { _, old in
         #expect(old == nil)
         throw Failure()
       }
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `an empty file counts as none`() throws {
     try folder.write("", to: "catalog.db")
-    try CatalogFile(folder("catalog.db")).replace { _, old in #expect(old == nil) }
+    try CatalogReplacement(folder("catalog.db")).replace { _, old in #expect(old == nil) }
   }
 
   @Test func `what a killed import left is replaced`() throws {
@@ -96,14 +96,14 @@ import Testing
     try #require(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
     defer { close(descriptor) }
     let error = #expect(throws: FileError.self) {
-      try CatalogFile(folder("catalog.db"), patience: .milliseconds(50)).replace { _, _ in }
+      try CatalogReplacement(folder("catalog.db"), patience: .milliseconds(50)).replace { _, _ in }
     }
     #expect(error?.path == folder("catalog.db"))
     #expect(error?.reason.contains("the lock on the folder '\(folder.path)'") == true)
     #expect(error?.reason.contains("; try again") == true)
     #expect(folder.names == [])
     flock(descriptor, LOCK_UN)
-    try CatalogFile(folder("catalog.db"), patience: .milliseconds(50)).replace { _, _ in }
+    try CatalogReplacement(folder("catalog.db"), patience: .milliseconds(50)).replace { _, _ in }
   }
 
   @Test func `a symbolic link stays, and the file behind it is replaced`() throws {

@@ -1,18 +1,21 @@
-package import HTMLReader
-package import MarkdownReader
+internal import HTMLReader
+internal import MarkdownReader
 
-/// What is wrong with a document beside the rows of its tables, in words.
-extension DocumentReader {
-  package func diagnostic(_ table: HTMLTable) -> Diagnostic {
+/// Words what is wrong with a document outside the rows of its tables.
+struct DocumentDiagnostics {
+  /// The path that the diagnostics name.
+  let path: String
+
+  func diagnostic(_ table: HTMLTable) -> Diagnostic {
     Diagnostic(
-      path: document.typedPath, line: table.line, column: table.column, severity: .warning,
+      path: path, line: table.line, column: table.column, severity: .warning,
       rule: .htmlTable,
       message: table.isClosed
         ? "the table is written in HTML; it is read, but a Markdown table is easier to check"
         : "the HTML table has no </table>; it is read up to the next blank line")
   }
 
-  package func diagnostic(_ refusal: HTMLRefusal) -> Diagnostic {
+  func diagnostic(_ refusal: HTMLRefusal) -> Diagnostic {
     let reason =
       switch refusal.reason {
       case .tooDeep: "has more than 200 elements open at once"
@@ -20,19 +23,19 @@ extension DocumentReader {
       case .tooLong: "is longer than 16 MiB"
       }
     return Diagnostic(
-      path: document.typedPath, line: refusal.line, column: refusal.column, severity: .error,
+      path: path, line: refusal.line, column: refusal.column, severity: .error,
       rule: .htmlTooDeep, message: "the HTML table \(reason); it is not read")
   }
 
-  package func diagnostic(swallowedTable line: Int) -> Diagnostic {
+  func diagnostic(swallowedTable line: Int) -> Diagnostic {
     Diagnostic(
-      path: document.typedPath, line: line, column: 1, severity: .warning, rule: .htmlTable,
+      path: path, line: line, column: 1, severity: .warning, rule: .htmlTable,
       message:
         "the table is inside an HTML block, so GitHub shows it as text and it is not read; "
         + "put a blank line before it")
   }
 
-  package func diagnostic(_ misfit: Misfit) -> Diagnostic {
+  func diagnostic(_ misfit: Misfit) -> Diagnostic {
     let rows =
       switch misfit.rowCount {
       case 0: ""
@@ -41,7 +44,7 @@ extension DocumentReader {
       }
     let cells = "\(misfit.headerCount) cell\(misfit.headerCount == 1 ? "" : "s")"
     return Diagnostic(
-      path: document.typedPath, line: misfit.headerLine, column: 1, severity: .error,
+      path: path, line: misfit.headerLine, column: 1, severity: .error,
       rule: .notATable,
       message: "not a table: the header has \(cells), but the delimiter row has "
         + "\(misfit.delimiterCount); \(rows)make the counts equal")
@@ -57,7 +60,7 @@ extension DocumentReader {
     }
   }
 
-  package func diagnostic(_ rows: StrayRows) -> Diagnostic {
+  func diagnostic(_ rows: StrayRows) -> Diagnostic {
     let isOne = rows.rowCount == 1
     let place =
       rows.firstLine == rows.lastLine
@@ -72,16 +75,16 @@ extension DocumentReader {
       case .missingDelimiter: "no delimiter row comes after a header"
       }
     return Diagnostic(
-      path: document.typedPath, line: rows.firstLine, column: rows.column, severity: .warning,
+      path: path, line: rows.firstLine, column: rows.column, severity: .warning,
       rule: .rowOutsideTable,
       message: "\(rows.rowCount) row\(isOne ? "" : "s") of pipes in \(place) "
         + "\(isOne ? "belongs" : "belong") to no table and \(isOne ? "is" : "are") not read: "
         + reason)
   }
 
-  package func diagnostic(_ list: PassedOverList) -> Diagnostic {
+  func diagnostic(_ list: PassedOverList) -> Diagnostic {
     Diagnostic(
-      path: document.typedPath, line: list.firstLine, column: 1, severity: .warning,
+      path: path, line: list.firstLine, column: 1, severity: .warning,
       rule: .listPassedOver,
       message: "a table of \(list.rowCount) row\(list.rowCount == 1 ? "" : "s") in lines "
         + "\(list.firstLine)-\(list.lastLine) is not read, though \(list.columnName) looks like "
@@ -90,7 +93,7 @@ extension DocumentReader {
   }
 
   /// What there is to say of codes that are in no table, which nothing reads.
-  package func diagnostics(_ codes: CodesOutsideTables, hasDomain: Bool) -> [Diagnostic] {
+  func diagnostics(_ codes: CodesOutsideTables, hasDomain: Bool) -> [Diagnostic] {
     let found = [
       (codes.headings, Diagnostic.Rule.codesInHeadings, "headings"),
       (codes.items, .codesInLists, "list items"),
@@ -101,7 +104,7 @@ extension DocumentReader {
         return nil
       }
       return Diagnostic(
-        path: document.typedPath, line: first.line, column: 1, severity: .note, rule: rule,
+        path: path, line: first.line, column: 1, severity: .note, rule: rule,
         message: "\(tally.count) \(noun) in lines \(first.line)-\(tally.lastLine) look like codes, "
           + "'\(first.text)' first; only tables are read")
     }

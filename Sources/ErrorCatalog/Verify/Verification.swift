@@ -1,0 +1,275 @@
+internal import CatalogSQLite
+internal import Causes
+internal import CodeDocuments
+
+/// One run of ``Catalog/verify(path:)``.
+struct Verification {
+  private let bytes: [UInt8]
+  private let header: DatabaseHeader
+  private let path: String
+  private var failed: Set<CatalogCheck.Subject> = []
+
+  init(bytes: [UInt8], header: DatabaseHeader, path: String) {
+    self.bytes = bytes
+    self.header = header
+    self.path = path
+  }
+
+  /// Looks at these subjects, which stand in the order of all.
+  mutating func checks(
+    _ subjects: [CatalogCheck.Subject] = CatalogCheck.Subject.allCases
+  ) -> [CatalogCheck] {
+    let copy = Result { try privateCopy() }
+    return subjects.map { subject in
+      if let base = subject.foundations.first(where: failed.contains) {
+        failed.insert(subject)
+        return CatalogCheck(
+          subject: subject, status: .skipped, detail: "not looked at: '\(base.rawValue)' failed")
+      }
+      do {
+        return CatalogCheck(
+          subject: subject, status: .ok, detail: try check(subject, copy.get()))
+      } catch {
+        failed.insert(subject)
+        let reason = (error as? SQLiteError)?.message ?? "\(error)"
+        return CatalogCheck(
+          subject: subject, status: .failed, detail: "\(reason); \(subject.advice)")
+      }
+    }
+  }
+
+  /// The checks of a file whose content is not read, for this reason.
+  static func checks(
+    _ header: DatabaseHeader, withoutContent reason: String
+  ) -> [CatalogCheck] {
+    CatalogCheck.Subject.allCases.map { subject in
+      switch subject {
+      case .format:
+        CatalogCheck(
+          subject: subject, status: .ok,
+          detail: "an errcat catalog of format \(header.userVersion)")
+      case .file:
+        CatalogCheck(subject: subject, status: .failed, detail: "\(reason); \(subject.advice)")
+      default:
+        CatalogCheck(
+          subject: subject, status: .skipped, detail: "not looked at: 'file' failed")
+      }
+    }
+  }
+
+  /// The file's bytes as a database of their own, which may be written to.
+  private func privateCopy() throws -> Database {
+    var bytes = bytes
+    // A database in memory has no WAL mode.
+    bytes[18] = 1
+    bytes[19] = 1
+    let database = try Database.inMemory(copyOf: bytes)
+    try database.execute("PRAGMA cell_size_check = 1")
+    database.limitOperations(2_000_000_000 + 1_000_000 * header.pageCount)
+    return database
+  }
+
+  /// - Returns: What was found to be right.
+  /// - Throws: ``Fault`` or what SQLite says.
+  private func check(_ subject: CatalogCheck.Subject, _ copy: Database) throws -> String {
+    switch subject {
+    case .format: "an errcat catalog of format \(header.userVersion)"
+    case .file: try file()
+    case .integrity: try integrity(of: copy)
+    case .schema: try schema(of: copy)
+    case .references: try references(in: copy)
+    case .content: try content(of: copy)
+    case .derived: try derived(in: copy)
+    case .rows: try rowBalance(of: copy)
+    case .search: try searchTables(of: copy)
+    }
+  }
+
+  private func file() throws -> String {
+    guard header.isRollback else {
+      throw Fault("journal mode: another program changed it, to WAL or worse")
+    }
+    if let misfit = header.misfit(size: bytes.count) { throw Fault(misfit) }
+    guard header.pageSize == 4096, header.reserved == 0 else {
+      throw Fault("its pages have \(header.pageSize) bytes: another program changed it")
+    }
+    guard header.freePageCount == 0 else {
+      throw Fault("\(header.freePageCount) pages are not used: another program changed it")
+    }
+    guard header.strangeFields.isEmpty, header.changeCounter == header.versionValidFor,
+      (3_037_000..<4_000_000).contains(header.libraryVersion)
+    else { throw Fault("the header is damaged, or another program wrote it") }
+    return "\(header.pageCount) pages of 4096 bytes, journal mode DELETE, nothing beside it"
+  }
+
+  private func integrity(of copy: Database) throws -> String {
+    try copy.withStatement("PRAGMA integrity_check(1)") { statement in
+      guard try statement.step(), statement.text(0) == "ok" else {
+        throw Fault(statement.columnCount > 0 ? statement.text(0) : "no answer")
+      }
+    }
+    return "SQLite's integrity_check finds pages, indexes and constraints in order"
+  }
+
+  private func schema(of copy: Database) throws -> String {
+    let reference = try Database.inMemory()
+    try reference.executeScript(catalogSchema)
+    let difference = try firstDifference(
+      "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name", copy, reference)
+    if let difference { throw Fault("the schema is not schema.sql's: \(difference)") }
+    return "every table, view and index is that of schema.sql, and there is no other"
+  }
+
+  private func references(in copy: Database) throws -> String {
+    try copy.withStatement("PRAGMA foreign_key_check") { statement in
+      guard try statement.step() else { return }
+      throw Fault(
+        "a row of \(statement.text(0)) refers to one of \(statement.text(2)) that is not there")
+    }
+    return "SQLite's foreign_key_check finds each row that another refers to"
+  }
+
+  private func content(of copy: Database) throws -> String {
+    let digest = try contentDigest(of: copy)
+    try compare(digest, with: "content_digest", in: copy)
+    return "SHA-256 \(digest)"
+  }
+
+  private func derived(in copy: Database) throws -> String {
+    // The number itself says nothing to others: it is up to the SQLite that wrote the indexes.
+    try compare(derivedDigest(of: copy), with: "derived_digest", in: copy)
+    return "search tables and metadata are as they were written"
+  }
+
+  private func compare(_ digest: String, with key: String, in copy: Database) throws {
+    try copy.withStatement("SELECT value FROM metadata WHERE key = ?") { statement in
+      try statement.bind(key, at: 1)
+      guard try statement.step() else { throw Fault("metadata has no '\(key)'") }
+      let stored = statement.text(0)
+      guard stored == digest else {
+        throw Fault("the SHA-256 is \(digest), and metadata's '\(key)' says \(stored)")
+      }
+    }
+  }
+}
+
+/// What is wrong with a catalog.
+private struct Fault: Error, CustomStringConvertible {
+  var description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+extension CatalogCheck.Subject {
+  /// The checks without which this one says nothing.
+  fileprivate var foundations: [CatalogCheck.Subject] {
+    switch self {
+    case .format, .file, .integrity: []
+    case .schema, .references, .rows: [.integrity]
+    case .content, .derived: [.integrity, .schema]
+    case .search: [.integrity, .schema, .content]
+    }
+  }
+
+  /// What to do where it fails.
+  fileprivate var advice: String {
+    switch self {
+    case .file: "get the file again, or let errcat write it anew: import one of its documents"
+    default: "get the file again, or remove it and import its documents anew"
+    }
+  }
+}
+
+// MARK: - The balance of rows
+
+extension Verification {
+  /// Compares the balance of each source with its diagnostics and codes, and the sums with metadata.
+  private func rowBalance(of copy: Database) throws -> String {
+    try copy.withStatement(
+      """
+      SELECT path, rows, rows_imported, rows_with_diagnostics, rows_rejected FROM sources
+      ORDER BY id
+      """
+    ) { statement in
+      while try statement.step() {
+        let (imported, rejected) = (statement.int(2), statement.int(4))
+        guard statement.int(1) == imported &+ rejected, imported >= 0, rejected >= 0,
+          (0...imported).contains(statement.int(3))
+        else { throw Fault("the rows of '\(statement.text(0))' do not add up") }
+      }
+    }
+    let facts: [String: Int] = try copy.withStatement(
+      """
+      SELECT 'rows', total(rows) FROM sources
+      UNION ALL SELECT 'rows_imported', total(rows_imported) FROM sources
+      UNION ALL SELECT 'rows_with_diagnostics', total(rows_with_diagnostics) FROM sources
+      UNION ALL SELECT 'rows_rejected', total(rows_rejected) FROM sources
+      UNION ALL SELECT 'codes', count(*) FROM codes
+      """
+    ) { statement in
+      var facts: [String: Int] = [:]
+      while try statement.step() { facts[statement.text(0)] = statement.int(1) }
+      return facts
+    }
+    for key in ["rows", "rows_imported", "rows_with_diagnostics", "rows_rejected"] {
+      let stored = try copy.withStatement("SELECT value FROM metadata WHERE key = ?") { statement in
+        try statement.bind(key, at: 1)
+        return try statement.step() ? statement.text(0) : "nothing"
+      }
+      guard let sum = facts[key], stored == "\(sum)" else {
+        throw Fault("the sources have \(facts[key] ?? 0) \(key), and metadata says \(stored)")
+      }
+    }
+    // An imported row has one code or more, or a diagnostic that says why it has none.
+    let (imported, codes) = (facts["rows_imported"] ?? 0, facts["codes"] ?? 0)
+    let spokenOf = facts["rows_with_diagnostics"] ?? 0
+    guard codes >= imported - spokenOf, imported > 0 || codes == 0 else {
+      throw Fault("\(imported) rows were imported, and there are \(codes) codes")
+    }
+    return "\(facts["rows"] ?? 0) rows: \(imported) imported, \(facts["rows_rejected"] ?? 0) "
+      + "rejected, \(codes) codes"
+  }
+}
+
+// MARK: - What search is served by
+
+extension Verification {
+  /// Builds the catalog again from what the file says, and compares what search is served by.
+  private func searchTables(of copy: Database) throws -> String {
+    // An INSERT by its form; nothing is written (SQLite manual, fts5.html, section 6.6). The first
+    // one also compares the index with the view it is made of.
+    try copy.execute("INSERT INTO entries_fts (entries_fts, rank) VALUES ('integrity-check', 1)")
+    try copy.execute("INSERT INTO segments_fts (segments_fts) VALUES ('integrity-check')")
+    let reference = try rebuilt(from: copy)
+    for database in [copy, reference] {
+      try database.execute(
+        "CREATE VIRTUAL TABLE temp.segments USING fts5vocab('main', 'segments_fts', 'instance')")
+    }
+    let comparisons: [(name: String, sql: StaticString)] = [
+      ("vocabulary", "SELECT word, entries FROM vocabulary ORDER BY word"),
+      (
+        "synonym_phrases",
+        "SELECT stems, synonym_id FROM synonym_phrases ORDER BY stems, synonym_id"
+      ),
+      ("segments_fts", "SELECT term, doc, col, offset FROM temp.segments"),
+      ("segments_fts", "SELECT id, sz FROM segments_fts_docsize ORDER BY id"),
+    ]
+    for (name, sql) in comparisons {
+      if let difference = try firstDifference(sql, copy, reference) {
+        throw Fault("\(name) is not made of the entries and synonyms: \(difference)")
+      }
+    }
+    return "full-text indexes, words and phrases are those of the entries"
+  }
+
+  /// The catalog that its own contents make.
+  private func rebuilt(from copy: Database) throws -> Database {
+    let catalog = Catalog(copy)
+    let database = try Database.inMemory()
+    let builder = try CatalogBuilder(
+      database, rules: catalog.rules(), synonyms: catalog.synonyms())
+    for path in try catalog.sourcePaths() { try catalog.replaySource(path, into: builder) }
+    try builder.finish()
+    return database
+  }
+}
