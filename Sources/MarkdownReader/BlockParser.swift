@@ -1,3 +1,5 @@
+// Long because the block structure is one state machine, and only it may touch its state.
+
 /// Finds the blocks of a document, a line at a time (GFM appendix "Phase 1: block structure").
 ///
 /// Only what bears on tables is kept: open containers, the open leaf block, and the lines of the
@@ -223,5 +225,522 @@ package struct BlockParser {
     case .none, .table, .indentedCode, .fencedCode: break
     }
     leaf = .none
+  }
+}
+
+// MARK: - Block quotes, lists and their items (GFM sections 5.1 to 5.3)
+
+extension BlockParser {
+  /// An open block that holds other blocks.
+  package enum Container {
+    case quote
+    case list(ListKind)
+    case item(Item)
+  }
+
+  /// What the items of one list have in common: the bullet, or the delimiter after the number.
+  package struct ListKind: Equatable {
+    var delimiter: UInt8
+    var isOrdered: Bool
+  }
+
+  /// An open list item.
+  package struct Item {
+    /// How many columns a line must be indented to belong to the item.
+    package var indent: Int
+    /// Whether anything stands in the item yet.
+    package var isFilled = false
+  }
+
+  /// A list marker on the line.
+  struct ListMarker {
+    var kind: ListKind
+    var length: Int
+  }
+
+  /// Returns how many of the open containers the line continues, and moves past their markers.
+  mutating func matchContainers(_ bytes: Span<UInt8>) -> Int {
+    var quotesPassed = 0
+    var depth = 0
+    while depth < containers.count {
+      line.skipSpaces(in: bytes)
+      switch containers[depth] {
+      case .list: break
+      case .quote:
+        guard line.indent <= 3, line.byte(at: line.firstNonspace, in: bytes) == UInt8(ascii: ">")
+        else {
+          return depth
+        }
+        passQuoteMarker(bytes)
+        quotesPassed += 1
+      case .item(let item):
+        if line.isBlank, line.indent < item.indent {
+          return depthOfBlankLine(quotesPassed: quotesPassed)
+        }
+        guard line.indent >= item.indent else { return depth }
+        line.advance(columns: item.indent, in: bytes)
+      }
+      depth += 1
+    }
+    return depth
+  }
+
+  /// Returns how many containers a blank line continues.
+  ///
+  /// It continues all up to the next block quote, but not an item that nothing stands in. Going
+  /// there at once keeps blank lines in deep lists cheap.
+  private mutating func depthOfBlankLine(quotesPassed: Int) -> Int {
+    line.offset = line.firstNonspace
+    if quotesPassed < quotes.count { return quotes[quotesPassed] }
+    if case .item(let item) = containers.last, !item.isFilled { return containers.count - 1 }
+    return containers.count
+  }
+
+  private mutating func passQuoteMarker(_ bytes: Span<UInt8>) {
+    line.advance(to: line.firstNonspace + 1, in: bytes)
+    if line.byte(at: line.offset, in: bytes).isSpaceOrTab { line.advance(columns: 1, in: bytes) }
+  }
+
+  /// Opens a block quote at its marker.
+  mutating func openQuote(_ bytes: Span<UInt8>) {
+    quotes.append(containers.count)
+    containers.append(.quote)
+    passQuoteMarker(bytes)
+  }
+
+  /// Returns the list marker that comes next on the line, if one does.
+  ///
+  /// A marker that interrupts a paragraph must have something behind it, and count from 1.
+  func listMarker(
+    _ first: UInt8, mayBeEmpty: Bool, _ bytes: Span<UInt8>
+  ) -> ListMarker? {
+    var index = line.firstNonspace
+    var kind = ListKind(delimiter: first, isOrdered: false)
+    if first.isDigit {
+      var number = 0
+      while index - line.firstNonspace < 9, line.byte(at: index, in: bytes).isDigit {
+        number = 10 * number + Int(bytes[index] - UInt8(ascii: "0"))
+        index += 1
+      }
+      kind = ListKind(delimiter: line.byte(at: index, in: bytes), isOrdered: true)
+      guard kind.delimiter == UInt8(ascii: ".") || kind.delimiter == UInt8(ascii: ")") else {
+        return nil
+      }
+      guard mayBeEmpty || number == 1 else { return nil }
+    } else if first != UInt8(ascii: "-"), first != UInt8(ascii: "*"), first != UInt8(ascii: "+") {
+      return nil
+    }
+    index += 1
+    guard line.byte(at: index, in: bytes).isSpaceTabOrLineEnding else { return nil }
+    if !mayBeEmpty {
+      var content = index
+      while line.byte(at: content, in: bytes).isSpaceOrTab { content += 1 }
+      guard content < line.end else { return nil }
+    }
+    return ListMarker(kind: kind, length: index - line.firstNonspace)
+  }
+
+  /// Opens a list item at its marker, and a list unless the item continues the one that is open.
+  mutating func openItem(_ marker: ListMarker, depth: Int, _ bytes: Span<UInt8>) {
+    startsItem = true
+    let markerIndent = line.indent
+    line.advance(to: line.firstNonspace + marker.length, in: bytes)
+    // The content starts after one to four columns of white space. Five or more start with
+    // indented code, and a marker alone on its line counts one.
+    var probe = line
+    probe.skipSpaces(in: bytes)
+    let padding = probe.isBlank || probe.indent > 4 ? 1 : probe.indent
+    line.advance(columns: padding, in: bytes)
+
+    close(to: depth, bytes)
+    if case .list(let kind) = containers.last, kind == marker.kind {
+      // The item goes on with this list.
+    } else {
+      makeRoom(at: depth, bytes)
+      containers.append(.list(marker.kind))
+    }
+    containers.append(.item(Item(indent: markerIndent + marker.length + max(padding, 1))))
+  }
+}
+
+// MARK: - Headings, thematic breaks, code fences and paragraphs (GFM section 4)
+
+extension BlockParser {
+  /// Reads the leaf block other than a paragraph that starts at `byte`, if one does.
+  mutating func openLeaf(
+    _ byte: UInt8, in context: Context, depth: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"):
+      return addATXHeading(depth: depth, bytes)
+    case UInt8(ascii: "`"), UInt8(ascii: "~"):
+      guard let fence = openingFence(byte, bytes) else { return false }
+      makeRoom(at: depth, bytes)
+      leaf = .fencedCode(fence)
+      return true
+    case UInt8(ascii: "<"), UInt8(ascii: "{"):
+      guard let kind = htmlBlockStart(mayInterrupt: context == .paragraph, bytes) else {
+        return false
+      }
+      makeRoom(at: depth, bytes)
+      leaf = .html(kind)
+      addHTML(kind, bytes)
+      return true
+    case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+      if context == .paragraph, let level = setextLevel(byte, bytes) {
+        return endParagraph(withLevel: level, bytes)
+      }
+      guard isThematicBreak(byte, bytes) else { return false }
+      makeRoom(at: depth, bytes)
+      return true
+    default:
+      return false
+    }
+  }
+
+  private mutating func addATXHeading(depth: Int, _ bytes: Span<UInt8>) -> Bool {
+    var index = line.firstNonspace
+    while line.byte(at: index, in: bytes) == UInt8(ascii: "#") { index += 1 }
+    let level = index - line.firstNonspace
+    let next = line.byte(at: index, in: bytes)
+    guard level <= 6, index >= line.end || next.isSpaceOrTab else { return false }
+    while line.byte(at: index, in: bytes).isSpaceOrTab { index += 1 }
+    let end = endWithoutClosingSequence(bytes)
+    makeRoom(at: depth, bytes)
+    blocks.append(.heading(level: level, [textLine(from: index, to: max(index, end))]))
+    return true
+  }
+
+  /// Returns where the line ends, without white space and a closing sequence of `#`.
+  private func endWithoutClosingSequence(_ bytes: Span<UInt8>) -> Int {
+    let end = trimmedEnd(line.end, bytes)
+    var index = end
+    while index > line.start, bytes[index - 1] == UInt8(ascii: "#") { index -= 1 }
+    guard index < end, index > line.start, bytes[index - 1].isSpaceOrTab else { return end }
+    return trimmedEnd(index, bytes)
+  }
+
+  private func trimmedEnd(_ end: Int, _ bytes: Span<UInt8>) -> Int {
+    var index = end
+    while index > line.start, bytes[index - 1].isSpaceTabOrLineEnding { index -= 1 }
+    return index
+  }
+
+  private func openingFence(_ byte: UInt8, _ bytes: Span<UInt8>) -> Fence? {
+    var index = line.firstNonspace
+    while line.byte(at: index, in: bytes) == byte { index += 1 }
+    let length = index - line.firstNonspace
+    guard length >= 3 else { return nil }
+    if byte == UInt8(ascii: "`") {
+      while index < line.end {
+        if bytes[index] == byte { return nil }
+        index += 1
+      }
+    }
+    return Fence(character: byte, length: min(length, 255))
+  }
+
+  /// Returns whether the line is a closing fence of the open code block.
+  func closesFence(_ fence: Fence, _ bytes: Span<UInt8>) -> Bool {
+    guard !line.isIndented else { return false }
+    var index = line.firstNonspace
+    while line.byte(at: index, in: bytes) == fence.character { index += 1 }
+    guard index - line.firstNonspace >= max(3, fence.length) else { return false }
+    while line.byte(at: index, in: bytes).isSpaceOrTab { index += 1 }
+    return index >= line.end
+  }
+
+  private func setextLevel(_ byte: UInt8, _ bytes: Span<UInt8>) -> Int? {
+    guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-") else { return nil }
+    var index = line.firstNonspace
+    while line.byte(at: index, in: bytes) == byte { index += 1 }
+    while line.byte(at: index, in: bytes).isSpaceOrTab { index += 1 }
+    guard index >= line.end else { return nil }
+    return byte == UInt8(ascii: "=") ? 1 : 2
+  }
+
+  /// Makes the open paragraph a heading, or takes the underline as its text if it held nothing but
+  /// link reference definitions.
+  private mutating func endParagraph(withLevel level: Int, _ bytes: Span<UInt8>) -> Bool {
+    takeDefinitions(bytes)
+    if text.isEmpty {
+      text.append(textLine(from: line.firstNonspace, to: line.end))
+    } else {
+      flushMisfit(bytes)
+      // A line with pipes above an underline is a heading; several are rows that became one.
+      if text.count == 1 { strayRows.dropLine() }
+      blocks.append(.heading(level: level, text))
+      text = []
+      leaf = .none
+    }
+    return true
+  }
+
+  private mutating func isThematicBreak(_ byte: UInt8, _ bytes: Span<UInt8>) -> Bool {
+    guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else {
+      return false
+    }
+    // What spoiled a break that started further left spoils this one, too. Without this, a line of
+    // many list markers would take quadratic time.
+    guard line.firstNonspace >= line.spoiledBreakEnd else { return false }
+    var count = 0
+    var index = line.firstNonspace
+    while index < line.end, bytes[index] == byte || bytes[index].isSpaceOrTab {
+      if bytes[index] == byte { count += 1 }
+      index += 1
+    }
+    if index == line.end, count >= 3 { return true }
+    line.spoiledBreakEnd = index
+    return false
+  }
+
+  /// Closes the open paragraph; one that holds nothing but definitions is none.
+  mutating func closeParagraph(_ bytes: Span<UInt8>) {
+    flushMisfit(bytes)
+    takeDefinitions(bytes)
+    if !text.isEmpty { blocks.append(.paragraph(text)) }
+    text = []
+  }
+
+  /// Removes the link reference definitions at the start of the open paragraph.
+  private mutating func takeDefinitions(_ bytes: Span<UInt8>) {
+    guard let first = text.first, first.start < first.end, bytes[first.start] == UInt8(ascii: "[")
+    else {
+      return
+    }
+    let content = PlainText.joined(text, in: bytes)
+    var scanner = LinkDefinitionScanner(content)
+    while let label = scanner.next() {
+      definitions?.insert(label)
+    }
+    text.removeFirst(scanner.lineCount)
+  }
+}
+
+// MARK: - HTML blocks (GFM section 4.6)
+
+/// The seven kinds of HTML blocks, by what starts them, and MDX's comment.
+enum HTMLBlockKind {
+  /// `<script`, `<pre` or `<style`, up to a closing tag of any of them.
+  case rawText
+  /// `<!--` up to `-->`.
+  case comment
+  /// `<?` up to `?>`.
+  case instruction
+  /// `<!` and a capital letter, up to `>`.
+  case declaration
+  /// `<![CDATA[` up to `]]>`.
+  case characterData
+  /// A tag of a block element, up to a blank line.
+  case blockTag
+  /// Any tag alone on its line, up to a blank line.
+  case anyTag
+  /// `{/*` up to `*/}`, in MDX.
+  case expressionComment
+
+  /// Whether the block goes on past a blank line.
+  var holdsBlankLines: Bool {
+    switch self {
+    case .blockTag, .anyTag: false
+    default: true
+    }
+  }
+
+  /// The texts one of which ends the block on its line.
+  var ends: [StaticString] {
+    switch self {
+    case .rawText: ["</script>", "</pre>", "</style>"]
+    case .comment: ["-->"]
+    case .instruction: ["?>"]
+    case .declaration: [">"]
+    case .characterData: ["]]>"]
+    case .expressionComment: ["*/}"]
+    case .blockTag, .anyTag: []
+    }
+  }
+
+  /// The names of the block elements, for ``blockTag``.
+  static let blockTags: Set<String> = [
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
+    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
+    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
+    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
+  ]
+}
+
+extension BlockParser {
+  /// Returns the kind of HTML block that starts on the line, if one does.
+  func htmlBlockStart(mayInterrupt: Bool, _ bytes: Span<UInt8>) -> HTMLBlockKind? {
+    let start = line.firstNonspace
+    let end = line.end
+    if bytes[start] == UInt8(ascii: "{") {
+      let isComment = dialect == .mdx && bytes.has("{/*", at: start, before: end)
+      return isComment ? .expressionComment : nil
+    }
+    for name: StaticString in ["<script", "<pre", "<style"]
+    where bytes.has(name, at: start, before: end) {
+      let next = line.byte(at: start + name.utf8CodeUnitCount, in: bytes)
+      if next.isWhitespace || next == UInt8(ascii: ">") { return .rawText }
+    }
+    if bytes.has("<!--", at: start, before: end) { return .comment }
+    if bytes.has("<?", at: start, before: end) { return .instruction }
+    if bytes.has("<![cdata[", at: start, before: end) { return .characterData }
+    let second = line.byte(at: start + 1, in: bytes)
+    if second == UInt8(ascii: "!") {
+      return line.byte(at: start + 2, in: bytes).isCapital ? .declaration : nil
+    }
+    if startsWithBlockTag(bytes) { return .blockTag }
+    guard !mayInterrupt else { return nil }
+    let isClosing = second == UInt8(ascii: "/")
+    let tagEnd =
+      isClosing
+      ? HTMLTag.endOfClosingTag(bytes, from: start + 2, before: end)
+      : HTMLTag.endOfOpenTag(bytes, from: start + 1, before: end)
+    guard var index = tagEnd else { return nil }
+    while index < end, bytes[index].isSpaceOrTab || bytes[index] == 0x0C { index += 1 }
+    return index == end ? .anyTag : nil
+  }
+
+  private func startsWithBlockTag(_ bytes: Span<UInt8>) -> Bool {
+    var start = line.firstNonspace + 1
+    if line.byte(at: start, in: bytes) == UInt8(ascii: "/") { start += 1 }
+    guard let end = HTMLTag.endOfName(bytes, from: start, before: line.end), end - start <= 10
+    else { return false }
+    let next = line.byte(at: end, in: bytes)
+    let isClosed =
+      next == UInt8(ascii: "/") && line.byte(at: end + 1, in: bytes) == UInt8(ascii: ">")
+    guard next.isWhitespace || next == UInt8(ascii: ">") || isClosed else { return false }
+    var name = ""
+    for index in start..<end { name.unicodeScalars.append(Unicode.Scalar(bytes[index].lowercased)) }
+    return HTMLBlockKind.blockTags.contains(name)
+  }
+
+  /// Adds the rest of the line to the open HTML block, and closes the block if its end is there.
+  mutating func addHTML(_ kind: HTMLBlockKind, _ bytes: Span<UInt8>) {
+    text.append(textLine(from: line.offset, to: line.end))
+    let ends = kind.ends
+    guard !ends.isEmpty else { return }
+    for index in line.firstNonspace..<max(line.firstNonspace, line.end) {
+      for end in ends where bytes.has(end, at: index, before: line.end) {
+        closeLeaf(bytes)
+        return
+      }
+    }
+  }
+
+  /// Closes the open HTML block.
+  mutating func closeHTML() {
+    blocks.append(.html(text, containers: openContainers))
+    text = []
+  }
+}
+
+// MARK: - Tables (GFM section 4.10)
+
+extension BlockParser {
+  /// Makes the last line of the open paragraph a table's header if the line is a delimiter row with
+  /// as many cells.
+  mutating func openTable(_ bytes: Span<UInt8>) -> Bool {
+    guard isDelimiterRow(bytes), let delimiter = rowLayout(bytes), let last = text.last else {
+      return false
+    }
+    let header = RowLayout(
+      bytes, from: last.start, to: last.end, lineStart: last.lineStart, reusing: &bounds)
+    guard let header, header.cells.count == delimiter.cells.count else {
+      flushMisfit(bytes)
+      misfit = Misfit(
+        headerLine: last.number, delimiterLine: line.number,
+        headerCount: header?.cells.count ?? 0, delimiterCount: delimiter.cells.count,
+        rowCount: 0)
+      strayRows.noteReported(line: line.number)
+      return false
+    }
+    text.removeLast()
+    flushMisfit(bytes)
+    if !text.isEmpty { blocks.append(.paragraph(text)) }
+    text = []
+    leaf = .table
+    bounds = header.cells
+    report(strayRows.beginTable(header, delimiterLine: line.number))
+    blocks.append(.table(header: header, line: last.number))
+    return true
+  }
+
+  /// Returns the cells of the rest of the line, or nil if it has none.
+  mutating func rowLayout(_ bytes: Span<UInt8>) -> RowLayout? {
+    let layout = RowLayout(
+      bytes, from: line.firstNonspace, to: line.end, lineStart: line.start, reusing: &bounds)
+    if let layout { bounds = layout.cells }
+    return layout
+  }
+
+  /// Returns whether the rest of the line consists of cells of hyphens with optional colons.
+  private func isDelimiterRow(_ bytes: Span<UInt8>) -> Bool {
+    var index = line.firstNonspace
+    if line.byte(at: index, in: bytes) == UInt8(ascii: "|") { index += 1 }
+    var isFirst = true
+    while true {
+      while index < line.end, bytes[index].isWhitespace { index += 1 }
+      // A pipe at the end of the line has no cell behind it.
+      if index >= line.end { return !isFirst }
+      if bytes[index] == UInt8(ascii: ":") { index += 1 }
+      let hyphens = index
+      while line.byte(at: index, in: bytes) == UInt8(ascii: "-") { index += 1 }
+      guard index > hyphens else { return false }
+      if line.byte(at: index, in: bytes) == UInt8(ascii: ":") { index += 1 }
+      while index < line.end, bytes[index].isWhitespace { index += 1 }
+      if index >= line.end { return true }
+      guard bytes[index] == UInt8(ascii: "|") else { return false }
+      index += 1
+      isFirst = false
+    }
+  }
+
+  /// Reports the delimiter row that did not fit its header, now that the lines below it are known.
+  mutating func flushMisfit(_ bytes: Span<UInt8>) {
+    guard var found = misfit else { return }
+    misfit = nil
+    for candidate in text.reversed() {
+      if candidate.number <= found.delimiterLine { break }
+      let row = RowLayout(
+        bytes, from: candidate.start, to: candidate.end, lineStart: candidate.start,
+        reusing: &bounds)
+      if let row, row.hasPipe { found.rowCount += 1 }
+    }
+    blocks.append(.misfit(found))
+  }
+}
+
+// MARK: - Rows of pipes that belong to no table, and the first lines of list items
+
+extension BlockParser {
+  /// Looks at the line that was read, which is no row of a table's body.
+  mutating func takeLine(_ bytes: Span<UInt8>) {
+    let isText = text.last?.number == line.number
+    switch leaf {
+    case .paragraph where isText:
+      guard let last = text.last else { return }
+      if startsItem { blocks.append(.item(last)) }
+      addStrayLine(isCode: false, bytes)
+    case .indentedCode where !line.isBlank:
+      addStrayLine(isCode: true, bytes)
+    default:
+      if !line.isBlank, !line.isIndented { strayRows.endIndentedFence() }
+      report(strayRows.end())
+    }
+  }
+
+  private mutating func addStrayLine(isCode: Bool, _ bytes: Span<UInt8>) {
+    let place = StrayRowScanner.Place(
+      number: line.number, lineStart: line.start, start: line.firstNonspace, end: line.end,
+      isIndented: line.isIndented, isCode: isCode)
+    report(strayRows.add(place, bytes, reusing: &bounds))
+  }
+
+  /// Reports rows that ended above the line, before what the line brought.
+  package mutating func report(_ rows: StrayRows?) {
+    if let rows { blocks.insert(.strayRows(rows), at: 0) }
   }
 }
