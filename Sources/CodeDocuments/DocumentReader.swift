@@ -44,6 +44,9 @@ package struct EntryDraft: Equatable, Sendable {
     self.raw = raw
     self.attributes = attributes
   }
+
+  /// What is known of what the code means: its description, or else its symbol or the code itself.
+  package var wording: String { description.isEmpty ? symbol ?? code : description }
 }
 
 /// How the body rows of a document's code tables ended.

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// A code that a text names by key, as places in the text.
 struct KeyedCode: Equatable {
   /// The key, without quotes.

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 extension KeyedCodeReader {
   /// The longest code, in bytes.
   static var longestValue: Int { 200 }
@@ -79,8 +81,4 @@ extension KeyedCodeReader {
     default: return true
     }
   }
-}
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
 }

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Reads the HTML tables of a document, a block of HTML at a time.
 ///
 /// A table goes from `<table` to its `</table>`, though the block may end before that: Markdown

@@ -1,5 +1,7 @@
 // Long because the block structure is one state machine, and only it may touch its state.
 
+internal import ErrcatBytes
+
 /// Finds the blocks of a document, a line at a time (GFM appendix "Phase 1: block structure").
 ///
 /// Only what bears on tables is kept: open containers, the open leaf block, and the lines of the

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// The YAML block that many documents open with, between two lines of three hyphens.
 ///
 /// It is no Markdown; the reader takes it off before it looks for blocks.

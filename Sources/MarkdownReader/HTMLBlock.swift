@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// A block of HTML that holds a table, or a part of one, for an HTML reader to read.
 public struct HTMLBlock: Equatable, Sendable {
   /// The block's text, without the markers of the containers it stands in.

@@ -1,5 +1,7 @@
 // Long because inline content is read by one state machine, and only it may touch its state.
 
+internal import ErrcatBytes
+
 /// Reads the text of inline content (GFM section 6), following the specification's appendix
 /// "Phase 2: inline structure".
 ///

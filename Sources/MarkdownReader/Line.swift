@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// One line of a document, and how far its block structure has been read.
 ///
 /// Columns count tab stops of four (GFM section 2.2), so they are not places in the document; they

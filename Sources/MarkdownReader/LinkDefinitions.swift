@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// The labels a document defines links for (GFM section 4.7).
 ///
 /// Which link a label stands for does not matter here, only that it stands for one: then

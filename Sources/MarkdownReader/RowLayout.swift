@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Where the cells of a line are, if the line is read as a table row.
 ///
 /// A cell ends at a pipe that has no backslash before it, be it in a code span or not

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// What a line that belongs to no table is, if one looks for rows of pipes.
 struct StrayRowLine {
   package enum Kind {
