@@ -20,9 +20,10 @@ internal import CErrcatSQLite
 ///
 /// A connection belongs to one thread at a time: it is not `Sendable`, and SQLite's own locks
 /// around it are left out.
-public final class Database {
+@usableFromInline
+package final class Database {
   /// What may be done with the file.
-  public enum Access: Sendable {
+  package enum Access: Sendable {
     /// Reads a file that exists. Nothing is ever created or written, not even a temporary table.
     ///
     /// A file in WAL mode is the exception: where the folder permits it, SQLite makes a `-wal`
@@ -45,18 +46,18 @@ public final class Database {
   }
 
   /// What may be done with the file.
-  public let access: Access
+  package let access: Access
 
   @usableFromInline let handle: OpaquePointer
   // Accesses are short and never nest. Checking that at run time would cost a lookup by rowid
   // 7 % of its instructions.
-  @exclusivity(unchecked) var statements = StatementCache(capacity: 32)
+  @exclusivity(unchecked) private(set) var statements = StatementCache(capacity: 32)
   /// How often SQLite still looks before it stops; nil without a bound.
   @usableFromInline @exclusivity(unchecked) var operationBudget: UnsafeMutablePointer<Int>?
-  @exclusivity(unchecked) var operationLimit: OperationLimit?
+  @exclusivity(unchecked) private var operationLimit: OperationLimit?
   /// How many statements are lent at the moment.
-  @exclusivity(unchecked) var openStatements = 0
-  var authorizer: ReadingAuthorizer?
+  @exclusivity(unchecked) private var openStatements = 0
+  private var authorizer: ReadingAuthorizer?
 
   /// Opens the database in a file.
   ///
@@ -69,8 +70,9 @@ public final class Database {
   /// - Throws: ``SQLiteError`` with ``ResultCode/cantOpen`` if there is no such file, or it is
   ///   not a regular file, or it cannot be opened; with ``ResultCode/readOnly`` if it is to be
   ///   written to and cannot.
-  public convenience init(path: String, access: Access) throws(SQLiteError) {
-    try self.init(filename: Self.filename(path: path, access: access), access: access)
+  package convenience init(path: String, access: Access) throws(SQLiteError) {
+    let filename = try ConnectionSettings.filename(path: path, access: access)
+    try self.init(filename: filename, access: access)
     if !access.isForReading, sqlite3_db_readonly(handle, "main") == 1 {
       throw SQLiteError(
         code: .readOnly, message: "the file cannot be written to: check its permissions")
@@ -84,7 +86,7 @@ public final class Database {
   /// ```
   ///
   /// - Throws: ``SQLiteError`` if memory runs out.
-  public static func inMemory() throws(SQLiteError) -> Database {
+  package static func inMemory() throws(SQLiteError) -> Database {
     try Database(filename: ":memory:", access: .create)
   }
 
@@ -99,7 +101,7 @@ public final class Database {
   /// ```
   ///
   /// - Throws: ``SQLiteError`` if memory runs out.
-  public static func temporary() throws(SQLiteError) -> Database {
+  package static func temporary() throws(SQLiteError) -> Database {
     try Database(filename: "", access: .create)
   }
 
@@ -115,7 +117,7 @@ public final class Database {
   ///
   /// - Complexity: O(n): the bytes are copied.
   /// - Throws: ``SQLiteError`` if memory runs out.
-  public static func inMemory(copyOf bytes: [UInt8]) throws(SQLiteError) -> Database {
+  package static func inMemory(copyOf bytes: [UInt8]) throws(SQLiteError) -> Database {
     let database = try inMemory()
     guard let copy = sqlite3_malloc64(UInt64(max(bytes.count, 1))) else {
       throw SQLiteError(code: .noMemory, message: "out of memory")
@@ -139,7 +141,7 @@ public final class Database {
   ///
   /// - Complexity: O(n): the bytes are copied.
   /// - Throws: ``SQLiteError`` if memory runs out.
-  public func serialized() throws(SQLiteError) -> [UInt8] {
+  package func serialized() throws(SQLiteError) -> [UInt8] {
     var size: Int64 = 0
     guard let start = sqlite3_serialize(handle, "main", &size, 0) else {
       throw SQLiteError(code: .noMemory, message: "out of memory")
@@ -149,7 +151,7 @@ public final class Database {
   }
 
   /// The path of the file, absolute; nil for a database in memory.
-  public var path: String? {
+  package var path: String? {
     guard let name = sqlite3_db_filename(handle, "main"), name.pointee != 0 else { return nil }
     return String(cString: name)
   }
@@ -163,7 +165,7 @@ public final class Database {
       throw error
     }
     do {
-      try Self.setUp(handle, access: access)
+      try ConnectionSettings.apply(to: handle, access: access)
     } catch {
       sqlite3_close(handle)
       throw error
@@ -201,7 +203,7 @@ extension Database {
   /// - Returns: What the closure returns.
   /// - Throws: ``SQLiteError`` if the SQL is wrong, and what the closure throws.
   @inlinable
-  public func withStatement<R>(
+  package func withStatement<R>(
     _ sql: StaticString, _ body: (inout Statement) throws -> R
   ) throws -> R {
     let handle = try takeStatement(sql)
@@ -221,7 +223,7 @@ extension Database {
   ///
   /// - Throws: ``SQLiteError`` at the first statement that fails, or, with ``ResultCode/row``,
   ///   that gives a row. What the statements before it did, stays.
-  public func execute(_ sql: StaticString) throws(SQLiteError) {
+  package func execute(_ sql: StaticString) throws(SQLiteError) {
     try executeScript(sql.bytes)
   }
 
@@ -233,7 +235,7 @@ extension Database {
   ///
   /// - Throws: ``SQLiteError``; with ``ResultCode/range`` if there are more or fewer values than
   ///   parameters, with ``ResultCode/row`` if it gives a row.
-  public func execute(_ sql: StaticString, _ values: [SQLiteValue]) throws(SQLiteError) {
+  package func execute(_ sql: StaticString, _ values: [SQLiteValue]) throws(SQLiteError) {
     let handle = try takeStatement(sql)
     defer { putBackStatement(handle, sql) }
     var statement = Statement(handle: handle)
@@ -248,28 +250,28 @@ extension Database {
   ///
   /// - Throws: ``SQLiteError`` at the first statement that fails, or, with ``ResultCode/row``,
   ///   that gives a row. What the statements before it did, stays.
-  public func executeScript(_ sql: String) throws(SQLiteError) {
+  package func executeScript(_ sql: String) throws(SQLiteError) {
     try sql.utf8.span.withUnsafeBufferPointer { (bytes) throws(SQLiteError) in
       try executeScript(bytes)
     }
   }
 
   /// How many idle statements are kept for the next use of their SQL: 32 at first.
-  public var statementCacheCapacity: Int {
+  package var statementCacheCapacity: Int {
     get { statements.capacity }
     set { statements.capacity = max(0, newValue) }
   }
 
   /// Finalizes the idle statements, which then are prepared anew.
-  public func clearStatementCache() {
+  package func clearStatementCache() {
     statements.removeAll()
   }
 
   /// How many rows the last statement inserted, changed or deleted.
-  public var changes: Int { Int(sqlite3_changes64(handle)) }
+  package var changes: Int { Int(sqlite3_changes64(handle)) }
 
   /// The rowid of the last row that was inserted; 0 before the first.
-  public var lastInsertRowID: Int64 { sqlite3_last_insert_rowid(handle) }
+  package var lastInsertRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 }
 
 extension Database {
@@ -301,7 +303,7 @@ extension Database {
   ///
   /// - Returns: The statement, `nil` if there is nothing but space and comments; and what
   ///   follows it.
-  package func prepare(
+  func prepare(
     _ sql: UnsafeBufferPointer<UInt8>, flags: UInt32
   ) throws(SQLiteError) -> (statement: OpaquePointer?, tail: UnsafeBufferPointer<UInt8>) {
     guard let start = sql.baseAddress, !sql.isEmpty else { return (nil, sql) }
@@ -363,7 +365,7 @@ extension Database {
   /// - Throws: ``SQLiteError``: with ``ResultCode/auth`` or ``ResultCode/readOnly`` if the
   ///   statement is refused, with ``ResultCode/misuse`` if there is none or more than one; and
   ///   what the closure throws.
-  public func withAdHocStatement<R>(
+  package func withAdHocStatement<R>(
     _ sql: String, _ body: (inout Statement) throws -> R
   ) throws -> R {
     let authorizer = ReadingAuthorizer()
@@ -447,7 +449,7 @@ extension Database {
 
 extension Database {
   /// When a transaction takes its lock.
-  public enum TransactionKind: Sendable {
+  package enum TransactionKind: Sendable {
     /// At the first statement that needs one: for several reads that must see the same state.
     case deferred
     /// At once, for writing: so a second writer waits here, and not in the middle.
@@ -469,7 +471,7 @@ extension Database {
   /// - Throws: ``SQLiteError`` if the transaction cannot begin (with ``ResultCode/busy`` after
   ///   5 seconds in which others hold the lock) or not be committed, and what the closure
   ///   throws.
-  public func transaction<R>(
+  package func transaction<R>(
     _ kind: TransactionKind = .immediate, _ body: () throws -> R
   ) throws -> R {
     switch kind {
@@ -491,7 +493,7 @@ extension Database {
   }
 
   /// Whether a transaction is open.
-  public var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+  package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 }
 
 extension Database {
@@ -516,7 +518,7 @@ extension Database {
   /// - Returns: What the closure returns.
   /// - Throws: What the closure throws: ``SQLiteError`` with ``ResultCode/interrupt`` from the
   ///   step that went beyond the budget.
-  public func withOperationBudget<R>(
+  package func withOperationBudget<R>(
     _ operations: Int, _ body: () throws -> R
   ) throws -> R {
     var checksLeft = operations / Self.operationsPerCheck
@@ -541,7 +543,7 @@ extension Database {
   ///
   /// A statement beyond it throws ``SQLiteError`` with ``ResultCode/interrupt`` from its next
   /// step. ``withOperationBudget(_:_:)`` counts alone while it lasts.
-  public func limitOperations(_ operations: Int) {
+  package func limitOperations(_ operations: Int) {
     let left = operationLimit?.left ?? .allocate(capacity: 1)
     left.initialize(to: operations / Self.operationsPerCheck)
     operationLimit = OperationLimit(left: left, checks: operations / Self.operationsPerCheck)
@@ -564,14 +566,14 @@ extension Database {
 }
 
 /// What ``Database/limitOperations(_:)`` set, and what is left of it for the open statements.
-struct OperationLimit {
+private struct OperationLimit {
   let left: UnsafeMutablePointer<Int>
   let checks: Int
 }
 
 extension Database {
   /// Counts a statement that is lent; the outermost one starts with the whole limit.
-  func openStatement() {
+  private func openStatement() {
     if openStatements == 0, let operationLimit {
       operationLimit.left.pointee = operationLimit.checks
     }
@@ -579,5 +581,5 @@ extension Database {
   }
 
   /// Counts a statement that is given back.
-  func closeStatement() { openStatements -= 1 }
+  private func closeStatement() { openStatements -= 1 }
 }

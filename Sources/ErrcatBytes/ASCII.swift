@@ -15,7 +15,9 @@ extension UInt8 {
   @inlinable package var isSpaceOrTab: Bool { self == ASCII.space || self == ASCII.tab }
 
   /// Whether the byte is white space: space, tab, line ending, vertical tab or form feed.
-  @inlinable package var isWhitespace: Bool { self == ASCII.space || (self >= 0x09 && self <= 0x0D) }
+  @inlinable package var isWhitespace: Bool {
+    self == ASCII.space || (self >= 0x09 && self <= 0x0D)
+  }
 
   /// Whether the byte is a decimal digit.
   @inlinable package var isDigit: Bool { self &- 0x30 < 10 }

@@ -7,14 +7,14 @@ internal import ErrcatBytes
 /// Only what bears on tables is kept: open containers, the open leaf block, and the lines of the
 /// open paragraph. Each line costs time in proportion to its length, however many containers are
 /// open.
-package struct BlockParser {
+struct BlockParser {
   /// A stretch of a line that belongs to a block.
-  package struct TextLine {
-    package var number: Int
+  struct TextLine {
+    var number: Int
     /// Where the whole line starts.
     var lineStart: Int
-    package var start: Int
-    package var end: Int
+    var start: Int
+    var end: Int
   }
 
   /// A block, or the start of one, that has been read.
@@ -29,7 +29,7 @@ package struct BlockParser {
   }
 
   /// The block that takes lines of text.
-  enum Leaf {
+  private enum Leaf {
     case none
     case paragraph
     case table
@@ -39,41 +39,56 @@ package struct BlockParser {
   }
 
   /// The opening fence of a code block (GFM section 4.5).
-  struct Fence {
+  private struct Fence {
     var character: UInt8
     var length: Int
   }
 
   /// What the next block on a line would stand in.
-  package enum Context {
+  private enum Context {
     case container
     case paragraph
     case table
   }
 
-  package let dialect: TableReader.Dialect
+  private let dialect: TableReader.Dialect
   /// What has been read and not been taken yet.
-  var blocks: [Block] = []
-  package var line = Line()
-  package var containers: [Container] = []
+  private var blocks: [Block] = []
+  /// The line that was read last.
+  private(set) var line = Line()
+  private var containers: [Container] = []
   /// Where block quotes are among the containers: those a blank line does not continue.
-  package var quotes: [Int] = []
-  var leaf = Leaf.none
+  private var quotes: [Int] = []
+  private var leaf = Leaf.none
   /// The lines of the open paragraph or HTML block.
-  package var text: [TextLine] = []
+  private var text: [TextLine] = []
   /// The delimiter row in the open paragraph that did not fit its header.
-  package var misfit: Misfit?
+  private var misfit: Misfit?
   /// The cells of the last row: once nobody has the row any more, the next one takes their memory.
-  package var bounds: [RowLayout.Bounds] = []
+  private var bounds: [RowLayout.Bounds] = []
   /// Finds rows that belong to no table.
-  var strayRows = StrayRowScanner()
+  private var strayRows = StrayRowScanner()
   /// Whether a list item starts on the line.
-  var startsItem = false
+  private var startsItem = false
   /// The definitions found, if they are asked for.
-  package var definitions: LinkDefinitions?
+  private(set) var definitions: LinkDefinitions?
 
-  init(dialect: TableReader.Dialect) {
+  /// Creates a parser; one that is given definitions adds to them, and wants nothing else.
+  init(dialect: TableReader.Dialect, definitions: LinkDefinitions? = nil) {
     self.dialect = dialect
+    self.definitions = definitions
+  }
+
+  /// Goes to where the first line is read after `line`.
+  mutating func start(after line: Line) { self.line = line }
+
+  /// Whether there are blocks to take.
+  var hasBlocks: Bool { !blocks.isEmpty }
+
+  /// Returns what has been read since the last call.
+  mutating func takeBlocks() -> [Block] {
+    defer { blocks.removeAll(keepingCapacity: true) }
+    return blocks
   }
 
   /// Reads the next line; returns its cells if it is a row of the open table's body.
@@ -125,7 +140,7 @@ package struct BlockParser {
   }
 
   /// Reads what is still open at the end of the document.
-  package mutating func finish(_ bytes: Span<UInt8>) {
+  mutating func finish(_ bytes: Span<UInt8>) {
     close(to: 0, bytes)
     if definitions == nil { report(strayRows.end()) }
   }
@@ -181,12 +196,12 @@ package struct BlockParser {
   }
 
   /// Returns a stretch of the line.
-  func textLine(from start: Int, to end: Int) -> TextLine {
+  private func textLine(from start: Int, to end: Int) -> TextLine {
     TextLine(number: line.number, lineStart: line.start, start: start, end: end)
   }
 
   /// Closes what a block that starts at `depth` cannot stand in.
-  mutating func makeRoom(at depth: Int, _ bytes: Span<UInt8>) {
+  private mutating func makeRoom(at depth: Int, _ bytes: Span<UInt8>) {
     close(to: depth, bytes)
     if case .list = containers.last { containers.removeLast() }
     markParentAsFilled()
@@ -213,14 +228,14 @@ package struct BlockParser {
   }
 
   /// Closes the leaf block and all containers but the outermost `depth`.
-  package mutating func close(to depth: Int, _ bytes: Span<UInt8>) {
+  private mutating func close(to depth: Int, _ bytes: Span<UInt8>) {
     closeLeaf(bytes)
     containers.removeLast(containers.count - depth)
     while let last = quotes.last, last >= depth { quotes.removeLast() }
   }
 
   /// Closes the leaf block.
-  mutating func closeLeaf(_ bytes: Span<UInt8>) {
+  private mutating func closeLeaf(_ bytes: Span<UInt8>) {
     switch leaf {
     case .paragraph: closeParagraph(bytes)
     case .html: closeHTML()
@@ -234,34 +249,34 @@ package struct BlockParser {
 
 extension BlockParser {
   /// An open block that holds other blocks.
-  package enum Container {
+  private enum Container {
     case quote
     case list(ListKind)
     case item(Item)
   }
 
   /// What the items of one list have in common: the bullet, or the delimiter after the number.
-  package struct ListKind: Equatable {
+  private struct ListKind: Equatable {
     var delimiter: UInt8
     var isOrdered: Bool
   }
 
   /// An open list item.
-  package struct Item {
+  private struct Item {
     /// How many columns a line must be indented to belong to the item.
-    package var indent: Int
+    var indent: Int
     /// Whether anything stands in the item yet.
-    package var isFilled = false
+    var isFilled = false
   }
 
   /// A list marker on the line.
-  struct ListMarker {
+  private struct ListMarker {
     var kind: ListKind
     var length: Int
   }
 
   /// Returns how many of the open containers the line continues, and moves past their markers.
-  mutating func matchContainers(_ bytes: Span<UInt8>) -> Int {
+  private mutating func matchContainers(_ bytes: Span<UInt8>) -> Int {
     var quotesPassed = 0
     var depth = 0
     while depth < containers.count {
@@ -304,7 +319,7 @@ extension BlockParser {
   }
 
   /// Opens a block quote at its marker.
-  mutating func openQuote(_ bytes: Span<UInt8>) {
+  private mutating func openQuote(_ bytes: Span<UInt8>) {
     quotes.append(containers.count)
     containers.append(.quote)
     passQuoteMarker(bytes)
@@ -313,7 +328,7 @@ extension BlockParser {
   /// Returns the list marker that comes next on the line, if one does.
   ///
   /// A marker that interrupts a paragraph must have something behind it, and count from 1.
-  func listMarker(
+  private func listMarker(
     _ first: UInt8, mayBeEmpty: Bool, _ bytes: Span<UInt8>
   ) -> ListMarker? {
     var index = line.firstNonspace
@@ -343,7 +358,7 @@ extension BlockParser {
   }
 
   /// Opens a list item at its marker, and a list unless the item continues the one that is open.
-  mutating func openItem(_ marker: ListMarker, depth: Int, _ bytes: Span<UInt8>) {
+  private mutating func openItem(_ marker: ListMarker, depth: Int, _ bytes: Span<UInt8>) {
     startsItem = true
     let markerIndent = line.indent
     line.advance(to: line.firstNonspace + marker.length, in: bytes)
@@ -369,7 +384,7 @@ extension BlockParser {
 
 extension BlockParser {
   /// Reads the leaf block other than a paragraph that starts at `byte`, if one does.
-  mutating func openLeaf(
+  private mutating func openLeaf(
     _ byte: UInt8, in context: Context, depth: Int, _ bytes: Span<UInt8>
   ) -> Bool {
     switch byte {
@@ -443,7 +458,7 @@ extension BlockParser {
   }
 
   /// Returns whether the line is a closing fence of the open code block.
-  func closesFence(_ fence: Fence, _ bytes: Span<UInt8>) -> Bool {
+  private func closesFence(_ fence: Fence, _ bytes: Span<UInt8>) -> Bool {
     guard !line.isIndented else { return false }
     var index = line.firstNonspace
     while line.byte(at: index, in: bytes) == fence.character { index += 1 }
@@ -497,7 +512,7 @@ extension BlockParser {
   }
 
   /// Closes the open paragraph; one that holds nothing but definitions is none.
-  mutating func closeParagraph(_ bytes: Span<UInt8>) {
+  private mutating func closeParagraph(_ bytes: Span<UInt8>) {
     flushMisfit(bytes)
     takeDefinitions(bytes)
     if !text.isEmpty { blocks.append(.paragraph(text)) }
@@ -521,60 +536,9 @@ extension BlockParser {
 
 // MARK: - HTML blocks (GFM section 4.6)
 
-/// The seven kinds of HTML blocks, by what starts them, and MDX's comment.
-enum HTMLBlockKind {
-  /// `<script`, `<pre` or `<style`, up to a closing tag of any of them.
-  case rawText
-  /// `<!--` up to `-->`.
-  case comment
-  /// `<?` up to `?>`.
-  case instruction
-  /// `<!` and a capital letter, up to `>`.
-  case declaration
-  /// `<![CDATA[` up to `]]>`.
-  case characterData
-  /// A tag of a block element, up to a blank line.
-  case blockTag
-  /// Any tag alone on its line, up to a blank line.
-  case anyTag
-  /// `{/*` up to `*/}`, in MDX.
-  case expressionComment
-
-  /// Whether the block goes on past a blank line.
-  var holdsBlankLines: Bool {
-    switch self {
-    case .blockTag, .anyTag: false
-    default: true
-    }
-  }
-
-  /// The texts one of which ends the block on its line.
-  var ends: [StaticString] {
-    switch self {
-    case .rawText: ["</script>", "</pre>", "</style>"]
-    case .comment: ["-->"]
-    case .instruction: ["?>"]
-    case .declaration: [">"]
-    case .characterData: ["]]>"]
-    case .expressionComment: ["*/}"]
-    case .blockTag, .anyTag: []
-    }
-  }
-
-  /// The names of the block elements, for ``blockTag``.
-  static let blockTags: Set<String> = [
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
-    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
-    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
-    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
-  ]
-}
-
 extension BlockParser {
   /// Returns the kind of HTML block that starts on the line, if one does.
-  func htmlBlockStart(mayInterrupt: Bool, _ bytes: Span<UInt8>) -> HTMLBlockKind? {
+  private func htmlBlockStart(mayInterrupt: Bool, _ bytes: Span<UInt8>) -> HTMLBlockKind? {
     let start = line.firstNonspace
     let end = line.end
     if bytes[start] == UInt8(ascii: "{") {
@@ -620,7 +584,7 @@ extension BlockParser {
   }
 
   /// Adds the rest of the line to the open HTML block, and closes the block if its end is there.
-  mutating func addHTML(_ kind: HTMLBlockKind, _ bytes: Span<UInt8>) {
+  private mutating func addHTML(_ kind: HTMLBlockKind, _ bytes: Span<UInt8>) {
     text.append(textLine(from: line.offset, to: line.end))
     let ends = kind.ends
     guard !ends.isEmpty else { return }
@@ -633,7 +597,7 @@ extension BlockParser {
   }
 
   /// Closes the open HTML block.
-  mutating func closeHTML() {
+  private mutating func closeHTML() {
     blocks.append(.html(text, containers: openContainers))
     text = []
   }
@@ -644,7 +608,7 @@ extension BlockParser {
 extension BlockParser {
   /// Makes the last line of the open paragraph a table's header if the line is a delimiter row with
   /// as many cells.
-  mutating func openTable(_ bytes: Span<UInt8>) -> Bool {
+  private mutating func openTable(_ bytes: Span<UInt8>) -> Bool {
     guard isDelimiterRow(bytes), let delimiter = rowLayout(bytes), let last = text.last else {
       return false
     }
@@ -671,7 +635,7 @@ extension BlockParser {
   }
 
   /// Returns the cells of the rest of the line, or nil if it has none.
-  mutating func rowLayout(_ bytes: Span<UInt8>) -> RowLayout? {
+  private mutating func rowLayout(_ bytes: Span<UInt8>) -> RowLayout? {
     let layout = RowLayout(
       bytes, from: line.firstNonspace, to: line.end, lineStart: line.start, reusing: &bounds)
     if let layout { bounds = layout.cells }
@@ -701,7 +665,7 @@ extension BlockParser {
   }
 
   /// Reports the delimiter row that did not fit its header, now that the lines below it are known.
-  mutating func flushMisfit(_ bytes: Span<UInt8>) {
+  private mutating func flushMisfit(_ bytes: Span<UInt8>) {
     guard var found = misfit else { return }
     misfit = nil
     for candidate in text.reversed() {
@@ -719,7 +683,7 @@ extension BlockParser {
 
 extension BlockParser {
   /// Looks at the line that was read, which is no row of a table's body.
-  mutating func takeLine(_ bytes: Span<UInt8>) {
+  private mutating func takeLine(_ bytes: Span<UInt8>) {
     let isText = text.last?.number == line.number
     switch leaf {
     case .paragraph where isText:
@@ -742,7 +706,7 @@ extension BlockParser {
   }
 
   /// Reports rows that ended above the line, before what the line brought.
-  package mutating func report(_ rows: StrayRows?) {
+  private mutating func report(_ rows: StrayRows?) {
     if let rows { blocks.insert(.strayRows(rows), at: 0) }
   }
 }

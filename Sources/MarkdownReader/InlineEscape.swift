@@ -15,7 +15,7 @@ internal import ErrcatBytes
 /// - Parameter text: Any text; NUL, which Markdown does not hold, becomes U+FFFD.
 /// - Returns: One line of Markdown.
 /// - Complexity: O(*n*) in the length of the text.
-public func inlineMarkdown(ofPlainText text: String) -> String {
+package func inlineMarkdown(ofPlainText text: String) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)
   let scalars = Array(text.unicodeScalars)

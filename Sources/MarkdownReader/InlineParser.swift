@@ -12,26 +12,26 @@ struct InlineParser {
   static let lineBreak: UInt8 = 0
 
   /// A stretch of the text read: of the content, or of ``replacements``.
-  package struct Segment {
+  private struct Segment {
     var start: Int
     var end: Int
     var isReplacement: Bool
   }
 
-  let content: [UInt8]
-  let source: Source
-  var position = 0
-  var segments: [Segment] = []
+  private let content: [UInt8]
+  private let source: Source
+  private var position = 0
+  private var segments: [Segment] = []
   /// What stands for entities, breaks and the like.
-  var replacements: [UInt8] = []
-  var delimiters: [Delimiter] = []
-  var lastDelimiter: Int?
-  var brackets: [Bracket] = []
+  private var replacements: [UInt8] = []
+  private var delimiters: [Delimiter] = []
+  private var lastDelimiter: Int?
+  private var brackets: [Bracket] = []
   /// How many of the outermost brackets cannot start a link, as a link stands in them already.
-  var inactiveBrackets = 0
-  var backticks = BacktickRuns()
+  private var inactiveBrackets = 0
+  private var backticks = BacktickRuns()
   /// Terminators that do not occur in the rest of the content.
-  var absentTerminators: Set<UInt8> = []
+  private var absentTerminators: Set<UInt8> = []
 
   /// Returns the text of `content`, with ``lineBreak`` for each line ending in it.
   static func plainText(_ content: [UInt8], _ source: Source) -> [UInt8] {
@@ -87,7 +87,7 @@ struct InlineParser {
   }
 
   /// Takes the content up to `end` as text.
-  mutating func addText(through end: Int) {
+  private mutating func addText(through end: Int) {
     if let last = segments.last, !last.isReplacement, last.end == position, !isPinned {
       segments[segments.count - 1].end = end
     } else {
@@ -98,7 +98,7 @@ struct InlineParser {
   }
 
   /// Adds a segment of its own, which text to come is not joined to, and returns its place.
-  mutating func addPinnedText(through end: Int) -> Int {
+  private mutating func addPinnedText(through end: Int) -> Int {
     segments.append(Segment(start: position, end: end, isReplacement: false))
     isPinned = true
     position = end
@@ -106,7 +106,7 @@ struct InlineParser {
   }
 
   /// Adds text that does not stand in the content as it is.
-  mutating func addReplacement(_ bytes: some Sequence<UInt8>) {
+  private mutating func addReplacement(_ bytes: some Sequence<UInt8>) {
     let start = replacements.count
     replacements += bytes
     segments.append(Segment(start: start, end: replacements.count, isReplacement: true))
@@ -165,7 +165,7 @@ struct InlineParser {
 }
 
 /// Where runs of backticks are, so that a run without a partner is searched for only once.
-struct BacktickRuns {
+private struct BacktickRuns {
   /// A longer run opens no code span.
   private static let maximumLength = 80
 
@@ -198,7 +198,7 @@ struct BacktickRuns {
 
 extension InlineParser {
   /// A `[` or `![` that may start a link or an image.
-  struct Bracket {
+  private struct Bracket {
     var isImage: Bool
     var segment: Int
     /// Where the text in brackets starts.
@@ -209,7 +209,7 @@ extension InlineParser {
   }
 
   /// Reads `[` or `![`.
-  mutating func openBracket(isImage: Bool) {
+  private mutating func openBracket(isImage: Bool) {
     let segment = addPinnedText(through: position + (isImage ? 2 : 1))
     if !brackets.isEmpty { brackets[brackets.count - 1].hasBracketAfter = true }
     brackets.append(
@@ -219,7 +219,7 @@ extension InlineParser {
   }
 
   /// Reads `]` and what belongs to it, if it ends a link or an image.
-  mutating func closeBracket() {
+  private mutating func closeBracket() {
     guard let opener = brackets.popLast() else {
       addText(through: position + 1)
       return
@@ -282,7 +282,7 @@ extension InlineParser {
 
 extension InlineParser {
   /// A run of `*`, `_` or `~` that may start or end emphasis.
-  struct Delimiter {
+  fileprivate struct Delimiter {
     var character: UInt8
     /// How long the run was before any of it took effect.
     var length: Int
@@ -295,7 +295,7 @@ extension InlineParser {
   }
 
   /// Reads a run of `*` or `_`.
-  mutating func parseDelimiterRun() {
+  private mutating func parseDelimiterRun() {
     let character = content[position]
     var end = position
     while end < content.count, content[end] == character { end += 1 }
@@ -318,7 +318,7 @@ extension InlineParser {
   }
 
   /// Reads a run of `~`; runs of one or two strike text through.
-  mutating func parseTildes() {
+  private mutating func parseTildes() {
     var end = position
     while end < content.count, end - position < 100, content[end] == UInt8(ascii: "~") { end += 1 }
     let left = CharacterClass(before: position, in: content)
@@ -354,7 +354,7 @@ extension InlineParser {
   }
 
   /// Lets all delimiters above `bottom` take effect and takes them off the stack.
-  mutating func processDelimiters(above bottom: Int?) {
+  private mutating func processDelimiters(above bottom: Int?) {
     var closer = lastDelimiter
     if closer == bottom { return }
     while let current = closer, delimiters[current].previous != bottom {
@@ -519,7 +519,7 @@ extension InlineParser {
   ]
 
   /// Reads `<` and the autolink or tag that it starts, if it starts one.
-  mutating func parseAngleBracket() {
+  private mutating func parseAngleBracket() {
     let start = position + 1
     if let end = endOfURI(from: start) ?? endOfEmailAddress(from: start) {
       addLinkText(start..<end)
@@ -533,7 +533,7 @@ extension InlineParser {
   }
 
   /// Reads `{` and, in MDX, the comment that it starts.
-  mutating func parseBrace() {
+  private mutating func parseBrace() {
     let content = content
     if source.dialect == .mdx, content.span.has("{/*", at: position, before: content.count),
       let end = endOfTerminator("*/}", from: position + 3)

@@ -31,7 +31,8 @@ public enum DiffSide {
     guard path == "-" || FileKind(path: path) != .folder else {
       throw DiffError.folder(path: path)
     }
-    if path != "-", case .regular = FileKind(path: path), DatabaseHeader.isDatabase(path: path) == true
+    if path != "-", case .regular = FileKind(path: path),
+      DatabaseHeader.isDatabase(path: path) == true
     {
       self = .catalog(try Catalog(path: path), path: path)
       return

@@ -20,7 +20,8 @@ enum Segmentation {
   /// - Complexity: O(n); one comparison a byte for a text in a Latin script.
   static func segmented(_ text: String) -> String? {
     // All that is meant here begins, in UTF-8, with one of these bytes.
-    guard !text.isASCII, text.utf8.contains(where: { $0 >= Unicode.Scalar.leastUnspacedByte }) else { return nil }
+    guard !text.isASCII, text.utf8.contains(where: { $0 >= Unicode.Scalar.leastUnspacedByte })
+    else { return nil }
     guard text.unicodeScalars.contains(where: { $0.isUnspaced || folded($0) != $0 }) else {
       return nil
     }

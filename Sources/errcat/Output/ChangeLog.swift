@@ -22,7 +22,8 @@ struct ChangeLog {
       case .reworded, .changed: Self.difference(change.old ?? "", change.new ?? "")
       }
     let column = change.column.map { ", " + inlineMarkdown(ofPlainText: $0) } ?? ""
-    let item = "- **\(inlineMarkdown(ofPlainText: entry.code))**\(symbol) (\(inlineMarkdown(ofPlainText: domain)))\(column)"
+    let code = inlineMarkdown(ofPlainText: entry.code)
+    let item = "- **\(code)**\(symbol) (\(inlineMarkdown(ofPlainText: domain)))\(column)"
     items[change.kind, default: []].append(text.isEmpty ? item : "\(item): \(text)")
     count += 1
   }

@@ -32,8 +32,8 @@ struct OutputFile {
         throw Self.failure(typed)
       }
       guard !isDatabase else {
-      throw UsageError(
-        "'\(typed)' is a database, and -o would write an export over it; name another file")
+        throw UsageError(
+          "'\(typed)' is a database, and -o would write an export over it; name another file")
       }
     }
     self.replacement = replacement
