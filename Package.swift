@@ -67,7 +67,7 @@ let package = Package(
       name: "errcat",
       dependencies: [
         "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrorCatalog",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MarkdownReader", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -2,9 +2,9 @@ internal import CErrcatSQLite
 
 /// The SQLite library that this process runs with, which may be newer than the one it was
 /// compiled against.
-public enum SQLiteLibrary {
+package enum SQLiteLibrary {
   /// The version of the library, such as `"3.40.1"`.
-  public static var version: String { String(cString: sqlite3_libversion()) }
+  package static var version: String { String(cString: sqlite3_libversion()) }
 
   /// Stops the library from counting the memory it uses, for which it takes a lock at each
   /// allocation.
@@ -14,10 +14,10 @@ public enum SQLiteLibrary {
   ///
   /// - Returns: Whether it holds from now on.
   @discardableResult
-  public static func leaveMemoryUncounted() -> Bool {
+  package static func leaveMemoryUncounted() -> Bool {
     errcat_sqlite3_count_memory(0) == SQLITE_OK
   }
 
   /// The version of the library as one number: `3_040_001` for 3.40.1.
-  public static var versionNumber: Int { Int(sqlite3_libversion_number()) }
+  package static var versionNumber: Int { Int(sqlite3_libversion_number()) }
 }

@@ -5,7 +5,8 @@
 /// ```swift
 /// statement.value(0) == .text("ENOSPC")  // true
 /// ```
-public enum SQLiteValue: Equatable, Hashable, Sendable {
+@usableFromInline
+package enum SQLiteValue: Equatable, Hashable, Sendable {
   /// No value.
   case null
   /// A signed integer of up to eight bytes.

@@ -51,7 +51,7 @@ struct StatementCache {
 
 extension StaticString {
   /// The bytes of the literal.
-  package var bytes: UnsafeBufferPointer<UInt8> {
+  var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
   }
 

@@ -12,9 +12,9 @@ internal import CErrcatSQLite
 /// ```
 ///
 /// Like its database, a tokenizer belongs to one thread at a time.
-public final class Tokenizer {
+package final class Tokenizer {
   /// Which form of the words.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// `unicode61`: letters and digits, without case and accents.
     case words
     /// `porter unicode61`: the same, English words without their endings.
@@ -22,15 +22,15 @@ public final class Tokenizer {
   }
 
   /// A word of a text.
-  public struct Token: Equatable, Sendable {
+  package struct Token: Equatable, Sendable {
     /// The word in the tokenizer's form.
-    public var text: String
+    package var text: String
     /// Where it stands in the text, in UTF-8 bytes.
-    public var range: Range<Int>
+    package var range: Range<Int>
   }
 
   /// Gets a token's bytes, valid during the call, and where it stands in the text.
-  public typealias Body = (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
+  package typealias Body = (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
 
   // The tokenizer's module lives as long as the connection.
   private let database: Database
@@ -40,7 +40,7 @@ public final class Tokenizer {
   /// Makes a tokenizer of a connection.
   ///
   /// - Throws: ``SQLiteError`` if this SQLite has no FTS5.
-  public init(_ kind: Kind, of database: Database) throws(SQLiteError) {
+  package init(_ kind: Kind, of database: Database) throws(SQLiteError) {
     self.database = database
     let api = try Self.interface(of: database)
     var context: UnsafeMutableRawPointer?
@@ -59,7 +59,7 @@ public final class Tokenizer {
   deinit { functions.xDelete(instance) }
 
   /// Calls `body` with each token, in the order of the text.
-  public func forEachToken(in text: UnsafeBufferPointer<UInt8>, _ body: Body) {
+  package func forEachToken(in text: UnsafeBufferPointer<UInt8>, _ body: Body) {
     guard let start = text.baseAddress, let length = Int32(exactly: text.count) else { return }
     withoutActuallyEscaping(body) { body in
       // The only failure is that of the function given, which has none.
@@ -82,7 +82,7 @@ public final class Tokenizer {
   }
 
   /// Returns how many tokens a text has.
-  public func count(in text: String) -> Int {
+  package func count(in text: String) -> Int {
     var text = text
     var count = 0
     text.withUTF8 { bytes in forEachToken(in: bytes) { _, _ in count += 1 } }
@@ -90,7 +90,7 @@ public final class Tokenizer {
   }
 
   /// Returns the tokens of a text, in its order.
-  public func tokens(of text: String) -> [Token] {
+  package func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
     var text = text
     text.withUTF8 { bytes in

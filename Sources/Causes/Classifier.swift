@@ -1,4 +1,5 @@
 internal import CodeDocuments
+internal import ErrcatBytes
 
 /// The cause and the areas that a text was given.
 public struct Classification: Equatable, Sendable {
@@ -113,18 +114,19 @@ public struct Classifier: Sendable {
       var index = 0
       while index < text.count {
         let byte = text[index]
-        let isUnspaced = ClassifierFolding.isUnspaced(byte)
+        let unspaced = text.span.unspacedLength(at: index)
         if byte == ClassifierFolding.sentenceEnd {
           decide(found, &best, areas)
           found.removeAll()
-        } else if mayStart || isUnspaced {
+        } else if mayStart || unspaced > 0 {
           phrases.match(text, at: index) { phrase in
             termsOfPhrase.forEach(in: phrase) { found.insert($0) }
           }
         }
         mayStart =
-          isUnspaced || byte == ClassifierFolding.wordEnd || byte == ClassifierFolding.sentenceEnd
-        index += isUnspaced ? 3 : 1
+          unspaced > 0 || byte == ClassifierFolding.wordEnd
+          || byte == ClassifierFolding.sentenceEnd
+        index += max(unspaced, 1)
       }
       decide(found, &best, areas)
       let isDecided = best < firstAreaRule

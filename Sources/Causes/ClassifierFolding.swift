@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Brings texts and rules into the one form in which they are compared.
 ///
 /// Letters become small; symbols come apart at `_`, `-` and inside camelCase; an apostrophe inside
@@ -31,7 +33,7 @@ struct ClassifierFolding {
       let byte = text[index]
       if byte < 0x80 {
         index += 1
-        if isSmall(byte), folding.isWithinSmallLetters {
+        if byte.isSmall, folding.isWithinSmallLetters {
           folding.output[folding.count] = byte
           folding.count += 1
           continue
@@ -55,7 +57,7 @@ struct ClassifierFolding {
   private mutating func take(_ byte: UInt8, before next: UInt8) {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"):
-      if capitals > 2, !(byte == UInt8(ascii: "s") && !Self.isSmall(next)) {
+      if capitals > 2, !(byte == UInt8(ascii: "s") && !next.isSmall) {
         // The last of several capitals begins the next word: "APIKey", but not "APIs".
         output[count] = output[count - 1]
         output[count - 1] = Self.wordEnd
@@ -64,7 +66,7 @@ struct ClassifierFolding {
       capitals = 0
       write(byte)
     case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      if separator == 0, capitals == 0, count > 0, Self.isSmall(output[count - 1]) {
+      if separator == 0, capitals == 0, count > 0, output[count - 1].isSmall {
         separator = Self.wordEnd
       }
       capitals = separator == 0 ? capitals + 1 : 1
@@ -90,7 +92,8 @@ struct ClassifierFolding {
     case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
       // Full-width forms of the ASCII letters and digits.
       take(UInt8(scalar.value - 0xFEE0), before: 0)
-    case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1FFF, 0x3040...0xD7FF, 0xF900...0xFAFF:
+    case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1FFF, 0xA000...0xABFF,
+      _ where scalar.isUnspaced:
       capitals = 0
       for byte in UTF8.encode(Self.lower(scalar)) ?? UTF8.encodedReplacementCharacter {
         write(byte)
@@ -122,7 +125,7 @@ struct ClassifierFolding {
   }
 
   private mutating func apostrophe(before next: UInt8) {
-    let inside = separator == 0 && count > 0 && (Self.isSmall(next | 0x20))
+    let inside = separator == 0 && count > 0 && next.isLetter
     if !inside { separate(sentence: false) }
   }
 
@@ -136,13 +139,9 @@ struct ClassifierFolding {
     }
   }
 
-  private static func isSmall(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-  }
-
   /// Whether a period before `next` is inside a name or number ("api.example", "0.01").
   private static func continues(_ next: UInt8) -> Bool {
-    isSmall(next | 0x20) || (next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9"))
+    next.isAlphanumeric
   }
 
   /// Decodes the scalar at `index` and moves past it; an ill-formed byte is U+FFFD.
@@ -172,8 +171,4 @@ extension ClassifierFolding {
       }
     }
   }
-
-  /// Whether `byte`, in folded text, belongs to a script that sets no spaces between words (kana,
-  /// Han, Hangul syllables), so that a word may begin and end at each of its characters.
-  static func isUnspaced(_ byte: UInt8) -> Bool { byte >= 0xE3 && byte <= 0xED }
 }

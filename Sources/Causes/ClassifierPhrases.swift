@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Finds the phrases of all rules in a folded text in one pass: a trie over bytes.
 struct ClassifierPhrases {
   /// A place in the trie: what has been read so far begins some phrase.
@@ -84,6 +86,6 @@ struct ClassifierPhrases {
     guard index < text.count else { return true }
     let byte = text[index]
     return byte == ClassifierFolding.wordEnd || byte == ClassifierFolding.sentenceEnd
-      || ClassifierFolding.isUnspaced(byte)
+      || text.span.unspacedLength(at: index) > 0
   }
 }

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import MarkdownReader
 
 /// One rule of a rules file, taken apart: `invalid/wrong key !foreign`.
@@ -11,9 +12,8 @@ struct ClassifierRule: Equatable {
 
     init(_ words: Substring.UTF8View, isPrefix: Bool) {
       folded = ClassifierFolding.fold(String(Substring(words)))
-      // The lead byte of a last character of three bytes.
-      let lead = folded.dropLast(2).last ?? 0
-      self.isPrefix = isPrefix || ClassifierFolding.isUnspaced(lead)
+      let last = String(decoding: folded, as: UTF8.self).unicodeScalars.last
+      self.isPrefix = isPrefix || last?.isUnspaced == true
     }
   }
 

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
@@ -110,7 +111,7 @@ extension CodeText {
   /// Reads a number with its name, whatever stands between the two: `ERROR_X 10 (0xA)`,
   /// `0xC0000BB8 (PDH_X)`, `10001/SYSTEM_ERROR`.
   package static func named(_ text: String) -> CodeText? {
-    guard text.utf8.contains(where: { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
+    guard text.utf8.contains(where: \.isDigit) else {
       return nil
     }
     let words = text.split(maxSplits: 8, whereSeparator: nameMarks.contains)

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
@@ -41,7 +42,7 @@ extension CodeText {
     guard (1...18).contains(code.utf8.count) else { return nil }
     var result: Int64 = 0
     for byte in code.utf8 {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      guard byte.isDigit else { return nil }
       result = result * 10 + Int64(byte - UInt8(ascii: "0"))
     }
     return result
@@ -84,7 +85,7 @@ extension CodeText {
   /// A range counts up, or away from zero: `-32000 to -32099`. `2020-12` is none.
   package static func range(_ text: some StringProtocol) -> ClosedRange<Int64>? {
     // Without a space or a dash there is no range.
-    guard text.utf8.contains(where: { !isAlphanumeric($0) }) else { return nil }
+    guard text.utf8.contains(where: { !$0.isAlphanumeric }) else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace)
     if words.count == 3, rangeMarks.contains(words[1].lowercased()) {
       return range(from: words[0], to: words[2])
@@ -121,7 +122,7 @@ extension CodeText {
     guard text.utf8.count <= 12, let last = text.unicodeScalars.last,
       last == "x" || last == "X" || last == "*"
     else { return nil }
-    let digits = Array(text.unicodeScalars.prefix(while: isDigit))
+    let digits = Array(text.unicodeScalars.prefix(while: \.isASCIIDigit))
     let places = text.unicodeScalars.dropFirst(digits.count)
     guard (1...6).contains(digits.count), (1...6).contains(places.count),
       let place = places.first, place == "x" || place == "X" || place == "*",

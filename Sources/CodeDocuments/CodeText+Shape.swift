@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 extension CodeText {
   /// Returns whether `text` has the shape of a code: a number, a range or class, or a word that
   /// prose does not have.
@@ -30,7 +32,7 @@ extension CodeText {
   static func isSymbol(_ text: String) -> Bool {
     guard isName(text) else { return false }
     let scalars = text.unicodeScalars
-    if scalars.contains(where: { $0 == "_" || isDigit($0) }) { return true }
+    if scalars.contains(where: { $0 == "_" || $0.isASCIIDigit }) { return true }
     let capitals = scalars.count { $0 >= "A" && $0 <= "Z" }
     if capitals == scalars.count { return capitals > 1 && !commonCapitals.contains(text) }
     let inner = scalars.dropFirst().contains { $0 >= "A" && $0 <= "Z" }
@@ -40,10 +42,10 @@ extension CodeText {
   /// Returns whether `text` is capitals and digits with a digit first, as SQLSTATE values are:
   /// `42P01`.
   private static func isAlphanumeric(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, isDigit(first), text.utf8.count <= 12 else {
+    guard let first = text.unicodeScalars.first, first.isASCIIDigit, text.utf8.count <= 12 else {
       return false
     }
-    return text.unicodeScalars.allSatisfy { isDigit($0) || ($0 >= "A" && $0 <= "Z") }
+    return text.unicodeScalars.allSatisfy { $0.isASCIIDigit || ($0 >= "A" && $0 <= "Z") }
   }
 
   /// Returns whether `text` is a status with a further number (`403.14`) or an enhanced mail
@@ -63,7 +65,7 @@ extension CodeText {
   /// Returns whether `text` is named as the errors of POSIX are: `ENOENT`, `E2BIG`.
   static func isErrno(_ text: String) -> Bool {
     text.hasPrefix("E") && (4...16).contains(text.utf8.count)
-      && text.unicodeScalars.allSatisfy { isDigit($0) || ($0 >= "A" && $0 <= "Z") }
+      && text.unicodeScalars.allSatisfy { $0.isASCIIDigit || ($0 >= "A" && $0 <= "Z") }
   }
 
   /// Returns whether `text` is made as an identifier is, with `.`, `:` and `-` inside allowed.
@@ -72,13 +74,13 @@ extension CodeText {
       return false
     }
     return text.unicodeScalars.allSatisfy {
-      isLetter($0) || isDigit($0) || $0 == "_" || $0 == "." || $0 == "-" || $0 == ":"
+      isLetter($0) || $0.isASCIIDigit || $0 == "_" || $0 == "." || $0 == "-" || $0 == ":"
     }
   }
 
   /// Returns whether `text` can be nothing but a code: letters together with digits.
   static func isUnmistakable(_ text: String) -> Bool {
-    isSymbol(text) && text.unicodeScalars.contains(where: isDigit)
+    isSymbol(text) && text.unicodeScalars.contains(where: \.isASCIIDigit)
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

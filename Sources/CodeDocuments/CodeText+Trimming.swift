@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
@@ -8,8 +9,8 @@ extension CodeText {
   /// - Complexity: O(n), however many marks there are: the text is looked through once for each pair
   ///   of quotes, and otherwise at its ends alone.
   package static func trimmed(_ text: String) -> String {
-    if let first = text.utf8.first, let last = text.utf8.last, isAlphanumeric(first),
-      isAlphanumeric(last), !text.utf8.contains(UInt8(ascii: "^"))
+    if let first = text.utf8.first, let last = text.utf8.last, first.isAlphanumeric,
+      last.isAlphanumeric, !text.utf8.contains(UInt8(ascii: "^"))
     {
       return text
     }
@@ -30,16 +31,7 @@ extension CodeText {
   /// Returns whether `text` is one word of letters, digits and underscores, as most codes are:
   /// there is nothing to trim and nothing to take apart.
   package static func isPlain(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
-  }
-
-  static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: false
-    }
+    !text.isEmpty && text.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
   }
 
   /// Returns whether `text` says that there is no code: nothing but punctuation, or the words
@@ -47,9 +39,9 @@ extension CodeText {
   static func isFiller(_ text: String) -> Bool {
     // Most texts begin with a letter or digit; no filler has a digit.
     let first = text.utf8.first ?? 0
-    if first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9") { return false }
-    if !isAlphanumeric(first),
-      !text.unicodeScalars.contains(where: { isDigit($0) || $0.properties.isAlphabetic })
+    if first.isDigit { return false }
+    if !first.isAlphanumeric,
+      !text.unicodeScalars.contains(where: { $0.isASCIIDigit || $0.properties.isAlphabetic })
     {
       return true
     }
@@ -60,10 +52,6 @@ extension CodeText {
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar == " " || (scalar.value >= 9 && scalar.value <= 13) }
     return scalar.properties.isWhitespace || invisible.contains(scalar)
-  }
-
-  package static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    scalar >= "0" && scalar <= "9"
   }
 
   private static let fillers: Set<String> = [
@@ -126,7 +114,7 @@ extension CodeText {
     var rest = scalars
     var digits = 0
     // In place: `dropLast` and `suffix` of this type go through all of it.
-    while digits < 3, let last = rest.last, isDigit(last) {
+    while digits < 3, let last = rest.last, last.isASCIIDigit {
       rest.removeLast()
       digits += 1
     }

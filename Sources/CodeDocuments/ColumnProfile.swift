@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
@@ -80,7 +81,7 @@ struct ColumnProfile {
     var first = 0..<0
     for index in bytes.indices {
       let isLetter = WordMatcher.isLetter(bytes[index])
-      let startsIdeograph = WordMatcher.startsIdeograph(bytes, at: index)
+      let startsIdeograph = bytes.span.unspacedLength(at: index) > 0
       let isStart = isLetter && !wasLetter
       if isStart { words += 1 }
       if isLetter, words == 1 { first = (isStart ? index : first.lowerBound)..<(index + 1) }

@@ -41,4 +41,7 @@ package struct EntryDraft: Equatable, Sendable {
     self.raw = raw
     self.attributes = attributes
   }
+
+  /// The words that explain the code: its description, or else its symbol or the code itself.
+  package var wording: String { description.isEmpty ? symbol ?? code : description }
 }

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
@@ -153,10 +154,9 @@ extension HeaderName {
   }
 
   private static func script(of scalar: Unicode.Scalar) -> Script {
-    if scalar.value >= 0x2E80, scalar.properties.isAlphabetic { return .ideographic }
-    if scalar.value == 0x30FC { return .ideographic }
+    if scalar.isUnspaced { return .ideographic }
     if scalar.properties.isUppercase { return .upper }
-    if scalar.properties.isAlphabetic || CodeText.isDigit(scalar) { return .lower }
+    if scalar.properties.isAlphabetic || scalar.isASCIIDigit { return .lower }
     if scalar == "#" || scalar == "№" { return .lower }
     return partMarks.contains(String(scalar)) ? .mark : .none
   }

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
@@ -45,7 +46,7 @@ struct LeadingCode {
       let names = words[..<count].map { bare($0).lowercased() }
       guard names.allSatisfy(isAnnouncement) else { return false }
       let code = bare(words[count])
-      guard code.unicodeScalars.contains(where: CodeText.isDigit) else { continue }
+      guard code.unicodeScalars.contains(where: \.isASCIIDigit) else { continue }
       return CodeText.isCodeLike(code) && !isYear(code[...])
         && TableRole.Context.speaksOfErrors(names.joined(separator: " "))
     }
@@ -106,7 +107,7 @@ struct LeadingCode {
     guard CodeText.isCodeLike(word), !isVersion(word) else { return false }
     if ColumnProfile.namesFailure(word) || isNumbered { return true }
     let hasCapital = word.unicodeScalars.contains { $0 >= "A" && $0 <= "Z" }
-    let hasDigit = word.unicodeScalars.contains(where: CodeText.isDigit)
+    let hasDigit = word.unicodeScalars.contains(where: \.isASCIIDigit)
     return word.contains("_") ? isSetOff : hasCapital && hasDigit
   }
 

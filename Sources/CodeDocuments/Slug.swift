@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 @_spi(_Unicode) import Swift
@@ -29,7 +30,7 @@ package func slug(_ text: String) -> String {
 
 /// Letters, the marks that belong to them, and decimal digits.
 private func isKept(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII { return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) }
+  if scalar.isASCII { return ("a"..."z").contains(scalar) || scalar.isASCIIDigit }
   switch scalar.properties.generalCategory {
   case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
     .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:

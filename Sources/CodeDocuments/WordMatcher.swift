@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
@@ -55,20 +56,6 @@ struct WordMatcher {
   /// Returns whether `byte` belongs to a word: a letter, an apostrophe or an underscore in ASCII,
   /// or a part of a character beyond it.
   static func isLetter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "'"), UInt8(ascii: "_"), 0x80...0xFF:
-      true
-    default: false
-    }
-  }
-
-  /// Returns whether a character of a script without spaces starts at `index`: from the
-  /// Japanese syllables (U+3040) to the Korean ones (U+D7FF).
-  static func startsIdeograph(_ bytes: [UInt8], at index: Int) -> Bool {
-    switch bytes[index] {
-    case 0xE3: index + 1 < bytes.count && bytes[index + 1] > 0x80
-    case 0xE4...0xED: true
-    default: false
-    }
+    byte.isSmall || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 }

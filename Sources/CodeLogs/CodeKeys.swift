@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// The keys under which programs log codes.
 ///
 /// Keys are compared without case and without `_` and `-`: `error_code`, `errorCode` and `Error-Code`
@@ -112,10 +114,8 @@ package struct FoldedWord: Equatable, Sendable {
 }
 
 extension UInt8 {
-  @inline(__always) package var isDigit: Bool { self &- 0x30 < 10 }
-  @inline(__always) package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   /// Whether a key may hold the byte.
   @inline(__always) var isWordByte: Bool {
-    isLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
+    isAlphanumeric || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
   }
 }

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// A line that is one JSON object (RFC 8259).
 ///
 /// ```swift

@@ -131,8 +131,3 @@ private struct Ending: Equatable, Sendable {
     left.masks == right.masks && left.values == right.values
   }
 }
-
-extension UInt8 {
-  fileprivate var isCapital: Bool { isLetter && self & 0x20 == 0 }
-  fileprivate var isSmall: Bool { isLetter && self & 0x20 != 0 }
-}

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// A code that a text names by key, as places in the text.
 struct KeyedCode: Equatable {
   /// The key, without quotes.
@@ -231,8 +233,4 @@ extension KeyedCodeReader {
     default: return true
     }
   }
-}
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
 }

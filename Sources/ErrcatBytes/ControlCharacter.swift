@@ -1,8 +1,16 @@
-/// Whether a terminal may obey a character, or a reader be misled by it: C0 and C1 controls, and
-/// those that break lines or turn the direction of text around (Unicode, Bidi_Control).
-package func isControlCharacter(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-  default: false
+extension Unicode.Scalar {
+  /// Whether a terminal may obey the character, or a reader be misled by it.
+  ///
+  /// That is C0, DEL and C1; what breaks lines (U+2028, U+2029) or turns the direction of text
+  /// around (Unicode, Bidi_Control); and what takes no room and changes nothing else: zero-width
+  /// spaces, invisible operators, annotation marks and tags. Joiners (U+200C, U+200D) are not, for
+  /// Persian, the scripts of India and emoji are written with them.
+  package var isControl: Bool {
+    switch value {
+    case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+      0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
   }
 }

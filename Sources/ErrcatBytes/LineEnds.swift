@@ -39,13 +39,3 @@ package enum LineEnds {
     return zeroBytes(bytes ^ SIMD2(repeating: 0x0A0A_0A0A_0A0A_0A0A))
   }
 }
-
-/// Returns a byte for each byte of a vector: 0x80 where it is zero, and else 0.
-///
-/// Swift compares vectors element by element; this takes four operations for all
-/// (Warren, Hacker's Delight, section 6-1).
-@inline(__always)
-package func zeroBytes(_ vector: SIMD2<UInt64>) -> SIMD2<UInt64> {
-  let low = SIMD2<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
-  return ~(((vector & low) &+ low) | vector | low)
-}

@@ -1,7 +1,7 @@
 /// A table that was found and not read.
-public struct HTMLRefusal: Equatable, Sendable {
+package struct HTMLRefusal: Equatable, Sendable {
   /// Why a table is not read.
-  public enum Reason: Sendable {
+  package enum Reason: Sendable {
     /// More than 200 elements are open at once.
     case tooDeep
     /// A tag has more than 200 attributes.
@@ -11,9 +11,9 @@ public struct HTMLRefusal: Equatable, Sendable {
   }
 
   /// Why it was not read.
-  public var reason: Reason
+  package var reason: Reason
   /// The line of its start tag, from 1.
-  public var line: Int
+  package var line: Int
   /// The column of its start tag in Unicode scalars, from 1.
-  public var column: Int
+  package var column: Int
 }

@@ -4,35 +4,35 @@
 /// `<th>`, or else its first row. Several header rows make one: a column's name is the texts above
 /// it, joined by spaces. A row at the very top that is one cell over several columns is no header
 /// but a title.
-public struct HTMLTable: Equatable, Sendable {
+package struct HTMLTable: Equatable, Sendable {
   /// The line of the table's start tag, from 1.
-  public var line: Int
+  package var line: Int
   /// The column of the table's start tag in Unicode scalars, from 1.
-  public var column: Int
+  package var column: Int
   /// Whether the table has an end tag, or another table starts where it ends.
-  public var isClosed: Bool
+  package var isClosed: Bool
   /// The text of the table's `<caption>`, or its title row; nil if it has none.
-  public var caption: String?
+  package var caption: String?
   /// The last heading or `<summary>` before the table in its block; nil if there is none.
-  public var heading: String?
+  package var heading: String?
   /// The header row.
-  public var header: HTMLRow
+  package var header: HTMLRow
   /// The rows below the header, in document order.
-  public var rows: [HTMLRow]
+  package var rows: [HTMLRow]
 }
 
 /// One row of a table: exactly as many cells as its header, and what was beyond them.
 ///
 /// A cell that spans several rows stands in each of them. A cell that spans several columns stands
 /// in the first of them, and the others are empty.
-public struct HTMLRow: Equatable, Sendable {
+package struct HTMLRow: Equatable, Sendable {
   /// The row's line in the document, from 1.
-  public var line: Int
+  package var line: Int
   /// The row's column in Unicode scalars, from 1.
-  public var column: Int
+  package var column: Int
 
   var placed: [Placed]
-  package var width: Int
+  var width: Int
 
   /// A cell in its place in the grid.
   struct Placed: Equatable, Sendable {
@@ -42,10 +42,10 @@ public struct HTMLRow: Equatable, Sendable {
   }
 
   /// The cells, padded with empty ones to the width of the header.
-  public var cells: HTMLCells { HTMLCells(row: self, start: 0, count: width) }
+  package var cells: HTMLCells { HTMLCells(row: self, start: 0, count: width) }
 
   /// The cells beyond the header's width.
-  public var surplus: HTMLCells {
+  package var surplus: HTMLCells {
     HTMLCells(row: self, start: width, count: max(0, extent - width))
   }
 
@@ -53,21 +53,21 @@ public struct HTMLRow: Equatable, Sendable {
 }
 
 /// The cells of a row.
-public struct HTMLCells: RandomAccessCollection, Equatable, Sendable {
-  package let row: HTMLRow
-  package let start: Int
+package struct HTMLCells: RandomAccessCollection, Equatable, Sendable {
+  let row: HTMLRow
+  let start: Int
   /// How many cells there are.
-  public let count: Int
+  package let count: Int
 
   /// The position of the first cell: 0.
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
   /// The position past the last cell: ``count``.
-  public var endIndex: Int { count }
+  package var endIndex: Int { count }
 
   /// Returns the cell at `position`, or an empty one where the row has none.
   ///
   /// - Complexity: O(log *n*) in the number of the row's cells.
-  public subscript(position: Int) -> HTMLCell {
+  package subscript(position: Int) -> HTMLCell {
     precondition(position >= 0 && position < count, "there is no cell at this position")
     let column = start + position
     var low = 0
@@ -84,25 +84,25 @@ public struct HTMLCells: RandomAccessCollection, Equatable, Sendable {
 }
 
 /// One cell of a row.
-public struct HTMLCell: Equatable, Sendable {
+package struct HTMLCell: Equatable, Sendable {
   /// The cell's content without markup: what a reader of the rendered document sees.
   ///
   /// A line break or block tag leaves one space, any other tag and a comment nothing; character
   /// references are resolved; runs of ASCII white space are one space. The text of a table within
   /// the cell is that table's.
-  public var text: String
+  package var text: String
   /// The line of the cell's start tag, from 1.
-  public var line: Int
+  package var line: Int
   /// The column of the cell's start tag in Unicode scalars, from 1.
-  public var column: Int
+  package var column: Int
   /// Whether the cell stands in a row above and spans this one.
-  public var isRepeated: Bool
+  package var isRepeated: Bool
 
-  package let document: [UInt8]
-  package let content: Range<Int>
+  let document: [UInt8]
+  let content: Range<Int>
 
   /// The cell's content as it stands in the document, trimmed of white space.
-  public var source: String {
+  package var source: String {
     var start = content.lowerBound
     var end = content.upperBound
     while start < end, document[start].isHTMLSpace { start += 1 }
@@ -111,7 +111,7 @@ public struct HTMLCell: Equatable, Sendable {
   }
 
   /// Returns whether two cells have the same text and source and stand at the same place.
-  public static func == (left: HTMLCell, right: HTMLCell) -> Bool {
+  package static func == (left: HTMLCell, right: HTMLCell) -> Bool {
     left.line == right.line && left.column == right.column && left.text == right.text
       && left.isRepeated == right.isRepeated && left.source == right.source
   }

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Reads the HTML tables of a document, a block of HTML at a time.
 ///
 /// A table goes from `<table` to its `</table>`, though the block may end before that: Markdown
@@ -11,9 +13,9 @@
 ///   print(table.header.cells[0].text, table.rows[0].cells[0].text)  // Code 404
 /// }
 /// ```
-public struct HTMLTableReader: Sendable {
+package struct HTMLTableReader: Sendable {
   /// What a reader comes upon.
-  public enum Item: Equatable, Sendable {
+  package enum Item: Equatable, Sendable {
     /// A table that has a header.
     case table(HTMLTable)
     /// A table that is not read.
@@ -41,7 +43,7 @@ public struct HTMLTableReader: Sendable {
   /// - Parameters:
   ///   - text: The document.
   ///   - readMarkdown: Makes plain text of the text of a cell that holds Markdown.
-  public init(
+  package init(
     _ text: [UInt8], readMarkdown: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.text = text
@@ -58,7 +60,7 @@ public struct HTMLTableReader: Sendable {
   ///   - line: The line that the block's first byte stands on, from 1.
   ///   - isQuoted: Whether the block stands in a block quote, so that lines start with `>`.
   /// - Returns: The tables, and those that were refused.
-  public mutating func read(_ block: Range<Int>, line: Int, isQuoted: Bool = false) -> [Item] {
+  package mutating func read(_ block: Range<Int>, line: Int, isQuoted: Bool = false) -> [Item] {
     let document = isQuoted ? unquoted() : text
     let block = block.clamped(to: document.indices)
     var items: [Item] = []

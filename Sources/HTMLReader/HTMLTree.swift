@@ -1,4 +1,5 @@
 internal import CGumbo
+internal import ErrcatBytes
 
 /// What gumbo makes of a text, as long as it is asked within ``parse(_:_:)``.
 enum HTMLTree {
@@ -103,7 +104,7 @@ func leadingNumber(_ text: String) -> Int? {
   var digits = text.utf8.drop {
     $0.isHTMLSpace || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "{")
   }
-  digits = digits.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  digits = digits.prefix(while: \.isDigit)
   guard !digits.isEmpty else { return nil }
   return Int(String(digits) ?? "").map { min($0, 999_999_999) } ?? 999_999_999
 }

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Tells lines and columns of offsets into a stretch of a text.
 ///
 /// Asked for ascending offsets, as a table's are, it goes through the text once.

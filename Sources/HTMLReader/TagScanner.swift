@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Finds the tags of a text, a tag at a time, where an HTML parser would find them
 /// (HTML Standard, section 13.2.5, Tokenization).
 ///

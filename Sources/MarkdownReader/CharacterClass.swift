@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// What a character next to a delimiter run is, as far as emphasis goes (GFM section 6.4).
 enum CharacterClass {
   /// White space, or the start or end of the text.

@@ -1,5 +1,5 @@
 /// Something about a document's bytes that its text does not show.
-public enum EncodingIssue: Equatable, Sendable {
+package enum EncodingIssue: Equatable, Sendable {
   /// The document starts with a UTF-8 byte order mark, which is dropped.
   case byteOrderMark
   /// The document is UTF-16 by its byte order mark.

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// A character reference such as `&amp;` or `&#65;` (GFM section 6.2).
 struct Entity {
   /// A number of more digits is no reference; GFM sets a lower bound, cmark-gfm this one.

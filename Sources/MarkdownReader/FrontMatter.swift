@@ -1,16 +1,18 @@
+internal import ErrcatBytes
+
 /// The YAML block that many documents open with, between two lines of three hyphens.
 ///
 /// It is no Markdown; the reader takes it off before it looks for blocks.
-public struct FrontMatter: Equatable, Sendable {
+package struct FrontMatter: Equatable, Sendable {
   /// The value of the block's `title` key, if it has one on a line of its own.
-  public var title: String?
+  package var title: String?
   /// The line that ``title`` stands on, or the block's first, from 1.
-  public var line: Int
+  package var line: Int
 }
 
 extension FrontMatter {
   /// Reads the front matter of a text; `line` ends on the closing line if there is any.
-  package static func read(_ bytes: Span<UInt8>, moving line: inout Line) -> FrontMatter? {
+  static func read(_ bytes: Span<UInt8>, moving line: inout Line) -> FrontMatter? {
     var cursor = line
     guard cursor.next < bytes.count else { return nil }
     cursor.move(to: cursor.next, in: bytes)

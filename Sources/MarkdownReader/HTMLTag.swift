@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Reads raw HTML by the rules of Markdown (GFM section 6.10), which are looser than HTML's.
 enum HTMLTag {
   /// Returns the end of the open tag whose name starts at `start`, or nil.

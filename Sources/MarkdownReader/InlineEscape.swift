@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Returns inline Markdown that reads as a text: the opposite of ``plainText(ofInlineMarkdown:)``.
 ///
 /// What could be markup is escaped (GFM section 6.1), the `|` of a table's cell too, and the `{` of
@@ -13,7 +15,7 @@
 /// - Parameter text: Any text; NUL, which Markdown does not hold, becomes U+FFFD.
 /// - Returns: One line of Markdown.
 /// - Complexity: O(*n*) in the length of the text.
-public func inlineMarkdown(ofPlainText text: String) -> String {
+package func inlineMarkdown(ofPlainText text: String) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)
   let scalars = Array(text.unicodeScalars)
@@ -25,8 +27,8 @@ public func inlineMarkdown(ofPlainText text: String) -> String {
     case "_":
       // Between letters or digits it marks nothing, and stays as codes are written: ERR_BAD.
       let isInside =
-        index > 0 && isWordCharacter(scalars[index - 1]) && index + 1 < scalars.count
-        && isWordCharacter(scalars[index + 1])
+        index > 0 && scalars[index - 1].isASCIIAlphanumeric && index + 1 < scalars.count
+        && scalars[index + 1].isASCIIAlphanumeric
       result += isInside ? "_" : "\\_"
     case "&": result += startsReference(scalars[index...]) ? "\\&" : "&"
     case "\n" where index > 0 && scalars[index - 1] == "\r": break
@@ -40,17 +42,10 @@ public func inlineMarkdown(ofPlainText text: String) -> String {
   return result
 }
 
-private func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar {
-  case "a"..."z", "A"..."Z", "0"..."9": true
-  default: false
-  }
-}
-
 /// Whether an `&` could begin an entity: a letter or `#` follows.
 private func startsReference(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
   guard let next = scalars.dropFirst().first else { return false }
-  return next == "#" || isWordCharacter(next)
+  return next == "#" || next.isASCIIAlphanumeric
 }
 
 /// White space, controls and what cannot be seen.

@@ -1,21 +1,23 @@
+internal import ErrcatBytes
+
 /// One line of a document, and how far its block structure has been read.
 ///
 /// Columns count tab stops of four (GFM section 2.2), so they are not places in the document; they
 /// say how far a line is indented.
-package struct Line {
+struct Line {
   /// The line's number, from 1.
-  package var number = 0
+  var number = 0
   /// Where the line starts.
-  package var start = 0
+  var start = 0
   /// Where its line ending starts.
-  package var end = 0
+  var end = 0
   /// Where the next line starts.
-  package var next = 0
+  var next = 0
 
   /// The first byte not read yet.
-  package var offset = 0
+  var offset = 0
   /// The column of `offset`; inside a tab that is partly used, further than its first column.
-  package var column = 0
+  var column = 0
   /// The first byte from `offset` that is neither space nor tab.
   var firstNonspace = 0
   private var firstNonspaceColumn = 0
@@ -23,11 +25,11 @@ package struct Line {
   var spoiledBreakEnd = 0
 
   /// How many columns of white space come next.
-  package var indent: Int { firstNonspaceColumn - column }
+  var indent: Int { firstNonspaceColumn - column }
   /// Whether what comes next is indented enough to be code.
   var isIndented: Bool { indent >= 4 }
   /// Whether nothing but white space comes next.
-  package var isBlank: Bool { firstNonspace >= end }
+  var isBlank: Bool { firstNonspace >= end }
 
   /// Moves to the line that starts at `start`.
   mutating func move(to start: Int, in bytes: Span<UInt8>) {
@@ -70,7 +72,7 @@ package struct Line {
   }
 
   /// Returns the byte at `index`, or a line feed past the end of the line.
-  package func byte(at index: Int, in bytes: Span<UInt8>) -> UInt8 {
+  func byte(at index: Int, in bytes: Span<UInt8>) -> UInt8 {
     index < end ? bytes[index] : ASCII.lineFeed
   }
 
@@ -93,7 +95,7 @@ package struct Line {
   }
 
   /// Moves past everything before `index`.
-  package mutating func advance(to index: Int, in bytes: Span<UInt8>) {
+  mutating func advance(to index: Int, in bytes: Span<UInt8>) {
     while offset < min(index, end) {
       column += bytes[offset] == ASCII.tab ? 4 - column % 4 : 1
       offset += 1
@@ -101,7 +103,7 @@ package struct Line {
   }
 
   /// Moves past `count` columns; a tab wider than that is used in part.
-  package mutating func advance(columns count: Int, in bytes: Span<UInt8>) {
+  mutating func advance(columns count: Int, in bytes: Span<UInt8>) {
     var left = count
     while left > 0, offset < end {
       if bytes[offset] == ASCII.tab {

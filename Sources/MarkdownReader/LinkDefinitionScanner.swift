@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Reads the link reference definitions at the start of a paragraph (GFM section 4.7).
 struct LinkDefinitionScanner {
   private let content: [UInt8]

@@ -1,8 +1,10 @@
+internal import ErrcatBytes
+
 /// The labels a document defines links for (GFM section 4.7).
 ///
 /// Which link a label stands for does not matter here, only that it stands for one: then
 /// `[text][label]` reads "text".
-package struct LinkDefinitions: Sendable {
+struct LinkDefinitions: Sendable {
   /// A label longer than this defines nothing and refers to nothing (GFM section 6.6).
   static let maximumLabelLength = 1000
 
@@ -11,12 +13,13 @@ package struct LinkDefinitions: Sendable {
   /// Collects the definitions of a whole document.
   init(of bytes: Span<UInt8>, from start: Int, dialect: MarkdownTableReader.Dialect) {
     guard LinkDefinitions.mayStand(in: bytes, from: start) else { return }
-    var parser = BlockParser(dialect: dialect)
-    parser.line.next = start
-    parser.definitions = LinkDefinitions()
+    var parser = BlockParser(dialect: dialect, definitions: LinkDefinitions())
+    var line = Line()
+    line.next = start
+    parser.start(after: line)
     while parser.line.next < bytes.count {
       _ = parser.readLine(bytes)
-      parser.blocks.removeAll(keepingCapacity: true)
+      _ = parser.takeBlocks()
     }
     parser.finish(bytes)
     if let found = parser.definitions { self = found }
@@ -42,12 +45,12 @@ package struct LinkDefinitions: Sendable {
   }
 
   /// Adds a label as it stands between its brackets.
-  package mutating func insert(_ label: ArraySlice<UInt8>) {
+  mutating func insert(_ label: ArraySlice<UInt8>) {
     if let key = LinkDefinitions.key(label) { labels.insert(key) }
   }
 
   /// Returns whether a label, as it stands between its brackets, is defined.
-  package func contains(_ label: ArraySlice<UInt8>) -> Bool {
+  func contains(_ label: ArraySlice<UInt8>) -> Bool {
     guard !labels.isEmpty, let key = LinkDefinitions.key(label) else { return false }
     return labels.contains(key)
   }

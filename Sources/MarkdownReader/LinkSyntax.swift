@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// The parts of a link: label, destination and title (GFM section 6.6).
 enum LinkSyntax {
   /// Returns the end of the label in brackets that starts at `start`, or nil.

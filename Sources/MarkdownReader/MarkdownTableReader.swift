@@ -9,9 +9,9 @@
 ///   if case .row(let row) = event { print(row.line, row.cells[0].text) }  // 3 404
 /// }
 /// ```
-public struct MarkdownTableReader {
+package struct MarkdownTableReader {
   /// How a document is read.
-  public enum Dialect: Sendable {
+  package enum Dialect: Sendable {
     /// GitHub Flavored Markdown.
     case markdown
     /// MDX: as Markdown, but `{/* … */}` is a comment.
@@ -19,7 +19,7 @@ public struct MarkdownTableReader {
   }
 
   /// What a reader comes upon.
-  public enum Event: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
     /// Something about the document's bytes; all of these come before anything else.
     case encoding(EncodingIssue)
     /// The document's front matter.
@@ -57,13 +57,13 @@ public struct MarkdownTableReader {
   private var start = Line()
 
   /// The document as it is read: what offsets of bytes count in.
-  public var text: [UInt8] { source.bytes }
+  package var text: [UInt8] { source.bytes }
 
   /// Starts reading a document.
   ///
   /// The document may be UTF-8, with or without a byte order mark, or UTF-16 with one. Lines end
   /// with a line feed, a carriage return, or both.
-  public init(_ bytes: [UInt8], dialect: Dialect = .markdown) {
+  package init(_ bytes: [UInt8], dialect: Dialect = .markdown) {
     let decoder = TextDecoder(bytes)
     source = Source(bytes: decoder.text, dialect: dialect)
     parser = BlockParser(dialect: dialect)
@@ -75,7 +75,7 @@ public struct MarkdownTableReader {
   /// Returns the next event, or nil at the end of the document.
   ///
   /// - Complexity: All events of a document together take time in proportion to its length.
-  public mutating func next() -> Event? {
+  package mutating func next() -> Event? {
     if !isInBody, let event = nextBeforeBody() { return event }
     let bytes = source.bytes
     while true {
@@ -97,7 +97,7 @@ public struct MarkdownTableReader {
         isFinished = true
         parser.finish(bytes.span)
       }
-      if !parser.blocks.isEmpty { takeBlocks() }
+      if parser.hasBlocks { takeBlocks() }
     }
   }
 
@@ -109,14 +109,12 @@ public struct MarkdownTableReader {
     isInBody = true
     let bytes = source.bytes
     let frontMatter = FrontMatter.read(bytes.span, moving: &start)
-    parser.line = start
+    parser.start(after: start)
     return frontMatter.map { .frontMatter($0) }
   }
 
   private mutating func takeBlocks() {
-    let blocks = parser.blocks
-    parser.blocks.removeAll(keepingCapacity: true)
-    for block in blocks {
+    for block in parser.takeBlocks() {
       switch block {
       case .heading(let level, let lines):
         resolveDefinitions()

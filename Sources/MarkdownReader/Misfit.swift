@@ -1,14 +1,14 @@
 /// Rows that look like a table and are none: the delimiter row has not as many cells as the row
 /// above it, so GFM reads all of them as text (section 4.10).
-public struct Misfit: Equatable, Sendable {
+package struct Misfit: Equatable, Sendable {
   /// The line of the row that would be the header.
-  public var headerLine: Int
+  package var headerLine: Int
   /// The line of the delimiter row.
-  public var delimiterLine: Int
+  package var delimiterLine: Int
   /// How many cells the header row has.
-  public var headerCount: Int
+  package var headerCount: Int
   /// How many cells the delimiter row has.
-  public var delimiterCount: Int
+  package var delimiterCount: Int
   /// How many lines below the delimiter row, in the same paragraph, have pipes as rows have.
-  public var rowCount: Int
+  package var rowCount: Int
 }

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Reads the text out of inline markup.
 enum PlainText {
   /// Returns the plain text of the cell at `range`.

@@ -2,41 +2,41 @@
 ///
 /// A row keeps where its cells are and reads a cell only when it is asked for, so a row costs
 /// memory for the cells it has, whatever the width of its table.
-public struct Row: Sendable {
+package struct Row: Sendable {
   /// The row's line in the document, from 1.
-  public var line: Int
+  package var line: Int
   /// Whether the row starts with a pipe.
-  public var hasLeadingPipe: Bool
+  package var hasLeadingPipe: Bool
   /// Whether the row ends with a pipe.
-  public var hasTrailingPipe: Bool
+  package var hasTrailingPipe: Bool
   /// Whether there is a pipe that delimits cells anywhere in the row.
   ///
   /// A row without one is a line of text right below a table, which GFM makes a row of it.
-  public var hasPipe: Bool
+  package var hasPipe: Bool
 
-  @usableFromInline package let source: Source
-  @usableFromInline package let layout: RowLayout
-  @usableFromInline package var width: Int
+  @usableFromInline let source: Source
+  @usableFromInline let layout: RowLayout
+  @usableFromInline var width: Int
 
   /// The cells, padded with empty ones to the width of the header (GFM section 4.10).
-  @inlinable public var cells: Cells {
+  @inlinable package var cells: Cells {
     Cells(source: source, layout: layout, start: 0, count: width)
   }
 
   /// The cells beyond the header's width, which GFM drops.
-  @inlinable public var surplus: Cells {
+  @inlinable package var surplus: Cells {
     Cells(
       source: source, layout: layout, start: width,
       count: max(0, layout.cells.count - width))
   }
 
   /// How many of ``cells`` stand in the document; the rest is padding.
-  public var writtenCount: Int { min(width, layout.cells.count) }
+  package var writtenCount: Int { min(width, layout.cells.count) }
 }
 
 extension Row: Equatable {
   /// Returns whether two rows stand on the same line, look the same and hold the same cells.
-  public static func == (left: Row, right: Row) -> Bool {
+  package static func == (left: Row, right: Row) -> Bool {
     left.line == right.line && left.hasLeadingPipe == right.hasLeadingPipe
       && left.hasTrailingPipe == right.hasTrailingPipe && left.hasPipe == right.hasPipe
       && left.writtenCount == right.writtenCount && left.cells == right.cells
@@ -45,15 +45,15 @@ extension Row: Equatable {
 }
 
 /// The cells of a row, read one at a time as they are asked for.
-public struct Cells: RandomAccessCollection, Sendable {
-  @usableFromInline package let source: Source
-  @usableFromInline package let layout: RowLayout
-  @usableFromInline package let start: Int
+package struct Cells: RandomAccessCollection, Sendable {
+  @usableFromInline let source: Source
+  @usableFromInline let layout: RowLayout
+  @usableFromInline let start: Int
   /// How many cells there are.
-  public let count: Int
+  package let count: Int
 
   @inlinable
-  package init(source: Source, layout: RowLayout, start: Int, count: Int) {
+  init(source: Source, layout: RowLayout, start: Int, count: Int) {
     self.source = source
     self.layout = layout
     self.start = start
@@ -61,15 +61,15 @@ public struct Cells: RandomAccessCollection, Sendable {
   }
 
   /// The position of the first cell: 0.
-  @inlinable public var startIndex: Int { 0 }
+  @inlinable package var startIndex: Int { 0 }
   /// The position past the last cell: ``count``.
-  @inlinable public var endIndex: Int { count }
+  @inlinable package var endIndex: Int { count }
 
   /// Returns the cell at `position`, or an empty one where the row is shorter than its header.
   ///
   /// - Complexity: O(1); the cell's text is read when the cell is asked for it.
   @inlinable
-  public subscript(position: Int) -> Cell {
+  package subscript(position: Int) -> Cell {
     precondition(position >= 0 && position < count, "there is no cell at this position")
     let place = start + position
     guard place < layout.cells.count else {
@@ -81,18 +81,18 @@ public struct Cells: RandomAccessCollection, Sendable {
 
 extension Cells: Equatable {
   /// Returns whether two rows' cells are equal, one by one.
-  public static func == (left: Cells, right: Cells) -> Bool {
+  package static func == (left: Cells, right: Cells) -> Bool {
     left.count == right.count && left.elementsEqual(right)
   }
 }
 
 /// One cell of a row.
-public struct Cell: Sendable {
-  @usableFromInline package let document: Source
-  @usableFromInline package let bounds: RowLayout.Bounds
+package struct Cell: Sendable {
+  @usableFromInline let document: Source
+  @usableFromInline let bounds: RowLayout.Bounds
 
   @inlinable
-  package init(source: Source, bounds: RowLayout.Bounds) {
+  init(source: Source, bounds: RowLayout.Bounds) {
     document = source
     self.bounds = bounds
   }
@@ -104,13 +104,13 @@ public struct Cell: Sendable {
   /// space are one space. It is read anew at each use.
   ///
   /// - Complexity: O(*n*) in the length of ``source``.
-  public var text: String {
+  package var text: String {
     if bounds.start == bounds.end { return "" }
     return PlainText.ofCell(bounds.start..<bounds.end, in: document)
   }
 
   /// The cell's content as it stands in the document, trimmed of white space.
-  public var source: String {
+  package var source: String {
     let bytes = document.bytes
     return bytes.withUnsafeBufferPointer {
       String(decoding: UnsafeBufferPointer(rebasing: $0[bounds.start..<bounds.end]), as: UTF8.self)
@@ -118,12 +118,12 @@ public struct Cell: Sendable {
   }
 
   /// Where ``source`` starts in its line, in Unicode scalars, from 1.
-  public var column: Int { bounds.column }
+  package var column: Int { bounds.column }
 }
 
 extension Cell: Equatable {
   /// Returns whether two cells have the same text and source and start in the same column.
-  public static func == (left: Cell, right: Cell) -> Bool {
+  package static func == (left: Cell, right: Cell) -> Bool {
     left.column == right.column && left.source == right.source && left.text == right.text
   }
 }

@@ -1,28 +1,30 @@
+internal import ErrcatBytes
+
 /// Where the cells of a line are, if the line is read as a table row.
 ///
 /// A cell ends at a pipe that has no backslash before it, be it in a code span or not
 /// (GFM section 4.10). A pipe at the start or the end of the line delimits no cell.
-@usableFromInline package struct RowLayout: Sendable {
+@usableFromInline struct RowLayout: Sendable {
   /// Where one cell's content is: without the white space around it.
-  @usableFromInline package struct Bounds: Sendable {
-    package var start: Int
-    package var end: Int
-    package var column: Int
+  @usableFromInline struct Bounds: Sendable {
+    var start: Int
+    var end: Int
+    var column: Int
   }
 
   /// The cells the line has.
-  @usableFromInline package private(set) var cells: [Bounds] = []
+  @usableFromInline private(set) var cells: [Bounds] = []
   /// The end of the line, where the cells are that the line does not have.
-  @usableFromInline package private(set) var end = Bounds(start: 0, end: 0, column: 1)
+  @usableFromInline private(set) var end = Bounds(start: 0, end: 0, column: 1)
   /// Whether the line starts with a pipe.
-  package private(set) var hasLeadingPipe = false
+  private(set) var hasLeadingPipe = false
   /// Whether the line ends with a pipe.
-  package private(set) var hasTrailingPipe = false
+  private(set) var hasTrailingPipe = false
   /// Whether a cell may hold a link.
   private(set) var hasBracket = false
 
   /// Whether the line has a pipe that delimits cells.
-  package var hasPipe: Bool { hasLeadingPipe || hasTrailingPipe || cells.count > 1 }
+  var hasPipe: Bool { hasLeadingPipe || hasTrailingPipe || cells.count > 1 }
 
   /// More cells than this are not a row, neither here nor in cmark-gfm.
   static let maximumCellCount = Int(UInt16.max)

@@ -2,13 +2,13 @@
 ///
 /// Its bytes are well-formed UTF-8 without NUL: ``Encoding`` has seen to that, so nothing behind it
 /// has to.
-@usableFromInline package final class Source: Sendable {
+@usableFromInline final class Source: Sendable {
   /// The text.
-  package let bytes: [UInt8]
+  let bytes: [UInt8]
   /// How the text is read.
-  package let dialect: MarkdownTableReader.Dialect
+  let dialect: MarkdownTableReader.Dialect
   /// The link reference definitions, or nil as long as nothing has asked for them.
-  package let definitions: LinkDefinitions?
+  let definitions: LinkDefinitions?
 
   init(bytes: [UInt8], dialect: MarkdownTableReader.Dialect, definitions: LinkDefinitions? = nil) {
     self.bytes = bytes

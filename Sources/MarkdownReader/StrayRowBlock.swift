@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// A block of lines that may be rows of no table, held as a few numbers.
 struct StrayRowBlock {
   /// Whether the block is reported in another way.

@@ -1,6 +1,8 @@
+internal import ErrcatBytes
+
 /// What a line that belongs to no table is, if one looks for rows of pipes.
 struct StrayRowLine {
-  package enum Kind {
+  enum Kind {
     /// A row with pipes at both ends.
     case edged
     /// A row that starts with a pipe and does not end with one.

@@ -1,9 +1,9 @@
 /// A block of rows of pipes that belong to no table, so GFM reads them as text or code.
 ///
 /// The rows are counted as they are read; none of them is kept.
-public struct StrayRows: Equatable, Sendable {
+package struct StrayRows: Equatable, Sendable {
   /// Why the rows belong to no table.
-  public enum Reason: Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
     /// They have as many cells as the table above, whose last row is on this line.
     case endedTable(line: Int)
     /// A tab or four spaces before them make them code.
@@ -19,15 +19,15 @@ public struct StrayRows: Equatable, Sendable {
   }
 
   /// The line of the first row.
-  public var firstLine: Int
+  package var firstLine: Int
   /// The line of the last row.
-  public var lastLine: Int
+  package var lastLine: Int
   /// Where the first row starts in its line, in Unicode scalars, from 1.
-  public var column: Int
+  package var column: Int
   /// How many rows there are, without delimiter rows.
-  public var rowCount: Int
+  package var rowCount: Int
   /// How many cells the first row has.
-  public var cellCount: Int
+  package var cellCount: Int
   /// Why they belong to no table.
-  public var reason: Reason
+  package var reason: Reason
 }

@@ -1,19 +1,19 @@
 /// A table's header row and where it stands in its document.
-public struct Table: Equatable, Sendable {
+package struct Table: Equatable, Sendable {
   /// The table's place among the tables of its document, from 1.
-  public var number: Int
+  package var number: Int
   /// The header row.
-  public var header: Row
+  package var header: Row
   /// The headings above the table, outermost first, as plain text.
-  public var headings: [String]
+  package var headings: [String]
   /// The last heading, or the last line of the last paragraph, before the table, whichever is
   /// nearer; nil when there is none.
-  public var lead: String?
+  package var lead: String?
   /// The block containers the table stands in, outermost first.
-  public var containers: [Container]
+  package var containers: [Container]
 
   /// A block that holds other blocks (GFM section 5).
-  public enum Container: String, Sendable {
+  package enum Container: String, Sendable {
     /// A block quote (GFM section 5.1).
     case blockQuote = "quote"
     /// An item of a list (GFM section 5.2).

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Makes any bytes well-formed UTF-8 without NUL, which is what the reader reads.
 ///
 /// A document that is so already, as nearly all are, is taken as it is, without a copy.

@@ -1,4 +1,5 @@
 import CodeLogs
+import ErrcatBytes
 
 // Arrays, not sets: the first set of a kind in a process takes longer than all that is looked for.
 
@@ -106,7 +107,7 @@ private func isOption(_ argument: String) -> Bool {
   var bytes = argument.utf8.makeIterator()
   guard bytes.next() == UInt8(ascii: "-"), var first = bytes.next() else { return false }
   if first == UInt8(ascii: "-") { first = bytes.next() ?? first }
-  return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20)
+  return first.isLetter
 }
 
 /// Whether an argument is `-` and a word of two letters and more, or the beginning of one: `-canc*`.

@@ -1,4 +1,5 @@
 import CodeDocuments
+import ErrcatBytes
 import ErrorCatalog
 internal import Glibc
 
@@ -61,14 +62,10 @@ extension MistypedVerb {
 
   /// Whether a word could be a misspelled verb: letters and `-`, and not the shape of a code.
   private static func couldBeVerb(_ word: String) -> Bool {
-    guard let first = word.utf8.first, isLetter(first), word.utf8.count > 1,
-      word.utf8.allSatisfy({ isLetter($0) || $0 == UInt8(ascii: "-") })
+    guard let first = word.utf8.first, first.isLetter, word.utf8.count > 1,
+      word.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") })
     else { return false }
     return verbs.contains(word.lowercased()) || !CodeQuery.looksLikeCode(word)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   /// The verbs that a word may be misspelled for, the nearest alone.

@@ -35,7 +35,8 @@ struct TableRoleHeaderTests {
     ("errorCode", [["error", "code"]]), ("HTTPStatus", [["http", "status"]]),
     ("HTTP状态码", [["http", "状态码"]]), ("error_code (hex)", [["error", "code"], ["hex"]]),
     ("Cause and solution", [["cause"], ["solution"]]), ("Code/コード", [["code"], ["コード"]]),
-    ("№ п/п", [["№", "п"], ["п"]]), (" – ", []),
+    ("오류code", [["오류", "code"]]), ("𠀀code", [["𠀀", "code"]]), ("ｺｰﾄﾞid", [["ｺｰﾄﾞ", "id"]]),
+    ("ＥｒｒｏｒＣｏｄｅ", [["ｅｒｒｏｒ", "ｃｏｄｅ"]]), ("№ п/п", [["№", "п"], ["п"]]), (" – ", []),
   ])
   func `a name is taken apart into words and parts`(header: String, parts: [[String]]) {
     #expect(HeaderName.parts(of: header) == parts)

@@ -52,6 +52,37 @@ import Testing
     #expect(words.contains(found > 2 ? "use a newer errcat" : "import its documents again"))
   }
 
+  @Test(arguments: [
+    "missing.db", "empty.db", "text.md", "folder.db", "foreign.db", "newer.db", "logged.db",
+    "unreadable.db", "pipe.db",
+  ])
+  func `a catalog is opened and verified by the same checks`(_ name: String) throws {
+    try folder.write("", to: "empty.db")
+    try folder.write(String(repeating: "text ", count: 100), to: "text.md")
+    try folder.makeFolder("folder.db")
+    let foreign = try Database(path: folder("foreign.db"), access: .create)
+    try foreign.execute("CREATE TABLE codes (code); PRAGMA user_version = 1")
+    for copy in ["newer.db", "logged.db", "unreadable.db"] {
+      try folder.write(SeedCatalog.bytes.get(), to: copy)
+    }
+    try Database(path: folder("newer.db"), access: .readWrite).execute("PRAGMA user_version = 99")
+    try folder.write("a log", to: "logged.db-wal")
+    chmod(folder("unreadable.db"), 0)
+    mkfifo(folder("pipe.db"), 0o600)
+    func message(_ body: () throws -> Void) -> String? {
+      do {
+        try body()
+        return nil
+      } catch {
+        return "\(error)"
+      }
+    }
+    let opening = message { _ = try Catalog(path: folder(name)) }
+    #expect(opening == message { _ = try Catalog.verify(path: folder(name)) })
+    // Who may read everything can read this one, too.
+    #expect(opening != nil || name == "unreadable.db" && geteuid() == 0)
+  }
+
   @Test(arguments: [1, 20, 60, 99, 100, 200, 1000, 4095, 4096, 8192, 20_000])
   func `a truncated catalog is an error, not an answer`(length: Int) throws {
     try folder.write(Array(SeedCatalog.bytes.get().prefix(length)), to: "cut.db")

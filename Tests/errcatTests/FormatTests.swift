@@ -65,6 +65,24 @@ import Testing
     }
   }
 
+  @Test func `a list and an export escape the same text alike`() throws {
+    try folder.write(
+      """
+      | code | description |
+      | --- | --- |
+      | ERR_NO_COINS | a & b, &amp;lt;, \\*c\\* \\| \\_d {e} |
+
+      """, to: "marks.md")
+    _ = try folder.errcat("import", "marks.md", "--db", "marks.db")
+    let export = try folder.errcat("export", "--format", "markdown", "--db", "marks.db").out
+    let list = try folder.errcat("list", "--format", "markdown", "--db", "marks.db").out
+    let cells = #"ERR_NO_COINS"#
+    let text = #"a & b, \&lt;, \*c\* \| \_d \{e\}"#
+    for out in [export, list] {
+      #expect(out.contains(cells) && out.contains(text), "\(out)")
+    }
+  }
+
   @Test func `an entry has the keys of the contract, and a hit two or three more`() throws {
     let keys: Set = [
       "source", "domain", "domainTitle", "code", "number", "symbol", "description", "cause",

@@ -92,7 +92,19 @@ import Testing
   }
 
   private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+    let category = scalar.properties.generalCategory
+    return scalar.properties.isBidiControl
+      || [.control, .lineSeparator, .paragraphSeparator].contains(category)
+  }
+
+  @Test(arguments: [
+    ("a\u{61C}b", "a\\u{61c}b"), ("a\u{202E}b", "a\\u{202e}b"), ("a\u{2028}b", "a\\u{2028}b"),
+    ("a\u{FEFF}b", "a\\u{feff}b"), ("1\u{200B}6", "1\\u{200b}6"), ("\u{E0041}", "\\u{e0041}"),
+    ("\u{1B}[2J", "␛[2J"), ("\u{9B}2J", "\\u{9b}2J"), ("a\r\n\tb", "a   b"),
+    ("👩\u{200D}💻 می\u{200C}خواهم", "👩\u{200D}💻 می\u{200C}خواهم"),
+  ])
+  func `what a terminal would obey or hide is shown`(_ text: String, _ shown: String) {
+    #expect(Array(visible(text).unicodeScalars) == Array(shown.unicodeScalars))
   }
 
   @Test func `advice is wrapped to the width of the terminal`() throws {

@@ -74,12 +74,12 @@ final class EntryPreparer {
   }
 
   private func sorting(_ draft: EntryDraft, descriptionID: Int, isNew: Bool) -> Sorting {
-    // The code's own words count only where there is no description.
+    // Entries without a description share its number, and not their wording.
     if draft.description.isEmpty {
       if isNew { placeOfDescription.append(0) }
-      return classifier.sort(draft.symbol ?? draft.code)
+      return classifier.sort(draft.wording)
     }
-    if isNew { placeOfDescription.append(place(of: classifier.sort(draft.description))) }
+    if isNew { placeOfDescription.append(place(of: classifier.sort(draft.wording))) }
     return sortings[Int(placeOfDescription[descriptionID])]
   }
 

@@ -1,4 +1,5 @@
 internal import CatalogSQLite
+internal import ErrcatBytes
 
 /// Counts, while a catalog is built, in how many entries each word stands.
 ///
@@ -37,7 +38,7 @@ final class VocabularyCount {
     var text = text
     return text.withUTF8 { bytes in
       // Most codes are digits: one token, and no word.
-      if bytes.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
+      if bytes.allSatisfy(\.isDigit) {
         return bytes.isEmpty ? 0 : 1
       }
       var tokens = 0
@@ -64,10 +65,11 @@ final class VocabularyCount {
   private func isWord(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
     guard token.count <= 40 else { return false }
     var hasLetter = false
-    for byte in token {
-      // From here on, the scripts that are written without spaces: Segmentation serves them.
-      if byte >= 0xE3, byte <= 0xED { return false }
-      if byte >= UInt8(ascii: "a") { hasLetter = true }
+    let bytes = token.span
+    for index in bytes.indices {
+      // Segmentation serves the scripts that are written without spaces.
+      if bytes.unspacedLength(at: index) > 0 { return false }
+      if bytes[index] >= UInt8(ascii: "a") { hasLetter = true }
     }
     return hasLetter
   }

@@ -1,5 +1,4 @@
 public import CodeDocuments
-internal import Glibc
 
 /// One side of a comparison.
 public enum DiffSide {
@@ -32,27 +31,16 @@ public enum DiffSide {
     guard path == "-" || FileKind(path: path) != .folder else {
       throw DiffError.folder(path: path)
     }
-    if Self.isDatabaseFile(path) {
+    if path != "-", case .regular = FileKind(path: path),
+      DatabaseHeader.isDatabase(path: path) == true
+    {
       self = .catalog(try Catalog(path: path), path: path)
       return
     }
     let bytes = try contents(ofFile: path, limit: limit)
-    guard !bytes.starts(with: Self.signature) else { throw DiffError.pipedCatalog(path: path) }
+    guard !DatabaseHeader.isDatabase(bytes) else { throw DiffError.pipedCatalog(path: path) }
     let identity = try name ?? findDocuments([path]).documents.first?.path ?? path
     self = .document(
       Document(path: identity, typedPath: path, bytes: bytes, options: options))
-  }
-
-  /// How an SQLite file begins (SQLite manual, "Database File Format", section 1.3).
-  private static let signature = Array("SQLite format 3\0".utf8)
-
-  /// Whether a file that can be read twice begins as databases do.
-  private static func isDatabaseFile(_ path: String) -> Bool {
-    guard path != "-", case .regular = FileKind(path: path) else { return false }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var start = [UInt8](repeating: 0, count: signature.count)
-    return read(descriptor, &start, start.count) == start.count && start == signature
   }
 }

@@ -125,8 +125,7 @@ struct DocumentCodes {
 
   func entry(_ row: DiffSource.Row, _ domain: DiffSource.Domain, source: DiffSource) -> Entry {
     let draft = drafts[domain.id][row.id]
-    let found = rules.classifier.classify(
-      draft.description.isEmpty ? draft.symbol ?? draft.code : draft.description)
+    let found = rules.classifier.classify(draft.wording)
     let cause = rules.categories.first { $0.facet == .cause && $0.slug == found.cause }
     return Entry(
       id: row.id + 1, source: source.name, domain: domain.slug, domainTitle: domain.title,

@@ -1,4 +1,5 @@
 internal import CodeLogs
+internal import ErrcatBytes
 internal import MarkdownReader
 
 /// What changed in a text, word by word.
@@ -130,10 +131,6 @@ public struct WordDiff: Equatable, Sendable {
     guard character.isLetter || character.isNumber || character == "_" || character == "'" else {
       return false
     }
-    return !character.unicodeScalars.contains { $0.properties.isIdeographic || isKana($0) }
-  }
-
-  private static func isKana(_ scalar: Unicode.Scalar) -> Bool {
-    (0x3040...0x30FF).contains(scalar.value)
+    return !character.unicodeScalars.contains(where: \.isUnspaced)
   }
 }

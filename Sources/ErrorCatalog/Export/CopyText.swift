@@ -39,7 +39,7 @@ struct CopyText {
       case "\n": add("\\n")
       case "\r": add("\\r")
       case "\t": add("\\t")
-      case _ where isControlCharacter(scalar):
+      case _ where scalar.isControl:
         for byte in String(scalar).utf8 {
           add("\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
         }

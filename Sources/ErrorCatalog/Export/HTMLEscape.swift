@@ -7,7 +7,8 @@ internal import MarkdownReader
 ///
 /// What HTML may not hold, and what would turn the direction of a text around, becomes visible, as on
 /// a terminal: `␛` for an escape character, `\u{202e}` for an override. Marks and isolates of
-/// texts that are written from right to left stay, as character references. Line and paragraph
+/// texts that are written from right to left, and the zero-width spaces of Thai and Khmer, stay, as
+/// character references. Line and paragraph
 /// separators are spaces.
 ///
 /// Source: HTML, sections 13.1.4 "Character references" and 13.2.3.5 "Preprocessing the input stream".
@@ -29,9 +30,10 @@ func escapedHTML(_ text: String) -> String {
     case "\0"..."\u{1F}":
       result.unicodeScalars.append(Unicode.Scalar(scalar.value + 0x2400) ?? "\u{FFFD}")
     case "\u{7F}": result += "\u{2421}"
-    case "\u{200E}", "\u{200F}", "\u{2066}"..."\u{2069}", "\u{202A}"..."\u{202C}":
+    case "\u{061C}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{2066}"..."\u{2069}",
+      "\u{202A}"..."\u{202C}":
       result += "&#x\(String(scalar.value, radix: 16));"
-    case _ where isControlCharacter(scalar): result += "\\u{\(String(scalar.value, radix: 16))}"
+    case _ where scalar.isControl: result += "\\u{\(String(scalar.value, radix: 16))}"
     case _ where scalar.properties.isNoncharacterCodePoint: result += "\u{FFFD}"
     default: result.unicodeScalars.append(scalar)
     }
@@ -42,7 +44,7 @@ func escapedHTML(_ text: String) -> String {
 private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "&", "<", ">", "\"", "'": true
-  default: isControlCharacter(scalar) || scalar.properties.isNoncharacterCodePoint
+  default: scalar.isControl || scalar.properties.isNoncharacterCodePoint
   }
 }
 
@@ -59,9 +61,8 @@ func fragment(_ id: String) -> String {
   var result = ""
   for byte in id.utf8 {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "/"):
+    case _ where byte.isAlphanumeric, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "/"):
       result.unicodeScalars.append(Unicode.Scalar(byte))
     default:
       let digits = String(byte, radix: 16, uppercase: true)
@@ -89,7 +90,7 @@ struct PageIDs {
     var id = ""
     for scalar in name.unicodeScalars {
       let isKept =
-        !scalar.properties.isWhitespace && !isControlCharacter(scalar)
+        !scalar.properties.isWhitespace && !scalar.isControl
         && !scalar.properties.isNoncharacterCodePoint
       id.unicodeScalars.append(isKept ? scalar : "_")
     }

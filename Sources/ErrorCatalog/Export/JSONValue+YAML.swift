@@ -64,9 +64,9 @@ extension JSONValue {
 
   private static func yamlScalar(_ text: String) -> String {
     let isWord =
-      text.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
+      text.utf8.first.map(\.isSmall) ?? false
       && text.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2D
+        byte.isSmall || byte.isDigit || byte == 0x5F || byte == 0x2D
       }
     if isWord, !yamlWords.contains(text) { return text }
     // What JSON may leave as it is, and YAML 1.1 takes for no character of a text.

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import Glibc
 
 /// When a catalog was built, if it is to say so.
@@ -18,7 +19,7 @@ public struct BuildTime: Equatable, Sendable {
   ///
   /// - Returns: nil if the text is anything else, or later than the year 9999.
   public init?(sourceDateEpoch text: String) {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+    guard !text.isEmpty, text.utf8.allSatisfy(\.isDigit),
       let seconds = Int(text), seconds <= 253_402_300_799
     else { return nil }
     self.seconds = seconds

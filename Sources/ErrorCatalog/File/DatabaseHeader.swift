@@ -4,14 +4,20 @@ internal import Glibc
 /// The first 100 bytes of an SQLite database file.
 ///
 /// Source: SQLite manual, fileformat2.html, section 1.3.
-struct DatabaseHeader {
+package struct DatabaseHeader {
   static let size = 100
   private let bytes: [UInt8]
+
+  /// How a database begins.
+  private static let signature = Array("SQLite format 3\0".utf8)
+
+  /// Returns whether bytes begin as a database does.
+  static func isDatabase(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: signature) }
 
   /// Takes the header of a file's bytes; nil if they do not begin as a database does.
   init?(_ bytes: some Sequence<UInt8>) {
     self.bytes = Array(bytes.prefix(Self.size))
-    guard self.bytes.count == Self.size, self.bytes.starts(with: "SQLite format 3\0".utf8) else {
+    guard self.bytes.count == Self.size, Self.isDatabase(self.bytes) else {
       return nil
     }
   }
@@ -75,11 +81,26 @@ struct DatabaseHeader {
 extension DatabaseHeader {
   /// Reads the header of a file; nil if it cannot be read or is no database.
   init?(path: String) {
+    guard let bytes = Self.start(ofFile: path) else { return nil }
+    self.init(bytes)
+  }
+
+  /// Returns whether a file begins as a database does; nil, with the reason in `errno`, if it cannot
+  /// be read.
+  ///
+  /// A pipe would lose what is read of it: look at the kind of the file first.
+  package static func isDatabase(path: String) -> Bool? {
+    start(ofFile: path).map { isDatabase($0) }
+  }
+
+  /// The first bytes of a file, as many as a header has.
+  private static func start(ofFile path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: Self.size)
-    guard pread(descriptor, &bytes, bytes.count, 0) == bytes.count else { return nil }
-    self.init(bytes)
+    var bytes = [UInt8](repeating: 0, count: size)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    guard count >= 0 else { return nil }
+    return Array(bytes.prefix(count))
   }
 }

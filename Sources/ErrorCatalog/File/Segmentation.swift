@@ -1,4 +1,5 @@
 internal import CodeDocuments
+internal import ErrcatBytes
 @_spi(_Unicode) internal import Swift
 
 /// Makes words of texts in which FTS5's tokenizer finds none.
@@ -19,8 +20,9 @@ enum Segmentation {
   /// - Complexity: O(n); one comparison a byte for a text in a Latin script.
   static func segmented(_ text: String) -> String? {
     // All that is meant here begins, in UTF-8, with one of these bytes.
-    guard !text.isASCII, text.utf8.contains(where: { $0 >= 0xE1 }) else { return nil }
-    guard text.unicodeScalars.contains(where: { isUnspaced($0) || folded($0) != $0 }) else {
+    guard !text.isASCII, text.utf8.contains(where: { $0 >= Unicode.Scalar.leastUnspacedByte })
+    else { return nil }
+    guard text.unicodeScalars.contains(where: { $0.isUnspaced || folded($0) != $0 }) else {
       return nil
     }
     return joined(Array(folded(text).unicodeScalars))
@@ -44,23 +46,11 @@ enum Segmentation {
     guard let segmented = segmented(part) else { return (part, false) }
     var words = segmented.split(separator: " ")
     guard let last = words.last, last.unicodeScalars.count == 1,
-      last.unicodeScalars.allSatisfy(isUnspaced)
+      last.unicodeScalars.allSatisfy(\.isUnspaced)
     else { return (segmented, false) }
     let isOfPair = words.count > 1 && words[words.count - 2].hasSuffix(last)
     if isOfPair { words.removeLast() }
     return (words.joined(separator: " "), !isOfPair)
-  }
-
-  /// Returns whether a character belongs to a script that sets no spaces between its words, or
-  /// sets them as Korean does, with endings glued to the words.
-  static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x11FF, 0x2E80...0x2FDF, 0x3005...0x3007, 0x3021...0x3029, 0x3041...0x3096,
-      0x3099...0x309A, 0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x31FF, 0x3400...0x4DBF,
-      0x4E00...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-      true
-    default: false
-    }
   }
 
   private static func joined(_ scalars: [Unicode.Scalar]) -> String {
@@ -68,10 +58,10 @@ enum Segmentation {
     for (index, scalar) in scalars.enumerated() {
       let next = index + 1 < scalars.count ? scalars[index + 1] : " "
       result.append(scalar)
-      if isUnspaced(scalar) {
-        if isUnspaced(next) { result.append(next) }
+      if scalar.isUnspaced {
+        if next.isUnspaced { result.append(next) }
         result.append(" ")
-      } else if isUnspaced(next) {
+      } else if next.isUnspaced {
         result.append(" ")
       }
     }

@@ -28,18 +28,10 @@ public final class Catalog {
   ///   file, or has another size than it says.
   public init(path: String, typedPath: String? = nil) throws {
     let shown = typedPath ?? path
-    let size = try Self.sizeOfFile(path, typedPath: shown)
+    let (header, size) = try CatalogFileCheck.header(ofFile: path, typedPath: shown)
+    if let misfit = header.misfit(size: size) { throw FileError(path: shown, reason: misfit) }
     do {
-      let header = DatabaseHeader(path: path)
-      try CatalogError.requireNoLog(beside: path, typedPath: shown)
-      database = try Database(path: path, access: header?.access ?? .readOnly)
-      guard let header, header.applicationID == CatalogFormat.applicationID
-      else { throw CatalogError.notACatalog(path: shown) }
-      guard header.userVersion == CatalogFormat.version else {
-        throw CatalogError.format(
-          path: shown, found: header.userVersion, expected: CatalogFormat.version)
-      }
-      if let misfit = header.misfit(size: size) { throw FileError(path: shown, reason: misfit) }
+      database = try Database(path: path, access: header.access)
       try guardAgainstStrangers(pages: header.pageCount)
       guard try CatalogSchema.isWhole(in: database) else {
         let objects = (try? CatalogSchema.foreignObjects(in: database)) ?? []
@@ -67,20 +59,6 @@ extension Catalog {
   /// For the first lines of a program that uses SQLite for nothing but catalogs. Where SQLite is in
   /// use already, nothing changes.
   public static func tuneProcess() { SQLiteLibrary.leaveMemoryUncounted() }
-
-  /// The bytes of the file at a path, which is not opened: a named pipe would wait for a writer.
-  ///
-  /// - Throws: ``CatalogError/noCatalog(path:)``, ``CatalogError/notACatalog(path:)`` for a folder;
-  ///   ``FileError`` for what is no regular file either.
-  static func sizeOfFile(_ path: String, typedPath: String) throws -> Int {
-    switch FileKind(path: path) {
-    case .missing: throw CatalogError.noCatalog(path: typedPath)
-    case .folder: throw CatalogError.notACatalog(path: typedPath)
-    case .inheritedPipe: throw FileError.notAFile(path: typedPath, "a pipe")
-    case .other(let what): throw FileError.notAFile(path: typedPath, what)
-    case .regular(let size): return size
-    }
-  }
 
   /// Finds a malformed page where it is read, for a fifth of the time of look-ups all over the file;
   /// and bounds what one question may cost, far above what any needs of a catalog of this size.

@@ -1,4 +1,5 @@
 internal import CodeDocuments
+internal import ErrcatBytes
 
 /// The ladder by which search finds: from what was typed, exactly, to what comes near it.
 ///
@@ -120,7 +121,7 @@ extension Ladder {
       if try catalog.count(completed) > 0 { return [unit] }
       return words.filter { word in
         word.unicodeScalars.count > (word.allSatisfy(\.isNumber) ? 2 : 1)
-          || !word.unicodeScalars.allSatisfy { $0.isASCII || Segmentation.isUnspaced($0) }
+          || !word.unicodeScalars.allSatisfy { $0.isASCII || $0.isUnspaced }
       }.map { SearchUnit(.word($0)) }
     }
     return Array(words.prefix(Self.mostUnits))

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// Orders texts as people do: runs of digits by their number, all else by its UTF-8 bytes.
 ///
 /// ```swift
@@ -7,7 +9,7 @@ func inNaturalOrder(_ left: String, _ right: String) -> Bool {
   let (left, right) = (Array(left.utf8), Array(right.utf8))
   var (first, second) = (left[...], right[...])
   while let one = first.first, let other = second.first {
-    if isDigit(one), isDigit(other) {
+    if one.isDigit, other.isDigit {
       let (number, otherNumber) = (digits(&first), digits(&second))
       if number.count != otherNumber.count { return number.count < otherNumber.count }
       if !number.elementsEqual(otherNumber) { return number.lexicographicallyPrecedes(otherNumber) }
@@ -24,11 +26,7 @@ func inNaturalOrder(_ left: String, _ right: String) -> Bool {
 
 /// Takes a run of digits off the front and returns it without leading zeros.
 private func digits(_ bytes: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  let run = bytes.prefix(while: isDigit)
+  let run = bytes.prefix(while: \.isDigit)
   bytes = bytes.dropFirst(run.count)
   return run.drop { $0 == UInt8(ascii: "0") }
-}
-
-private func isDigit(_ byte: UInt8) -> Bool {
-  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }

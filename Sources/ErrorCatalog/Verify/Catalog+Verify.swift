@@ -19,15 +19,7 @@ extension Catalog {
   ///   file, or is too large for the memory.
   /// - Complexity: That of importing the documents again.
   public static func verify(path: String) throws -> [CatalogCheck] {
-    let size = try Catalog.sizeOfFile(path, typedPath: path)
-    guard size >= DatabaseHeader.size, let header = DatabaseHeader(path: path),
-      header.applicationID == CatalogFormat.applicationID
-    else { throw CatalogError.notACatalog(path: path) }
-    guard header.userVersion == CatalogFormat.version else {
-      throw CatalogError.format(
-        path: path, found: header.userVersion, expected: CatalogFormat.version)
-    }
-    try CatalogError.requireNoLog(beside: path, typedPath: path)
+    let (header, size) = try CatalogFileCheck.header(ofFile: path, typedPath: path)
     // A file can claim to be larger than any memory, and be small on the disk.
     guard size <= max(header.fileSize, documentSizeLimit) else {
       return Verification.checks(header, withoutContent: header.misfit(size: size) ?? "")

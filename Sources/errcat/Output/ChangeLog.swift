@@ -1,5 +1,6 @@
 import CodeLogs
 import ErrorCatalog
+import MarkdownReader
 
 /// Changes as a section of a change log in Markdown: a heading for each kind, an item for each code.
 struct ChangeLog {
@@ -14,14 +15,15 @@ struct ChangeLog {
   mutating func add(_ change: CodeChange) {
     let entry = change.entry
     let domain = isOfSeveral ? "\(entry.source)/\(entry.domain)" : entry.domain
-    let symbol = entry.symbol.map { " " + markdownText($0) } ?? ""
+    let symbol = entry.symbol.map { " " + inlineMarkdown(ofPlainText: $0) } ?? ""
     let text =
       switch change.kind {
-      case .added, .removed: markdownText(entry.description)
+      case .added, .removed: inlineMarkdown(ofPlainText: entry.description)
       case .reworded, .changed: Self.difference(change.old ?? "", change.new ?? "")
       }
-    let column = change.column.map { ", " + markdownText($0) } ?? ""
-    let item = "- **\(markdownText(entry.code))**\(symbol) (\(markdownText(domain)))\(column)"
+    let column = change.column.map { ", " + inlineMarkdown(ofPlainText: $0) } ?? ""
+    let code = inlineMarkdown(ofPlainText: entry.code)
+    let item = "- **\(code)**\(symbol) (\(inlineMarkdown(ofPlainText: domain)))\(column)"
     items[change.kind, default: []].append(text.isEmpty ? item : "\(item): \(text)")
     count += 1
   }
@@ -46,7 +48,7 @@ struct ChangeLog {
     var wasRemoved = false
     for part in WordDiff(old: old, new: new).parts {
       switch part {
-      case .same(let text): result += markdownText(text)
+      case .same(let text): result += inlineMarkdown(ofPlainText: text)
       case .removed(let text): result += marked(text, mark: "~~", tag: "del")
       case .added(let text):
         let isJoined = wasRemoved && result.last?.isWhitespace == false
@@ -67,7 +69,7 @@ struct ChangeLog {
     let isWord = [middle.first, middle.last].allSatisfy {
       $0.map { $0.isLetter || $0.isNumber } ?? false
     }
-    let marked = markdownText(String(middle))
+    let marked = inlineMarkdown(ofPlainText: String(middle))
     return start + (isWord ? mark + marked + mark : "<\(tag)>\(marked)</\(tag)>") + end
   }
 }

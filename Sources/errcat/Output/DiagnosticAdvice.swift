@@ -1,4 +1,5 @@
 import CodeDocuments
+import ErrcatBytes
 
 extension Diagnostic {
   /// The diagnostic with the options in its message that follow its remedy.
@@ -14,7 +15,7 @@ extension Diagnostic {
 /// Returns the text as a shell takes it for one word.
 private func quotedForShell(_ text: String) -> String {
   let isPlain = text.unicodeScalars.allSatisfy { scalar in
-    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    scalar.properties.isAlphabetic || scalar.isASCIIDigit
       || "_.-".unicodeScalars.contains(scalar)
   }
   if isPlain, !text.isEmpty, !text.hasPrefix("-") { return text }

@@ -1,4 +1,5 @@
 import CodeDocuments
+import ErrcatBytes
 import ErrorCatalog
 
 /// What to do where a catalog holds somebody's own tables, which a new file would be without:
@@ -37,8 +38,7 @@ struct ForeignObjectAdvice {
     objects.count <= Self.mostObjects
       && objects.allSatisfy { object in
         (object.name + (object.table ?? "")).utf8.allSatisfy {
-          ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "_")
+          $0.isAlphanumeric || $0 == UInt8(ascii: "_")
         }
       }
   }

@@ -23,7 +23,7 @@ func escapingFormula(_ value: JSONValue) -> JSONValue {
 /// Whether a text is a sign, digits, and no more than one point among them.
 private func isNumber(_ text: String) -> Bool {
   let digits = text.utf8.dropFirst()
-  let isDigits = digits.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+  let isDigits = digits.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
   return isDigits && digits.count { $0 == UInt8(ascii: ".") } <= 1
     && digits.contains { $0 != UInt8(ascii: ".") }
 }

@@ -27,9 +27,14 @@ struct OutputFile {
     }
     // A symbolic link stays, and its target is replaced.
     let replacement = try FileReplacement(typed, suffix: "errcat-export")
-    if try Self.holdsDatabase(replacement.path, typed) {
-      throw UsageError(
-        "'\(typed)' is a database, and -o would write an export over it; name another file")
+    if case .regular = FileKind(path: replacement.path) {
+      guard let isDatabase = DatabaseHeader.isDatabase(path: replacement.path) else {
+        throw Self.failure(typed)
+      }
+      guard !isDatabase else {
+        throw UsageError(
+          "'\(typed)' is a database, and -o would write an export over it; name another file")
+      }
     }
     self.replacement = replacement
   }
@@ -53,17 +58,5 @@ struct OutputFile {
 
   private static func failure(_ typed: String, _ number: Int32 = errno) -> OutputError {
     OutputError(name: typed, reason: String(cString: strerror(number)))
-  }
-
-  /// Whether a file begins as SQLite's do (SQLite's database file format, section 1.3).
-  private static func holdsDatabase(_ path: String, _ typed: String) throws -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else { throw failure(typed) }
-    defer { close(descriptor) }
-    let mark = Array("SQLite format 3\0".utf8)
-    var start = [UInt8](repeating: 0, count: mark.count)
-    return read(descriptor, &start, start.count) == mark.count && start == mark
   }
 }

@@ -1,4 +1,5 @@
 import ErrcatBytes
+import MarkdownReader
 
 /// Writes rows of named values in one of the formats, each row at once.
 ///
@@ -172,23 +173,5 @@ extension RowWriter {
     return shown(result)
   }
 
-  private func markdown(_ text: String) -> String { shown(markdownText(text)) }
-}
-
-/// Escapes what Markdown would take for markup (GFM section 6.1), and breaks lines as it can.
-func markdownText(_ text: String) -> String {
-  var result = ""
-  var last: Unicode.Scalar?
-  for scalar in text.unicodeScalars {
-    defer { last = scalar }
-    switch scalar {
-    case "\n" where last == "\r": break
-    case "\n", "\r": result += "<br>"
-    case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|", "#":
-      result += "\\"
-      result.unicodeScalars.append(scalar)
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
+  private func markdown(_ text: String) -> String { inlineMarkdown(ofPlainText: text) }
 }

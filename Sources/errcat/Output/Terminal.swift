@@ -1,3 +1,4 @@
+import ErrcatBytes
 internal import Glibc
 
 /// What standard output is, and what may be written to it.
@@ -62,7 +63,7 @@ struct Terminal {
 /// C0 controls become the pictures of Unicode's block 2400, white space among them one space; others,
 /// and those that turn the direction of text around, become `\u{…}`.
 func visible(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  guard text.unicodeScalars.contains(where: \.isControl) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -70,7 +71,7 @@ func visible(_ text: String) -> String {
     case "\0"..."\u{1F}":
       result.unicodeScalars.append(Unicode.Scalar(scalar.value + 0x2400) ?? "\u{FFFD}")
     case "\u{7F}": result += "\u{2421}"
-    case _ where isControl(scalar): result += "\\u{\(String(scalar.value, radix: 16))}"
+    case _ where scalar.isControl: result += "\\u{\(String(scalar.value, radix: 16))}"
     default: result.unicodeScalars.append(scalar)
     }
   }
@@ -89,11 +90,4 @@ func shortened(_ text: String) -> String {
     end < text.endIndex
   else { return text }
   return text[..<end] + "…"
-}
-
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-  default: false
-  }
 }

@@ -1,4 +1,5 @@
 internal import CodeDocuments
+internal import ErrcatBytes
 
 /// The name of a constant, before a language spells it.
 ///
@@ -58,7 +59,7 @@ struct ConstantName: Hashable {
   private static func isWords(_ code: String) -> Bool {
     guard let first = code.unicodeScalars.first, !"0123456789+-".unicodeScalars.contains(first)
     else { return false }
-    return code.utf8.count { (0x61...0x7A).contains($0 | 0x20) } >= 4
+    return code.utf8.count(where: \.isLetter) >= 4
   }
 
   /// A code as the end of a name: `10016`, `minus1021`, `4000to4099`, `0x1F`; of another, its letters
@@ -68,7 +69,7 @@ struct ConstantName: Hashable {
     if !bytes.isEmpty, bytes.allSatisfy(isLetterOrDigit) { return code }
     let numbers = code.split(separator: "-", omittingEmptySubsequences: false)
     if numbers.count == 2,
-      numbers.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      numbers.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
       !numbers[1].isEmpty
     {
       return numbers[0].isEmpty ? "minus\(numbers[1])" : "\(numbers[0])to\(numbers[1])"
@@ -79,7 +80,7 @@ struct ConstantName: Hashable {
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    byte.isAlphanumeric
   }
 
   /// `x` and the first eight hex digits of the SHA-256 of a text.

@@ -1,3 +1,5 @@
+internal import ErrcatBytes
+
 /// A programming language that constants are written in.
 public enum ConstantsLanguage: String, CaseIterable, Sendable {
   /// Swift 5.9 and newer.
@@ -18,7 +20,7 @@ public enum ConstantsLanguage: String, CaseIterable, Sendable {
   /// ```
   public static func isGoPackage(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
-    guard let first = bytes.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else {
+    guard let first = bytes.first, first.isSmall else {
       return false
     }
     let isSpelled = bytes.allSatisfy { byte in

@@ -24,7 +24,8 @@ extension Database.Access {
   }
 }
 
-extension Database {
+/// How each connection is set up, and by which name SQLite opens a file.
+enum ConnectionSettings {
   /// The longest text, blob or row that is read or written.
   ///
   /// A bound on what a hostile file, or an expression such as `zeroblob(999999999)`, can ask of
@@ -38,7 +39,9 @@ extension Database {
   /// for a file that others may truncate.
   ///
   /// Source: <https://www.sqlite.org/security.html>.
-  static func setUp(_ handle: OpaquePointer, access: Access) throws(SQLiteError) {
+  static func apply(
+    to handle: OpaquePointer, access: Database.Access
+  ) throws(SQLiteError) {
     try set(SQLITE_DBCONFIG_ENABLE_FKEY, 1, handle)
     // "double quotes" are names, never text
     try set(SQLITE_DBCONFIG_DQS_DDL, 0, handle)
@@ -72,7 +75,9 @@ extension Database {
   ///
   /// Debian's SQLite takes names that begin with `file:` for URIs whatever the flags say, and
   /// `:memory:` and the empty name mean other things than files.
-  static func filename(path: String, access: Access) throws(SQLiteError) -> String {
+  static func filename(
+    path: String, access: Database.Access
+  ) throws(SQLiteError) -> String {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw SQLiteError(code: .cantOpen, message: "not the path of a file")
     }
@@ -114,7 +119,7 @@ extension Database {
 
 extension SQLiteError {
   /// Creates the error for an open that failed, with the reason the operating system gave.
-  package init(openCode code: Int32, database: OpaquePointer?) {
+  init(openCode code: Int32, database: OpaquePointer?) {
     let error = SQLiteError(code: code, database: database)
     let reason = database.map { sqlite3_system_errno($0) } ?? 0
     guard reason != 0, let text = strerror(reason) else {

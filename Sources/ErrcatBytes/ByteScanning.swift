@@ -1,0 +1,101 @@
+// Scans text eight or sixteen bytes at a time. Both types are inlined into the modules that scan:
+// a call for each word of a text costs more than the look at it.
+
+/// Eight bytes at a time, for finding the few that matter in the many that do not.
+@usableFromInline
+package struct ByteWord {
+  @usableFromInline let word: UInt64
+
+  @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @inlinable static var highs: UInt64 { 0x8080_8080_8080_8080 }
+
+  /// Takes the eight bytes at `index`, all of which must be in `bytes`.
+  @inlinable
+  package init(_ bytes: Span<UInt8>, at index: Int) {
+    precondition(index >= 0 && index <= bytes.count - 8, "a word must be inside its text")
+    let word = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    self.word = UInt64(littleEndian: word)
+  }
+
+  /// Whether all bytes are ASCII characters other than NUL.
+  @inlinable package var isASCIIWithoutNUL: Bool { (nonASCII | matches(0)) == 0 }
+
+  /// Marks the bytes that are not ASCII, for ``offset(of:)``.
+  @inlinable package var nonASCII: UInt64 { word & ByteWord.highs }
+
+  /// Marks the bytes that are `byte`, for ``offset(of:)``.
+  ///
+  /// A mark below which there is no other is right; one above may be wrong.
+  @inlinable
+  package func matches(_ byte: UInt8) -> UInt64 {
+    let difference = word ^ (ByteWord.ones &* UInt64(byte))
+    return (difference &- ByteWord.ones) & ~difference & ByteWord.highs
+  }
+
+  /// Returns how many bytes come before the first mark; 8 if there is none.
+  @inlinable package static func offset(of marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
+}
+
+/// Sixteen bytes at a time, for passing over long stretches in which nothing matters.
+@usableFromInline
+package struct ByteBlock {
+  /// How many bytes a block has.
+  @inlinable package static var size: Int { 16 }
+
+  @usableFromInline let block: SIMD16<UInt8>
+
+  /// Takes the sixteen bytes at `index`, all of which must be in `bytes`.
+  @inlinable
+  package init(_ bytes: Span<UInt8>, at index: Int) {
+    precondition(index >= 0 && index <= bytes.count - ByteBlock.size, "a block is inside its text")
+    block = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+  }
+
+  /// Marks the bytes that are `byte`.
+  @inlinable @inline(__always)
+  package func matches(_ byte: UInt8) -> Marks { Marks(block .== SIMD16(repeating: byte)) }
+
+  /// Marks the bytes from `first` to `last`.
+  @inlinable @inline(__always)
+  package func matches(from first: UInt8, to last: UInt8) -> Marks {
+    Marks((block &- SIMD16(repeating: first)) .<= SIMD16(repeating: last - first))
+  }
+
+  /// Marks the bytes that are not ASCII.
+  @inlinable @inline(__always)
+  package var nonASCII: Marks { Marks(block .>= SIMD16(repeating: 0x80)) }
+
+  /// Bytes of a block that matter.
+  @usableFromInline
+  package struct Marks {
+    @usableFromInline let mask: SIMDMask<SIMD16<Int8>>
+
+    @inlinable @inline(__always)
+    init(_ mask: SIMDMask<SIMD16<Int8>>) { self.mask = mask }
+
+    /// Whether no byte is marked.
+    @inlinable @inline(__always)
+    package var isEmpty: Bool {
+      // As two words; `any` is a call.
+      let bytes = SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: mask)
+      let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+      return words.x | words.y == 0
+    }
+
+    @inlinable @inline(__always)
+    package static func | (left: Marks, right: Marks) -> Marks { Marks(left.mask .| right.mask) }
+
+    @inlinable @inline(__always)
+    package static func & (left: Marks, right: Marks) -> Marks { Marks(left.mask .& right.mask) }
+  }
+}
+
+/// Returns a byte for each byte of a vector: 0x80 where it is zero, and else 0.
+///
+/// Swift compares vectors element by element; this takes four operations for all
+/// (Warren, Hacker's Delight, section 6-1).
+@inlinable @inline(__always)
+package func zeroBytes(_ vector: SIMD2<UInt64>) -> SIMD2<UInt64> {
+  let low = SIMD2<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
+  return ~(((vector & low) &+ low) | vector | low)
+}
