@@ -18,11 +18,13 @@ public struct CodeKeys: Sendable {
 
   /// The keys, by how many letters and digits they have.
   private let words: [[FoldedWord]]
-  /// The last three letters of the keys, a bit for each.
+  /// The last three letters of the keys, and how long those keys are.
   private let lastLetters: LastLetters
 
+  private static let standardKeys = CodeKeys(names: standard)
+
   /// The standard keys.
-  public init() { self.init(names: Self.standard) }
+  public init() { self = Self.standardKeys }
 
   /// The standard keys and others.
   ///
@@ -40,7 +42,7 @@ public struct CodeKeys: Sendable {
       words[word.count].append(word)
     }
     self.words = words
-    lastLetters = LastLetters(names)
+    lastLetters = LastLetters(names, endings: CodeNames.endings)
   }
 
   private static func isName(_ name: String) -> Bool {
@@ -52,7 +54,22 @@ public struct CodeKeys: Sendable {
   @inline(__always)
   func mayEnd(_ text: UnsafePointer<UInt8>, at end: Int) -> Bool {
     guard end > 0, text[end - 1].isLetter || text[end - 1].isDigit else { return false }
-    return end < 3 || lastLetters.contains(text[end - 3], text[end - 2], text[end - 1])
+    guard end >= 3 else { return true }
+    let lengths = lastLetters.lengths(text[end - 3], text[end - 2], text[end - 1])
+    return lengths != 0 && mayEnd(text, at: end, lengths)
+  }
+
+  /// Whether the word has as many letters and digits as one of the keys that end as it does.
+  private func mayEnd(_ text: UnsafePointer<UInt8>, at end: Int, _ lengths: UInt32) -> Bool {
+    var start = end
+    var count = 0
+    while start > 0, end - start <= 2 * FoldedWord.longest, text[start - 1].isWordByte {
+      start -= 1
+      if text[start].isLetter || text[start].isDigit { count += 1 }
+    }
+    if lengths & LastLetters.bit(count) != 0 { return true }
+    // The first letters may belong to an escape before the key.
+    return start > 0 && [0x5C, 0x5B, 0x3B].contains(text[start - 1])
   }
 
   /// Whether a word is a key.
@@ -74,35 +91,43 @@ public struct CodeKeys: Sendable {
   }
 }
 
-/// The last three letters of words, a bit for each three; others may share the bit.
+/// Which lengths the words have that end in three letters, a bit for each length; other letters may
+/// share the place.
 private struct LastLetters: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1 << 9)
+  private var lengths = [UInt32](repeating: 0, count: 1 << 15)
 
-  /// Takes the words with `_` and `-` anywhere within.
-  init(_ words: [String]) {
-    let any = Array(UInt8(0)..<32)
-    let joins = Array("_-".utf8)
+  /// Takes the words with `_` and `-` anywhere within, and any word before `endings`.
+  init(_ words: [String], endings: [String]) {
     for word in words {
       let letters = word.utf8.filter { $0.isLetter || $0.isDigit }
-      guard let last = letters.last else { continue }
-      insert(any, joins, [last])
-      guard let second = letters.dropLast().last else {
-        insert(any, any, [last])
-        continue
-      }
-      let third = letters.dropLast(2).last
-      insert(third.map { joins + [$0] } ?? any, [second], [last])
+      insert(letters, Self.bit(letters.count))
+    }
+    for ending in endings {
+      let letters = ending.utf8.filter { $0.isLetter || $0.isDigit }
+      insert(letters, ~(Self.bit(letters.count) - 1))
     }
   }
 
-  private mutating func insert(_ first: [UInt8], _ second: [UInt8], _ third: [UInt8]) {
+  static func bit(_ length: Int) -> UInt32 { 1 << UInt32(min(length, 31)) }
+
+  private mutating func insert(_ letters: [UInt8], _ lengths: UInt32) {
+    let any = Array(UInt8(0)..<32)
+    let joins = Array("_-".utf8)
+    guard let last = letters.last else { return }
+    insert(any, joins, last, lengths)
+    guard let second = letters.dropLast().last else {
+      insert(any, any, last, lengths)
+      return
+    }
+    let third = letters.dropLast(2).last
+    insert(third.map { joins + [$0] } ?? any, [second], last, lengths)
+  }
+
+  private mutating func insert(
+    _ first: [UInt8], _ second: [UInt8], _ third: UInt8, _ lengths: UInt32
+  ) {
     for first in first {
-      for second in second {
-        for third in third {
-          let place = Self.place(first, second, third)
-          bits[place >> 6] |= 1 << UInt64(place & 63)
-        }
-      }
+      for second in second { self.lengths[Self.place(first, second, third)] |= lengths }
     }
   }
 
@@ -112,9 +137,8 @@ private struct LastLetters: Sendable {
   }
 
   @inline(__always)
-  func contains(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    let place = Self.place(first, second, third)
-    return bits[place >> 6] & (1 << UInt64(place & 63)) != 0
+  func lengths(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
+    lengths[Self.place(first, second, third)]
   }
 }
 

@@ -26,15 +26,14 @@ struct KeyedCodeReader {
 
   /// Calls `body` with each code whose separator is in a range, in the order of the text.
   func forEachCode(in range: Range<Int>, _ body: (KeyedCode) throws -> Void) rethrows {
-    var place = range.lowerBound
+    // What was taken for a code is not looked at again.
     var taken = 0
-    while let mark = Separators.next(in: text, from: place, to: range.upperBound) {
-      place = mark + 1
-      guard let keyEnd = keyEnd(before: mark), keyEnd > taken, let code = code(keyEnd: keyEnd)
-      else { continue }
+    try Separators.forEach(in: text, range) { mark in
+      guard mark >= taken, let keyEnd = keyEnd(before: mark), keyEnd > taken,
+        let code = code(keyEnd: keyEnd)
+      else { return }
       try body(code)
       taken = code.value.upperBound
-      place = max(place, min(taken, range.upperBound))
     }
   }
 
@@ -72,14 +71,16 @@ extension KeyedCodeReader {
       end = mark - 2
     }
     guard end > 0 else { return nil }
-    if !text[end - 1].isLetter || text[end - 1] == UInt8(ascii: "m") {
-      end = beforeBlanks(end)
-      if end > 0, text[end - 1] == UInt8(ascii: "]") { end -= 1 }
-      if end > 0, isQuote(text[end - 1]) {
-        end -= 1
-        let quote = end
-        while end > 0, quote - end < 16, text[end - 1] == UInt8(ascii: "\\") { end -= 1 }
-      }
+    let last = text[end - 1]
+    if last.isLetter && last != UInt8(ascii: "m") || last.isDigit {
+      return keys.mayEnd(text, at: end) ? end : nil
+    }
+    if !isQuote(last) { end = beforeBlanks(end) }
+    if end > 0, text[end - 1] == UInt8(ascii: "]") { end -= 1 }
+    if end > 0, isQuote(text[end - 1]) {
+      end -= 1
+      let quote = end
+      while end > 0, quote - end < 16, text[end - 1] == UInt8(ascii: "\\") { end -= 1 }
     }
     return keys.mayEnd(text, at: end) ? end : nil
   }

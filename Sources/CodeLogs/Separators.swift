@@ -5,26 +5,34 @@ internal import ErrcatBytes
 /// Keys are found from their separators: how many keys there are makes no difference to the speed,
 /// and few words of a log come before a separator.
 enum Separators {
-  /// Returns the place of the first `=`, `:` or full-width colon in `text[start ..< end]`.
+  /// Calls `body` with the place of each `=`, `:` and full-width colon in a range of a text.
   ///
   /// The place of a full-width colon (U+FF1A) is that of its last byte, a byte that other
   /// characters have too.
-  static func next(in text: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
-    var place = start
-    while place + 16 <= end {
+  @inline(__always)
+  static func forEach(
+    in text: UnsafePointer<UInt8>, _ range: Range<Int>, _ body: (Int) throws -> Void
+  ) rethrows {
+    var place = range.lowerBound
+    while place + 16 <= range.upperBound {
       let bytes = UnsafeRawPointer(text + place).loadUnaligned(as: SIMD2<UInt64>.self)
       let hits =
         zeroBytes(bytes ^ repeated(0x3D)) | zeroBytes(bytes ^ repeated(0x3A))
         | zeroBytes(bytes ^ repeated(0x9A))
-      if hits[0] != 0 { return place + hits[0].trailingZeroBitCount / 8 }
-      if hits[1] != 0 { return place + hits[1].trailingZeroBitCount / 8 + 8 }
+      for half in 0..<2 {
+        var bits = hits[half]
+        while bits != 0 {
+          try body(place + 8 * half + bits.trailingZeroBitCount / 8)
+          bits &= bits - 1
+        }
+      }
       place += 16
     }
-    while place < end {
-      if [0x3D, 0x3A, 0x9A].contains(text[place]) { return place }
+    while place < range.upperBound {
+      let byte = text[place]
+      if byte == 0x3D || byte == 0x3A || byte == 0x9A { try body(place) }
       place += 1
     }
-    return nil
   }
 
   @inline(__always)
