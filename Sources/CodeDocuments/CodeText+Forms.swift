@@ -21,7 +21,7 @@ extension CodeText {
       let value = trimmed(String(part[part.index(after: mark)...]))
       guard isName(name), !value.isEmpty else { return nil }
       if code == nil, !["true", "false", "null"].contains(value),
-        codeNames.contains(name.lowercased().filter { $0 != "_" && $0 != "-" })
+        CodeNames.contains(name, in: .questions)
       {
         code = value
       } else {
@@ -31,14 +31,6 @@ extension CodeText {
     guard let code, !attributes.isEmpty || isCodeLike(code) else { return nil }
     return CodeText(code: code, attributes: attributes)
   }
-
-  /// The names under which programs report a code, without `_` and `-`.
-  static let codeNames: Set<String> = [
-    "code", "errorcode", "errcode", "error", "err", "errno", "errorno", "errornumber", "ret",
-    "retcode", "returncode", "status", "statuscode", "result", "resultcode", "respcode",
-    "responsecode", "rc", "scode", "subcode", "bizcode", "exitcode", "reasoncode", "sqlstate",
-    "sqlcode", "hresult", "ntstatus",
-  ]
 
   /// Reads several spellings of numbers side by side: `11 (0xB)`, `3707 -2146824581 0x800A0E7B`.
   ///

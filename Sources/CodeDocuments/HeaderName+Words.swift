@@ -6,14 +6,6 @@ extension HeaderName {
     "kod", "errorcode",
   ]
 
-  /// Names that are an error code in one word.
-  static let wholeCodeNames: Set<String> = [
-    "errorcode", "errorcodes", "errcode", "errcodes", "errno", "errnum", "retcode", "returncode",
-    "statuscode", "statuscodes", "resultcode", "responsecode", "respcode", "exitcode", "sqlstate",
-    "sqlcode", "hresult", "ntstatus", "scode", "rcode", "fehlercode", "fehlercodes",
-    "fehlernummer", "rückgabecode", "antwortcode", "ret", "rc", "errorno",
-  ]
-
   static let errorNouns: Set<String> = [
     "error", "errors", "err", "exception", "exceptions", "failure", "failures", "fault", "faults",
     "warning", "warnings", "fehler", "erreur", "erreurs", "errores", "erro", "erros", "errore",

@@ -66,7 +66,7 @@ package enum HeaderName: Equatable, Sendable {
     func has(_ list: Set<String>) -> Bool { words.contains(where: list.contains) }
     let endsInCode = codeNouns.contains(last)
     let isAboutErrors = has(errorNouns) || has(codeQualifiers)
-    if has(wholeCodeNames) { return .errorCode }
+    if has(CodeNames.headerNames) { return .errorCode }
     if has(foreignNouns), !has(errorNouns) { return .foreign }
     if !endsInCode {
       if let rank = words.compactMap({ textNouns[$0] }).max() { return .text(rank: rank) }
@@ -95,7 +95,7 @@ package enum HeaderName: Equatable, Sendable {
     func has(_ list: [String]) -> Bool { list.contains(where: word.contains) }
     func ends(_ list: [String]) -> Bool { list.contains(where: word.hasSuffix) }
     let isHTTP = words.contains(where: httpNouns.contains)
-    let hasLatinCode = words.contains { codeNouns.contains($0) || wholeCodeNames.contains($0) }
+    let hasLatinCode = words.contains { codeNouns.contains($0) || CodeNames.headerNames.contains($0) }
     if ends(foreignCodeSuffixes) { return .foreign }
     if ideographicSymbols.contains(word) { return .symbol }
     if has(ideographicRemedies) { return .remedy }

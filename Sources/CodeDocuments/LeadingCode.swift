@@ -55,7 +55,7 @@ struct LeadingCode {
 
   private static func isAnnouncement(_ word: String) -> Bool {
     HeaderName.errorNouns.contains(word) || HeaderName.codeNouns.contains(word)
-      || HeaderName.wholeCodeNames.contains(word) || HeaderName.codeQualifiers.contains(word)
+      || CodeNames.headerNames.contains(word) || HeaderName.codeQualifiers.contains(word)
       || HeaderName.numberNouns.contains(word) || HeaderName.httpNouns.contains(word)
       || HeaderName.isIdeographic(word)
   }

@@ -25,7 +25,7 @@ extension TableRole {
       return words.contains { word in
         if HeaderName.isIdeographic(word) { return ideographSpeaksOfErrors(word) }
         return errorStems.contains(where: word.hasPrefix)
-          || HeaderName.wholeCodeNames.contains(word)
+          || CodeNames.headerNames.contains(word)
           || (isCode && HeaderName.codeQualifiers.contains(word))
       }
     }

@@ -1,3 +1,4 @@
+internal import CodeDocuments
 internal import ErrcatBytes
 
 /// The keys under which programs log codes.
@@ -9,41 +10,40 @@ internal import ErrcatBytes
 /// let keys = try CodeKeys(adding: ["status"])
 /// ```
 public struct CodeKeys: Sendable {
-  /// The keys that need no asking for, as they are listed in docs/annotate.md.
-  public static let standard = [
-    "code", "error_code", "err_code", "ret_code", "return_code", "result_code", "s_code", "e_code",
-    "sub_code", "msg_code", "biz_code", "api_code", "resp_code", "response_code", "reason_code",
-    "reject_code", "decline_code", "failure_code", "fail_code", "fault_code", "exception_code",
-    "sql_code", "sqlstate", "errno",
-  ]
+  /// The keys that every search has, as they are listed in docs/annotate.md.
+  public static let standard = CodeNames.names(in: .logs)
 
-  /// What a key may end with, whatever comes before it: `lastErrorCode`, `vendor_error_code`.
-  private static let endings = ["errorcode", "errcode"].map { FoldedWord($0) }
-
-  /// Words before `code` that make it a code of another kind: `exit code`, `zip.code`.
-  private static let otherKinds = [
-    "area", "bank", "bar", "branch", "char", "character", "city", "color", "country", "coupon",
-    "currency", "discount", "exit", "gift", "http", "invitation", "invite", "key", "lang",
-    "language", "locale", "op", "otp", "phone", "pin", "post", "postal", "product", "promo", "qr",
-    "region", "security", "sms", "sort", "source", "status", "swift", "tax", "tracking",
-    "verification", "voucher", "zip",
-  ].map { FoldedWord($0) }
-
+  private static let endings = CodeNames.endings.map { FoldedWord($0) }
+  private static let otherKinds = CodeNames.otherKinds.map { FoldedWord($0) }
   private static let bareCode = FoldedWord("code")
 
-  private let words: [FoldedWord]
-  /// Finds where in a text a key may end.
-  package let endings: KeyEndings
+  /// The keys, by how many letters and digits they have.
+  private let words: [[FoldedWord]]
+  /// The last three letters of the keys, and how long those keys are.
+  private let lastLetters: LastLetters
 
-  /// The standard keys, and others beside them.
+  private static let standardKeys = CodeKeys(names: standard)
+
+  /// The standard keys.
+  public init() { self = Self.standardKeys }
+
+  /// The standard keys and others.
   ///
   /// - Throws: ``InvalidKey`` for a name that is empty, is longer than 32 letters and digits, or
   ///   holds anything but ASCII letters, digits, `_` and `-`.
-  public init(adding names: [String] = []) throws(InvalidKey) {
+  public init(adding names: [String]) throws(InvalidKey) {
     for name in names where !Self.isName(name) { throw InvalidKey(name: name) }
-    let names = Self.standard + names
-    words = names.map { FoldedWord($0) }
-    endings = KeyEndings(names)
+    self.init(names: Self.standard + names)
+  }
+
+  private init(names: [String]) {
+    var words = [[FoldedWord]](repeating: [], count: FoldedWord.longest + 1)
+    for name in names {
+      let word = FoldedWord(name)
+      words[word.count].append(word)
+    }
+    self.words = words
+    lastLetters = LastLetters(names, endings: CodeNames.endings)
   }
 
   private static func isName(_ name: String) -> Bool {
@@ -51,9 +51,33 @@ public struct CodeKeys: Sendable {
     return isMadeOfWordBytes && (1...FoldedWord.longest).contains(FoldedWord(name).count)
   }
 
+  /// Whether a word that ends at a place may be a key: a quick guess that misses none.
+  @inline(__always)
+  func mayEnd(_ text: UnsafePointer<UInt8>, at end: Int) -> Bool {
+    guard end > 0, text[end - 1].isLetter || text[end - 1].isDigit else { return false }
+    guard end >= 3 else { return true }
+    let lengths = lastLetters.lengths(text[end - 3], text[end - 2], text[end - 1])
+    return lengths != 0 && mayEnd(text, at: end, lengths)
+  }
+
+  /// Whether the word has as many letters and digits as one of the keys that end as it does.
+  private func mayEnd(_ text: UnsafePointer<UInt8>, at end: Int, _ lengths: UInt32) -> Bool {
+    var start = end
+    var count = 0
+    while start > 0, end - start <= 2 * FoldedWord.longest, text[start - 1].isWordByte {
+      start -= 1
+      if text[start].isLetter || text[start].isDigit { count += 1 }
+    }
+    if lengths & LastLetters.bit(count) != 0 { return true }
+    // The first letters may belong to an escape before the key.
+    return start > 0 && [0x5C, 0x5B, 0x3B].contains(text[start - 1])
+  }
+
   /// Whether a word is a key.
-  package func contains(_ word: FoldedWord) -> Bool {
-    for key in words where key == word { return true }
+  func contains(_ word: FoldedWord) -> Bool {
+    if word.count < words.count {
+      for key in words[word.count] where key == word { return true }
+    }
     for ending in Self.endings where word.ends(with: ending) { return true }
     return false
   }
@@ -65,6 +89,57 @@ public struct CodeKeys: Sendable {
   func namesOtherKind(_ word: FoldedWord) -> Bool {
     for kind in Self.otherKinds where kind == word { return true }
     return false
+  }
+}
+
+/// Which lengths the words have that end in three letters, a bit for each length; other letters may
+/// share the place.
+private struct LastLetters: Sendable {
+  private var lengths = [UInt32](repeating: 0, count: 1 << 15)
+
+  /// Takes the words with `_` and `-` anywhere within, and any word before `endings`.
+  init(_ words: [String], endings: [String]) {
+    for word in words {
+      let letters = word.utf8.filter { $0.isLetter || $0.isDigit }
+      insert(letters, Self.bit(letters.count))
+    }
+    for ending in endings {
+      let letters = ending.utf8.filter { $0.isLetter || $0.isDigit }
+      insert(letters, ~(Self.bit(letters.count) - 1))
+    }
+  }
+
+  static func bit(_ length: Int) -> UInt32 { 1 << UInt32(min(length, 31)) }
+
+  private mutating func insert(_ letters: [UInt8], _ lengths: UInt32) {
+    let any = Array(UInt8(0)..<32)
+    let joins = Array("_-".utf8)
+    guard let last = letters.last else { return }
+    insert(any, joins, last, lengths)
+    guard let second = letters.dropLast().last else {
+      insert(any, any, last, lengths)
+      return
+    }
+    let third = letters.dropLast(2).last
+    insert(third.map { joins + [$0] } ?? any, [second], last, lengths)
+  }
+
+  private mutating func insert(
+    _ first: [UInt8], _ second: [UInt8], _ third: UInt8, _ lengths: UInt32
+  ) {
+    for first in first {
+      for second in second { self.lengths[Self.place(first, second, third)] |= lengths }
+    }
+  }
+
+  @inline(__always)
+  private static func place(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    Int(first & 31) << 10 | Int(second & 31) << 5 | Int(third & 31)
+  }
+
+  @inline(__always)
+  func lengths(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
+    lengths[Self.place(first, second, third)]
   }
 }
 
@@ -81,13 +156,13 @@ public struct InvalidKey: Error, Equatable, CustomStringConvertible {
 }
 
 /// A word in lower case, without `_` and `-`: its last 32 letters and digits.
-package struct FoldedWord: Equatable, Sendable {
+struct FoldedWord: Equatable, Sendable {
   static let longest = 32
 
   private var low: UInt128 = 0
   private var high: UInt128 = 0
   /// How many letters and digits it has.
-  package private(set) var count = 0
+  private(set) var count = 0
 
   init() {}
 
@@ -108,7 +183,7 @@ package struct FoldedWord: Equatable, Sendable {
   }
 
   /// Whether the word ends with one of at most 15 letters.
-  package func ends(with ending: FoldedWord) -> Bool {
+  func ends(with ending: FoldedWord) -> Bool {
     count > ending.count && low & ((1 << UInt128(8 * ending.count)) - 1) == ending.low
   }
 }
@@ -116,6 +191,6 @@ package struct FoldedWord: Equatable, Sendable {
 extension UInt8 {
   /// Whether a key may hold the byte.
   @inline(__always) var isWordByte: Bool {
-    isAlphanumeric || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
+    isLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
   }
 }

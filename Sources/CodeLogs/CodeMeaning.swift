@@ -1,19 +1,20 @@
 public import CodeDocuments
 
 /// What a code in a log means, by a catalog.
-public final class CodeMeaning {
+public final class CodeMeaning: Sendable {
   /// The code as the catalog writes it; where its tables differ, in each way, with `/` between.
   public let code: String
-  /// Its entries, in document order; never none.
+  /// Its entries, in document order; at least one.
   public let entries: [Entry]
-  /// What to write for it, as whoever asked for it made it.
-  public let note: [UInt8]
+  /// The meaning's place, from 0, among those that its catalog was asked for: an index into an array
+  /// of what a program keeps for each.
+  package let ordinal: Int
 
-  package init(entries: [Entry], note: (String, [Entry]) -> [UInt8]) {
+  package init(entries: [Entry], ordinal: Int) {
     var codes: [String] = []
     for entry in entries where !codes.contains(entry.code) { codes.append(entry.code) }
     code = codes.joined(separator: "/")
     self.entries = entries
-    self.note = note(code, entries)
+    self.ordinal = ordinal
   }
 }

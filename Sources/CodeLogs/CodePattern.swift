@@ -51,7 +51,7 @@ public final class CodePattern {
   /// Returns the next match in `text[line]` from a place on: all of it, and its group.
   ///
   /// - Throws: ``PatternTooSlow`` if it cannot be told within PCRE2's limits.
-  package func next(
+  func next(
     in text: UnsafePointer<UInt8>, line: Range<Int>, from start: Int
   ) throws(PatternTooSlow) -> (whole: Range<Int>, group: Range<Int>?)? {
     let status = pcre2_match_8(
@@ -91,4 +91,4 @@ public enum InvalidPattern: Error, Equatable, CustomStringConvertible {
 }
 
 /// A line on which a pattern takes more steps than PCRE2 allows.
-package struct PatternTooSlow: Error {}
+struct PatternTooSlow: Error {}

@@ -3,21 +3,17 @@ internal import ErrcatBytes
 /// A line that is one JSON object (RFC 8259).
 ///
 /// ```swift
-/// try scanner.scan(part) { line in
-///   if let object = JSONLine(line) { print(object.end, object.isAnnotated) }
+/// try scanner.scan(part, in: bytes) { line in
+///   if let object = JSONLine(bytes.extracting(line.content)) {
+///     print(object.end, object.isAnnotated)
+///   }
 /// }
 /// ```
-public struct JSONLine {
-  /// The place of the brace that ends the object.
-  public private(set) var end = 0
+public struct JSONLine: Equatable, Sendable {
+  /// The place of the brace that ends the object, from the start of the line.
+  public let end: Int
   /// Whether the object has a member `errcat`.
-  public private(set) var isAnnotated = false
-
-  private static let deepest = 512
-
-  private let text: UnsafePointer<UInt8>
-  private let limit: Int
-  private var place: Int
+  public let isAnnotated: Bool
 
   /// Reads the content of a line.
   ///
@@ -25,19 +21,34 @@ public struct JSONLine {
   ///
   /// - Returns: nil if it is anything but one object, with blanks around it at most, or has more
   ///   than 512 levels.
-  public init?(_ line: LogLine) {
-    self.init(line.part.text, line.content)
+  public init?(_ line: Span<UInt8>) {
+    let object = line.withUnsafeBufferPointer { text in
+      var object = JSONObjectScan(text: text)
+      return object.read() ? (end: object.end, isAnnotated: object.isAnnotated) : nil
+    }
+    guard let object else { return nil }
+    (end, isAnnotated) = object
   }
+}
 
-  package init?(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) {
-    self.text = text
-    limit = range.upperBound
-    place = range.lowerBound
+/// Reads one object; every place is compared with the end of the text before it is read.
+private struct JSONObjectScan {
+  private static let deepest = 512
+
+  let text: UnsafeBufferPointer<UInt8>
+  private(set) var end = 0
+  private(set) var isAnnotated = false
+  private var place = 0
+  private var limit: Int { text.count }
+
+  init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  mutating func read() -> Bool {
     skipBlanks()
-    guard byte == UInt8(ascii: "{"), object(depth: 1) else { return nil }
+    guard byte == UInt8(ascii: "{"), object(depth: 1) else { return false }
     end = place - 1
     skipBlanks()
-    guard place == limit else { return nil }
+    return place == limit
   }
 
   private var byte: UInt8 { place < limit ? text[place] : 0 }
@@ -108,7 +119,7 @@ public struct JSONLine {
   private mutating func scalar() -> Bool {
     let start = place
     while byte.isLetter || byte.isDigit || [0x2B, 0x2D, 0x2E].contains(byte) { place += 1 }
-    let word = UnsafeBufferPointer(start: text + start, count: place - start)
+    let word = text[start..<place]
     if ["true", "false", "null"].contains(where: { word.elementsEqual($0.utf8) }) { return true }
     guard let last = word.last, last.isDigit, let first = word.first else { return false }
     return (first.isDigit || first == UInt8(ascii: "-"))
@@ -116,7 +127,6 @@ public struct JSONLine {
   }
 
   private func isOwnKey(_ range: Range<Int>) -> Bool {
-    UnsafeBufferPointer(start: text + range.lowerBound, count: range.count)
-      .elementsEqual("errcat".utf8)
+    text[range].elementsEqual("errcat".utf8)
   }
 }

@@ -8,22 +8,42 @@ struct KeyedCode: Equatable {
   var value: Range<Int>
 }
 
-/// Reads keys, and the codes behind them, in bytes.
+/// Reads keys, and the codes after them, in bytes.
 ///
 /// `text[0 ..< end]` may be read. A code never reaches over the end of a line.
+///
+/// The reader holds a pointer, so it must not outlive the call that lends the bytes. That is why it
+/// is internal, and only `LogScanner.scan` and `CodeFinder.codes` make one, in a closure.
 struct KeyedCodeReader {
   /// No key with its code is longer, quotes and spaces included.
   static let longest = 512
+  /// The longest code, in bytes.
+  static let longestValue = 200
+  /// The most bytes of blanks before or after a separator.
+  private static let mostBlanks = 64
 
   let text: UnsafePointer<UInt8>
   let end: Int
   let keys: CodeKeys
 
+  /// Calls `body` with each code whose separator is in a range, in the order of the text.
+  func forEachCode(in range: Range<Int>, _ body: (KeyedCode) throws -> Void) rethrows {
+    // What was taken for a code is not looked at again.
+    var taken = 0
+    try Separators.forEach(in: text, range) { mark in
+      guard mark >= taken, let keyEnd = keyEnd(before: mark), keyEnd > taken,
+        let code = code(keyEnd: keyEnd)
+      else { return }
+      try body(code)
+      taken = code.value.upperBound
+    }
+  }
+
   /// Returns the code whose key ends at a place, or nil.
-  func code(keyEnd: Int) -> KeyedCode? {
-    // Most of what ends as a key does has no `=` or `:` behind it.
-    guard let separator = separator(behind: keyEnd) else { return nil }
-    guard let start = keyStart(keyEnd) else { return nil }
+  private func code(keyEnd: Int) -> KeyedCode? {
+    guard let separator = separator(behind: keyEnd), let start = keyStart(keyEnd) else {
+      return nil
+    }
     if separator.isColon, start > 0, isHostMark(text[start - 1]) { return nil }
     guard let value = value(from: separator.end) else { return nil }
     return KeyedCode(key: start..<keyEnd, value: value)
@@ -42,6 +62,54 @@ struct KeyedCodeReader {
 // MARK: - Keys
 
 extension KeyedCodeReader {
+  /// Where a key may end whose separator is at a place; nil if no key ends there.
+  ///
+  /// This is a quick guess for most of a text. `separator(behind:)` tells for sure.
+  @inline(__always)
+  private func keyEnd(before mark: Int) -> Int? {
+    var end = mark
+    if text[mark] == 0x9A {
+      guard mark > 1, text[mark - 1] == 0xBC, text[mark - 2] == 0xEF else { return nil }
+      end = mark - 2
+    }
+    guard end > 0 else { return nil }
+    let last = text[end - 1]
+    if last.isLetter && last != UInt8(ascii: "m") || last.isDigit {
+      return keys.mayEnd(text, at: end) ? end : nil
+    }
+    if !isQuote(last) { end = beforeBlanks(end) }
+    if end > 0, text[end - 1] == UInt8(ascii: "]") { end -= 1 }
+    if end > 0, isQuote(text[end - 1]) {
+      end -= 1
+      let quote = end
+      while end > 0, quote - end < 16, text[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+    }
+    return keys.mayEnd(text, at: end) ? end : nil
+  }
+
+  /// Skips spaces, tabs and a terminal's colors back from a place.
+  private func beforeBlanks(_ end: Int) -> Int {
+    var place = end
+    while place > 0, end - place < Self.mostBlanks {
+      switch text[place - 1] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): place -= 1
+      case UInt8(ascii: "m"):
+        var first = place - 1
+        while first > 0, end - first < Self.mostBlanks,
+          text[first - 1].isDigit || text[first - 1] == UInt8(ascii: ";")
+        {
+          first -= 1
+        }
+        guard first > 1, text[first - 1] == UInt8(ascii: "["), text[first - 2] == 0x1B else {
+          return place
+        }
+        place = first - 2
+      default: return place
+      }
+    }
+    return place
+  }
+
   /// Where the key that ends at a place starts; nil if the word there is none.
   private func keyStart(_ keyEnd: Int) -> Int? {
     guard var (word, start) = word(endingAt: keyEnd, downTo: 0) else { return nil }
@@ -132,13 +200,13 @@ extension KeyedCodeReader {
   /// Skips spaces, tabs and a terminal's colors, at most 64 bytes of them.
   private func behindBlanks(_ start: Int) -> Int {
     var place = start
-    while place - start < 64 {
+    while place - start < Self.mostBlanks {
       switch byte(place) {
       case UInt8(ascii: " "), UInt8(ascii: "\t"): place += 1
       case 0x1B:
         guard byte(place + 1) == UInt8(ascii: "[") else { return place }
         place += 2
-        while byte(place).isDigit || byte(place) == UInt8(ascii: ";"), place - start < 64 {
+        while byte(place).isDigit || byte(place) == UInt8(ascii: ";"), place - start < Self.mostBlanks {
           place += 1
         }
         guard byte(place) == UInt8(ascii: "m") else { return start }
@@ -153,10 +221,7 @@ extension KeyedCodeReader {
 // MARK: - Values
 
 extension KeyedCodeReader {
-  /// The longest code, in bytes.
-  static var longestValue: Int { 200 }
-
-  /// The code that starts at a place, behind blanks; nil if what stands there is none.
+  /// The code that starts at a place, after blanks; nil if there is none.
   private func value(from start: Int) -> Range<Int>? {
     var place = behindBlanks(start)
     if byte(place) == UInt8(ascii: "[") || byte(place) == UInt8(ascii: "(") {

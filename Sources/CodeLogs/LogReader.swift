@@ -2,28 +2,15 @@ public import CodeDocuments
 internal import ErrcatBytes
 internal import Glibc
 
-/// A part of a log: whole lines, or a part of a line that is too long to be held.
-///
-/// The bytes stay where they are until the reader is asked for the next part.
-public struct LogPart {
-  /// What the part lies in; a little of what comes before it, and what was read behind it.
-  package let text: UnsafePointer<UInt8>
-  /// How many bytes of `text` may be read.
-  let readable: Int
-  /// The part itself.
-  package let range: Range<Int>
-  /// Whether a line starts with the part; else it goes on with one.
-  let startsLine: Bool
+/// Where a part of a log lies in the bytes that it is handed out with: whole lines, or a part of a
+/// line that is too long to be held.
+public struct LogPart: Equatable, Sendable {
+  /// The part's bytes. A little of what comes before and after it may be there too.
+  public let range: Range<Int>
+  /// Whether a line starts with the part; if not, the part continues a line.
+  public let startsLine: Bool
   /// Whether the part's last line ends with it.
-  let endsLine: Bool
-
-  /// The bytes of some of the part.
-  public func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: text + range.lowerBound, count: range.count)
-  }
-
-  /// Where the part lies in its text.
-  public var whole: Range<Int> { range }
+  public let endsLine: Bool
 }
 
 /// Reads a file, a pipe or a terminal in parts, each as soon as it is there.
@@ -33,8 +20,13 @@ public struct LogPart {
 ///
 /// ```swift
 /// let reader = try LogReader(path: "app.log")
-/// while let part = try reader.next() { count += part.whole.count }
+/// try reader.forEachPart { part, bytes in
+///   for place in part.range where bytes[place] == 0 { count += 1 }
+/// }
 /// ```
+///
+/// The bytes of a part are a `Span`: they cannot leave the closure, and a place outside of them is
+/// never read.
 public final class LogReader {
   /// The most bytes of one line that are held.
   public static let longestLine = 16 << 20
@@ -48,6 +40,8 @@ public final class LogReader {
   private var fresh = 0..<0
   private var isInsideLine = false
   private var hasEnded = false
+  /// Whether a part is handed out, so that its bytes must stay where they are.
+  private var isLending = false
 
   /// Opens a file; `-` is standard input.
   ///
@@ -81,11 +75,24 @@ public final class LogReader {
       && input.st_ino == output.st_ino
   }
 
-  /// Waits for the next part.
+  /// Calls `body` with each part and the bytes that hold it, as soon as the part is there.
   ///
-  /// - Returns: nil at the end.
-  /// - Throws: ``FileError`` if reading fails.
-  public func next() throws(FileError) -> LogPart? {
+  /// What `body` throws ends the reading; another call continues with the next part. `body` must not
+  /// read from the same reader.
+  ///
+  /// - Throws: ``FileError`` if reading fails, or what `body` throws.
+  public func forEachPart(_ body: (LogPart, Span<UInt8>) throws -> Void) throws {
+    precondition(!isLending, "a part of the log is in use: read the next one after the closure")
+    while let part = try next() {
+      isLending = true
+      defer { isLending = false }
+      try withExtendedLifetime(self) {
+        try body(part, UnsafeBufferPointer(start: buffer, count: fresh.upperBound).span)
+      }
+    }
+  }
+
+  private func next() throws(FileError) -> LogPart? {
     if fresh.isEmpty, !isInsideLine { fresh = 0..<0 }
     while !hasEnded {
       let before = fresh.upperBound
@@ -111,8 +118,7 @@ public final class LogReader {
   /// Gives what is fresh, up to a place.
   private func part(to end: Int, endsLine: Bool) -> LogPart {
     let part = LogPart(
-      text: UnsafePointer(buffer), readable: fresh.upperBound, range: fresh.lowerBound..<end,
-      startsLine: !isInsideLine, endsLine: endsLine)
+      range: fresh.lowerBound..<end, startsLine: !isInsideLine, endsLine: endsLine)
     fresh = end..<fresh.upperBound
     isInsideLine = !endsLine
     return part

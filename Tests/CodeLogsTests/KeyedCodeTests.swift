@@ -14,15 +14,11 @@ import Testing
     let keys = try CodeKeys(adding: names)
     return text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return [] }
-      let reader = KeyedCodeReader(text: base, end: bytes.count, keys: keys)
       var codes: [String] = []
-      var place = 0
-      while let end = keys.endings.next(in: base, from: place, to: bytes.count) {
-        place = end
-        guard let code = reader.code(keyEnd: end) else { continue }
-        codes.append(String(decoding: bytes[code.value], as: UTF8.self))
-        place = code.value.upperBound
-      }
+      KeyedCodeReader(text: base, end: bytes.count, keys: keys)
+        .forEachCode(in: 0..<bytes.count) { code in
+          codes.append(String(decoding: bytes[code.value], as: UTF8.self))
+        }
       return codes
     }
   }
@@ -55,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "10016", "error 10016", "port 10016 pid=10016 size: 10016", "status=10016 error=10016",
+    "10016", "error 10016", "port 10016 pid=10016 size: 10016", "status=10016 errors=10016",
     "code 10016", "codes=10016", "mode=10016 decode: 10016 unicode=10016 barcode=10016",
     "status_code=10016 exit_code=10016 zip_code=10016 country-code: 10016 http_code=10016",
     "exit code: 10016", "zip code=10016", "Exit.Code=10016", "currency.code=10016",
@@ -114,25 +110,29 @@ import Testing
   @Test func `the search by vectors finds what a search byte by byte finds`() throws {
     let seed = UInt64.random(in: 1...UInt64.max)
     var random = SeededGenerator(seed: seed)
-    let letters = Array("codeCODErnostaxy_= ".utf8)
+    let letters: [UInt8] = Array("code=:;<>9 ".utf8) + [0x9A, 0xBC, 0xEF, 0x1A, 0xBD, 0xBA]
     for _ in 0..<200 {
       let count = Int.random(in: 0..<70, using: &random)
       let text = (0..<count).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] }
-      let lower = text.map { $0 | 0x20 }
-      let expected = (0..<count).filter { last in
-        ["code", "tate", "rrno"].contains { lower[...last].suffix(4).elementsEqual($0.utf8) }
-      }.map { $0 + 1 }
+      let expected = (0..<count).filter { [0x3D, 0x3A, 0x9A].contains(text[$0]) }
       var found: [Int] = []
-      let endings = KeyEndings(["code", "sqlstate", "errno"])
       text.withUnsafeBufferPointer { bytes in
         guard let base = bytes.baseAddress else { return }
-        var place = 0
-        while let end = endings.next(in: base, from: place, to: count) {
-          found.append(end)
-          place = end
-        }
+        Separators.forEach(in: base, 0..<count) { found.append($0) }
       }
-      #expect(found == expected, "seed \(seed): \(String(decoding: text, as: UTF8.self))")
+      #expect(found == expected, "seed \(seed): \(text)")
     }
+  }
+
+  @Test(arguments: [
+    ("code\t =\u{1B}[0m 1", ["1"]), ("item=1 code=2 m=3 errnum=4 param: 5", ["2", "4"]),
+    ("code[0m=1", []), ("x\u{1B}[1mcode=1", ["1"]), ("err[\"code\"] = 1", ["1"]),
+    ("err_no=1 e-r-r=2 r_c=3 _rc=4 rc_=5", ["1", "2", "3", "4"]), ("rc=1", ["1"]), ("=1 :2", []),
+    ("code\(String(repeating: " ", count: 63))=1", ["1"]),
+    ("code\(String(repeating: " ", count: 65))=1", []),
+    ("code: \"err\" = 5 code=6", ["err", "6"]), ("code=err=5", ["5"]), ("状态码 code＝1", []),
+  ])
+  func `a key is found from its separator`(text: String, expected: [String]) throws {
+    #expect(try codes(text) == expected)
   }
 }

@@ -83,10 +83,10 @@ import Testing
     }
     answers += try catalog.rows("SELECT cause, count(*) FROM entries GROUP BY cause ORDER BY 1")
     try catalog.forEachEntry { answers.append("\($0.code) \($0.areas)") }
-    var scanner = LogScanner(finder: .keys(try CodeKeys()), meanings: try CodeMeanings(in: catalog))
+    var scanner = LogScanner(finder: .keys(CodeKeys()), meanings: try CodeMeanings(in: catalog))
     let reader = try LogReader(path: log)
-    while let part = try reader.next() {
-      try scanner.scan(part) { answers += $0.codes.map(\.code) }
+    try reader.forEachPart { part, bytes in
+      try scanner.scan(part, in: bytes) { answers += $0.codes.map(\.code) }
     }
     return answers
   }

@@ -16,16 +16,18 @@ import Testing
     try folder.asCurrent {
       var count = 0
       let reader = try LogReader(path: "app.log")
-      while let part = try reader.next() { count += part.whole.count }
-      #expect(count == Self.log.utf8.count)
+      try reader.forEachPart { part, bytes in
+        for place in part.range where bytes[place] == 0 { count += 1 }
+      }
+      #expect(count == 0)
     }
     let meanings = try CodeMeanings(in: Catalog.embedded())
     do {
       let reader = try LogReader(path: folder("app.log"))
       let codes = try printed {
-        var scanner = LogScanner(finder: .keys(try CodeKeys()), meanings: meanings)
-        while let part = try reader.next() {
-          try scanner.scan(part) { line in print(line.codes.map(\.code)) }
+        var scanner = LogScanner(finder: .keys(CodeKeys()), meanings: meanings)
+        try reader.forEachPart { part, bytes in
+          try scanner.scan(part, in: bytes) { line in print(line.codes.map(\.code)) }
         }
       }
       #expect(codes == [#"["10016"]"#])
@@ -33,10 +35,13 @@ import Testing
     let keys = try CodeKeys(adding: ["status"])
     var scanner = LogScanner(finder: .keys(keys), meanings: meanings)
     let reader = try LogReader(path: folder("app.log"))
-    let part = try #require(try reader.next())
     let objects = try printed {
-      try scanner.scan(part) { line in
-        if let object = JSONLine(line) { print(object.end, object.isAnnotated) }
+      try reader.forEachPart { part, bytes in
+        try scanner.scan(part, in: bytes) { line in
+          if let object = JSONLine(bytes.extracting(line.content)) {
+            print(object.end, object.isAnnotated)
+          }
+        }
       }
     }
     #expect(objects == ["19 false"])
@@ -56,12 +61,27 @@ import Testing
     #expect(try codes(of: scanner, in: folder("app.log")) == ["12541"])
   }
 
+  @Test func `the codes of a text are found, and explained by a catalog`() throws {
+    let finder = CodeFinder()
+    let codes = finder.codes(in: #"{"result":false,"error_code":10016}"#)
+    #expect(
+      try printed { print(codes.map(\.code), codes.map(\.key)) }
+        == [#"["10016"] ["error_code"]"#])
+    let catalog = try Catalog.embedded()
+    let lines = try printed {
+      for code in try catalog.codes(in: "login failed, error_code=10016") {
+        print(code.found.code, code.entries.map(\.description))
+      }
+    }
+    #expect(lines == [#"10016 ["Insufficient coins balance", "Insufficient coins"]"#])
+  }
+
   private func codes(of scanner: LogScanner, in path: String) throws -> [String] {
     var scanner = scanner
     var codes: [String] = []
     let reader = try LogReader(path: path)
-    while let part = try reader.next() {
-      try scanner.scan(part) { codes += $0.codes.map(\.code) }
+    try reader.forEachPart { part, bytes in
+      try scanner.scan(part, in: bytes) { codes += $0.codes.map(\.code) }
     }
     return codes
   }

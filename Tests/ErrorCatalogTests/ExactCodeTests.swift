@@ -63,7 +63,8 @@ import Testing
     let catalog = try Self.catalog(["7)", "7", "{8}"], in: folder)
     let meanings = try CodeMeanings(in: catalog)
     for value in ["7)", "7", "{8}"] {
-      let found = try Array(value.utf8).withUnsafeBytes { try meanings.meaning(of: $0) }
+      let bytes = Array(value.utf8)
+      let found = try meanings.meaning(of: bytes.span)
       #expect(found?.code == value)
     }
   }

@@ -28,12 +28,12 @@ import Testing
     try folder.write(text, to: "log")
     let reader = try LogReader(path: folder("log"), capacity: capacity, limit: limit)
     var scanner = LogScanner(
-      finder: try finder ?? .keys(CodeKeys()), meanings: meanings, countsLines: true,
+      finder: finder ?? .keys(CodeKeys()), meanings: meanings, countsLines: true,
       collectsUnknown: finder == nil)
     var scanned = Scanned()
-    while let part = try reader.next() {
-      scanned.bytes += part.bytes(part.whole)
-      try scanner.scan(part) { line in
+    try reader.forEachPart { part, bytes in
+      bytes.extracting(part.range).withUnsafeBufferPointer { scanned.bytes += $0 }
+      try scanner.scan(part, in: bytes) { line in
         let unknown = line.unknown.map { "\($0.key)=\($0.code)" }
         guard line.ends, !line.codes.isEmpty || !unknown.isEmpty else { return }
         scanned.lines.append(
@@ -137,8 +137,8 @@ import Testing
     var scanner = LogScanner(
       finder: .pattern(try CodePattern(#"(?:(?:a+)+c|x)(\d+)"#)), meanings: meanings)
     var codes: [String] = []
-    while let part = try reader.next() {
-      try scanner.scan(part) { codes += $0.codes.map(\.code) }
+    try reader.forEachPart { part, bytes in
+      try scanner.scan(part, in: bytes) { codes += $0.codes.map(\.code) }
     }
     #expect(codes == ["10016"])
     #expect(scanner.skippedLines == 1)
@@ -161,10 +161,8 @@ import Testing
   ])
   func `a line of JSON is one object`(text: String, end: Int?) {
     let bytes = Array(text.utf8)
-    bytes.withUnsafeBufferPointer { bytes in
-      let line = bytes.baseAddress.flatMap { JSONLine($0, 0..<bytes.count) }
-      #expect(line?.end == end)
-    }
+    let line = JSONLine(bytes.span)
+    #expect(line?.end == end)
   }
 
   @Test func `nesting has a limit`() {
@@ -172,10 +170,9 @@ import Testing
       let text =
         #"{"a":"# + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         + "}"
-      Array(text.utf8).withUnsafeBufferPointer { bytes in
-        let line = bytes.baseAddress.flatMap { JSONLine($0, 0..<bytes.count) }
-        #expect((line != nil) == isRead, "\(depth)")
-      }
+      let bytes = Array(text.utf8)
+      let line = JSONLine(bytes.span)
+      #expect((line != nil) == isRead, "\(depth)")
     }
   }
 }

@@ -1,4 +1,4 @@
-public import CodeDocuments
+internal import CodeDocuments
 public import CodeLogs
 
 /// Looks up the codes of logs, each once.
@@ -10,7 +10,6 @@ public final class CodeMeanings {
 
   private let catalog: Catalog
   private let filter: FilterIDs
-  private let note: (String, [Entry]) -> [UInt8]
   private var ofShort: [UInt64: CodeMeaning?] = [:]
   /// The values of at most eight bytes looked up last, each at a place its bytes decide: in a log
   /// that repeats few codes, this saves nearly all of the dictionary's work.
@@ -28,19 +27,14 @@ public final class CodeMeanings {
   /// - Parameters:
   ///   - catalog: Where to look.
   ///   - filter: Which entries count.
-  ///   - note: Makes what to write for a code; called once for each.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
-  public init(
-    in catalog: Catalog, filter: Filter = Filter(),
-    note: @escaping (String, [Entry]) -> [UInt8] = { _, _ in [] }
-  ) throws {
+  public init(in catalog: Catalog, filter: Filter = Filter()) throws {
     self.catalog = catalog
     self.filter = try catalog.ids(filter)
-    self.note = note
   }
 
   /// The meaning of a value, or nil.
-  package func meaning(of value: UnsafeRawBufferPointer) throws -> CodeMeaning? {
+  package func meaning(of value: Span<UInt8>) throws -> CodeMeaning? {
     // Without zero bytes, up to eight bytes are one number, and never zero.
     if let key = Self.number(of: value) {
       let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
@@ -49,7 +43,7 @@ public final class CodeMeanings {
       recent[place] = Recent(key: key, meaning: meaning)
       return meaning
     }
-    let key = Array(value)
+    let key = value.withUnsafeBufferPointer { Array($0) }
     if let known = ofLong[key] { return known }
     let found = try look(up: value)
     if ofLong.count == Self.limit { ofLong.removeAll(keepingCapacity: true) }
@@ -57,18 +51,18 @@ public final class CodeMeanings {
     return found
   }
 
-  private static func number(of value: UnsafeRawBufferPointer) -> UInt64? {
+  private static func number(of value: Span<UInt8>) -> UInt64? {
     guard (1...8).contains(value.count) else { return nil }
     var number: UInt64 = 0
-    for byte in value {
+    for place in value.indices {
+      let byte = value[place]
       guard byte != 0 else { return nil }
       number = number << 8 | UInt64(byte)
     }
     return number
   }
 
-  private func meaning(ofShort key: UInt64, _ value: UnsafeRawBufferPointer) throws -> CodeMeaning?
-  {
+  private func meaning(ofShort key: UInt64, _ value: Span<UInt8>) throws -> CodeMeaning? {
     if let known = ofShort[key] { return known }
     let found = try look(up: value)
     if ofShort.count == Self.limit { ofShort.removeAll(keepingCapacity: true) }
@@ -76,15 +70,14 @@ public final class CodeMeanings {
     return found
   }
 
-  private func look(up value: UnsafeRawBufferPointer) throws -> CodeMeaning? {
-    guard let text = String(validating: value, as: UTF8.self), !UnknownCode.saysNothing(text) else {
-      return nil
-    }
+  private func look(up value: Span<UInt8>) throws -> CodeMeaning? {
+    let text = value.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
+    guard let text, !UnknownCode.saysNothing(text) else { return nil }
     let ids = try catalog.codeIDs(CodeQuery(text), filter)
     if ids.isEmpty { return nil }
     if let known = ofEntries[ids] { return known }
     let meaning = CodeMeaning(
-      entries: try ids.compactMap { try catalog.entry(id: $0) }, note: note)
+      entries: try ids.compactMap { try catalog.entry(id: $0) }, ordinal: ofEntries.count)
     ofEntries[ids] = meaning
     return meaning
   }

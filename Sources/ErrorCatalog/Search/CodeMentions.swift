@@ -1,11 +1,10 @@
 internal import CodeDocuments
-internal import CodeLogs
 internal import MarkdownReader
 
 /// Finds the codes that a text mentions: log lines, JSON answers, "error 10016".
 enum CodeMentions {
-  /// Returns what stands behind a key for codes (`error_code`, `errorCode`, `code`, ...) and `=`, `:`
-  /// or, for a number, a space; in the order of the text.
+  /// Returns what follows one of the ``CodeNames`` and `=`, `:` or, for a number, a space; in the
+  /// order of the text.
   ///
   /// ```swift
   /// CodeMentions.keyed(in: #"{"result":false,"error_code":10016}"#)  // ["10016"]
@@ -13,13 +12,16 @@ enum CodeMentions {
   static func keyed(in text: String) -> [String] {
     let words = self.words(of: text)
     var codes: [String] = []
-    for (index, word) in words.enumerated() where isKey(word.text) {
+    for (index, word) in words.enumerated() where CodeNames.contains(word.text, in: .questions) {
       guard index + 1 < words.count else { break }
       let between = text[word.range.upperBound..<words[index + 1].range.lowerBound]
       let code = signed(words[index + 1], between, in: text)
       let isAssigned = between.contains { "=:#(>".contains($0) }
       // "error 10016", "error -1021", but not "ERR-5003".
-      let isSpaced = between.first == " " && between.allSatisfy { $0 == " " || $0 == "-" }
+      // A "status 404" or "result 5" may be anything.
+      let isSpaced =
+        between.first == " " && between.allSatisfy { $0 == " " || $0 == "-" }
+        && CodeNames.contains(word.text, in: .logs)
       let hasDigit = code.contains(where: \.isNumber)
       if (isAssigned && (hasDigit || CodeQuery.looksLikeCode(code))) || (isSpaced && hasDigit) {
         codes.append(code)
@@ -54,7 +56,9 @@ enum CodeMentions {
     var words: [Word] = []
     var start: String.Index?
     for index in text.indices {
-      let isPart = text[index].isLetter || text[index].isNumber || text[index] == "_"
+      let isPart =
+        text[index].isLetter || text[index].isNumber || text[index] == "_"
+        || isHyphen(index, in: text)
       if isPart, start == nil { start = index }
       if !isPart, let first = start {
         words.append(Word(text: text[first..<index], range: first..<index))
@@ -67,21 +71,18 @@ enum CodeMentions {
     return words
   }
 
+  /// Whether a `-` joins two letters, as in `ret-code`; `ERR-5003` is a name and a number.
+  private static func isHyphen(_ index: String.Index, in text: String) -> Bool {
+    guard text[index] == "-", index > text.startIndex else { return false }
+    let next = text.index(after: index)
+    return next < text.endIndex && text[next].isLetter && text[text.index(before: index)].isLetter
+  }
+
   /// The word with the minus before it.
   private static func signed(_ word: Word, _ between: Substring, in text: String) -> String {
     let isNegative = between.last == "-" && word.text.first?.isNumber == true && between.count > 1
     return (isNegative ? "-" : "") + word.text
   }
-
-  private static func isKey(_ word: Substring) -> Bool {
-    keys.contains(word.lowercased().filter { $0 != "_" })
-  }
-
-  /// Keys for codes, in lower case and without `_`.
-  private static let keys = [
-    "error", "err", "errno", "errorcode", "errcode", "code", "scode", "retcode", "returncode",
-    "resultcode", "statuscode", "ecode", "errornumber", "rc",
-  ]
 }
 
 extension String {

@@ -70,36 +70,27 @@ struct Annotate: ParsableCommand {
       } else {
         .keys(try CodeKeys(adding: key))
       }
-    let presentation = format.presentation
-    let limit = filter.limit
-    let meanings = try CodeMeanings(in: catalog.open(), filter: filter.chosen) { code, entries in
-      let entries = Array(entries.prefix(limit ?? entries.count))
-      let text =
-        presentation.format == .jsonl
-        ? AnnotationText.objects(entries)
-        : AnnotationText.comment(code, entries, presentation.terminal)
-      return Array(text.utf8)
-    }
     let counts = summary || unknown
-    let makeScanner = {
-      LogScanner(
-        finder: finder, meanings: meanings, countsLines: counts, collectsUnknown: unknown)
-    }
-    var log = Logs(files.isEmpty ? ["-"] : files)
-    if counts {
-      try count(&log, makeScanner, presentation)
-    } else {
-      try passOn(&log, makeScanner, presentation)
-    }
+    let scanner = LogScanner(
+      finder: finder, meanings: try CodeMeanings(in: catalog.open(), filter: filter.chosen),
+      countsLines: counts, collectsUnknown: unknown)
+    var logs = Logs(files.isEmpty ? ["-"] : files)
+    if counts { try count(&logs, scanner) } else { try passOn(&logs, scanner) }
   }
 
-  /// Writes lines with the meanings of their codes.
-  private func passOn(
-    _ logs: inout Logs, _ makeScanner: () -> LogScanner, _ presentation: Presentation
-  ) throws {
-    var lines = AnnotatedLines(isJSON: presentation.format == .jsonl, only: only)
-    try logs.forEachPart(makeScanner) { scanner, part, _ in
-      try lines.write(part, &scanner)
+  /// Writes lines with what is known of their codes.
+  private func passOn(_ logs: inout Logs, _ scanner: LogScanner) throws {
+    let presentation = format.presentation
+    let limit = filter.limit
+    let isJSON = presentation.format == .jsonl
+    var lines = AnnotatedLines(isJSON: isJSON, only: only) { meaning in
+      let entries = Array(meaning.entries.prefix(limit ?? meaning.entries.count))
+      return isJSON
+        ? AnnotationText.objects(entries)
+        : AnnotationText.comment(meaning.code, entries, presentation.terminal)
+    }
+    try logs.forEachPart(scanner) { scanner, part, bytes, _ in
+      try lines.write(part, in: bytes, &scanner)
     }
     lines.sayWhatWasLeft()
     if logs.hasTrouble { throw ExitCode.trouble }
@@ -107,14 +98,13 @@ struct Annotate: ParsableCommand {
   }
 
   /// Writes a table of what all lines name.
-  private func count(
-    _ logs: inout Logs, _ makeScanner: () -> LogScanner, _ presentation: Presentation
-  ) throws {
+  private func count(_ logs: inout Logs, _ scanner: LogScanner) throws {
     var tally = CodeTally()
-    try logs.forEachPart(makeScanner) { scanner, part, path in
-      try scanner.scan(part) { tally.add($0, path: path) }
+    try logs.forEachPart(scanner) { scanner, part, bytes, path in
+      try scanner.scan(part, in: bytes) { tally.add($0, path: path) }
     }
-    let table = TallyTable(presentation, limit: filter.limit, namesFiles: files.count > 1)
+    let table = TallyTable(
+      format.presentation, limit: filter.limit, namesFiles: files.count > 1)
     let rows = try unknown ? table.writeUnknown(tally) : table.writeKnown(tally)
     if tally.isIncomplete {
       StandardError.say(
@@ -133,18 +123,20 @@ private struct Logs {
 
   init(_ paths: [String]) { self.paths = paths }
 
-  /// Calls `body` with each part of each log, and reports the logs that cannot be read.
+  /// Calls `body` with each part of each log, and with a copy of the scanner for each log; what
+  /// cannot be read is said, and the others are read.
   mutating func forEachPart(
-    _ makeScanner: () -> LogScanner, _ body: (inout LogScanner, LogPart, String) throws -> Void
+    _ unused: LogScanner,
+    _ body: (inout LogScanner, LogPart, Span<UInt8>, String) throws -> Void
   ) throws {
     for path in paths {
-      var scanner = makeScanner()
+      var scanner = unused
       do {
         let reader = try LogReader(path: path)
         guard !reader.isStandardOutput else {
           throw UsageError("'\(path)' is also the output; write to another file")
         }
-        while let part = try reader.next() { try body(&scanner, part, path) }
+        try reader.forEachPart { part, bytes in try body(&scanner, part, bytes, path) }
       } catch let error as FileError {
         report(error)
       } catch let error as UsageError {

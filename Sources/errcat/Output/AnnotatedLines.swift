@@ -4,6 +4,9 @@ import CodeLogs
 struct AnnotatedLines {
   private let isJSON: Bool
   private let only: Bool
+  private let note: (CodeMeaning) -> String
+  /// What is written for each meaning, at its ordinal; made when it is first needed.
+  private var notes: [[UInt8]?] = []
   private var output = Output()
   /// Whether the long line whose parts are being written is wanted.
   private var isWritingLongLine = false
@@ -16,44 +19,48 @@ struct AnnotatedLines {
   /// - Parameters:
   ///   - isJSON: Whether meanings become a member of a JSON line, not a comment after it.
   ///   - only: Whether lines without a known code are left out.
-  init(isJSON: Bool, only: Bool) {
+  ///   - note: Makes what to write for a code; called once for each.
+  init(isJSON: Bool, only: Bool, note: @escaping (CodeMeaning) -> String) {
     self.isJSON = isJSON
     self.only = only
+    self.note = note
   }
 
   /// Writes a part, at once.
-  mutating func write(_ part: LogPart, _ scanner: inout LogScanner) throws {
-    var written = part.whole.lowerBound
-    try scanner.scan(part) { line in
+  mutating func write(
+    _ part: LogPart, in bytes: Span<UInt8>, _ scanner: inout LogScanner
+  ) throws {
+    var written = part.range.lowerBound
+    try scanner.scan(part, in: bytes) { line in
       if only { written = line.range.lowerBound }
       let isWanted = !only || (line.starts ? !line.codes.isEmpty : isWritingLongLine)
       isWritingLongLine = isWanted
       guard isWanted else { return }
-      if !line.codes.isEmpty, line.ends, let place = place(in: line) {
-        try output.write(part.bytes(written..<place))
+      if !line.codes.isEmpty, line.ends, let place = place(in: line, of: bytes) {
+        try output.write(bytes.extracting(written..<place))
         try annotate(line)
         written = place
       } else if only, !line.codes.isEmpty {
         count += 1
       }
       if only {
-        try output.write(part.bytes(written..<line.range.upperBound))
+        try output.write(bytes.extracting(written..<line.range.upperBound))
         written = line.range.upperBound
       }
     }
-    if !only { try output.write(part.bytes(written..<part.whole.upperBound)) }
+    if !only { try output.write(bytes.extracting(written..<part.range.upperBound)) }
     try output.flush()
   }
 
   /// Where the meanings of a line's codes go; nil if there is no place for them.
-  private mutating func place(in line: LogLine) -> Int? {
+  private mutating func place(in line: LogLine, of bytes: Span<UInt8>) -> Int? {
     guard isJSON else { return line.content.upperBound }
-    guard line.starts, let object = JSONLine(line) else { return nil }
+    guard line.starts, let object = JSONLine(bytes.extracting(line.content)) else { return nil }
     if object.isAnnotated {
       annotatedBefore += 1
       return nil
     }
-    return object.end
+    return line.content.lowerBound + object.end
   }
 
   private mutating func annotate(_ line: LogLine) throws {
@@ -61,9 +68,17 @@ struct AnnotatedLines {
     if isJSON { try output.write(Array(#","errcat":["#.utf8)) }
     for (index, code) in line.codes.enumerated() {
       if isJSON, index > 0 { try output.write([UInt8(ascii: ",")]) }
-      try output.write(code.note)
+      try output.write(bytes(for: code))
     }
     if isJSON { try output.write([UInt8(ascii: "]")]) }
+  }
+
+  private mutating func bytes(for code: CodeMeaning) -> [UInt8] {
+    if code.ordinal < notes.count, let known = notes[code.ordinal] { return known }
+    while notes.count <= code.ordinal { notes.append(nil) }
+    let bytes = Array(note(code).utf8)
+    notes[code.ordinal] = bytes
+    return bytes
   }
 
   /// Says on standard error which lines have an annotation already.

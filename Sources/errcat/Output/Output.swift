@@ -36,13 +36,15 @@ struct Output {
   }
 
   /// Adds bytes; many of them are written from where they are.
-  mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
-    if memory == nil, bytes.count >= 1 << 15 {
-      try flush()
-      try Self.writeAll(bytes, to: descriptor, name: name)
-    } else {
-      buffer.append(contentsOf: bytes)
-      if buffer.count >= 1 << 16 { try flush() }
+  mutating func write(_ bytes: Span<UInt8>) throws {
+    try bytes.withUnsafeBytes { bytes in
+      if memory == nil, bytes.count >= 1 << 15 {
+        try flush()
+        try Self.writeAll(bytes, to: descriptor, name: name)
+      } else {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= 1 << 16 { try flush() }
+      }
     }
   }
 

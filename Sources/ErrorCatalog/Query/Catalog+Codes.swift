@@ -1,0 +1,60 @@
+public import CodeDocuments
+public import CodeLogs
+
+/// A code that a text names, with what it means.
+public struct ExplainedCode<Position: Comparable> {
+  /// The code, its key, and where both are.
+  public var found: FoundCode<Position>
+  /// Its entries, in document order; empty if the catalog lacks the code.
+  public var entries: [Entry]
+
+  /// Creates an explained code.
+  public init(found: FoundCode<Position>, entries: [Entry]) {
+    self.found = found
+    self.entries = entries
+  }
+}
+
+extension Catalog {
+  /// Returns the codes that a text names after keys, in order, with what they mean.
+  ///
+  /// ```swift
+  /// for code in try catalog.codes(in: "login failed, error_code=10016") {
+  ///   print(code.found.code, code.entries.map(\.description))
+  /// }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - text: Lines of a log, a JSON answer, or any other text.
+  ///   - keys: The keys that announce a code.
+  ///   - filter: Which entries count.
+  /// - Returns: Also the codes that the catalog lacks; they have no entries.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
+  public func codes(
+    in text: String, keys: CodeKeys = CodeKeys(), filter: Filter = Filter()
+  ) throws -> [ExplainedCode<String.Index>] {
+    try explained(CodeFinder(keys: keys).codes(in: text), filter)
+  }
+
+  /// Returns the codes that a text in UTF-8 names after keys, in order, with what they mean.
+  ///
+  /// Places are offsets in bytes; all else is as in ``codes(in:keys:filter:)``.
+  ///
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
+  public func codes(
+    in bytes: Span<UInt8>, keys: CodeKeys = CodeKeys(), filter: Filter = Filter()
+  ) throws -> [ExplainedCode<Int>] {
+    try explained(CodeFinder(keys: keys).codes(in: bytes), filter)
+  }
+
+  private func explained<Position>(
+    _ found: [FoundCode<Position>], _ filter: Filter
+  ) throws -> [ExplainedCode<Position>] {
+    let meanings = try CodeMeanings(in: self, filter: filter)
+    return try found.map { found in
+      var code = found.code
+      let meaning = try code.withUTF8 { try meanings.meaning(of: $0.span) }
+      return ExplainedCode(found: found, entries: meaning?.entries ?? [])
+    }
+  }
+}
