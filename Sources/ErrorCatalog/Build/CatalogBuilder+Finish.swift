@@ -5,15 +5,14 @@ extension CatalogBuilder {
   func finish(builtAt time: BuildTime? = nil) throws {
     for (index, name) in sourceNames(sourcePaths).enumerated() {
       try database.execute(
-        "UPDATE sources SET name = ? WHERE id = ?", [.text(name), .integer(Int64(index + 1))])
+        "UPDATE sources SET name = \(name) WHERE id = \(index + 1)")
     }
     try writeRemainingAreas()
     try writeVocabulary()
     try writeBalance()
     if let time { try setMetadata("built_at", time.text) }
-    // The letters ECAT, and CatalogFormat.version.
-    try database.execute("PRAGMA application_id = 1162035540")
-    try database.execute("PRAGMA user_version = 3")
+    try database.execute("PRAGMA application_id = \(literal: CatalogFormat.applicationID)")
+    try database.execute("PRAGMA user_version = \(literal: CatalogFormat.version)")
     try database.execute("COMMIT")
     let pending = try database.path.map { try PendingDigests(ofFile: $0) }
     indexes.close()
@@ -56,13 +55,10 @@ extension CatalogBuilder {
   }
 
   private func setMetadata(_ key: String, _ value: String) throws {
-    try database.execute(
-      "INSERT INTO metadata (key, value) VALUES (?, ?)", [.text(key), .text(value)])
+    try database.execute("INSERT INTO metadata (key, value) VALUES (\(key), \(value))")
   }
 
   private func hasFreePages() throws -> Bool {
-    try database.withStatement("PRAGMA freelist_count") { statement in
-      try statement.step() && statement.int(0) > 0
-    }
+    try database.firstRow("PRAGMA freelist_count") { $0.int(0) > 0 } ?? false
   }
 }

@@ -92,17 +92,13 @@ extension CatalogBuilder {
   private func add(_ domain: DomainDraft) throws {
     domainID += 1
     domainOrdinal += 1
-    try database.withStatement(
-      "INSERT INTO domains (id, source_id, ordinal, slug, title, line) VALUES (?, ?, ?, ?, ?, ?)"
-    ) { statement in
-      try statement.bind(domainID, at: 1)
-      try statement.bind(sourcePaths.count, at: 2)
-      try statement.bind(domainOrdinal, at: 3)
-      try statement.bind(domain.slug, at: 4)
-      try statement.bind(domain.title, at: 5)
-      try statement.bind(domain.line, at: 6)
-      try statement.run()
-    }
+    try database.execute(
+      """
+      INSERT INTO domains (id, source_id, ordinal, slug, title, line)
+      VALUES (
+        \(domainID), \(sourcePaths.count), \(domainOrdinal), \(domain.slug), \(domain.title),
+        \(domain.line))
+      """)
   }
 
   /// Writes the areas that wait, sixteen by one statement: they are the most rows of all.
@@ -142,37 +138,34 @@ extension CatalogBuilder {
       try database.execute(
         """
         INSERT INTO categories (id, facet, slug, title, meaning, advice, words)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          .integer(Int64(index + 1)), .text(category.facet.rawValue), .text(category.slug),
-          .text(category.title), .text(category.meaning), .text(category.advice),
-          .text(category.words),
-        ])
+        VALUES (
+          \(index + 1), \(category.facet.rawValue), \(category.slug), \(category.title),
+          \(category.meaning), \(category.advice), \(category.words))
+        """)
     }
     for (index, rule) in rules.classifier.causeRules.enumerated() {
       try database.execute(
-        "INSERT INTO rules (id, category_id, words) VALUES (?, ?, ?)",
-        [.integer(Int64(index + 1)), .integer(Int64(rule.category + 1)), .text(rule.words)])
+        """
+        INSERT INTO rules (id, category_id, words)
+        VALUES (\(index + 1), \(rule.category + 1), \(rule.words))
+        """)
     }
   }
 
   func add(_ synonyms: Synonyms) throws {
     let stems = try Tokenizer(.stems, of: database)
     for (index, row) in synonyms.rows.enumerated() {
+      let said = row.said.joined(separator: "; ")
+      let written = row.written.joined(separator: "; ")
       try database.execute(
-        "INSERT INTO synonyms (id, said, written) VALUES (?, ?, ?)",
-        [
-          .integer(Int64(index + 1)), .text(row.said.joined(separator: "; ")),
-          .text(row.written.joined(separator: "; ")),
-        ])
+        "INSERT INTO synonyms (id, said, written) VALUES (\(index + 1), \(said), \(written))")
       for said in row.said {
         let stems = stems.tokens(of: said).map(\.text).joined(separator: " ")
         try database.execute(
           """
-          INSERT INTO synonym_phrases (stems, synonym_id) VALUES (?, ?)
+          INSERT INTO synonym_phrases (stems, synonym_id) VALUES (\(stems), \(index + 1))
           ON CONFLICT (stems, synonym_id) DO NOTHING
-          """, [.text(stems), .integer(Int64(index + 1))])
+          """)
       }
     }
   }

@@ -56,23 +56,16 @@ final class CatalogBuilder {
     sourcePaths.append(source.path)
     domainOrdinal = 0
     earlierDiagnosticID = diagnosticID
-    try database.withStatement(
+    // The name depends on all paths, and follows at the end.
+    try database.execute(
       """
-      -- The name depends on all paths, and follows at the end.
       INSERT INTO sources (
         id, name, path, url, sha256, bytes, options,
         rows, rows_imported, rows_with_diagnostics, rows_rejected)
-      VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0)
-      """
-    ) { statement in
-      try statement.bind(sourcePaths.count, at: 1)
-      try statement.bind(source.path, at: 2)
-      try statement.bind(source.url, at: 3)
-      try statement.bind(source.sha256, at: 4)
-      try statement.bind(source.bytes, at: 5)
-      try statement.bind(source.options, at: 6)
-      try statement.run()
-    }
+      VALUES (
+        \(sourcePaths.count), \(source.path), \(source.path), \(source.url), \(source.sha256),
+        \(source.bytes), \(source.options), 0, 0, 0, 0)
+      """)
   }
 
   /// Adds one thing that was read of the current source.
@@ -94,28 +87,19 @@ final class CatalogBuilder {
     try writeWaitingItems()
     let sourceID = sourcePaths.count
     guard domainOrdinal > 0 else {
-      try database.execute(
-        "DELETE FROM diagnostics WHERE id > ?", [.integer(Int64(earlierDiagnosticID))])
-      try database.execute("DELETE FROM sources WHERE id = ?", [.integer(Int64(sourceID))])
+      try database.execute("DELETE FROM diagnostics WHERE id > \(earlierDiagnosticID)")
+      try database.execute("DELETE FROM sources WHERE id = \(sourceID)")
       sourcePaths.removeLast()
       return false
     }
     total += balance
-    try database.withStatement(
+    try database.execute(
       """
-      UPDATE sources SET title = ?2, rows = ?3, rows_imported = ?4, rows_with_diagnostics = ?5,
-        rows_rejected = ?6
-      WHERE id = ?1
-      """
-    ) { statement in
-      try statement.bind(sourceID, at: 1)
-      try statement.bind(title, at: 2)
-      try statement.bind(balance.rows, at: 3)
-      try statement.bind(balance.imported, at: 4)
-      try statement.bind(balance.withDiagnostics, at: 5)
-      try statement.bind(balance.rejected, at: 6)
-      try statement.run()
-    }
+      UPDATE sources SET title = \(title), rows = \(balance.rows),
+        rows_imported = \(balance.imported), rows_with_diagnostics = \(balance.withDiagnostics),
+        rows_rejected = \(balance.rejected)
+      WHERE id = \(sourceID)
+      """)
     return true
   }
 }

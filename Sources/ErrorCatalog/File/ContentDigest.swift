@@ -47,7 +47,7 @@ struct DerivedDigest: Sendable {
 }
 
 private func add(
-  _ name: String, _ sql: StaticString, in database: Database, to hash: inout SHA256
+  _ name: String, _ sql: SQL, in database: Database, to hash: inout SHA256
 ) throws {
   var writer = DigestWriter(hash)
   writer.write("\(name)\n")
@@ -60,7 +60,7 @@ private func add(
   hash = writer.finish()
 }
 
-private let contentTables: [(name: String, sql: StaticString)] = [
+private let contentTables: [(name: String, sql: SQL)] = [
   ("sources", "SELECT * FROM sources ORDER BY id"),
   ("domains", "SELECT * FROM domains ORDER BY id"),
   ("descriptions", "SELECT * FROM descriptions ORDER BY id"),
@@ -83,13 +83,13 @@ private let contentTables: [(name: String, sql: StaticString)] = [
   ),
 ]
 
-private let derivedRows: [(name: String, sql: StaticString)] = [
+private let derivedRows: [(name: String, sql: SQL)] = [
   ("synonym_phrases", "SELECT * FROM synonym_phrases ORDER BY stems, synonym_id"),
   ("vocabulary", "SELECT * FROM vocabulary ORDER BY word"),
   ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
 ]
 
-private let derivedIndexes: [(name: String, sql: StaticString)] = [
+private let derivedIndexes: [(name: String, sql: SQL)] = [
   ("entries_fts_config", "SELECT * FROM entries_fts_config ORDER BY k"),
   ("entries_fts_data", "SELECT * FROM entries_fts_data ORDER BY id"),
   ("entries_fts_idx", "SELECT * FROM entries_fts_idx ORDER BY segid, term"),

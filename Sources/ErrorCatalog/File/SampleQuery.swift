@@ -46,10 +46,10 @@ extension SampleQuery {
   package static func write(_ queries: [SampleQuery], to database: Database) throws {
     for (index, query) in queries.enumerated() {
       try database.execute(
-        "INSERT INTO sample_queries (id, name, question, sql) VALUES (?, ?, ?, ?)",
-        [
-          .integer(Int64(index + 1)), .text(query.name), .text(query.question), .text(query.sql),
-        ])
+        """
+        INSERT INTO sample_queries (id, name, question, sql)
+        VALUES (\(index + 1), \(query.name), \(query.question), \(query.sql))
+        """)
     }
   }
 }
@@ -63,15 +63,8 @@ extension Catalog {
   ///
   /// - Throws: ``SQLiteError`` if the catalog cannot be read.
   public func sampleQueries() throws -> [SampleQuery] {
-    try database.withStatement("SELECT name, question, sql FROM sample_queries ORDER BY id") {
-      statement in
-      var queries: [SampleQuery] = []
-      while try statement.step() {
-        queries.append(
-          SampleQuery(
-            name: statement.text(0), question: statement.text(1), sql: statement.text(2)))
-      }
-      return queries
+    try database.rows("SELECT name, question, sql FROM sample_queries ORDER BY id") { row in
+      SampleQuery(name: row.text(0), question: row.text(1), sql: row.text(2))
     }
   }
 }

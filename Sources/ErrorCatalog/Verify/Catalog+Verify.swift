@@ -176,11 +176,10 @@ struct Verification {
   }
 
   private func references(in copy: Database) throws -> String {
-    try copy.withStatement("PRAGMA foreign_key_check") { statement in
-      guard try statement.step() else { return }
-      throw Fault(
-        "a row of \(statement.text(0)) refers to one of \(statement.text(2)) that is not there")
+    let fault = try copy.firstRow("PRAGMA foreign_key_check") { row in
+      Fault("a row of \(row.text(0)) refers to one of \(row.text(2)) that is not there")
     }
+    if let fault { throw fault }
     return "SQLite's foreign_key_check finds each row that another refers to"
   }
 
@@ -197,13 +196,9 @@ struct Verification {
   }
 
   private func compare(_ digest: String, with key: String, in copy: Database) throws {
-    try copy.withStatement("SELECT value FROM metadata WHERE key = ?") { statement in
-      try statement.bind(key, at: 1)
-      guard try statement.step() else { throw Fault("metadata has no '\(key)'") }
-      let stored = statement.text(0)
-      guard stored == digest else {
-        throw Fault("the SHA-256 is \(digest), and metadata's '\(key)' says \(stored)")
-      }
+    guard let stored = try copy.metadata(key) else { throw Fault("metadata has no '\(key)'") }
+    guard stored == digest else {
+      throw Fault("the SHA-256 is \(digest), and metadata's '\(key)' says \(stored)")
     }
   }
 }

@@ -4,20 +4,19 @@ internal import Causes
 extension Verification {
   /// Compares the balance of each source with its diagnostics and codes, and the sums with metadata.
   func rowBalance(of copy: Database) throws -> String {
-    try copy.withStatement(
+    try copy.forEachRow(
       """
       SELECT path, rows, rows_imported, rows_with_diagnostics, rows_rejected FROM sources
       ORDER BY id
       """
-    ) { statement in
-      while try statement.step() {
-        let (imported, rejected) = (statement.int(2), statement.int(4))
-        guard statement.int(1) == imported &+ rejected, imported >= 0, rejected >= 0,
-          (0...imported).contains(statement.int(3))
-        else { throw Fault("the rows of '\(statement.text(0))' do not add up") }
-      }
+    ) { row in
+      let (imported, rejected) = (row.int(2), row.int(4))
+      guard row.int(1) == imported &+ rejected, imported >= 0, rejected >= 0,
+        (0...imported).contains(row.int(3))
+      else { throw Fault("the rows of '\(row.text(0))' do not add up") }
     }
-    let facts: [String: Int] = try copy.withStatement(
+    var facts: [String: Int] = [:]
+    try copy.forEachRow(
       """
       SELECT 'rows', total(rows) FROM sources
       UNION ALL SELECT 'rows_imported', total(rows_imported) FROM sources
@@ -25,16 +24,9 @@ extension Verification {
       UNION ALL SELECT 'rows_rejected', total(rows_rejected) FROM sources
       UNION ALL SELECT 'codes', count(*) FROM codes
       """
-    ) { statement in
-      var facts: [String: Int] = [:]
-      while try statement.step() { facts[statement.text(0)] = statement.int(1) }
-      return facts
-    }
+    ) { row in facts[row.text(0)] = row.int(1) }
     for key in ["rows", "rows_imported", "rows_with_diagnostics", "rows_rejected"] {
-      let stored = try copy.withStatement("SELECT value FROM metadata WHERE key = ?") { statement in
-        try statement.bind(key, at: 1)
-        return try statement.step() ? statement.text(0) : "nothing"
-      }
+      let stored = try copy.metadata(key) ?? "nothing"
       guard let sum = facts[key], stored == "\(sum)" else {
         throw Fault("the sources have \(facts[key] ?? 0) \(key), and metadata says \(stored)")
       }

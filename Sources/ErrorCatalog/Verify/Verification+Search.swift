@@ -13,7 +13,7 @@ extension Verification {
       try database.execute(
         "CREATE VIRTUAL TABLE temp.segments USING fts5vocab('main', 'segments_fts', 'instance')")
     }
-    let comparisons: [(name: String, sql: StaticString)] = [
+    let comparisons: [(name: String, sql: SQL)] = [
       ("vocabulary", "SELECT word, entries FROM vocabulary ORDER BY word"),
       (
         "synonym_phrases",
@@ -44,7 +44,7 @@ extension Verification {
   /// The first row that one database has and the other has not, where both give theirs in the same
   /// order; nil if all are equal.
   func firstDifference(
-    _ sql: StaticString, _ copy: Database, _ reference: Database
+    _ sql: SQL, _ copy: Database, _ reference: Database
   ) throws -> String? {
     try copy.withStatement(sql) { actual in
       try reference.withStatement(sql) { expected in
