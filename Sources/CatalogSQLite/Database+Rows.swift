@@ -12,11 +12,7 @@ extension Database {
   /// - Throws: ``SQLiteError``, and what the closure throws.
   @inlinable
   public func rows<R>(_ sql: SQL, _ body: (borrowing Statement) throws -> R) throws -> [R] {
-    try withStatement(sql) { statement in
-      var rows: [R] = []
-      while try statement.step() { rows.append(try body(statement)) }
-      return rows
-    }
+    try withStatement(sql) { statement in try statement.rows(body) }
   }
 
   /// Calls a closure with each row of a statement.
@@ -33,9 +29,7 @@ extension Database {
   /// - Throws: ``SQLiteError``, and what the closure throws.
   @inlinable
   public func forEachRow(_ sql: SQL, _ body: (borrowing Statement) throws -> Void) throws {
-    try withStatement(sql) { statement in
-      while try statement.step() { try body(statement) }
-    }
+    try withStatement(sql) { statement in try statement.forEachRow(body) }
   }
 
   /// Returns what a closure makes of the first row of a statement; nil if there is no row.
@@ -54,5 +48,29 @@ extension Database {
     try withStatement(sql) { statement in
       try statement.step() ? try body(statement) : nil
     }
+  }
+}
+
+extension Statement {
+  /// Returns what a closure makes of each row from here on.
+  ///
+  /// For a statement whose parameters were bound by hand; for others there is
+  /// ``Database/rows(_:_:)``.
+  ///
+  /// - Returns: What the closure returned, in the order of the rows.
+  /// - Throws: ``SQLiteError``, and what the closure throws.
+  @inlinable
+  public mutating func rows<R>(_ body: (borrowing Statement) throws -> R) throws -> [R] {
+    var rows: [R] = []
+    while try step() { rows.append(try body(self)) }
+    return rows
+  }
+
+  /// Calls a closure with each row from here on.
+  ///
+  /// - Throws: ``SQLiteError``, and what the closure throws.
+  @inlinable
+  public mutating func forEachRow(_ body: (borrowing Statement) throws -> Void) throws {
+    while try step() { try body(self) }
   }
 }

@@ -33,11 +33,14 @@ extension Database {
     return try body(&statement)
   }
 
-  /// Executes SQL that gives no rows: one statement if values are interpolated, else a script of
-  /// any number of them.
+  /// Executes SQL that gives no rows: one statement if values are interpolated, or else a script
+  /// of any number of statements.
   ///
   /// ```swift
   /// try database.execute("DELETE FROM codes WHERE code = \(code)")
+  /// ```
+  ///
+  /// ```swift
   /// try database.execute("DROP VIEW entries; DROP TABLE codes")
   /// ```
   ///

@@ -70,16 +70,23 @@ extension SQL: ExpressibleByStringInterpolation {
 
     /// Splices in another statement, or a part of one, with its values.
     public mutating func appendInterpolation(_ sql: SQL) {
-      switch sql.text {
-      case .literal(let literal): text += literal.description
-      case .composed(let composed): text += composed
-      }
+      text += sql.description
       values += sql.values
     }
 
     /// Writes an integer as a literal, where SQLite takes no parameter: in a `PRAGMA`.
     public mutating func appendInterpolation(literal integer: Int) {
       text += "\(integer)"
+    }
+  }
+}
+
+extension SQL: CustomStringConvertible {
+  /// The text, with a `?` for each interpolated value.
+  public var description: String {
+    switch text {
+    case .literal(let literal): literal.description
+    case .composed(let text): text
     }
   }
 }
@@ -107,10 +114,13 @@ enum SQLText: Sendable {
       guard literal.utf8CodeUnitCount == other.utf8CodeUnitCount else { return false }
       return literal.utf8Start == other.utf8Start || literal.bytes.elementsEqual(other.bytes)
     case (.composed(let text), .composed(let other)):
-      return text.utf8.count == other.utf8.count && text.utf8.elementsEqual(other.utf8)
+      return text.utf8.count == other.utf8.count
+        && text.utf8.span.withUnsafeBufferPointer { bytes in
+          other.utf8.span.withUnsafeBufferPointer { bytes.elementsEqual($0) }
+        }
     case (.literal(let literal), .composed(let text)), (.composed(let text), .literal(let literal)):
       return literal.utf8CodeUnitCount == text.utf8.count
-        && literal.bytes.elementsEqual(text.utf8)
+        && text.utf8.span.withUnsafeBufferPointer { literal.bytes.elementsEqual($0) }
     }
   }
 }

@@ -51,11 +51,8 @@ private func add(
 ) throws {
   var writer = DigestWriter(hash)
   writer.write("\(name)\n")
-  try database.withStatement(sql) { statement in
-    let columns = statement.columnCount
-    while try statement.step() {
-      for column in 0..<columns { writer.write(column, of: statement) }
-    }
+  try database.forEachRow(sql) { row in
+    for column in 0..<row.columnCount { writer.write(column, of: row) }
   }
   hash = writer.finish()
 }

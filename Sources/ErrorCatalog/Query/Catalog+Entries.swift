@@ -21,9 +21,12 @@ extension Catalog {
     }
   }
 
+  // The three statements of an entry are bound by hand: a look-up and an export, which ask them of
+  // each entry, compose no text.
+
   /// The entry with an id, or nil.
   package func entry(id: Int) throws -> Entry? {
-    try database.firstRow(
+    try database.withStatement(
       """
       SELECT sources.name, domains.slug, domains.title, codes.code, codes.number, codes.symbol,
         descriptions.text, causes.slug, causes.title, causes.advice, sources.path, codes.line
@@ -32,10 +35,12 @@ extension Catalog {
       JOIN sources ON sources.id = domains.source_id
       JOIN descriptions ON descriptions.id = codes.description_id
       JOIN categories AS causes ON causes.id = codes.cause_id
-      WHERE codes.id = \(id)
+      WHERE codes.id = ?
       """
     ) { row in
-      Entry(
+      try row.bind(id, at: 1)
+      guard try row.step() else { return nil }
+      return Entry(
         id: id, source: row.text(0), domain: row.text(1), domainTitle: row.text(2),
         code: row.text(3), number: row.intOrNil(4), symbol: row.textOrNil(5),
         description: row.text(6), cause: row.text(7), causeTitle: row.text(8),
@@ -46,19 +51,25 @@ extension Catalog {
 
   /// The attributes of a code, in the order of its table's columns.
   package func attributes(ofCode id: Int) throws -> [Entry.Attribute] {
-    try database.rows(
-      "SELECT name, value FROM attributes WHERE code_id = \(id) ORDER BY ordinal"
-    ) { row in
-      Entry.Attribute(name: row.text(0), value: row.text(1))
+    try database.withStatement(
+      "SELECT name, value FROM attributes WHERE code_id = ? ORDER BY ordinal"
+    ) { statement in
+      try statement.bind(id, at: 1)
+      return try statement.rows { row in
+        Entry.Attribute(name: row.text(0), value: row.text(1))
+      }
     }
   }
 
   private func areas(ofCode id: Int) throws -> [String] {
-    try database.rows(
+    try database.withStatement(
       """
       SELECT slug FROM code_areas JOIN categories ON categories.id = category_id
-      WHERE code_id = \(id) ORDER BY category_id
+      WHERE code_id = ? ORDER BY category_id
       """
-    ) { row in row.text(0) }
+    ) { statement in
+      try statement.bind(id, at: 1)
+      return try statement.rows { row in row.text(0) }
+    }
   }
 }

@@ -102,10 +102,12 @@ extension Catalog {
   }
 
   func withoutCase(_ text: String) throws -> [(id: Int, code: String)] {
-    try database.rows(
-      "SELECT id, code FROM codes WHERE code = \(text) COLLATE NOCASE ORDER BY id"
-    ) { row in
-      (row.int(0), row.text(1))
+    // Bound by hand: it is the first statement of each look-up.
+    try database.withStatement(
+      "SELECT id, code FROM codes WHERE code = ? COLLATE NOCASE ORDER BY id"
+    ) { statement in
+      try statement.bind(text, at: 1)
+      return try statement.rows { row in (row.int(0), row.text(1)) }
     }
   }
 

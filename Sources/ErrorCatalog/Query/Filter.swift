@@ -51,11 +51,11 @@ package struct FilterIDs: Equatable {
     let (areas, codes) = (Self.json(areas), Self.json(codes))
     return """
       (\(domains) IS NULL OR codes.domain_id IN (SELECT value FROM json_each(\(domains))))
-        AND (\(causes) IS NULL OR codes.cause_id IN (SELECT value FROM json_each(\(causes))))
-        AND (\(areas) IS NULL OR codes.id IN (
-          SELECT code_id FROM code_areas
-          WHERE category_id IN (SELECT value FROM json_each(\(areas)))))
-        AND (\(codes) IS NULL OR codes.id IN (SELECT value FROM json_each(\(codes))))
+          AND (\(causes) IS NULL OR codes.cause_id IN (SELECT value FROM json_each(\(causes))))
+          AND (\(areas) IS NULL OR codes.id IN (
+            SELECT code_id FROM code_areas
+            WHERE category_id IN (SELECT value FROM json_each(\(areas)))))
+          AND (\(codes) IS NULL OR codes.id IN (SELECT value FROM json_each(\(codes))))
       """
   }
 

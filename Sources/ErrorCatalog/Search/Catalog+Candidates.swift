@@ -53,7 +53,9 @@ extension Catalog {
 
   /// Returns the entries of these ids.
   package func candidates(ids: [Int]) throws -> [Candidate] {
-    let found: SQL = "SELECT id, 0 AS score FROM codes WHERE id IN \(list: ids)"
+    let found: SQL = """
+        SELECT id, 0 AS score FROM codes WHERE id IN \(list: ids)
+      """
     return try candidates(found, .code)
   }
 
@@ -110,8 +112,8 @@ extension Catalog {
     _ expression: String, _ rung: Hit.Match, limit: Int
   ) throws -> [Candidate] {
     let found: SQL = """
-      SELECT rowid AS id, -rank AS score FROM entries_fts
-      WHERE entries_fts MATCH \(expression) ORDER BY rank, rowid LIMIT \(limit)
+        SELECT rowid AS id, -rank AS score FROM entries_fts
+        WHERE entries_fts MATCH \(expression) ORDER BY rank, rowid LIMIT \(limit)
       """
     return try candidates(found, rung)
   }
@@ -120,10 +122,11 @@ extension Catalog {
     _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
   ) throws -> [Candidate] {
     let found: SQL = """
-      SELECT codes.id, -entries_fts.rank AS score
-      FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
-      WHERE entries_fts MATCH \(expression) AND \(filter.condition)
-      ORDER BY entries_fts.rank, codes.id LIMIT \(limit)
+        SELECT codes.id, -entries_fts.rank AS score
+        FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
+        WHERE entries_fts MATCH \(expression)
+          AND \(filter.condition)
+        ORDER BY entries_fts.rank, codes.id LIMIT \(limit)
       """
     return try candidates(found, rung)
   }
@@ -132,10 +135,11 @@ extension Catalog {
     _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
   ) throws -> [Candidate] {
     let found: SQL = """
-      SELECT codes.id, 0 AS score
-      FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
-      WHERE entries_fts MATCH \(expression) AND \(filter.condition)
-      LIMIT \(limit)
+        SELECT codes.id, 0 AS score
+        FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
+        WHERE entries_fts MATCH \(expression)
+          AND \(filter.condition)
+        LIMIT \(limit)
       """
     return try candidates(found, rung)
   }
@@ -144,10 +148,11 @@ extension Catalog {
     _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
   ) throws -> [Candidate] {
     let found: SQL = """
-      SELECT codes.id, -segments_fts.rank AS score
-      FROM segments_fts JOIN codes ON codes.id = segments_fts.rowid
-      WHERE segments_fts MATCH \(expression) AND \(filter.condition)
-      ORDER BY segments_fts.rank, codes.id LIMIT \(limit)
+        SELECT codes.id, -segments_fts.rank AS score
+        FROM segments_fts JOIN codes ON codes.id = segments_fts.rowid
+        WHERE segments_fts MATCH \(expression)
+          AND \(filter.condition)
+        ORDER BY segments_fts.rank, codes.id LIMIT \(limit)
       """
     return try candidates(found, rung)
   }
@@ -159,21 +164,17 @@ extension Catalog {
       SELECT entries.id, found.score, entries.domain, entries.domain_title, entries.code,
         entries.symbol, entries.description
       FROM (
-        \(found)
+      \(found)
       ) AS found JOIN entries ON entries.id = found.id
       ORDER BY found.score DESC, entries.id
       """
     ) { statement in
       onStatement?(rung, statement.expandedSQL)
-      var candidates: [Candidate] = []
-      while try statement.step() {
-        candidates.append(
-          Candidate(
-            id: statement.int(0), rank: statement.double(1), domain: statement.text(2),
-            domainTitle: statement.text(3), code: statement.text(4),
-            symbol: statement.textOrNil(5), description: statement.text(6)))
+      return try statement.rows { row in
+        Candidate(
+          id: row.int(0), rank: row.double(1), domain: row.text(2), domainTitle: row.text(3),
+          code: row.text(4), symbol: row.textOrNil(5), description: row.text(6))
       }
-      return candidates
     }
   }
 }
