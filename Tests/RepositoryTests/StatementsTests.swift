@@ -56,7 +56,7 @@ import Testing
       statements == [
         "SELECT (SELECT value FROM json_each(?)) FROM a WHERE \(condition)",
         "-- a comment WITH d AS (SELECT * FROM b) DELETE FROM d LIMIT 0",
-        "-- a comment WITH d AS (SELECT * FROM c WHERE \(condition)) DELETE FROM d LIMIT 0",
+        "-- a comment WITH d AS (SELECT * FROM c WHERE \(condition) ) DELETE FROM d LIMIT 0",
       ])
   }
 
