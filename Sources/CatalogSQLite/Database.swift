@@ -186,8 +186,8 @@ package final class Database {
 extension Database {
   /// Lends a prepared statement to a closure.
   ///
-  /// The SQL is a literal: SQL that is put together at run time does not compile, and values
-  /// are bound. The statement is prepared once and kept, up to ``statementCacheCapacity``;
+  /// The SQL is made of literals: text that is put together at run time is bound, see ``SQL``.
+  /// The statement is prepared once and kept under its text, up to ``statementCacheCapacity``;
   /// within the closure it belongs to the closure alone, so the same SQL may be used again
   /// inside. On return it is reset and its values are cleared.
   ///
@@ -198,24 +198,30 @@ extension Database {
   /// ```
   ///
   /// - Parameters:
-  ///   - sql: One statement.
+  ///   - sql: One statement. Its values are bound; without any, the closure binds the parameters.
   ///   - body: What to do with it. The statement cannot be stored: that does not compile.
   /// - Returns: What the closure returns.
   /// - Throws: ``SQLiteError`` if the SQL is wrong, and what the closure throws.
   @inlinable
   package func withStatement<R>(
-    _ sql: StaticString, _ body: (inout Statement) throws -> R
+    _ sql: SQL, _ body: (inout Statement) throws -> R
   ) throws -> R {
-    let handle = try takeStatement(sql)
+    let handle = try takeStatement(sql.text)
     var statement = Statement(handle: handle, budget: operationBudget)
     defer {
       precondition(statement.handle == handle, "a statement was exchanged for another")
-      putBackStatement(handle, sql)
+      putBackStatement(handle, sql.text)
     }
+    if !sql.values.isEmpty { try statement.bind(sql.values) }
     return try body(&statement)
   }
 
-  /// Executes a literal script, of any number of statements that give no rows.
+  /// Executes SQL that gives no rows: one statement if values are interpolated, or else a script
+  /// of any number of statements.
+  ///
+  /// ```swift
+  /// try database.execute("DELETE FROM codes WHERE code = \(code)")
+  /// ```
   ///
   /// ```swift
   /// try database.execute("DROP VIEW entries; DROP TABLE codes")
@@ -223,23 +229,14 @@ extension Database {
   ///
   /// - Throws: ``SQLiteError`` at the first statement that fails, or, with ``ResultCode/row``,
   ///   that gives a row. What the statements before it did, stays.
-  package func execute(_ sql: StaticString) throws(SQLiteError) {
-    try executeScript(sql.bytes)
-  }
-
-  /// Executes one literal statement that gives no rows, with a value for each parameter.
-  ///
-  /// ```swift
-  /// try database.execute("DELETE FROM codes WHERE code = ?", [.text("ENOSPC")])
-  /// ```
-  ///
-  /// - Throws: ``SQLiteError``; with ``ResultCode/range`` if there are more or fewer values than
-  ///   parameters, with ``ResultCode/row`` if it gives a row.
-  package func execute(_ sql: StaticString, _ values: [SQLiteValue]) throws(SQLiteError) {
-    let handle = try takeStatement(sql)
-    defer { putBackStatement(handle, sql) }
+  package func execute(_ sql: SQL) throws(SQLiteError) {
+    guard !sql.values.isEmpty else {
+      return try sql.text.withBytes { (bytes) throws(SQLiteError) in try executeScript(bytes) }
+    }
+    let handle = try takeStatement(sql.text)
+    defer { putBackStatement(handle, sql.text) }
     var statement = Statement(handle: handle)
-    try statement.bind(values)
+    try statement.bind(sql.values)
     try statement.run()
   }
 
@@ -276,22 +273,28 @@ extension Database {
 
 extension Database {
   @usableFromInline
-  func takeStatement(_ sql: StaticString) throws(SQLiteError) -> OpaquePointer {
+  func takeStatement(_ sql: SQLText) throws(SQLiteError) -> OpaquePointer {
     if let idle = statements.take(sql) {
       openStatement()
       return idle
     }
-    let (statement, tail) = try prepare(sql.bytes, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
-    guard let statement else {
-      throw SQLiteError(code: .misuse, message: "no statement in the SQL", sql: "\(sql)")
+    let statement = try sql.withBytes { (bytes) throws(SQLiteError) in
+      let (statement, tail) = try prepare(bytes, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+      guard let statement else {
+        throw SQLiteError(
+          code: .misuse, message: "no statement in the SQL",
+          sql: String(decoding: bytes, as: UTF8.self))
+      }
+      precondition(
+        tail.allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ";") }, "a second statement")
+      return statement
     }
-    precondition(tail.allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ";") }, "a second statement")
     openStatement()
     return statement
   }
 
   @usableFromInline
-  func putBackStatement(_ statement: OpaquePointer, _ sql: StaticString) {
+  func putBackStatement(_ statement: OpaquePointer, _ sql: SQLText) {
     // The result is that of the last step, which has been thrown already.
     sqlite3_reset(statement)
     sqlite3_clear_bindings(statement)

@@ -3,11 +3,11 @@ internal import CErrcatSQLite
 /// The idle statements of a connection, the most recently used last.
 ///
 /// A statement that is in use is not in here: it is taken out, and put back when done, so that a
-/// nested use of the same SQL gets a statement of its own. Keys are literals of the program, so
-/// a linear search over a few addresses is all it takes.
+/// nested use of the same SQL gets a statement of its own. Keys are texts; most are literals of
+/// the program, so a linear search over a few addresses is nearly all it takes.
 struct StatementCache {
   private struct Entry {
-    let sql: StaticString
+    let sql: SQLText
     let handle: OpaquePointer
   }
 
@@ -26,13 +26,13 @@ struct StatementCache {
   }
 
   /// Removes an idle statement with this SQL and returns it.
-  mutating func take(_ sql: StaticString) -> OpaquePointer? {
-    guard let index = entries.lastIndex(where: { $0.sql.isSameText(as: sql) }) else { return nil }
+  mutating func take(_ sql: SQLText) -> OpaquePointer? {
+    guard let index = entries.lastIndex(where: { $0.sql.isSame(as: sql) }) else { return nil }
     return entries.remove(at: index).handle
   }
 
   /// Keeps a statement that has been reset, in place of the one unused for longest if need be.
-  mutating func put(_ handle: OpaquePointer, for sql: StaticString) {
+  mutating func put(_ handle: OpaquePointer, for sql: SQLText) {
     entries.append(Entry(sql: sql, handle: handle))
     evict(downTo: capacity)
   }
@@ -53,12 +53,5 @@ extension StaticString {
   /// The bytes of the literal.
   var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
-  }
-
-  /// Tells whether two literals have the same bytes; one literal, used again, is told by its
-  /// address.
-  fileprivate func isSameText(as other: StaticString) -> Bool {
-    guard utf8CodeUnitCount == other.utf8CodeUnitCount else { return false }
-    return utf8Start == other.utf8Start || bytes.elementsEqual(other.bytes)
   }
 }

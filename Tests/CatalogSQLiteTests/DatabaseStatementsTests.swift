@@ -41,7 +41,9 @@ import Testing
       code: .row, message: "the statement gives rows, which nobody reads", sql: "SELECT 1")
     #expect(sqliteError { try database.execute("SELECT 1") } == expected)
     #expect(sqliteError { try database.executeScript("SELECT 1") } == expected)
-    #expect(sqliteError { try database.execute("SELECT 1", []) } == expected)
+    let value = 1
+    let bound = sqliteError { try database.execute("SELECT \(value)") }
+    #expect(bound?.code == .row && bound?.sql == "SELECT ?")
   }
 
   @Test func `a NUL in a script is an error, not its end`() {
@@ -50,18 +52,19 @@ import Testing
     #expect(error?.offset == 9)
   }
 
-  @Test(arguments: [[], [.text("a"), .text("b")]] as [[SQLiteValue]])
-  func `a wrong number of values is an error`(values: [SQLiteValue]) throws {
+  @Test func `a parameter beside interpolated values is an error`() throws {
+    let word = "a"
     let error = sqliteError {
-      try database.execute("INSERT INTO words (word) VALUES (?)", values)
+      try database.execute("INSERT INTO words (id, word) VALUES (?, \(word))")
     }
     #expect(error?.code == .range)
-    #expect(error?.message == "\(values.count) values for 1 parameters")
+    #expect(error?.message == "1 values for 2 parameters")
     #expect(try database.values("SELECT count(*) FROM words") == [.integer(0)])
   }
 
   @Test func `a statement with values is executed`() throws {
-    try database.execute("INSERT INTO words (id, word) VALUES (?, ?)", [.integer(7), .text("a")])
+    let (id, word) = (7, "a")
+    try database.execute("INSERT INTO words (id, word) VALUES (\(id), \(word))")
     #expect(try database.values("SELECT id FROM words WHERE word = 'a'") == [.integer(7)])
   }
 

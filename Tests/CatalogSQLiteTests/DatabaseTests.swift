@@ -145,7 +145,8 @@ import Testing
     var hot: (file: [UInt8], journal: [UInt8]) = ([], [])
     try database.transaction {
       for index in 0..<200 {
-        try database.execute("INSERT INTO words (word) VALUES (?)", [.text("\(index) \(filler)")])
+        let word = "\(index) \(filler)"
+        try database.execute("INSERT INTO words (word) VALUES (\(word))")
       }
       try database.execute("UPDATE words SET word = word || 'y'")
       hot = (try folder.read("words.db"), try folder.read("words.db-journal"))

@@ -98,8 +98,8 @@ import Testing
     _ = try database.values("PRAGMA max_page_count = 4")
     let error = sqliteError {
       try database.transaction {
-        try database.execute(
-          "INSERT INTO words (word) VALUES (?)", [.text(String(repeating: "x", count: 100_000))])
+        let word = String(repeating: "x", count: 100_000)
+        try database.execute("INSERT INTO words (word) VALUES (\(word))")
       }
     }
     #expect(error?.code == .full)

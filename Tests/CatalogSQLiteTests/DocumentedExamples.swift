@@ -89,6 +89,32 @@ import Testing
     #expect(try number("SELECT count(*) FROM synonyms") == 2)
   }
 
+  @Test func `statements are composed, and their rows are read`() throws {
+    try database.execute("DROP VIEW entries; CREATE TABLE entries (code, description, cause)")
+    try database.execute(
+      """
+      INSERT INTO entries VALUES
+        ('ECONNRESET', 'Reset', 'network'), ('EPIPE', 'Broken pipe', 'network'),
+        ('ENOSPC', 'Disk is full', 'disk')
+      """)
+    do {
+      let (cause, code) = ("network", "EPIPE")
+      let isNetwork: SQL = "cause = \(cause) AND code <> \(code)"
+      let codes = try database.rows("SELECT code FROM entries WHERE \(isNetwork)") { $0.text(0) }
+      #expect(codes == ["ECONNRESET"])
+    }
+    let codes = try database.rows("SELECT code FROM entries") { row in row.text(0) }
+    #expect(codes == ["ECONNRESET", "EPIPE", "ENOSPC"])
+    let lines = try printed {
+      try database.forEachRow("SELECT code, description FROM entries") { row in
+        print(row.text(0), row.text(1))
+      }
+    }
+    #expect(lines == ["ECONNRESET Reset", "EPIPE Broken pipe", "ENOSPC Disk is full"])
+    let count = try database.firstRow("SELECT count(*) FROM entries") { row in row.int(0) }
+    #expect(count == 3)
+  }
+
   @Test func `a value equals what was stored`() throws {
     try database.withStatement("SELECT code FROM codes WHERE code = 'ENOSPC'") { statement in
       _ = try statement.step()
@@ -100,7 +126,8 @@ import Testing
   }
 
   @Test func `what is executed is done`() throws {
-    try database.execute("DELETE FROM codes WHERE code = ?", [.text("ENOSPC")])
+    let code = "ENOSPC"
+    try database.execute("DELETE FROM codes WHERE code = \(code)")
     #expect(try number("SELECT count(*) FROM codes") == 1)
     try database.transaction {
       try database.execute("DELETE FROM codes")
@@ -165,7 +192,7 @@ import Testing
     #expect(claims.wrong == [])
   }
 
-  private func number(_ sql: StaticString) throws -> Int {
+  private func number(_ sql: SQL) throws -> Int {
     try database.withStatement(sql) { try $0.step() ? $0.int(0) : -1 }
   }
 }

@@ -91,7 +91,7 @@ func sqliteError(_ body: () throws -> Void) -> SQLiteError? {
 
 extension Database {
   /// The first column of each row, as stored.
-  func values(_ sql: StaticString) throws -> [SQLiteValue] {
+  func values(_ sql: SQL) throws -> [SQLiteValue] {
     try withStatement(sql) { statement in
       var values: [SQLiteValue] = []
       while try statement.step() {

@@ -44,8 +44,8 @@ import Testing
       ("PRAGMA user_version = 4", 4), ("PRAGMA user_version = 2", 2),
       ("PRAGMA user_version = 0", 0),
       ("PRAGMA user_version = 2147483647", 2_147_483_647), ("PRAGMA user_version = -1", -1),
-    ] as [(StaticString, Int)])
-  func `a newer and an unknown older format are refused`(change: StaticString, found: Int) throws {
+    ] as [(SQL, Int)])
+  func `a newer and an unknown older format are refused`(change: SQL, found: Int) throws {
     try Database(path: folder("catalog.db"), access: .readWrite).execute(change)
     #expect(error("catalog.db") == .format(path: "catalog.db", found: found, expected: 3))
     let words = error("catalog.db")?.description ?? ""

@@ -73,7 +73,7 @@ import Testing
     let (first, second) = try (contents(ofFile: folder("a.db")), contents(ofFile: folder("b.db")))
     #expect(first == second)
     let database = try Database(path: folder("a.db"), access: .readOnly)
-    for (sql, count): (StaticString, Int) in [
+    for (sql, count): (SQL, Int) in [
       ("PRAGMA freelist_count", 0), ("SELECT count(*) FROM descriptions", 7000),
       ("SELECT max(occurrence) FROM codes", 7),
       ("SELECT count(*) FROM entries_fts_config WHERE k <> 'version'", 0),
@@ -111,7 +111,7 @@ import Testing
     }
     try database.execute(
       "CREATE VIRTUAL TABLE t USING fts5(code, description, symbol, tokenize = 'porter unicode61')")
-    try database.execute("INSERT INTO t VALUES (?1, ?1, ?1)", [.text(text)])
+    try database.execute("INSERT INTO t VALUES (\(text), \(text), \(text))")
     var expected: [UInt8] = []
     try database.withStatement("SELECT sz FROM t_docsize") { statement in
       if try statement.step() { expected = statement.bytes(0) }

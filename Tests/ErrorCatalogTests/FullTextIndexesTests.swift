@@ -36,7 +36,7 @@ import Testing
     return database
   }
 
-  private func count(_ sql: StaticString, _ match: String, in database: Database) throws -> Int {
+  private func count(_ sql: SQL, _ match: String, in database: Database) throws -> Int {
     try database.withStatement(sql) { statement in
       try statement.bind(match, at: 1)
       return try statement.step() ? statement.int(0) : 0

@@ -244,8 +244,7 @@ import Testing
       do {
         let database = try Database(path: folder("catalog.db"), access: .readWrite)
         try database.execute(
-          "UPDATE metadata SET value = ? WHERE key = 'content_digest'",
-          [.text(try contentDigest(of: database))])
+          "UPDATE metadata SET value = \(contentDigest(of: database)) WHERE key = 'content_digest'")
       }
       let before = try folder.read("catalog.db")
       do {

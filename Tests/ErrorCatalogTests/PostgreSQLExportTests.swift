@@ -128,7 +128,7 @@ import Testing
   }
 
   /// A copy of the catalog, changed as a stranger might.
-  private func forged(_ sql: StaticString) throws -> Catalog {
+  private func forged(_ sql: SQL) throws -> Catalog {
     do {
       let database = try Database(path: folder("catalog.db"), access: .readWrite)
       try database.execute(sql)

@@ -85,7 +85,7 @@ import Testing
   }
 
   /// The first column of what a statement finds in an empty catalog.
-  private func rows(_ sql: StaticString) throws -> [String] {
+  private func rows(_ sql: SQL) throws -> [String] {
     let database = try Database.inMemory()
     try database.executeScript(Repository.text("schema.sql"))
     return try database.withStatement(sql) { statement in

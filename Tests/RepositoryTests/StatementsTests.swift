@@ -11,20 +11,53 @@ import Testing
     // What `verify` opens beside the schema, to look into an index.
     try database.execute(
       "CREATE VIRTUAL TABLE temp.segments USING fts5vocab('main', 'segments_fts', 'instance')")
-    var count = 0
-    for file in Repository.swiftFiles(below: "Sources/ErrorCatalog") {
-      for sql in literals(try Repository.text(file)) {
-        count += 1
-        do {
-          try database.executeScript("EXPLAIN \(sql)")
-        } catch  where error.code == .row {
-          // It prepares: what comes is the program, which nobody reads.
-        } catch {
-          Issue.record("\(file): \(error)")
-        }
+    let files = try Repository.swiftFiles(below: "Sources/ErrorCatalog").map { file in
+      (file, try Repository.text(file))
+    }
+    let literals = StatementLiterals(files)
+    #expect(literals.splicedNames == ["chosen", "condition", "found"])
+    let statements = literals.statements
+    for (file, sql) in statements {
+      do {
+        try database.executeScript("EXPLAIN \(sql)")
+      } catch  where error.code == .row {
+        // It prepares: what comes is the program, which nobody reads.
+      } catch {
+        Issue.record("\(file): \(error)")
       }
     }
-    #expect(count > 30, "only \(count) statements were found")
+    #expect(statements.count > 130, "only \(statements.count) statements were found")
+  }
+
+  @Test func `statements are found in each of the forms they are composed of`() {
+    let source = """
+      let first: SQL = "SELECT \\(list: ids) FROM a WHERE \\(filter.condition)" // "SELECT 1"
+      var condition: SQL {
+        let ids = json(self.ids)
+        return \"\"\"
+          id = \\(ids) AND name IN (\\(names(of: "a)")))
+          \"\"\"
+      }
+      rows(chosen: "SELECT * FROM b"), rows(chosen: "SELECT * FROM c WHERE \\(ids.condition)")
+      let text = "SELECTED \\(a)", raw = #"SELECT "x" "#
+      try database.execute(
+        \"\"\"
+        -- a comment
+        WITH d AS (\\(chosen)) DELETE FROM d LIMIT \\(literal: Self.limit)
+        \"\"\")
+      """
+    let literals = StatementLiterals([("a.swift", source)])
+    #expect(literals.splicedNames == ["condition", "chosen"])
+    let condition = "id = ? AND name IN (?)"
+    let statements = literals.statements.map {
+      $0.sql.split { $0.isWhitespace }.joined(separator: " ")
+    }
+    #expect(
+      statements == [
+        "SELECT (SELECT value FROM json_each(?)) FROM a WHERE \(condition)",
+        "-- a comment WITH d AS (SELECT * FROM b) DELETE FROM d LIMIT 0",
+        "-- a comment WITH d AS (SELECT * FROM c WHERE \(condition) ) DELETE FROM d LIMIT 0",
+      ])
   }
 
   @Test func `every table and view of the schema opens with a comment that the file keeps`() throws
@@ -44,31 +77,6 @@ import Testing
         #expect(second.hasPrefix("  -- "), "\(statement.text(0)) has no comment")
       }
       #expect(names.count == 18)
-    }
-  }
-
-  /// The string literals that a statement is made of: those that begin with an SQL verb.
-  private func literals(_ source: String) -> [String] {
-    var found: [String] = []
-    let blocks = source.split(separator: "\"\"\"", omittingEmptySubsequences: false)
-    for (index, block) in blocks.enumerated() {
-      if index % 2 == 1 {
-        found.append(String(block))
-      } else {
-        for line in block.split(separator: "\n")
-        where !line.drop(while: \.isWhitespace).hasPrefix("//") {
-          let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-          for place in stride(from: 1, to: parts.count - 1, by: 2) {
-            found.append(String(parts[place]))
-          }
-        }
-      }
-    }
-    return found.filter { text in
-      let words =
-        text.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
-        .first { !$0.isEmpty && !$0.hasPrefix("--") } ?? ""
-      return ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "].contains(where: words.hasPrefix)
     }
   }
 }

@@ -25,37 +25,31 @@ extension Catalog {
   ///
   /// What is replayed gets a digest of its own: damage would be whole from then on.
   private func requireContentAsWritten(typedPath: String) throws {
-    let digest = try contentDigest(of: database)
-    try database.withStatement("SELECT value FROM metadata WHERE key = 'content_digest'") {
-      statement in
-      guard try statement.step(), statement.text(0) == digest else {
-        throw CatalogError.notAsWritten(path: typedPath)
-      }
+    guard try database.metadata("content_digest") == contentDigest(of: database) else {
+      throw CatalogError.notAsWritten(path: typedPath)
     }
   }
 
   /// Gives a source to a builder again, as reading its document did.
   func replaySource(_ path: String, into builder: CatalogBuilder) throws {
-    try database.withStatement(
+    _ = try database.firstRow(
       """
       SELECT id, url, sha256, bytes, options, title,
         rows_imported, rows_with_diagnostics, rows_rejected
-      FROM sources WHERE path = ?
+      FROM sources WHERE path = \(path)
       """
-    ) { statement in
-      try statement.bind(path, at: 1)
-      guard try statement.step() else { return }
+    ) { row in
       try builder.beginSource(
         SourceDraft(
-          path: path, url: statement.textOrNil(1), sha256: statement.text(2),
-          bytes: statement.int(3), options: statement.text(4)))
-      try replayDomains(ofSource: statement.int(0), into: builder)
-      try replayDiagnostics(ofSource: statement.int(0), path: path, into: builder)
+          path: path, url: row.textOrNil(1), sha256: row.text(2), bytes: row.int(3),
+          options: row.text(4)))
+      try replayDomains(ofSource: row.int(0), into: builder)
+      try replayDiagnostics(ofSource: row.int(0), path: path, into: builder)
       try builder.endSource(
-        title: statement.textOrNil(5),
+        title: row.textOrNil(5),
         balance: RowBalance(
-          imported: Self.sane(statement.int(6)), withDiagnostics: Self.sane(statement.int(7)),
-          rejected: Self.sane(statement.int(8))))
+          imported: Self.sane(row.int(6)), withDiagnostics: Self.sane(row.int(7)),
+          rejected: Self.sane(row.int(8))))
     }
   }
 
@@ -63,65 +57,53 @@ extension Catalog {
   private static func sane(_ rows: Int) -> Int { min(max(rows, 0), 1 << 40) }
 
   private func replayDomains(ofSource source: Int, into builder: CatalogBuilder) throws {
-    try database.withStatement(
-      "SELECT id, slug, title, line FROM domains WHERE source_id = ? ORDER BY ordinal"
-    ) { statement in
-      try statement.bind(source, at: 1)
-      while try statement.step() {
-        try builder.add(
-          .domain(
-            DomainDraft(slug: statement.text(1), title: statement.text(2), line: statement.int(3))))
-        try replayCodes(ofDomain: statement.int(0), into: builder)
-      }
+    try database.forEachRow(
+      "SELECT id, slug, title, line FROM domains WHERE source_id = \(source) ORDER BY ordinal"
+    ) { row in
+      try builder.add(
+        .domain(DomainDraft(slug: row.text(1), title: row.text(2), line: row.int(3))))
+      try replayCodes(ofDomain: row.int(0), into: builder)
     }
   }
 
   private func replayCodes(ofDomain domain: Int, into builder: CatalogBuilder) throws {
-    try database.withStatement(
+    try database.forEachRow(
       """
       SELECT codes.id, code, occurrence, number, first_number, last_number, symbol, text, line, raw
       FROM codes JOIN descriptions ON descriptions.id = description_id
-      WHERE domain_id = ? ORDER BY codes.id
+      WHERE domain_id = \(domain) ORDER BY codes.id
       """
-    ) { statement in
-      try statement.bind(domain, at: 1)
-      while try statement.step() {
-        var range: ClosedRange<Int64>?
-        if let first = statement.intOrNil(4), let last = statement.intOrNil(5), first <= last {
-          range = Int64(first)...Int64(last)
-        }
-        try builder.add(
-          .entry(
-            EntryDraft(
-              code: statement.text(1), occurrence: statement.int(2),
-              number: statement.intOrNil(3).map { Int64($0) },
-              range: range, symbol: statement.textOrNil(6), description: statement.text(7),
-              line: statement.int(8), raw: statement.textOrNil(9),
-              attributes: try attributes(ofCode: statement.int(0)))))
+    ) { row in
+      var range: ClosedRange<Int64>?
+      if let first = row.intOrNil(4), let last = row.intOrNil(5), first <= last {
+        range = Int64(first)...Int64(last)
       }
+      try builder.add(
+        .entry(
+          EntryDraft(
+            code: row.text(1), occurrence: row.int(2), number: row.intOrNil(3).map { Int64($0) },
+            range: range, symbol: row.textOrNil(6), description: row.text(7), line: row.int(8),
+            raw: row.textOrNil(9), attributes: try attributes(ofCode: row.int(0)))))
     }
   }
 
   private func replayDiagnostics(
     ofSource source: Int, path: String, into builder: CatalogBuilder
   ) throws {
-    try database.withStatement(
+    try database.forEachRow(
       """
       SELECT line, "column", severity, rule, message FROM diagnostics
-      WHERE source_id = ? ORDER BY id
+      WHERE source_id = \(source) ORDER BY id
       """
-    ) { statement in
-      try statement.bind(source, at: 1)
-      while try statement.step() {
-        guard let severity = Diagnostic.Severity(rawValue: statement.text(2)),
-          let rule = Diagnostic.Rule(rawValue: statement.text(3))
-        else { continue }
-        try builder.add(
-          .diagnostic(
-            Diagnostic(
-              path: path, line: statement.int(0), column: statement.int(1), severity: severity,
-              rule: rule, message: statement.text(4))))
-      }
+    ) { row in
+      guard let severity = Diagnostic.Severity(rawValue: row.text(2)),
+        let rule = Diagnostic.Rule(rawValue: row.text(3))
+      else { return }
+      try builder.add(
+        .diagnostic(
+          Diagnostic(
+            path: path, line: row.int(0), column: row.int(1), severity: severity, rule: rule,
+            message: row.text(4))))
     }
   }
 }

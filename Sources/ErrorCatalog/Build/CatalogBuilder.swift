@@ -56,23 +56,16 @@ final class CatalogBuilder {
     sourcePaths.append(source.path)
     domainOrdinal = 0
     earlierDiagnosticID = diagnosticID
-    try database.withStatement(
+    // The name depends on all paths, and follows at the end.
+    try database.execute(
       """
-      -- The name depends on all paths, and follows at the end.
       INSERT INTO sources (
         id, name, path, url, sha256, bytes, options,
         rows, rows_imported, rows_with_diagnostics, rows_rejected)
-      VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0)
-      """
-    ) { statement in
-      try statement.bind(sourcePaths.count, at: 1)
-      try statement.bind(source.path, at: 2)
-      try statement.bind(source.url, at: 3)
-      try statement.bind(source.sha256, at: 4)
-      try statement.bind(source.bytes, at: 5)
-      try statement.bind(source.options, at: 6)
-      try statement.run()
-    }
+      VALUES (
+        \(sourcePaths.count), \(source.path), \(source.path), \(source.url), \(source.sha256),
+        \(source.bytes), \(source.options), 0, 0, 0, 0)
+      """)
   }
 
   /// Adds one thing that was read of the current source.
@@ -94,28 +87,19 @@ final class CatalogBuilder {
     try writeWaitingItems()
     let sourceID = sourcePaths.count
     guard domainOrdinal > 0 else {
-      try database.execute(
-        "DELETE FROM diagnostics WHERE id > ?", [.integer(Int64(earlierDiagnosticID))])
-      try database.execute("DELETE FROM sources WHERE id = ?", [.integer(Int64(sourceID))])
+      try database.execute("DELETE FROM diagnostics WHERE id > \(earlierDiagnosticID)")
+      try database.execute("DELETE FROM sources WHERE id = \(sourceID)")
       sourcePaths.removeLast()
       return false
     }
     total += balance
-    try database.withStatement(
+    try database.execute(
       """
-      UPDATE sources SET title = ?2, rows = ?3, rows_imported = ?4, rows_with_diagnostics = ?5,
-        rows_rejected = ?6
-      WHERE id = ?1
-      """
-    ) { statement in
-      try statement.bind(sourceID, at: 1)
-      try statement.bind(title, at: 2)
-      try statement.bind(balance.rows, at: 3)
-      try statement.bind(balance.imported, at: 4)
-      try statement.bind(balance.withDiagnostics, at: 5)
-      try statement.bind(balance.rejected, at: 6)
-      try statement.run()
-    }
+      UPDATE sources SET title = \(title), rows = \(balance.rows),
+        rows_imported = \(balance.imported), rows_with_diagnostics = \(balance.withDiagnostics),
+        rows_rejected = \(balance.rejected)
+      WHERE id = \(sourceID)
+      """)
     return true
   }
 }
@@ -211,17 +195,13 @@ extension CatalogBuilder {
   private func add(_ domain: DomainDraft) throws {
     domainID += 1
     domainOrdinal += 1
-    try database.withStatement(
-      "INSERT INTO domains (id, source_id, ordinal, slug, title, line) VALUES (?, ?, ?, ?, ?, ?)"
-    ) { statement in
-      try statement.bind(domainID, at: 1)
-      try statement.bind(sourcePaths.count, at: 2)
-      try statement.bind(domainOrdinal, at: 3)
-      try statement.bind(domain.slug, at: 4)
-      try statement.bind(domain.title, at: 5)
-      try statement.bind(domain.line, at: 6)
-      try statement.run()
-    }
+    try database.execute(
+      """
+      INSERT INTO domains (id, source_id, ordinal, slug, title, line)
+      VALUES (
+        \(domainID), \(sourcePaths.count), \(domainOrdinal), \(domain.slug), \(domain.title),
+        \(domain.line))
+      """)
   }
 
   /// Writes the areas that wait, sixteen by one statement: they are the most rows of all.
@@ -261,37 +241,34 @@ extension CatalogBuilder {
       try database.execute(
         """
         INSERT INTO categories (id, facet, slug, title, meaning, advice, words)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          .integer(Int64(index + 1)), .text(category.facet.rawValue), .text(category.slug),
-          .text(category.title), .text(category.meaning), .text(category.advice),
-          .text(category.words),
-        ])
+        VALUES (
+          \(index + 1), \(category.facet.rawValue), \(category.slug), \(category.title),
+          \(category.meaning), \(category.advice), \(category.words))
+        """)
     }
     for (index, rule) in rules.classifier.causeRules.enumerated() {
       try database.execute(
-        "INSERT INTO rules (id, category_id, words) VALUES (?, ?, ?)",
-        [.integer(Int64(index + 1)), .integer(Int64(rule.category + 1)), .text(rule.words)])
+        """
+        INSERT INTO rules (id, category_id, words)
+        VALUES (\(index + 1), \(rule.category + 1), \(rule.words))
+        """)
     }
   }
 
   private func add(_ synonyms: Synonyms) throws {
     let stems = try Tokenizer(.stems, of: database)
     for (index, row) in synonyms.rows.enumerated() {
+      let said = row.said.joined(separator: "; ")
+      let written = row.written.joined(separator: "; ")
       try database.execute(
-        "INSERT INTO synonyms (id, said, written) VALUES (?, ?, ?)",
-        [
-          .integer(Int64(index + 1)), .text(row.said.joined(separator: "; ")),
-          .text(row.written.joined(separator: "; ")),
-        ])
+        "INSERT INTO synonyms (id, said, written) VALUES (\(index + 1), \(said), \(written))")
       for said in row.said {
         let stems = stems.tokens(of: said).map(\.text).joined(separator: " ")
         try database.execute(
           """
-          INSERT INTO synonym_phrases (stems, synonym_id) VALUES (?, ?)
+          INSERT INTO synonym_phrases (stems, synonym_id) VALUES (\(stems), \(index + 1))
           ON CONFLICT (stems, synonym_id) DO NOTHING
-          """, [.text(stems), .integer(Int64(index + 1))])
+          """)
       }
     }
   }
@@ -323,15 +300,14 @@ extension CatalogBuilder {
   func finish(builtAt time: BuildTime? = nil) throws {
     for (index, name) in sourceNames(sourcePaths).enumerated() {
       try database.execute(
-        "UPDATE sources SET name = ? WHERE id = ?", [.text(name), .integer(Int64(index + 1))])
+        "UPDATE sources SET name = \(name) WHERE id = \(index + 1)")
     }
     try writeRemainingAreas()
     try writeVocabulary()
     try writeBalance()
     if let time { try setMetadata("built_at", time.text) }
-    // The letters ECAT, and CatalogFormat.version.
-    try database.execute("PRAGMA application_id = 1162035540")
-    try database.execute("PRAGMA user_version = 3")
+    try database.execute("PRAGMA application_id = \(literal: CatalogFormat.applicationID)")
+    try database.execute("PRAGMA user_version = \(literal: CatalogFormat.version)")
     try database.execute("COMMIT")
     let pending = try database.path.map { try PendingDigests(ofFile: $0) }
     indexes.close()
@@ -374,14 +350,11 @@ extension CatalogBuilder {
   }
 
   private func setMetadata(_ key: String, _ value: String) throws {
-    try database.execute(
-      "INSERT INTO metadata (key, value) VALUES (?, ?)", [.text(key), .text(value)])
+    try database.execute("INSERT INTO metadata (key, value) VALUES (\(key), \(value))")
   }
 
   private func hasFreePages() throws -> Bool {
-    try database.withStatement("PRAGMA freelist_count") { statement in
-      try statement.step() && statement.int(0) > 0
-    }
+    try database.firstRow("PRAGMA freelist_count") { $0.int(0) > 0 } ?? false
   }
 }
 

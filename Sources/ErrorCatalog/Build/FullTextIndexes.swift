@@ -38,15 +38,13 @@ final class FullTextIndexes {
     try database.withStatement("PRAGMA journal_mode = OFF") { _ = try $0.step() }
     try database.execute("PRAGMA synchronous = OFF")
     try database.execute("BEGIN")
-    try catalog.withStatement(
+    try catalog.forEachRow(
       "SELECT sql FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE %' ORDER BY rowid"
-    ) { statement in
-      while try statement.step() {
-        // The counts of tokens are known, and cheaper to write into the catalog itself.
-        try database.executeScript(
-          statement.text(0).replacing(
-            "content = 'entries',", with: "content = 'entries', columnsize = 0,"))
-      }
+    ) { row in
+      // The counts of tokens are known, and cheaper to write into the catalog itself.
+      try database.executeScript(
+        row.text(0).replacing(
+          "content = 'entries',", with: "content = 'entries', columnsize = 0,"))
     }
     // The index is written in pieces of this size, in bytes, which are merged once, at the end. In
     // larger ones the processor's cache is of no use; of 1000 pieces FTS5 can keep track.
@@ -160,7 +158,7 @@ extension FullTextIndexes {
   }
 
   /// What FTS5 keeps in tables (SQLite manual, fts5.html, section 9); a new index has some rows.
-  private static let tables: [(read: StaticString, write: StaticString, columns: Int)] = [
+  private static let tables: [(read: SQL, write: SQL, columns: Int)] = [
     (
       "SELECT id, block FROM entries_fts_data ORDER BY id",
       "REPLACE INTO entries_fts_data (id, block) VALUES (?, ?)", 2

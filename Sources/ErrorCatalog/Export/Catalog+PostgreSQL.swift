@@ -42,7 +42,7 @@ extension Catalog {
     let ids = filter.isEmpty && limit == nil ? nil : try ids(filter)
     try write(Array((try opening(name) + sql.definitions).utf8))
     for (table, rows) in zip(sql.tables, PostgreSQLRows.tables) {
-      try copy(table, rows, ids, limit: limit, &losses, to: write)
+      try copy(table, rows.statement(ids, limit: limit), &losses, to: write)
     }
     try write(
       Array(
@@ -76,48 +76,38 @@ extension Catalog {
 
   /// The digest in the catalog; text that is not a digest, in a file of unknown origin, is left out.
   func storedDigest() throws -> String {
-    try database.withStatement("SELECT value FROM metadata WHERE key = 'content_digest'") {
-      statement in
-      let digest = try statement.step() ? statement.text(0) : ""
-      let isDigest =
-        digest.utf8.count == 64
-        && digest.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit }
-      return isDigest ? digest : "none"
-    }
+    let digest = try database.metadata("content_digest") ?? ""
+    let isDigest =
+      digest.utf8.count == 64
+      && digest.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit }
+    return isDigest ? digest : "none"
   }
 
   /// Writes the rows of one table as `COPY` reads them.
   private func copy(
-    _ table: SchemaTable, _ rows: PostgreSQLRows, _ ids: FilterIDs?, limit: Int?,
-    _ losses: inout PostgreSQLLosses, to write: ([UInt8]) throws -> Void
+    _ table: SchemaTable, _ rows: SQL, _ losses: inout PostgreSQLLosses,
+    to write: ([UInt8]) throws -> Void
   ) throws {
     let columns = table.columns.map(\.spelling).joined(separator: ", ")
     var copy = CopyText()
     copy.add("\nCOPY \(table.name) (\(columns)) FROM stdin;\n")
-    let chosen = ids == nil ? nil : rows.chosen
     var lastID: Int?
-    try database.withStatement(chosen ?? rows.all) { statement in
-      if chosen != nil, let ids {
-        try bind(ids, to: &statement)
-        try statement.bind(limit ?? -1, at: 4)
-      }
-      while try statement.step() {
-        for (index, column) in table.columns.enumerated() {
-          copy.add(separatorBefore: index)
-          if statement.isNull(index) {
-            copy.addNull()
-          } else if column.definition.hasPrefix("INTEGER") {
-            copy.add("\(statement.int(index))")
-          } else {
-            let text = statement.text(index)
-            if table.isKey(column), text.utf8.count > CopyText.longestKey { losses.longKeys += 1 }
-            copy.add(value: text)
-          }
+    try database.forEachRow(rows) { row in
+      for (index, column) in table.columns.enumerated() {
+        copy.add(separatorBefore: index)
+        if row.isNull(index) {
+          copy.addNull()
+        } else if column.definition.hasPrefix("INTEGER") {
+          copy.add("\(row.int(index))")
+        } else {
+          let text = row.text(index)
+          if table.isKey(column), text.utf8.count > CopyText.longestKey { losses.longKeys += 1 }
+          copy.add(value: text)
         }
-        copy.add("\n")
-        if table.columns[0].name == "id" { lastID = statement.int(0) }
-        if copy.bytes.count >= 1 << 16 { try write(copy.take()) }
       }
+      copy.add("\n")
+      if table.columns[0].name == "id" { lastID = row.int(0) }
+      if copy.bytes.count >= 1 << 16 { try write(copy.take()) }
     }
     copy.add("\\.\n")
     if let lastID, lastID < Int.max {

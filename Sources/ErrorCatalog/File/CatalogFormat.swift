@@ -12,6 +12,13 @@ public enum CatalogFormat {
   public static var sqliteVersion: String { SQLiteLibrary.version }
 }
 
+extension Database {
+  /// Returns a fact about the catalog, nil if it does not say so.
+  func metadata(_ key: String) throws -> String? {
+    try firstRow("SELECT value FROM metadata WHERE key = \(key)") { $0.text(0) }
+  }
+}
+
 /// The schema, as it stands in schema.sql.
 public var catalogSchema: String {
   String(decoding: PackageResources.schema_sql, as: UTF8.self)

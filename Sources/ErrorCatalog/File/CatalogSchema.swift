@@ -13,19 +13,16 @@ enum CatalogSchema {
   static func isWhole(in database: Database) throws -> Bool {
     try PackageResources.schema_sql.withUnsafeBufferPointer { schema in
       let starts = starts(in: schema)
-      return try database.withStatement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL") {
-        statement in
-        var found = 0
-        while try statement.step() {
-          statement.withTextBytes(0) { sql in
-            let isOurs =
-              starts.contains { isStatement(sql, at: $0, in: schema) }
-              || shadowStatements.contains { $0.elementsEqual(sql) }
-            if isOurs { found += 1 }
-          }
+      var found = 0
+      try database.forEachRow("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL") { row in
+        row.withTextBytes(0) { sql in
+          let isOurs =
+            starts.contains { isStatement(sql, at: $0, in: schema) }
+            || shadowStatements.contains { $0.elementsEqual(sql) }
+          if isOurs { found += 1 }
         }
-        return found == starts.count + shadowStatements.count
       }
+      return found == starts.count + shadowStatements.count
     }
   }
 

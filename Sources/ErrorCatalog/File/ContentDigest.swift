@@ -47,20 +47,17 @@ struct DerivedDigest: Sendable {
 }
 
 private func add(
-  _ name: String, _ sql: StaticString, in database: Database, to hash: inout SHA256
+  _ name: String, _ sql: SQL, in database: Database, to hash: inout SHA256
 ) throws {
   var writer = DigestWriter(hash)
   writer.write("\(name)\n")
-  try database.withStatement(sql) { statement in
-    let columns = statement.columnCount
-    while try statement.step() {
-      for column in 0..<columns { writer.write(column, of: statement) }
-    }
+  try database.forEachRow(sql) { row in
+    for column in 0..<row.columnCount { writer.write(column, of: row) }
   }
   hash = writer.finish()
 }
 
-private let contentTables: [(name: String, sql: StaticString)] = [
+private let contentTables: [(name: String, sql: SQL)] = [
   ("sources", "SELECT * FROM sources ORDER BY id"),
   ("domains", "SELECT * FROM domains ORDER BY id"),
   ("descriptions", "SELECT * FROM descriptions ORDER BY id"),
@@ -83,13 +80,13 @@ private let contentTables: [(name: String, sql: StaticString)] = [
   ),
 ]
 
-private let derivedRows: [(name: String, sql: StaticString)] = [
+private let derivedRows: [(name: String, sql: SQL)] = [
   ("synonym_phrases", "SELECT * FROM synonym_phrases ORDER BY stems, synonym_id"),
   ("vocabulary", "SELECT * FROM vocabulary ORDER BY word"),
   ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
 ]
 
-private let derivedIndexes: [(name: String, sql: StaticString)] = [
+private let derivedIndexes: [(name: String, sql: SQL)] = [
   ("entries_fts_config", "SELECT * FROM entries_fts_config ORDER BY k"),
   ("entries_fts_data", "SELECT * FROM entries_fts_data ORDER BY id"),
   ("entries_fts_idx", "SELECT * FROM entries_fts_idx ORDER BY segid, term"),

@@ -42,12 +42,9 @@ extension DataDictionary {
     for (index, meaning) in meanings.enumerated() {
       try database.execute(
         """
-        INSERT INTO data_dictionary (id, table_name, column_name, meaning) VALUES (?, ?, ?, ?)
-        """,
-        [
-          .integer(Int64(index + 1)), .text(meaning.table), .text(meaning.column),
-          .text(meaning.text),
-        ])
+        INSERT INTO data_dictionary (id, table_name, column_name, meaning)
+        VALUES (\(index + 1), \(meaning.table), \(meaning.column), \(meaning.text))
+        """)
     }
   }
 }

@@ -85,29 +85,19 @@ extension CatalogSchema {
 
   /// What statements made; not the indexes of constraints, nor SQLite's own tables.
   private static func objects(in database: Database) throws -> [Object] {
-    try database.withStatement(
+    try database.rows(
       """
       SELECT type, name, sql FROM sqlite_schema
       WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
       ORDER BY rowid
       """
-    ) { statement in
-      var objects: [Object] = []
-      while try statement.step() {
-        objects.append(
-          Object(type: statement.text(0), name: statement.text(1), sql: statement.text(2)))
-      }
-      return objects
+    ) { row in
+      Object(type: row.text(0), name: row.text(1), sql: row.text(2))
     }
   }
 
   private static func columns(of table: String, in database: Database) throws -> [String] {
-    try database.withStatement("SELECT name FROM pragma_table_xinfo(?)") { statement in
-      try statement.bind(table, at: 1)
-      var names: [String] = []
-      while try statement.step() { names.append(statement.text(0)) }
-      return names
-    }
+    try database.rows("SELECT name FROM pragma_table_xinfo(\(table))") { $0.text(0) }
   }
 
   /// The ends of the names of the tables that FTS5, FTS4 and R*Tree keep for a virtual table.

@@ -17,25 +17,20 @@ extension Catalog {
   public func codes(
     startingWith prefix: String, domain: String? = nil, limit: Int = 100
   ) throws -> [(code: String, description: String)] {
-    try database.withStatement(
+    try database.rows(
       """
       SELECT code, min(text) FROM (
         SELECT code, text FROM codes
         JOIN domains ON domains.id = codes.domain_id
         JOIN sources ON sources.id = domains.source_id
         JOIN descriptions ON descriptions.id = codes.description_id
-        WHERE code >= ?1 COLLATE NOCASE AND code < ?1 || char(0x10FFFF) COLLATE NOCASE
-          AND (?2 IS NULL OR ?2 IN (domains.slug, sources.name || '/' || domains.slug))
-        ORDER BY code COLLATE NOCASE LIMIT ?3 * 4)
-      GROUP BY code ORDER BY code COLLATE NOCASE, code LIMIT ?3
+        WHERE code >= \(prefix) COLLATE NOCASE
+          AND code < \(prefix) || char(0x10FFFF) COLLATE NOCASE
+          AND (\(domain) IS NULL
+            OR \(domain) IN (domains.slug, sources.name || '/' || domains.slug))
+        ORDER BY code COLLATE NOCASE LIMIT \(limit) * 4)
+      GROUP BY code ORDER BY code COLLATE NOCASE, code LIMIT \(limit)
       """
-    ) { statement in
-      try statement.bind(prefix, at: 1)
-      try statement.bind(domain, at: 2)
-      try statement.bind(limit, at: 3)
-      var codes: [(code: String, description: String)] = []
-      while try statement.step() { codes.append((statement.text(0), statement.text(1))) }
-      return codes
-    }
+    ) { row in (row.text(0), row.text(1)) }
   }
 }

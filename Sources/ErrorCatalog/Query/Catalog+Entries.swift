@@ -1,3 +1,4 @@
+internal import CatalogSQLite
 public import CodeDocuments
 
 extension Catalog {
@@ -13,24 +14,15 @@ extension Catalog {
     _ filter: Filter = Filter(), limit: Int? = nil, _ body: (Entry) throws -> Void
   ) throws {
     let ids = try ids(filter)
-    try database.withStatement(
-      """
-      SELECT id FROM codes
-      WHERE (?1 IS NULL OR domain_id IN (SELECT value FROM json_each(?1)))
-        AND (?2 IS NULL OR cause_id IN (SELECT value FROM json_each(?2)))
-        AND (?3 IS NULL OR id IN (
-          SELECT code_id FROM code_areas
-          WHERE category_id IN (SELECT value FROM json_each(?3))))
-      ORDER BY id LIMIT ?4
-      """
-    ) { statement in
-      try bind(ids, to: &statement)
-      try statement.bind(limit ?? -1, at: 4)
-      while try statement.step() {
-        if let entry = try entry(id: statement.int(0)) { try body(entry) }
-      }
+    try database.forEachRow(
+      "SELECT id FROM codes WHERE \(ids.condition) ORDER BY id LIMIT \(limit ?? -1)"
+    ) { row in
+      if let entry = try entry(id: row.int(0)) { try body(entry) }
     }
   }
+
+  // The three statements of an entry are bound by hand: a look-up and an export, which ask them of
+  // each entry, compose no text.
 
   /// The entry with an id, or nil.
   package func entry(id: Int) throws -> Entry? {
@@ -45,15 +37,15 @@ extension Catalog {
       JOIN categories AS causes ON causes.id = codes.cause_id
       WHERE codes.id = ?
       """
-    ) { statement in
-      try statement.bind(id, at: 1)
-      guard try statement.step() else { return nil }
+    ) { row in
+      try row.bind(id, at: 1)
+      guard try row.step() else { return nil }
       return Entry(
-        id: id, source: statement.text(0), domain: statement.text(1),
-        domainTitle: statement.text(2), code: statement.text(3), number: statement.intOrNil(4),
-        symbol: statement.textOrNil(5), description: statement.text(6), cause: statement.text(7),
-        causeTitle: statement.text(8), advice: statement.text(9), areas: try areas(ofCode: id),
-        path: statement.text(10), line: statement.int(11), attributes: try attributes(ofCode: id))
+        id: id, source: row.text(0), domain: row.text(1), domainTitle: row.text(2),
+        code: row.text(3), number: row.intOrNil(4), symbol: row.textOrNil(5),
+        description: row.text(6), cause: row.text(7), causeTitle: row.text(8),
+        advice: row.text(9), areas: try areas(ofCode: id), path: row.text(10),
+        line: row.int(11), attributes: try attributes(ofCode: id))
     }
   }
 
@@ -63,11 +55,9 @@ extension Catalog {
       "SELECT name, value FROM attributes WHERE code_id = ? ORDER BY ordinal"
     ) { statement in
       try statement.bind(id, at: 1)
-      var attributes: [Entry.Attribute] = []
-      while try statement.step() {
-        attributes.append(Entry.Attribute(name: statement.text(0), value: statement.text(1)))
+      return try statement.rows { row in
+        Entry.Attribute(name: row.text(0), value: row.text(1))
       }
-      return attributes
     }
   }
 
@@ -79,9 +69,7 @@ extension Catalog {
       """
     ) { statement in
       try statement.bind(id, at: 1)
-      var areas: [String] = []
-      while try statement.step() { areas.append(statement.text(0)) }
-      return areas
+      return try statement.rows { row in row.text(0) }
     }
   }
 }

@@ -1,7 +1,6 @@
 internal import CatalogSQLite
 public import Causes
 internal import CodeDocuments
-internal import ErrcatBytes
 
 /// A domain, and how many codes it has.
 public struct DomainSummary: Equatable, Sendable {
@@ -49,29 +48,18 @@ extension Catalog {
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func domains(_ filter: Filter = Filter()) throws -> [DomainSummary] {
     let ids = try ids(filter)
-    return try database.withStatement(
+    return try database.rows(
       """
       SELECT sources.name, domains.slug, domains.title, count(*)
       FROM domains
       JOIN sources ON sources.id = domains.source_id
       JOIN codes ON codes.domain_id = domains.id
-      WHERE (?1 IS NULL OR domains.id IN (SELECT value FROM json_each(?1)))
-        AND (?2 IS NULL OR cause_id IN (SELECT value FROM json_each(?2)))
-        AND (?3 IS NULL OR codes.id IN (
-          SELECT code_id FROM code_areas
-          WHERE category_id IN (SELECT value FROM json_each(?3))))
+      WHERE \(ids.condition)
       GROUP BY domains.id ORDER BY domains.id
       """
-    ) { statement in
-      try bind(ids, to: &statement)
-      var domains: [DomainSummary] = []
-      while try statement.step() {
-        domains.append(
-          DomainSummary(
-            source: statement.text(0), domain: statement.text(1), title: statement.text(2),
-            codes: statement.int(3)))
-      }
-      return domains
+    ) { row in
+      DomainSummary(
+        source: row.text(0), domain: row.text(1), title: row.text(2), codes: row.int(3))
     }
   }
 
@@ -80,15 +68,10 @@ extension Catalog {
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func categories(_ filter: Filter = Filter()) throws -> [CategorySummary] {
     let ids = try ids(filter)
-    return try database.withStatement(
+    return try database.rows(
       """
       WITH chosen AS (
-        SELECT id, cause_id FROM codes
-        WHERE (?1 IS NULL OR domain_id IN (SELECT value FROM json_each(?1)))
-          AND (?2 IS NULL OR cause_id IN (SELECT value FROM json_each(?2)))
-          AND (?3 IS NULL OR id IN (
-            SELECT code_id FROM code_areas
-            WHERE category_id IN (SELECT value FROM json_each(?3))))
+        SELECT id, cause_id FROM codes WHERE \(ids.condition)
       ), counts AS (
         SELECT cause_id AS category_id, count(*) AS codes FROM chosen GROUP BY cause_id
         UNION ALL
@@ -99,19 +82,12 @@ extension Catalog {
       FROM categories LEFT JOIN counts ON counts.category_id = categories.id
       ORDER BY categories.id
       """
-    ) { statement in
-      try bind(ids, to: &statement)
-      var categories: [CategorySummary] = []
-      while try statement.step() {
-        categories.append(
-          CategorySummary(
-            category: Category(
-              facet: Category.Facet(rawValue: statement.text(0)) ?? .cause,
-              slug: statement.text(1), title: statement.text(2), meaning: statement.text(3),
-              advice: statement.text(4), words: statement.text(5)),
-            codes: statement.int(6)))
-      }
-      return categories
+    ) { row in
+      CategorySummary(
+        category: Category(
+          facet: Category.Facet(rawValue: row.text(0)) ?? .cause, slug: row.text(1),
+          title: row.text(2), meaning: row.text(3), advice: row.text(4), words: row.text(5)),
+        codes: row.int(6))
     }
   }
 
@@ -120,43 +96,20 @@ extension Catalog {
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func sources(_ filter: Filter = Filter()) throws -> [SourceSummary] {
     let ids = try ids(filter)
-    return try database.withStatement(
+    return try database.rows(
       """
       SELECT sources.name, sources.path, sources.title, sources.url, sources.sha256,
         sources.bytes, count(DISTINCT domains.id), count(*)
       FROM sources
       JOIN domains ON domains.source_id = sources.id
       JOIN codes ON codes.domain_id = domains.id
-      WHERE (?1 IS NULL OR domains.id IN (SELECT value FROM json_each(?1)))
-        AND (?2 IS NULL OR cause_id IN (SELECT value FROM json_each(?2)))
-        AND (?3 IS NULL OR codes.id IN (
-          SELECT code_id FROM code_areas
-          WHERE category_id IN (SELECT value FROM json_each(?3))))
+      WHERE \(ids.condition)
       GROUP BY sources.id ORDER BY sources.id
       """
-    ) { statement in
-      try bind(ids, to: &statement)
-      var sources: [SourceSummary] = []
-      while try statement.step() {
-        sources.append(
-          SourceSummary(
-            source: statement.text(0), path: statement.text(1), title: statement.textOrNil(2),
-            url: statement.textOrNil(3), sha256: statement.text(4), bytes: statement.int(5),
-            domains: statement.int(6), codes: statement.int(7)))
-      }
-      return sources
+    ) { row in
+      SourceSummary(
+        source: row.text(0), path: row.text(1), title: row.textOrNil(2), url: row.textOrNil(3),
+        sha256: row.text(4), bytes: row.int(5), domains: row.int(6), codes: row.int(7))
     }
-  }
-
-  /// Binds a filter to the parameters 1 to 3.
-  func bind(_ ids: FilterIDs, to statement: inout Statement) throws(SQLiteError) {
-    try statement.bind(json(ids.domains), at: 1)
-    try statement.bind(json(ids.causes), at: 2)
-    try statement.bind(json(ids.areas), at: 3)
-  }
-
-  /// Ids as statements take them: a JSON array, NULL where everything passes.
-  package func json(_ ids: [Int]?) -> String? {
-    ids.map { JSONValue.array($0.map { .integer($0) }).text }
   }
 }

@@ -1,6 +1,5 @@
 internal import CatalogSQLite
 public import CodeDocuments
-internal import ErrcatBytes
 
 extension Catalog {
   /// Returns every meaning of a code, in document order.
@@ -103,85 +102,53 @@ extension Catalog {
   }
 
   func withoutCase(_ text: String) throws -> [(id: Int, code: String)] {
+    // Bound by hand: it is the first statement of each look-up.
     try database.withStatement(
       "SELECT id, code FROM codes WHERE code = ? COLLATE NOCASE ORDER BY id"
     ) { statement in
       try statement.bind(text, at: 1)
-      var found: [(id: Int, code: String)] = []
-      while try statement.step() { found.append((statement.int(0), statement.text(1))) }
-      return found
+      return try statement.rows { row in (row.int(0), row.text(1)) }
     }
   }
 
   private func byNumber(_ query: CodeQuery) throws -> [Int] {
     guard !(query.numbers + query.hexNumbers).isEmpty || !query.hexTexts.isEmpty else { return [] }
-    return try database.withStatement(
+    return try ids(
       """
-      SELECT id FROM codes WHERE number IN (SELECT value FROM json_each(?1))
+      SELECT id FROM codes WHERE number IN \(list: query.numbers.map { Int($0) })
       UNION
       SELECT id FROM codes
-      WHERE number IN (SELECT value FROM json_each(?2)) AND code LIKE '0x%'
+      WHERE number IN \(list: query.hexNumbers.map { Int($0) }) AND code LIKE '0x%'
       UNION
-      SELECT id FROM codes WHERE code COLLATE NOCASE IN (SELECT value FROM json_each(?3))
+      SELECT id FROM codes WHERE code COLLATE NOCASE IN \(list: query.hexTexts)
       ORDER BY id
-      """
-    ) { statement in
-      try statement.bind(json(query.numbers.map { .integer(Int($0)) }), at: 1)
-      try statement.bind(json(query.hexNumbers.map { .integer(Int($0)) }), at: 2)
-      try statement.bind(json(query.hexTexts.map { .string($0) }), at: 3)
-      return try ids(&statement)
-    }
+      """)
   }
 
   func bySymbol(_ text: String) throws -> [Int] {
-    try database.withStatement(
-      "SELECT id FROM codes WHERE symbol = ? COLLATE NOCASE ORDER BY id"
-    ) { statement in
-      try statement.bind(text, at: 1)
-      return try ids(&statement)
-    }
+    try ids("SELECT id FROM codes WHERE symbol = \(text) COLLATE NOCASE ORDER BY id")
   }
 
   /// The ranges and classes that hold the number, the narrowest first.
   private func byRange(_ number: Int) throws -> [Int] {
-    try database.withStatement(
+    try ids(
       """
       SELECT id FROM codes
-      WHERE first_number IS NOT NULL AND ?1 BETWEEN first_number AND last_number
+      WHERE first_number IS NOT NULL AND \(number) BETWEEN first_number AND last_number
       ORDER BY last_number - first_number, id
-      """
-    ) { statement in
-      try statement.bind(number, at: 1)
-      return try ids(&statement)
-    }
+      """)
   }
 
   /// Those of the codes that pass a filter, in their order.
   func passing(_ codes: [Int], _ filter: FilterIDs) throws -> [Int] {
     guard !filter.isEmpty, !codes.isEmpty else { return codes }
-    let passing = try database.withStatement(
-      """
-      SELECT id FROM codes
-      WHERE id IN (SELECT value FROM json_each(?4))
-        AND (?1 IS NULL OR domain_id IN (SELECT value FROM json_each(?1)))
-        AND (?2 IS NULL OR cause_id IN (SELECT value FROM json_each(?2)))
-        AND (?3 IS NULL OR id IN (
-          SELECT code_id FROM code_areas
-          WHERE category_id IN (SELECT value FROM json_each(?3))))
-      """
-    ) { statement in
-      try bind(filter, to: &statement)
-      try statement.bind(json(codes.map { .integer($0) }), at: 4)
-      return Set(try ids(&statement))
-    }
+    // A query that names codes finds others too: `code:10016 10017`.
+    var filter = filter
+    filter.codes = nil
+    let passing = try Set(
+      ids("SELECT id FROM codes WHERE id IN \(list: codes) AND \(filter.condition)"))
     return codes.filter(passing.contains)
   }
 
-  private func ids(_ statement: inout Statement) throws -> [Int] {
-    var ids: [Int] = []
-    while try statement.step() { ids.append(statement.int(0)) }
-    return ids
-  }
-
-  private func json(_ values: [JSONValue]) -> String { JSONValue.array(values).text }
+  private func ids(_ sql: SQL) throws -> [Int] { try database.rows(sql) { $0.int(0) } }
 }

@@ -34,41 +34,33 @@ extension Catalog {
   /// The codes to compare with: those that begin alike and, as the first character may be the wrong
   /// one, the others too as long as there are not too many to go through.
   private func neighbors(_ query: CodeQuery) throws -> [String] {
-    try database.withStatement(
+    let text = query.text.isEmpty ? query.fullerTexts.first ?? "" : query.text
+    let start = String(text.prefix(2))
+    return try database.rows(
       """
       SELECT DISTINCT code FROM (
         SELECT code FROM (
           SELECT code FROM codes
-          WHERE code >= ?1 COLLATE NOCASE AND code < ?1 || char(0x10FFFF) COLLATE NOCASE
+          WHERE code >= \(start) COLLATE NOCASE
+            AND code < \(start) || char(0x10FFFF) COLLATE NOCASE
           ORDER BY code COLLATE NOCASE LIMIT 5000)
         UNION
         SELECT code FROM (SELECT code FROM codes LIMIT 5000))
       """
-    ) { statement in
-      let text = query.text.isEmpty ? query.fullerTexts.first ?? "" : query.text
-      try statement.bind(String(text.prefix(2)), at: 1)
-      var codes: [String] = []
-      while try statement.step() { codes.append(statement.text(0)) }
-      return codes
-    }
+    ) { row in row.text(0) }
   }
 
   private func nearestNumbers(_ number: Int) throws -> [String] {
-    try database.withStatement(
+    try database.rows(
       """
       SELECT code FROM (
         SELECT DISTINCT code, number FROM (
-          SELECT code, number FROM codes WHERE number <= ?1 ORDER BY number DESC LIMIT 50)
+          SELECT code, number FROM codes WHERE number <= \(number) ORDER BY number DESC LIMIT 50)
         UNION
         SELECT DISTINCT code, number FROM (
-          SELECT code, number FROM codes WHERE number > ?1 ORDER BY number LIMIT 50))
-      ORDER BY abs(CAST(number AS REAL) - ?1), number LIMIT 3
+          SELECT code, number FROM codes WHERE number > \(number) ORDER BY number LIMIT 50))
+      ORDER BY abs(CAST(number AS REAL) - \(number)), number LIMIT 3
       """
-    ) { statement in
-      try statement.bind(number, at: 1)
-      var codes: [String] = []
-      while try statement.step() { codes.append(statement.text(0)) }
-      return codes
-    }
+    ) { row in row.text(0) }
   }
 }

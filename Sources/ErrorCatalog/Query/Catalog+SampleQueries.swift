@@ -9,15 +9,8 @@ extension Catalog {
   ///
   /// - Throws: ``SQLiteError`` if the catalog cannot be read.
   public func sampleQueries() throws -> [SampleQuery] {
-    try database.withStatement("SELECT name, question, sql FROM sample_queries ORDER BY id") {
-      statement in
-      var queries: [SampleQuery] = []
-      while try statement.step() {
-        queries.append(
-          SampleQuery(
-            name: statement.text(0), question: statement.text(1), sql: statement.text(2)))
-      }
-      return queries
+    try database.rows("SELECT name, question, sql FROM sample_queries ORDER BY id") { row in
+      SampleQuery(name: row.text(0), question: row.text(1), sql: row.text(2))
     }
   }
 }

@@ -50,7 +50,8 @@ extension Catalog {
   ///
   /// - Throws: ``SQLiteError`` if the catalog cannot be read.
   public func tables() throws -> [CatalogTable] {
-    try database.withStatement(
+    var tables: [CatalogTable] = []
+    try database.forEachRow(
       """
       SELECT dictionary.table_name, dictionary.column_name, dictionary.meaning,
         made.type, made.sql, columns.type, keys."table"
@@ -63,27 +64,23 @@ extension Catalog {
         ON keys."from" = dictionary.column_name
       ORDER BY dictionary.id
       """
-    ) { statement in
-      var tables: [CatalogTable] = []
-      while try statement.step() {
-        let name = statement.text(0)
-        if tables.last?.name != name {
-          let sql = statement.text(4)
-          let kind: CatalogTable.Kind =
-            sql.hasPrefix("CREATE VIRTUAL") ? .index : statement.text(3) == "view" ? .view : .table
-          tables.append(
-            CatalogTable(name: name, kind: kind, meaning: "", columns: [], sql: sql))
-        }
-        if statement.text(1).isEmpty {
-          tables[tables.count - 1].meaning = statement.text(2)
-        } else {
-          tables[tables.count - 1].columns.append(
-            CatalogTable.Column(
-              name: statement.text(1), type: statement.textOrNil(5) ?? "",
-              references: statement.textOrNil(6), meaning: statement.text(2)))
-        }
+    ) { row in
+      let name = row.text(0)
+      if tables.last?.name != name {
+        let sql = row.text(4)
+        let kind: CatalogTable.Kind =
+          sql.hasPrefix("CREATE VIRTUAL") ? .index : row.text(3) == "view" ? .view : .table
+        tables.append(CatalogTable(name: name, kind: kind, meaning: "", columns: [], sql: sql))
       }
-      return tables
+      if row.text(1).isEmpty {
+        tables[tables.count - 1].meaning = row.text(2)
+      } else {
+        tables[tables.count - 1].columns.append(
+          CatalogTable.Column(
+            name: row.text(1), type: row.textOrNil(5) ?? "", references: row.textOrNil(6),
+            meaning: row.text(2)))
+      }
     }
+    return tables
   }
 }

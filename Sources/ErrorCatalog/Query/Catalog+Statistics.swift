@@ -3,7 +3,7 @@ extension Catalog {
   ///
   /// - Throws: ``SQLiteError``.
   public func statistics() throws -> [(name: String, value: Int)] {
-    try database.withStatement(
+    try database.rows(
       """
       SELECT 'sources', count(*) FROM sources
       UNION ALL SELECT 'domains', count(*) FROM domains
@@ -20,10 +20,6 @@ extension Catalog {
         FROM categories LEFT JOIN codes ON codes.cause_id = categories.id
         WHERE facet = 'cause' GROUP BY categories.id ORDER BY categories.id)
       """
-    ) { statement in
-      var facts: [(name: String, value: Int)] = []
-      while try statement.step() { facts.append((statement.text(0), statement.int(1))) }
-      return facts
-    }
+    ) { row in (row.text(0), row.int(1)) }
   }
 }

@@ -95,36 +95,26 @@ extension Catalog {
 extension Catalog {
   /// The rules the catalog was built by.
   package func rules() throws -> Rules {
-    var categories: [Category] = []
-    try database.withStatement(
+    let categories = try database.rows(
       "SELECT facet, slug, title, meaning, advice, words FROM categories ORDER BY id"
-    ) { statement in
-      while try statement.step() {
-        categories.append(
-          Category(
-            facet: Category.Facet(rawValue: statement.text(0)) ?? .cause, slug: statement.text(1),
-            title: statement.text(2), meaning: statement.text(3), advice: statement.text(4),
-            words: statement.text(5)))
-      }
+    ) { row in
+      Category(
+        facet: Category.Facet(rawValue: row.text(0)) ?? .cause, slug: row.text(1),
+        title: row.text(2), meaning: row.text(3), advice: row.text(4), words: row.text(5))
     }
     return try Rules(categories: categories)
   }
 
   /// The synonyms the catalog holds.
   package func synonyms() throws -> Synonyms {
-    try database.withStatement("SELECT said, written FROM synonyms ORDER BY id") { statement in
-      var rows: [(said: String, written: String)] = []
-      while try statement.step() { rows.append((statement.text(0), statement.text(1))) }
-      return Synonyms(rows: rows)
+    let rows = try database.rows("SELECT said, written FROM synonyms ORDER BY id") { row in
+      (said: row.text(0), written: row.text(1))
     }
+    return Synonyms(rows: rows)
   }
 
   /// The paths of the documents in the catalog, in its order.
   func sourcePaths() throws -> [String] {
-    try database.withStatement("SELECT path FROM sources ORDER BY id") { statement in
-      var paths: [String] = []
-      while try statement.step() { paths.append(statement.text(0)) }
-      return paths
-    }
+    try database.rows("SELECT path FROM sources ORDER BY id") { $0.text(0) }
   }
 }

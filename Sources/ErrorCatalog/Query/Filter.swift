@@ -1,3 +1,4 @@
+package import CatalogSQLite
 internal import Causes
 internal import CodeDocuments
 internal import ErrcatBytes
@@ -41,6 +42,26 @@ package struct FilterIDs: Equatable {
   package var codes: [Int]?
 
   package var isEmpty: Bool { self == FilterIDs() }
+
+  /// What a row of `codes` has to meet to pass.
+  ///
+  /// The text is the same for each filter, and so is a prepared statement with it.
+  package var condition: SQL {
+    let (domains, causes) = (Self.json(domains), Self.json(causes))
+    let (areas, codes) = (Self.json(areas), Self.json(codes))
+    return """
+      (\(domains) IS NULL OR codes.domain_id IN (SELECT value FROM json_each(\(domains))))
+          AND (\(causes) IS NULL OR codes.cause_id IN (SELECT value FROM json_each(\(causes))))
+          AND (\(areas) IS NULL OR codes.id IN (
+            SELECT code_id FROM code_areas
+            WHERE category_id IN (SELECT value FROM json_each(\(areas)))))
+          AND (\(codes) IS NULL OR codes.id IN (SELECT value FROM json_each(\(codes))))
+      """
+  }
+
+  private static func json(_ ids: [Int]?) -> String? {
+    ids.map { JSONValue.array($0.map { .integer($0) }).text }
+  }
 
   /// The codes that pass both filters.
   func narrowed(by other: FilterIDs) -> FilterIDs {
@@ -108,58 +129,39 @@ extension Catalog {
   }
 
   func domainNames() throws -> [DomainName] {
-    try database.withStatement(
+    try database.rows(
       """
       SELECT domains.id, sources.name, domains.slug
       FROM domains JOIN sources ON sources.id = domains.source_id ORDER BY domains.id
       """
-    ) { statement in
-      var names: [DomainName] = []
-      while try statement.step() {
-        names.append(
-          DomainName(
-            id: statement.int(0), source: statement.text(1), slug: statement.text(2)))
-      }
-      return names
+    ) { row in
+      DomainName(id: row.int(0), source: row.text(1), slug: row.text(2))
     }
   }
 
   /// The source that has this name or path.
   package func source(_ typed: String) throws -> (name: String, path: String) {
-    try database.withStatement("SELECT name, path FROM sources ORDER BY id") { statement in
-      var known: [String] = []
-      while try statement.step() {
-        let source = (name: statement.text(0), path: statement.text(1))
-        if source.name == typed || source.path == typed { return source }
-        known.append(source.name)
-      }
-      throw CatalogError.unknownSource(typed, known: known)
+    let sources = try database.rows("SELECT name, path FROM sources ORDER BY id") { row in
+      (name: row.text(0), path: row.text(1))
     }
+    guard let source = sources.first(where: { $0.name == typed || $0.path == typed }) else {
+      throw CatalogError.unknownSource(typed, known: sources.map(\.name))
+    }
+    return source
   }
 
   func categoryIDs(_ slugs: [String], _ facet: Category.Facet) throws -> [Int] {
-    try database.withStatement(
+    try database.rows(
       """
       SELECT id FROM categories
-      WHERE facet = ?1 AND slug IN (SELECT value FROM json_each(?2)) ORDER BY id
+      WHERE facet = \(facet.rawValue) AND slug IN \(list: slugs) ORDER BY id
       """
-    ) { statement in
-      try statement.bind(facet.rawValue, at: 1)
-      try statement.bind(JSONValue.array(slugs.map { .string($0) }).text, at: 2)
-      var ids: [Int] = []
-      while try statement.step() { ids.append(statement.int(0)) }
-      return ids
-    }
+    ) { row in row.int(0) }
   }
 
   private func checkCategories(_ slugs: [String]) throws {
     guard !slugs.isEmpty else { return }
-    let known = try database.withStatement("SELECT slug FROM categories ORDER BY id") {
-      statement in
-      var known: [String] = []
-      while try statement.step() { known.append(statement.text(0)) }
-      return known
-    }
+    let known = try database.rows("SELECT slug FROM categories ORDER BY id") { $0.text(0) }
     for slug in slugs where !known.contains(slug) {
       throw CatalogError.unknownCategory(slug, known: known)
     }

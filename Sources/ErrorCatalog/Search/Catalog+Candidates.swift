@@ -53,30 +53,20 @@ extension Catalog {
 
   /// Returns the entries of these ids.
   package func candidates(ids: [Int]) throws -> [Candidate] {
-    try database.withStatement(
+    let found: SQL = """
+        SELECT id, 0 AS score FROM codes WHERE id IN \(list: ids)
       """
-      SELECT id, 0, domain, domain_title, code, symbol, description FROM entries
-      WHERE id IN (SELECT value FROM json_each(?1))
-      ORDER BY id
-      """
-    ) { statement in
-      try statement.bind(json(ids), at: 1)
-      return try candidates(&statement, .code)
-    }
+    return try candidates(found, .code)
   }
 
   /// Returns how many entries the catalog has.
   func entryCount() throws -> Int {
-    try database.withStatement("SELECT sum(rows_imported) FROM sources") { statement in
-      try statement.step() ? statement.int(0) : 0
-    }
+    try database.firstRow("SELECT sum(rows_imported) FROM sources") { $0.int(0) } ?? 0
   }
 
   /// Whether any entry is in `segments_fts`.
   private func hasSegments() throws -> Bool {
-    try database.withStatement("SELECT 1 FROM segments_fts_docsize LIMIT 1") { statement in
-      try statement.step()
-    }
+    try database.withStatement("SELECT 1 FROM segments_fts_docsize LIMIT 1") { try $0.step() }
   }
 
   /// Returns how many entries have a part of a query; a count that is reached ends the counting.
@@ -86,21 +76,23 @@ extension Catalog {
 
   /// Returns how many entries match; a count that is reached ends the counting.
   package func count(_ expression: MatchExpression, atMost limit: Int) throws -> Int {
-    let count = try database.withStatement(
-      "SELECT count(*) FROM (SELECT 1 FROM entries_fts WHERE entries_fts MATCH ?1 LIMIT ?2)"
-    ) { statement in
-      try statement.bind(expression.forEntries, at: 1)
-      try statement.bind(limit, at: 2)
-      return try statement.step() ? statement.int(0) : 0
-    }
+    let count = try count(
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM entries_fts WHERE entries_fts MATCH \(expression.forEntries) LIMIT \(limit))
+      """)
     guard try count < limit && hasSegments() else { return count }
-    return try database.withStatement(
-      "SELECT count(*) FROM (SELECT 1 FROM segments_fts WHERE segments_fts MATCH ?1 LIMIT ?2)"
-    ) { statement in
-      try statement.bind(expression.forSegments, at: 1)
-      try statement.bind(limit - count, at: 2)
-      return try statement.step() ? count + statement.int(0) : count
-    }
+    return try count
+      + self.count(
+        """
+        SELECT count(*) FROM (
+          SELECT 1 FROM segments_fts WHERE segments_fts MATCH \(expression.forSegments)
+          LIMIT \(limit - count))
+        """)
+  }
+
+  private func count(_ sql: SQL) throws -> Int {
+    try database.firstRow(sql) { $0.int(0) } ?? 0
   }
 
   /// Returns the codes that have a number among other words: `HTTP ERROR CODE 403`.
@@ -119,133 +111,70 @@ extension Catalog {
   private func ranked(
     _ expression: String, _ rung: Hit.Match, limit: Int
   ) throws -> [Candidate] {
-    try database.withStatement(
-      """
-      SELECT codes.id, found.score, domains.slug, domains.title, codes.code, codes.symbol,
-        descriptions.text
-      FROM (
+    let found: SQL = """
         SELECT rowid AS id, -rank AS score FROM entries_fts
-        WHERE entries_fts MATCH ?1 ORDER BY rank, rowid LIMIT ?2
-      ) AS found JOIN codes ON codes.id = found.id
-      JOIN domains ON domains.id = codes.domain_id
-      JOIN descriptions ON descriptions.id = codes.description_id
-      ORDER BY found.score DESC, codes.id
+        WHERE entries_fts MATCH \(expression) ORDER BY rank, rowid LIMIT \(limit)
       """
-    ) { statement in
-      try statement.bind(expression, at: 1)
-      try statement.bind(limit, at: 2)
-      return try candidates(&statement, rung)
-    }
+    return try candidates(found, rung)
   }
 
   private func ranked(
     _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
   ) throws -> [Candidate] {
-    try database.withStatement(
-      """
-      SELECT codes.id, found.score, domains.slug, domains.title, codes.code, codes.symbol,
-        descriptions.text
-      FROM (
-        SELECT entries_fts.rowid AS id, -entries_fts.rank AS score
+    let found: SQL = """
+        SELECT codes.id, -entries_fts.rank AS score
         FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
-        WHERE entries_fts MATCH ?5
-          AND (?1 IS NULL OR codes.domain_id IN (SELECT value FROM json_each(?1)))
-          AND (?2 IS NULL OR codes.cause_id IN (SELECT value FROM json_each(?2)))
-          AND (?3 IS NULL OR codes.id IN (
-            SELECT code_id FROM code_areas
-            WHERE category_id IN (SELECT value FROM json_each(?3))))
-          AND (?4 IS NULL OR codes.id IN (SELECT value FROM json_each(?4)))
-        ORDER BY entries_fts.rank, codes.id LIMIT ?6
-      ) AS found JOIN codes ON codes.id = found.id
-      JOIN domains ON domains.id = codes.domain_id
-      JOIN descriptions ON descriptions.id = codes.description_id
-      ORDER BY found.score DESC, codes.id
+        WHERE entries_fts MATCH \(expression)
+          AND \(filter.condition)
+        ORDER BY entries_fts.rank, codes.id LIMIT \(limit)
       """
-    ) { statement in
-      try bind(filter, to: &statement)
-      try statement.bind(json(filter.codes), at: 4)
-      try statement.bind(expression, at: 5)
-      try statement.bind(limit, at: 6)
-      return try candidates(&statement, rung)
-    }
+    return try candidates(found, rung)
   }
 
   private func first(
     _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
   ) throws -> [Candidate] {
-    try database.withStatement(
-      """
-      SELECT codes.id, 0, domains.slug, domains.title, codes.code, codes.symbol,
-        descriptions.text
-      FROM (
-        SELECT entries_fts.rowid AS id
+    let found: SQL = """
+        SELECT codes.id, 0 AS score
         FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
-        WHERE entries_fts MATCH ?5
-          AND (?1 IS NULL OR codes.domain_id IN (SELECT value FROM json_each(?1)))
-          AND (?2 IS NULL OR codes.cause_id IN (SELECT value FROM json_each(?2)))
-          AND (?3 IS NULL OR codes.id IN (
-            SELECT code_id FROM code_areas
-            WHERE category_id IN (SELECT value FROM json_each(?3))))
-          AND (?4 IS NULL OR codes.id IN (SELECT value FROM json_each(?4)))
-        LIMIT ?6
-      ) AS found JOIN codes ON codes.id = found.id
-      JOIN domains ON domains.id = codes.domain_id
-      JOIN descriptions ON descriptions.id = codes.description_id
-      ORDER BY codes.id
+        WHERE entries_fts MATCH \(expression)
+          AND \(filter.condition)
+        LIMIT \(limit)
       """
-    ) { statement in
-      try bind(filter, to: &statement)
-      try statement.bind(json(filter.codes), at: 4)
-      try statement.bind(expression, at: 5)
-      try statement.bind(limit, at: 6)
-      return try candidates(&statement, rung)
-    }
+    return try candidates(found, rung)
   }
 
   private func segments(
     _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
   ) throws -> [Candidate] {
-    try database.withStatement(
-      """
-      SELECT codes.id, found.score, domains.slug, domains.title, codes.code, codes.symbol,
-        descriptions.text
-      FROM (
-        SELECT segments_fts.rowid AS id, -segments_fts.rank AS score
+    let found: SQL = """
+        SELECT codes.id, -segments_fts.rank AS score
         FROM segments_fts JOIN codes ON codes.id = segments_fts.rowid
-        WHERE segments_fts MATCH ?5
-          AND (?1 IS NULL OR codes.domain_id IN (SELECT value FROM json_each(?1)))
-          AND (?2 IS NULL OR codes.cause_id IN (SELECT value FROM json_each(?2)))
-          AND (?3 IS NULL OR codes.id IN (
-            SELECT code_id FROM code_areas
-            WHERE category_id IN (SELECT value FROM json_each(?3))))
-          AND (?4 IS NULL OR codes.id IN (SELECT value FROM json_each(?4)))
-        ORDER BY segments_fts.rank, codes.id LIMIT ?6
-      ) AS found JOIN codes ON codes.id = found.id
-      JOIN domains ON domains.id = codes.domain_id
-      JOIN descriptions ON descriptions.id = codes.description_id
-      ORDER BY found.score DESC, codes.id
+        WHERE segments_fts MATCH \(expression)
+          AND \(filter.condition)
+        ORDER BY segments_fts.rank, codes.id LIMIT \(limit)
       """
-    ) { statement in
-      try bind(filter, to: &statement)
-      try statement.bind(json(filter.codes), at: 4)
-      try statement.bind(expression, at: 5)
-      try statement.bind(limit, at: 6)
-      return try candidates(&statement, rung)
-    }
+    return try candidates(found, rung)
   }
 
-  private func candidates(
-    _ statement: inout Statement, _ rung: Hit.Match
-  ) throws -> [Candidate] {
-    onStatement?(rung, statement.expandedSQL)
-    var candidates: [Candidate] = []
-    while try statement.step() {
-      candidates.append(
+  /// Returns the entries that a statement finds, which gives each an `id` and a `score`.
+  private func candidates(_ found: SQL, _ rung: Hit.Match) throws -> [Candidate] {
+    try database.withStatement(
+      """
+      SELECT entries.id, found.score, entries.domain, entries.domain_title, entries.code,
+        entries.symbol, entries.description
+      FROM (
+      \(found)
+      ) AS found JOIN entries ON entries.id = found.id
+      ORDER BY found.score DESC, entries.id
+      """
+    ) { statement in
+      onStatement?(rung, statement.expandedSQL)
+      return try statement.rows { row in
         Candidate(
-          id: statement.int(0), rank: statement.double(1), domain: statement.text(2),
-          domainTitle: statement.text(3), code: statement.text(4),
-          symbol: statement.textOrNil(5), description: statement.text(6)))
+          id: row.int(0), rank: row.double(1), domain: row.text(2), domainTitle: row.text(3),
+          code: row.text(4), symbol: row.textOrNil(5), description: row.text(6))
+      }
     }
-    return candidates
   }
 }

@@ -37,17 +37,13 @@ extension Catalog {
     if description.unicodeScalars.contains(where: { $0 == "\u{2}" || $0 == "\u{3}" }) {
       return [Hit.Segment(text: description, isMatch: false)]
     }
-    let marked = try database.withStatement(
+    let marked = try database.firstRow(
       """
       SELECT highlight(entries_fts, 1, char(2), char(3)) FROM entries_fts
-      WHERE entries_fts MATCH ?1 AND rowid = ?2
+      WHERE entries_fts MATCH \(expression) AND rowid = \(id)
       """
-    ) { statement in
-      try statement.bind(expression, at: 1)
-      try statement.bind(id, at: 2)
-      return try statement.step() ? statement.text(0) : description
-    }
-    return segments(marked)
+    ) { row in row.text(0) }
+    return segments(marked ?? description)
   }
 
   private func segments(_ marked: String) -> [Hit.Segment] {

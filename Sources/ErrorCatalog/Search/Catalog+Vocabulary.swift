@@ -6,16 +6,13 @@ internal import Causes
 extension Catalog {
   /// The words that begin so, the most frequent first.
   func completions(of beginning: String, limit: Int = 50) throws -> [String] {
-    try database.withStatement(
+    try database.rows(
       """
-      SELECT word FROM vocabulary WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
-      ORDER BY entries DESC, word LIMIT ?2
+      SELECT word FROM vocabulary
+      WHERE word >= \(beginning) AND word < \(beginning) || char(0x10FFFF)
+      ORDER BY entries DESC, word LIMIT \(limit)
       """
-    ) { statement in
-      try statement.bind(beginning, at: 1)
-      try statement.bind(limit, at: 2)
-      return try texts(&statement)
-    }
+    ) { row in row.text(0) }
   }
 
   /// The words that a word may be misspelled for: those that the fewest edits away, at most three,
@@ -35,23 +32,20 @@ extension Catalog {
     let most = (wanted.count < 8 ? 1 : 2) + (isGenerous ? 1 : 0)
     var best = most
     var near: [(distance: Int, word: String)] = []
-    try database.withStatement(
+    try database.forEachRow(
       """
-      SELECT word FROM vocabulary WHERE length(word) BETWEEN ?1 AND ?2
+      SELECT word FROM vocabulary
+      WHERE length(word) BETWEEN \(wanted.count - most) AND \(wanted.count + most)
       ORDER BY entries DESC, word
       """
-    ) { statement in
-      try statement.bind(wanted.count - most, at: 1)
-      try statement.bind(wanted.count + most, at: 2)
-      while try statement.step() {
-        let candidate = statement.text(0)
-        let scalars = Array(candidate.unicodeScalars)
-        guard let distance = editDistance(wanted, scalars, atMost: best),
-          !scalars.contains(where: { $0.properties.numericType != nil })
-        else { continue }
-        best = min(best, max(distance, 1))
-        near.append((distance, candidate))
-      }
+    ) { row in
+      let candidate = row.text(0)
+      let scalars = Array(candidate.unicodeScalars)
+      guard let distance = editDistance(wanted, scalars, atMost: best),
+        !scalars.contains(where: { $0.properties.numericType != nil })
+      else { return }
+      best = min(best, max(distance, 1))
+      near.append((distance, candidate))
     }
     let nearest = near.filter { $0.distance == best }.map(\.word).prefix(3)
     return try nearest + halves(of: word)
@@ -68,10 +62,7 @@ extension Catalog {
   }
 
   private func isWord(_ word: String) throws -> Bool {
-    try database.withStatement("SELECT 1 FROM vocabulary WHERE word = ?") { statement in
-      try statement.bind(word, at: 1)
-      return try statement.step()
-    }
+    try database.withStatement("SELECT 1 FROM vocabulary WHERE word = \(word)") { try $0.step() }
   }
 
   /// Whether a text of the catalog has a word, in any grammatical form.
@@ -99,32 +90,23 @@ extension Catalog {
     let stems = try stems(of: word).joined(separator: " ")
     guard !stems.isEmpty else { return false }
     return try database.withStatement(
-      "SELECT 1 FROM synonym_phrases WHERE instr(' ' || stems || ' ', ' ' || ? || ' ') LIMIT 1"
-    ) { statement in
-      try statement.bind(stems, at: 1)
-      return try statement.step()
-    }
+      """
+      SELECT 1 FROM synonym_phrases
+      WHERE instr(' ' || stems || ' ', ' ' || \(stems) || ' ') LIMIT 1
+      """
+    ) { try $0.step() }
   }
 
   /// What documents say for something said, given by its stems; nil if nothing is known of it.
   ///
   /// Empty for what says nothing.
   package func synonyms(ofStems stems: String) throws -> [String]? {
-    try database.withStatement(
+    let rows = try database.rows(
       """
       SELECT written FROM synonym_phrases JOIN synonyms ON synonyms.id = synonym_id
-      WHERE stems = ? ORDER BY synonyms.id
+      WHERE stems = \(stems) ORDER BY synonyms.id
       """
-    ) { statement in
-      try statement.bind(stems, at: 1)
-      let rows = try texts(&statement)
-      return rows.isEmpty ? nil : rows.flatMap(Synonyms.phrases)
-    }
-  }
-
-  private func texts(_ statement: inout Statement) throws -> [String] {
-    var texts: [String] = []
-    while try statement.step() { texts.append(statement.text(0)) }
-    return texts
+    ) { row in row.text(0) }
+    return rows.isEmpty ? nil : rows.flatMap(Synonyms.phrases)
   }
 }

@@ -3,7 +3,7 @@ internal import CatalogSQLite
 /// The first row that one database has and the other has not, where both give theirs in the same
 /// order; nil if all are equal.
 func firstDifference(
-  _ sql: StaticString, _ copy: Database, _ reference: Database
+  _ sql: SQL, _ copy: Database, _ reference: Database
 ) throws -> String? {
   try copy.withStatement(sql) { actual in
     try reference.withStatement(sql) { expected in

@@ -121,11 +121,10 @@ struct Verification {
   }
 
   private func references(in copy: Database) throws -> String {
-    try copy.withStatement("PRAGMA foreign_key_check") { statement in
-      guard try statement.step() else { return }
-      throw Fault(
-        "a row of \(statement.text(0)) refers to one of \(statement.text(2)) that is not there")
+    let fault = try copy.firstRow("PRAGMA foreign_key_check") { row in
+      Fault("a row of \(row.text(0)) refers to one of \(row.text(2)) that is not there")
     }
+    if let fault { throw fault }
     return "SQLite's foreign_key_check finds each row that another refers to"
   }
 
@@ -142,13 +141,9 @@ struct Verification {
   }
 
   private func compare(_ digest: String, with key: String, in copy: Database) throws {
-    try copy.withStatement("SELECT value FROM metadata WHERE key = ?") { statement in
-      try statement.bind(key, at: 1)
-      guard try statement.step() else { throw Fault("metadata has no '\(key)'") }
-      let stored = statement.text(0)
-      guard stored == digest else {
-        throw Fault("the SHA-256 is \(digest), and metadata's '\(key)' says \(stored)")
-      }
+    guard let stored = try copy.metadata(key) else { throw Fault("metadata has no '\(key)'") }
+    guard stored == digest else {
+      throw Fault("the SHA-256 is \(digest), and metadata's '\(key)' says \(stored)")
     }
   }
 }
@@ -185,20 +180,19 @@ extension CatalogCheck.Subject {
 extension Verification {
   /// Compares the balance of each source with its diagnostics and codes, and the sums with metadata.
   private func rowBalance(of copy: Database) throws -> String {
-    try copy.withStatement(
+    try copy.forEachRow(
       """
       SELECT path, rows, rows_imported, rows_with_diagnostics, rows_rejected FROM sources
       ORDER BY id
       """
-    ) { statement in
-      while try statement.step() {
-        let (imported, rejected) = (statement.int(2), statement.int(4))
-        guard statement.int(1) == imported &+ rejected, imported >= 0, rejected >= 0,
-          (0...imported).contains(statement.int(3))
-        else { throw Fault("the rows of '\(statement.text(0))' do not add up") }
-      }
+    ) { row in
+      let (imported, rejected) = (row.int(2), row.int(4))
+      guard row.int(1) == imported &+ rejected, imported >= 0, rejected >= 0,
+        (0...imported).contains(row.int(3))
+      else { throw Fault("the rows of '\(row.text(0))' do not add up") }
     }
-    let facts: [String: Int] = try copy.withStatement(
+    var facts: [String: Int] = [:]
+    try copy.forEachRow(
       """
       SELECT 'rows', total(rows) FROM sources
       UNION ALL SELECT 'rows_imported', total(rows_imported) FROM sources
@@ -206,16 +200,9 @@ extension Verification {
       UNION ALL SELECT 'rows_rejected', total(rows_rejected) FROM sources
       UNION ALL SELECT 'codes', count(*) FROM codes
       """
-    ) { statement in
-      var facts: [String: Int] = [:]
-      while try statement.step() { facts[statement.text(0)] = statement.int(1) }
-      return facts
-    }
+    ) { row in facts[row.text(0)] = row.int(1) }
     for key in ["rows", "rows_imported", "rows_with_diagnostics", "rows_rejected"] {
-      let stored = try copy.withStatement("SELECT value FROM metadata WHERE key = ?") { statement in
-        try statement.bind(key, at: 1)
-        return try statement.step() ? statement.text(0) : "nothing"
-      }
+      let stored = try copy.metadata(key) ?? "nothing"
       guard let sum = facts[key], stored == "\(sum)" else {
         throw Fault("the sources have \(facts[key] ?? 0) \(key), and metadata says \(stored)")
       }
@@ -245,7 +232,7 @@ extension Verification {
       try database.execute(
         "CREATE VIRTUAL TABLE temp.segments USING fts5vocab('main', 'segments_fts', 'instance')")
     }
-    let comparisons: [(name: String, sql: StaticString)] = [
+    let comparisons: [(name: String, sql: SQL)] = [
       ("vocabulary", "SELECT word, entries FROM vocabulary ORDER BY word"),
       (
         "synonym_phrases",
