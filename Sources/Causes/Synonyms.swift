@@ -30,16 +30,18 @@ public struct Synonyms: Equatable, Sendable {
     guard let rows = ruleRows(headed: synonymsHeader, in: document) else {
       let header = synonymsHeader.joined(separator: " | ")
       throw RulesError(
-        path: document.typedPath, faults: [(1, "no table has the header '\(header)'")])
+        path: document.typedPath, faults: [.init(line: 1, reason: "no table has the header '\(header)'")])
     }
     self.rows = []
-    var faults: [(line: Int, reason: String)] = []
+    var faults: [RulesError.Fault] = []
     for row in rows {
       let said = Self.phrases(row.cells[0].text)
       if !row.surplus.isEmpty {
-        faults.append((row.line, "the row has more cells than the header"))
+        faults.append(.init(line: row.line, reason: "the row has more cells than the header"))
       }
-      if said.isEmpty { faults.append((row.line, "nothing is said: the first cell is empty")) }
+      if said.isEmpty {
+        faults.append(.init(line: row.line, reason: "nothing is said: the first cell is empty"))
+      }
       self.rows.append(Row(said: said, written: Self.phrases(row.cells[1].text)))
     }
     guard faults.isEmpty else { throw RulesError(path: document.typedPath, faults: faults) }

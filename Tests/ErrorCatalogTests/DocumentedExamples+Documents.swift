@@ -23,11 +23,11 @@ import Testing
     }
     #expect(read == ["7", "8", "2 rows: 2 imported, 0 of them with diagnostics, 0 rejected"])
     let reported = printed {
-      for report in tableReports(document) { print(report.line, report.isCodes, report.reason) }
+      for report in document.tableReports() { print(report.line, report.isCodes, report.reason) }
     }
     #expect(reported.map { $0.prefix(6) } == ["3 true"])
     let linted = printed {
-      for diagnostic in lint(document) where diagnostic.severity == .error { print(diagnostic) }
+      for diagnostic in document.diagnostics() where diagnostic.severity == .error { print(diagnostic) }
     }
     #expect(linted.isEmpty)
   }

@@ -32,7 +32,7 @@ import Testing
     try folder.write("| Error Code | Description |\n|--|--|\n| 7 | Busy |\n", to: "docs/errors.md")
     let lines = try folder.asCurrent {
       try printed {
-        let found = try findDocuments(["docs/errors.md"])
+        let found = try FoundDocuments(at: ["docs/errors.md"])
         let report = try CatalogImport(found).run(into: "catalog.db")
         print(report.imported)
       }

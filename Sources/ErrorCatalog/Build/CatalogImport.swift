@@ -9,7 +9,7 @@ internal import MarkdownReader
 /// the rules: however often and in whatever order they came, the file is the same.
 ///
 /// ```swift
-/// let found = try findDocuments(["docs/"])
+/// let found = try FoundDocuments(at: ["docs/"])
 /// let report = try CatalogImport(found).run(into: "catalog.db")
 /// print(report.balance)  // 203 rows: 203 imported, 16 of them with diagnostics, 0 rejected
 /// ```
@@ -31,7 +31,7 @@ public struct CatalogImport {
   /// When the catalog is said to be built; nil to leave that out of it.
   public var builtAt: BuildTime?
   /// The most bytes that a document may have; a larger one is skipped and reported.
-  public var documentSizeLimit = CodeDocuments.documentSizeLimit
+  public var documentSizeLimit = Document.sizeLimit
   /// Called with what of the old catalog's owner and group could not be kept.
   public var onNote: (String) -> Void = { _ in }
   /// Called with each diagnostic, in the order of the documents' paths.
@@ -171,11 +171,18 @@ public struct CatalogImport {
 
   /// Reads documents into a catalog in memory, for use without any file.
   static func inMemory(
-    _ documents: [Document], rules: Rules, synonyms: Synonyms
+    _ documents: [Document], rules: Rules, synonyms: Synonyms,
+    _ onDiagnostic: (Diagnostic) -> Void
   ) throws -> Database {
+    let documents = documents.sorted { inByteOrder($0.path, $1.path) }
+    for (first, second) in zip(documents, documents.dropFirst()) where first.path == second.path {
+      throw SamePathError(path: first.path, typed: [first.typedPath, second.typedPath])
+    }
     let database = try Database.inMemory()
     let builder = try CatalogBuilder(database, rules: rules, synonyms: synonyms)
-    for document in documents { _ = try Self.read(document, into: builder, { _ in }, { _, _ in }) }
+    for document in documents {
+      _ = try Self.read(document, into: builder, onDiagnostic, { _, _ in })
+    }
     try builder.finish()
     return database
   }

@@ -12,9 +12,9 @@ internal import MarkdownReader
 /// have less than a third of their words in common are one removed and one added text, and so is
 /// what is left of long texts where it is more than `mostWords` words: to compare them takes
 /// quadratic time.
-public struct WordDiff: Equatable, Sendable {
+package struct WordDiff: Equatable, Sendable {
   /// A part of one of the texts, or of both.
-  public enum Part: Equatable, Sendable {
+  package enum Part: Equatable, Sendable {
     /// Both texts have it.
     case same(String)
     /// Only the old text has it.
@@ -27,13 +27,13 @@ public struct WordDiff: Equatable, Sendable {
   ///
   /// The same and removed ones make up the old text, the same and added ones the new text. What was
   /// removed stands before what was added in its place.
-  public private(set) var parts: [Part] = []
+  package private(set) var parts: [Part] = []
 
   /// The most words of both texts that are compared, equal starts and ends aside.
   static let mostWords = 2000
 
   /// Compares two texts.
-  public init(old: String, new: String) {
+  package init(old: String, new: String) {
     let old = Self.words(old)
     let new = Self.words(new)
     let start = zip(old, new).prefix { $0 == $1 }.count

@@ -33,7 +33,7 @@ extension CatalogError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noCatalog(let path):
-      "no catalog at '\(path)'; `errcat import DOC... --db \(path)` makes one"
+      "no catalog at '\(path)'"
     case .notACatalog(let path):
       "'\(path)' is not an errcat catalog"
     case .format(let path, let found, let expected) where found > expected:
@@ -49,8 +49,8 @@ extension CatalogError: CustomStringConvertible {
         + "did not make, and writing it again would destroy \(objects.count == 1 ? "it" : "them"): "
         + "\(Self.list(objects)); nothing was written"
     case .notAsWritten(let path):
-      "'\(path)' is damaged, or was changed by another program, and nothing is built on it: "
-        + "`errcat verify` says more; get the file again, or remove it and import its documents anew"
+      "'\(path)' is damaged, or was changed by another program, and nothing is built on it; "
+        + "get the file again, or remove it and import its documents again"
     case .strangeJournal(let path):
       "'\(path)' is beside the catalog and is not empty: another program is changing the catalog, "
         + "stopped before it was done, or left a log that is not this catalog's; open and close the "
@@ -92,13 +92,13 @@ extension Catalog {
   /// damaged, or made to be a trap.
   ///
   /// - Returns: nil for any other error, which speaks for itself.
-  public static func explanation(of error: any Error) -> String? {
+  package static func explanation(of error: any Error) -> String? {
     guard let error = error as? SQLiteError else { return nil }
     switch error.code.primary {
     case .corrupt, .notADatabase, .tooBig, .noMemory, .error:
-      return "\(error.message): the catalog is damaged; `errcat verify` says more"
+      return "\(error.message): the catalog is damaged"
     case .interrupt:
-      return "stopped: reading the catalog never ends; `errcat verify` says whether it is whole"
+      return "stopped: reading the catalog never ends"
     default: return nil
     }
   }

@@ -32,8 +32,7 @@ public struct ForeignObject: Equatable, Sendable {
   /// Whether errcat made it, and somebody changed it.
   public var isAltered: Bool
 
-  /// Makes a part of a schema.
-  public init(kind: Kind, name: String, table: String? = nil, isAltered: Bool = false) {
+  package init(kind: Kind, name: String, table: String? = nil, isAltered: Bool = false) {
     self.kind = kind
     self.name = name
     self.table = table

@@ -1,6 +1,6 @@
 package import CatalogSQLite
-package import Causes
-internal import CodeDocuments
+public import Causes
+public import CodeDocuments
 internal import MarkdownReader
 
 /// An open catalog: look-up, search, lists and ad-hoc SQL over one file, which is never written.
@@ -18,7 +18,7 @@ public final class Catalog {
   private var wordTokenizer: Tokenizer?
   /// Called with each statement by which a search finds entries: the rung that asks, and the SQL
   /// with the values in their places, ready to be run elsewhere.
-  public var onStatement: ((Hit.Match, String) -> Void)?
+  package var onStatement: ((Hit.Match, String) -> Void)?
 
   /// Opens the catalog at `path`, which errors name `typedPath`.
   ///
@@ -62,9 +62,32 @@ public final class Catalog {
   public static func embedded() throws -> Catalog {
     let document = Document(
       path: "seeds/error-code-for-spot.md", bytes: PackageResources.error_code_for_spot_md)
-    return Catalog(
+    return try Catalog(documents: [document])
+  }
+
+  /// Makes a catalog of documents in memory, which no file is written for.
+  ///
+  /// The order of the documents does not matter. One without codes leaves nothing in the catalog.
+  ///
+  /// ```swift
+  /// let ours = try Catalog(documents: [document])
+  /// try ours.explain(7).map(\.description)  // ["Busy"]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - documents: The documents, each with a path of its own.
+  ///   - rules: The rules that decide causes and areas; nil for those errcat comes with.
+  ///   - synonyms: The synonyms to search by; nil for those errcat comes with.
+  ///   - onDiagnostic: Called with each diagnostic, in the order of the documents' paths.
+  /// - Throws: ``SamePathError`` if two documents have the same path; ``SQLiteError``.
+  public convenience init(
+    documents: [Document], rules: Rules? = nil, synonyms: Synonyms? = nil,
+    onDiagnostic: (Diagnostic) -> Void = { _ in }
+  ) throws {
+    self.init(
       try CatalogImport.inMemory(
-        [document], rules: Rules.embedded(), synonyms: Synonyms.embedded()))
+        documents, rules: rules ?? Rules.embedded(), synonyms: synonyms ?? Synonyms.embedded(),
+        onDiagnostic))
   }
 }
 
@@ -76,7 +99,7 @@ extension Catalog {
   ///
   /// For the first lines of a program that uses SQLite for nothing but catalogs. Where SQLite is in
   /// use already, nothing changes.
-  public static func tuneProcess() { SQLiteLibrary.leaveMemoryUncounted() }
+  package static func tuneProcess() { SQLiteLibrary.leaveMemoryUncounted() }
 
   /// The bytes of the file at a path, which is not opened: a named pipe would wait for a writer.
   ///

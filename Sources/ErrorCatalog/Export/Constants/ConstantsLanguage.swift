@@ -1,5 +1,5 @@
 /// A programming language that constants are written in.
-public enum ConstantsLanguage: String, CaseIterable, Sendable {
+package enum ConstantsLanguage: String, CaseIterable, Sendable {
   /// Swift 5.9 and newer.
   case swift
   /// TypeScript 4.0 and newer, compiled for ES2015 and newer; a module.
@@ -16,7 +16,7 @@ public enum ConstantsLanguage: String, CaseIterable, Sendable {
   /// ConstantsLanguage.isGoPackage("errcodes")  // true
   /// ConstantsLanguage.isGoPackage("range")     // false
   /// ```
-  public static func isGoPackage(_ name: String) -> Bool {
+  package static func isGoPackage(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     guard let first = bytes.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else {
       return false
