@@ -13,15 +13,15 @@ internal import MarkdownReader
 /// ```
 public struct Synonyms: Equatable, Sendable {
   /// Phrases that people say, and phrases that documents say for them.
-  public struct Row: Equatable, Sendable {
+  package struct Row: Equatable, Sendable {
     /// What people say: `2fa`, `otp`.
-    public var said: [String]
+    package var said: [String]
     /// What documents write: `google verification`; empty where what is said says nothing.
-    public var written: [String]
+    package var written: [String]
   }
 
   /// The rows, in the order of the file.
-  public var rows: [Row]
+  package var rows: [Row]
 
   /// Reads a synonyms file.
   ///

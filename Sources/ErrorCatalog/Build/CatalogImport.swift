@@ -38,7 +38,7 @@ public struct CatalogImport {
   public var onDiagnostic: (Diagnostic) -> Void = { _ in }
 
   /// Called now and then with how far the import has come.
-  public var onProgress: (ImportProgress) -> Void = { _ in }
+  package var onProgress: (ImportProgress) -> Void = { _ in }
 
   /// Makes an import of what was found.
   public init(_ found: FoundDocuments) {
@@ -214,19 +214,19 @@ public struct CatalogImport {
 }
 
 /// How far an import has come.
-public struct ImportProgress: Equatable, Sendable {
+package struct ImportProgress: Equatable, Sendable {
   /// How many documents have been read.
-  public var documents = 0
+  package var documents = 0
   /// How many there are to read.
-  public var documentCount: Int
+  package var documentCount: Int
   /// How many bytes of documents have been read.
-  public var bytes = 0
+  package var bytes = 0
   /// How many bytes there are to read, as far as that is known before they are read.
-  public var byteCount: Int
+  package var byteCount: Int
   /// How many rows of code tables have been read.
-  public var rows = 0
+  package var rows = 0
   /// Whether documents are being read; afterwards the indexes are made.
-  public var isReading = true
+  package var isReading = true
 
   /// The part of the documents that has been read, from 0 to 1.
   ///
@@ -234,7 +234,7 @@ public struct ImportProgress: Equatable, Sendable {
   /// var work = CatalogImport(found)
   /// work.onProgress = { progress in print(progress.share) }
   /// ```
-  public var share: Double {
+  package var share: Double {
     byteCount > 0 ? min(1, max(0, Double(bytes) / Double(byteCount))) : 0
   }
 }

@@ -33,8 +33,8 @@ enum ErrorHint {
 
   private static func hint(for error: DiffError) -> String? {
     switch error {
-    case .folder(let path): "`errcat import \(path) --db FILE` does"
-    case .unclearSource: "--source NAME does"
+    case .folder(let path): "`errcat import \(path) --db FILE` makes one"
+    case .unclearSource: "--source NAME names it"
     case .noSources: "leave --source out"
     case .severalSources: "give --source once"
     case .noCodes: "`errcat tables` says why"
