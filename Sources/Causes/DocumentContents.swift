@@ -6,7 +6,7 @@ public struct DocumentContents: Hashable, Sendable {
   public var title: String?
   /// The lists of codes, in document order; empty if no table of it holds codes.
   public var lists: [CodeList] = []
-  /// What an import would say, as ``CodeDocuments/Document/diagnostics()`` returns it.
+  /// What an import would say, as `Document.diagnostics()` returns it.
   public var diagnostics: [Diagnostic] = []
   /// How the rows of the lists ended.
   public var balance = RowBalance()
@@ -39,6 +39,7 @@ extension Document {
   /// ```
   ///
   /// - Parameter rules: The rules that decide causes and areas; nil for those errcat comes with.
+  /// - Returns: The lists and their entries, the diagnostics, and how the rows ended.
   /// - Throws: ``RulesError`` if the rules that errcat comes with cannot be read.
   /// - Complexity: Linear in the size of the document, in time and memory.
   public func read(rules: Rules? = nil) throws(RulesError) -> DocumentContents {

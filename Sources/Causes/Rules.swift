@@ -23,7 +23,8 @@ public struct Rules: Sendable {
     guard let rows = ruleRows(headed: categoriesHeader, in: document) else {
       let header = categoriesHeader.joined(separator: " | ")
       throw RulesError(
-        path: document.typedPath, faults: [.init(line: 1, reason: "no table has the header '\(header)'")])
+        path: document.typedPath,
+        faults: [.init(line: 1, reason: "no table has the header '\(header)'")])
     }
     var categories: [Category] = []
     var faults: [RulesError.Fault] = []
@@ -66,6 +67,7 @@ public struct Rules: Sendable {
   /// ```
   ///
   /// - Parameter text: Prose, or a symbol such as `INSUFFICIENT_BALANCE`.
+  /// - Returns: The cause, the rule that decided it, and the areas.
   public func classify(_ text: String) -> Classification { classifier.classify(text) }
 
   /// The rules errcat comes with.

@@ -30,7 +30,8 @@ public struct Synonyms: Equatable, Sendable {
     guard let rows = ruleRows(headed: synonymsHeader, in: document) else {
       let header = synonymsHeader.joined(separator: " | ")
       throw RulesError(
-        path: document.typedPath, faults: [.init(line: 1, reason: "no table has the header '\(header)'")])
+        path: document.typedPath,
+        faults: [.init(line: 1, reason: "no table has the header '\(header)'")])
     }
     self.rows = []
     var faults: [RulesError.Fault] = []

@@ -95,9 +95,11 @@ import Testing
 
   @Test func `statistics count the catalog`() throws {
     let counted = try catalog.statistics()
-    #expect(counted.causes.map(\.cause) == (try catalog.categories()).compactMap { summary in
-      summary.category.facet == .cause ? summary.category.slug : nil
-    })
+    #expect(
+      counted.causes.map(\.cause)
+        == (try catalog.categories()).compactMap { summary in
+          summary.category.facet == .cause ? summary.category.slug : nil
+        })
     #expect(counted.causes.first { $0.cause == "authentication" }?.codes == 2)
     #expect(counted.causes.first { $0.cause == "unspecified" }?.codes == 0)
     #expect(

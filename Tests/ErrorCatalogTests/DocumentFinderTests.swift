@@ -95,7 +95,8 @@ import Testing
   @Test func `a link to nothing is found, so that it is reported`() throws {
     try folder.link("docs/broken.md", to: "nowhere.md")
     #expect(try paths("docs").contains("docs/broken.md"))
-    let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(into: folder("catalog.db"))
+    let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(
+      into: folder("catalog.db"))
     #expect(
       report.skipped.contains {
         if case .unreadable = $0.reason { $0.document.path == "docs/broken.md" } else { false }
@@ -108,7 +109,8 @@ import Testing
     try #require(descriptor >= 0)
     close(descriptor)
     defer { unlink(name) }
-    let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(into: folder("catalog.db"))
+    let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(
+      into: folder("catalog.db"))
     #expect(
       report.skipped.contains {
         if case .unreadable = $0.reason { $0.document.path == "docs/\u{FFFD}.md" } else { false }

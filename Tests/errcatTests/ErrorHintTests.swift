@@ -46,7 +46,8 @@ import Testing
   }
 
   @Test func `notes and diagnostics are told the verb`() {
-    #expect(DiffNote.rejectedRows(path: "a", count: 1).advised.hasSuffix("; `errcat lint` says why"))
+    #expect(
+      DiffNote.rejectedRows(path: "a", count: 1).advised.hasSuffix("; `errcat lint` says why"))
     #expect(DiffNote.noCodes(path: "a").advised.hasSuffix("; `errcat tables` says why"))
     let document = Document(path: "a.md", bytes: Array("# A\n".utf8))
     #expect(

@@ -145,7 +145,7 @@ extension ImportReport.Skipped {
     switch reason {
     case .unreadable: nil
     case .noCodes: Diagnostic.noCodes(document.typedPath, isRules: false).advised
-    case .rules: 
+    case .rules:
       document.isNamed ? Diagnostic.noCodes(document.typedPath, isRules: true).advised : nil
     }
   }
