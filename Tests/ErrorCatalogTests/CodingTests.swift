@@ -74,12 +74,10 @@ import Testing
 
   @Test func `every entry of a catalog, and every hit, is read again as it was`() throws {
     let catalog = try Catalog.embedded()
-    var count = 0
-    try catalog.forEachEntry { entry in
-      count += 1
-      #expect(try copy(entry) == entry)
-    }
-    #expect(count == 203)
+    var entries: [Entry] = []
+    try catalog.forEachEntry { entries.append($0) }
+    #expect(entries.count == 203)
+    #expect(try copy(entries) == entries)
     let hits = try catalog.search("insuficient coins")
     #expect(try copy(hits) == hits && !hits.isEmpty)
     let object = try object(hits[0])
