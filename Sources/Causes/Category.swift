@@ -29,7 +29,7 @@ public struct Category: Equatable, Hashable, Sendable {
   public var words: String
 
   /// Creates a category, or a row that adds words to one.
-  public init(
+  package init(
     facet: Facet, slug: String, title: String = "", meaning: String = "", advice: String = "",
     words: String = ""
   ) {

@@ -1,8 +1,8 @@
 internal import CodeDocuments
 internal import ErrcatBytes
 
-/// The cause and the areas that a text was given.
-public struct Classification: Equatable, Sendable {
+/// What a text was found to be about.
+public struct Classification: Hashable, Sendable {
   /// The slug of the cause.
   public var cause: String
   /// The rule that decided the cause, as written in the rules file; empty when no rule matched,
@@ -34,9 +34,9 @@ package struct Sorting: Hashable, Sendable {
 /// let classifier = try Classifier(categories: categories)
 /// classifier.classify("Signature does not match").cause  // "authentication"
 /// ```
-public struct Classifier: Sendable {
+package struct Classifier: Sendable {
   /// The categories, each once, with the words of all its rows.
-  public let categories: [Category]
+  package let categories: [Category]
 
   private let phrases: ClassifierPhrases
   /// A term is a set of phrases; the terms in which a phrase takes part, by the phrase's number.
@@ -59,7 +59,7 @@ public struct Classifier: Sendable {
   /// - Parameter rows: The categories, causes and areas mixed as they come. A row that repeats a
   ///   category adds its words to it.
   /// - Throws: ``ClassifierError`` with all faults, each with its row and what to do.
-  public init(categories rows: [Category]) throws(ClassifierError) {
+  package init(categories rows: [Category]) throws(ClassifierError) {
     let compiler = try ClassifierCompiler(rows)
     categories = compiler.categories
     phrases = ClassifierPhrases(compiler.phrases)
@@ -84,7 +84,7 @@ public struct Classifier: Sendable {
   ///
   /// The text may be prose or a symbol such as `INSUFFICIENT_BALANCE` or `invalidNonce`. Costs one
   /// pass over the text, whatever the number of rules.
-  public func classify(_ text: String) -> Classification {
+  package func classify(_ text: String) -> Classification {
     let sorting = sort(text)
     return Classification(
       cause: categories[sorting.cause].slug, rule: sorting.rule.map { ruleTexts[$0] } ?? "",

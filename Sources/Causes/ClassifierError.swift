@@ -2,26 +2,26 @@ internal import CodeDocuments
 internal import MarkdownReader
 
 /// All that is wrong with a rules file.
-public struct ClassifierError: Error, Equatable, CustomStringConvertible {
+package struct ClassifierError: Error, Equatable, CustomStringConvertible {
   /// The faults, by row; at least one.
-  public var faults: [Fault]
+  package var faults: [Fault]
 
   /// The faults, one a line.
-  public var description: String { faults.map(\.description).joined(separator: "\n") }
+  package var description: String { faults.map(\.description).joined(separator: "\n") }
 
   /// One fault of a rules file, and where it is.
-  public struct Fault: Equatable, Sendable, CustomStringConvertible {
+  package struct Fault: Equatable, Sendable, CustomStringConvertible {
     /// The place of the faulty row among the rows given, from 0; nil for a row that is missing.
-    public var row: Int?
+    package var row: Int?
     /// The category's slug.
-    public var slug: String
+    package var slug: String
     /// The rule as written, or an empty text when the fault is not in a rule.
-    public var rule: String
+    package var rule: String
     /// What is wrong.
-    public var reason: Reason
+    package var reason: Reason
 
-    /// The fault, its category, and how to fix it.
-    public var description: String {
+    /// What is wrong, in which category, and what to do.
+    package var description: String {
       if case .noUnspecified = reason { return reason.description }
       let place = rule.isEmpty ? "category '\(slug)'" : "category '\(slug)', rule '\(rule)'"
       return "\(place): \(reason)"
@@ -29,7 +29,7 @@ public struct ClassifierError: Error, Equatable, CustomStringConvertible {
   }
 
   /// What is wrong.
-  public enum Reason: Error, Equatable, CustomStringConvertible {
+  package enum Reason: Error, Equatable, CustomStringConvertible {
     /// A term has nothing where a word should be: `a//b`, `!`, `_a`.
     case emptyWord(String)
     /// A term has a character that is neither letter nor digit.
@@ -47,8 +47,8 @@ public struct ClassifierError: Error, Equatable, CustomStringConvertible {
     /// No cause has the slug `unspecified`, for texts that no rule matches.
     case noUnspecified
 
-    /// The fault and how to fix it.
-    public var description: String {
+    /// What is wrong and what to do.
+    package var description: String {
       switch self {
       case .emptyWord(let term):
         "'\(term)' lacks a word; write one on both sides of '/' and '_' and after '!'"

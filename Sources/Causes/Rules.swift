@@ -23,17 +23,19 @@ public struct Rules: Sendable {
     guard let rows = ruleRows(headed: categoriesHeader, in: document) else {
       let header = categoriesHeader.joined(separator: " | ")
       throw RulesError(
-        path: document.typedPath, faults: [(1, "no table has the header '\(header)'")])
+        path: document.typedPath,
+        faults: [.init(line: 1, reason: "no table has the header '\(header)'")])
     }
     var categories: [Category] = []
-    var faults: [(line: Int, reason: String)] = []
+    var faults: [RulesError.Fault] = []
     for row in rows {
       let cells = row.cells.map(\.text)
       if !row.surplus.isEmpty {
-        faults.append((row.line, "the row has more cells than the header"))
+        faults.append(.init(line: row.line, reason: "the row has more cells than the header"))
       }
       guard let facet = Category.Facet(rawValue: cells[0]) else {
-        faults.append((row.line, "the facet is 'cause' or 'area', not '\(cells[0])'"))
+        faults.append(
+          .init(line: row.line, reason: "the facet is 'cause' or 'area', not '\(cells[0])'"))
         continue
       }
       categories.append(
@@ -47,7 +49,9 @@ public struct Rules: Sendable {
     } catch {
       throw RulesError(
         path: document.typedPath,
-        faults: error.faults.map { ($0.row.map { rows[$0].line } ?? 1, $0.description) })
+        faults: error.faults.map {
+          .init(line: $0.row.map { rows[$0].line } ?? 1, reason: $0.description)
+        })
     }
   }
 
@@ -55,6 +59,16 @@ public struct Rules: Sendable {
   package init(categories: [Category]) throws(ClassifierError) {
     classifier = try Classifier(categories: categories)
   }
+
+  /// Returns the cause and the areas of an error with this description.
+  ///
+  /// ```swift
+  /// try Rules.embedded().classify("Signature does not match").cause  // "authentication"
+  /// ```
+  ///
+  /// - Parameter text: Prose, or a symbol such as `INSUFFICIENT_BALANCE`.
+  /// - Returns: The cause, the rule that decided it, and the areas.
+  public func classify(_ text: String) -> Classification { classifier.classify(text) }
 
   /// The rules errcat comes with.
   public static func embedded() throws(RulesError) -> Rules { try embeddedRules.get() }
@@ -66,11 +80,24 @@ public struct Rules: Sendable {
 }
 
 /// All that is wrong with a rules file.
-public struct RulesError: Error, Sendable, CustomStringConvertible {
+public struct RulesError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file, as typed.
   public var path: String
-  /// Each fault's line, from 1, and its reason.
-  public var faults: [(line: Int, reason: String)]
+  /// The faults, by line; at least one.
+  public var faults: [Fault]
+
+  /// One thing that is wrong with a rules file.
+  public struct Fault: Hashable, Sendable {
+    /// The line, from 1.
+    public var line: Int
+    /// What is wrong, and what to do.
+    public var reason: String
+
+    package init(line: Int, reason: String) {
+      self.line = line
+      self.reason = reason
+    }
+  }
 
   /// `path:line: reason`, a line for each fault.
   public var description: String {

@@ -13,15 +13,15 @@ internal import MarkdownReader
 /// ```
 public struct Synonyms: Equatable, Sendable {
   /// Phrases that people say, and phrases that documents say for them.
-  public struct Row: Equatable, Sendable {
+  package struct Row: Equatable, Sendable {
     /// What people say: `2fa`, `otp`.
-    public var said: [String]
-    /// What documents write: `google verification`; empty if the words carry no meaning in a question.
-    public var written: [String]
+    package var said: [String]
+    /// What documents write: `google verification`; empty where what is said says nothing.
+    package var written: [String]
   }
 
   /// The rows, in the order of the file.
-  public var rows: [Row]
+  package var rows: [Row]
 
   /// Reads a synonyms file.
   ///
@@ -30,16 +30,19 @@ public struct Synonyms: Equatable, Sendable {
     guard let rows = ruleRows(headed: synonymsHeader, in: document) else {
       let header = synonymsHeader.joined(separator: " | ")
       throw RulesError(
-        path: document.typedPath, faults: [(1, "no table has the header '\(header)'")])
+        path: document.typedPath,
+        faults: [.init(line: 1, reason: "no table has the header '\(header)'")])
     }
     self.rows = []
-    var faults: [(line: Int, reason: String)] = []
+    var faults: [RulesError.Fault] = []
     for row in rows {
       let said = Self.phrases(row.cells[0].text)
       if !row.surplus.isEmpty {
-        faults.append((row.line, "the row has more cells than the header"))
+        faults.append(.init(line: row.line, reason: "the row has more cells than the header"))
       }
-      if said.isEmpty { faults.append((row.line, "nothing is said: the first cell is empty")) }
+      if said.isEmpty {
+        faults.append(.init(line: row.line, reason: "nothing is said: the first cell is empty"))
+      }
       self.rows.append(Row(said: said, written: Self.phrases(row.cells[1].text)))
     }
     guard faults.isEmpty else { throw RulesError(path: document.typedPath, faults: faults) }

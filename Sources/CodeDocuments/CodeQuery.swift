@@ -16,26 +16,26 @@ internal import MarkdownReader
 /// ```
 ///
 /// and the last one asks ``isHeld(by:)`` of the codes that have no number and start with a digit.
-public struct CodeQuery: Equatable, Sendable {
+package struct CodeQuery: Equatable, Sendable {
   /// What was typed, without quotes, commas and `error_code=` around it.
-  public let text: String
+  package let text: String
   /// What was typed, as it is, and then with more and more left out of what may have been pasted
   /// around a code; each once, and none of them is ``text``, which comes after them.
   ///
   /// A code may hold any of these marks itself: `f(x)`, `{oops}`, `"quoted"`, `Timeout (client)`.
   package let fullerTexts: [String]
   /// `text` in lower case.
-  public let foldedText: String
+  package let foldedText: String
   /// The numbers the text stands for as written: itself, then its other 32-bit reading.
   ///
   /// A stored number that equals one of them is a hit.
-  public let numbers: [Int64]
+  package let numbers: [Int64]
   /// The numbers the text stands for if its `0x` was left out.
   ///
   /// They are a hit only for codes that are written in hexadecimal.
-  public let hexNumbers: [Int64]
+  package let hexNumbers: [Int64]
   /// The digits of a hexadecimal number without `0x`, for codes that are written so.
-  public let hexTexts: [String]
+  package let hexTexts: [String]
 
   /// Reads what was typed.
   ///
@@ -45,7 +45,7 @@ public struct CodeQuery: Equatable, Sendable {
   /// ```
   ///
   /// - Parameter typed: One code, as it was typed or pasted.
-  public init(_ typed: String) {
+  package init(_ typed: String) {
     let text = CodeText.isPlain(typed) ? typed : Self.unwrapped(typed)
     self.text = text
     fullerTexts = CodeText.isPlain(typed) ? [] : Self.fullerTexts(typed, than: text)
@@ -66,7 +66,7 @@ public struct CodeQuery: Equatable, Sendable {
   /// ```swift
   /// CodeQuery("503").isHeld(by: "5xx")  // true
   /// ```
-  public func isHeld(by code: String) -> Bool {
+  package func isHeld(by code: String) -> Bool {
     guard let number = numbers.first,
       let range = CodeText.range(code) ?? CodeText.classRange(code)
     else { return false }
@@ -80,7 +80,7 @@ public struct CodeQuery: Equatable, Sendable {
   /// CodeQuery.looksLikeCode("invalid_grant")  // true
   /// CodeQuery.looksLikeCode("timeout")        // false
   /// ```
-  public static func looksLikeCode(_ word: String) -> Bool {
+  package static func looksLikeCode(_ word: String) -> Bool {
     let text = CodeQuery(word).text
     if CodeText.isSymbol(text), text.allSatisfy(\.isLetter), text == text.uppercased() {
       return text.utf8.count >= 5

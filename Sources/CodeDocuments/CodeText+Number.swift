@@ -13,7 +13,7 @@ extension CodeText {
   ///
   /// - Parameter code: The code as written.
   /// - Returns: The number; nil for anything else and for numbers beyond 64 bits.
-  public static func number(of code: String) -> Int64? {
+  package static func number(of code: String) -> Int64? {
     if let number = plainNumber(code) { return number }
     var digits = Array(code.unicodeScalars)
     if digits.first == "#" { digits.removeFirst() }

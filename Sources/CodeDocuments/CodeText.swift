@@ -3,24 +3,24 @@
 /// The code is the text as written; nothing is reformatted, since `01` and `1` may be two codes.
 /// What a cell may look like, and what becomes of it, is listed form by form in
 /// `docs/code-forms.md`.
-public struct CodeText: Equatable, Sendable {
+package struct CodeText: Equatable, Sendable {
   /// The code as written, without the quotes, marks and punctuation around it.
-  public var code: String
+  package var code: String
   /// The symbolic name that stands beside the code in the same cell.
-  public var symbol: String?
+  package var symbol: String?
   /// What else the cell says, by name: `reason` for words beside the code, `hex` and `decimal`
   /// for further spellings of the same number, and the keys of a composite cell.
-  public var attributes: [String: String]
+  package var attributes: [String: String]
 
   /// Creates a code from its parts.
-  public init(code: String, symbol: String? = nil, attributes: [String: String] = [:]) {
+  package init(code: String, symbol: String? = nil, attributes: [String: String] = [:]) {
     self.code = code
     self.symbol = symbol
     self.attributes = attributes
   }
 
   /// The number the code stands for, if the whole code is a number; see ``number(of:)``.
-  public var number: Int64? { Self.number(of: code) }
+  package var number: Int64? { Self.number(of: code) }
 
   /// Reads the codes in the text of a code cell, in the order they are written.
   ///
@@ -37,7 +37,7 @@ public struct CodeText: Equatable, Sendable {
   ///
   /// - Parameter cell: The text of the cell.
   /// - Returns: The codes; empty for an empty cell, a filler and a row of dashes.
-  public static func parse(_ cell: String) -> [CodeText] {
+  package static func parse(_ cell: String) -> [CodeText] {
     let text = isPlain(cell) ? cell : trimmed(cell)
     if isFiller(text) { return [] }
     if isPlain(text) { return [CodeText(code: text)] }

@@ -2,9 +2,9 @@
 ///
 /// Its description has the form of gcc and clang, which editors and CI systems make clickable:
 /// `path:line:column: severity: message [rule]`.
-public struct Diagnostic: Equatable, Sendable {
+public struct Diagnostic: Hashable, Codable, Sendable {
   /// How bad it is.
-  public enum Severity: String, Sendable, Comparable, CaseIterable {
+  public enum Severity: String, Codable, Sendable, Comparable, CaseIterable {
     /// Worth knowing; nothing is wrong.
     case note
     /// Read as meant, but not written well.
@@ -50,16 +50,47 @@ public struct Diagnostic: Equatable, Sendable {
 
 extension Diagnostic {
   /// What an import can be told, so that it reads what it passed over.
-  public enum Remedy: Equatable, Sendable {
+  public enum Remedy: Hashable, Sendable {
     /// The codes are in the column with this header or, where that tells no column, in this place
     /// from 1; see ``ImportOptions/codeColumn``.
     case codeColumn(String)
+    /// The document is a file of rules, not of codes.
+    case rules
+  }
+}
+
+extension Diagnostic.Remedy: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case codeColumn = "code_column"
+    case rules
+  }
+
+  /// Reads `{"code_column": "Name"}` or `{"rules": true}`.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    if let column = try values.decodeIfPresent(String.self, forKey: .codeColumn) {
+      self = .codeColumn(column)
+    } else if try values.decode(Bool.self, forKey: .rules) {
+      self = .rules
+    } else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .rules, in: values, debugDescription: "a remedy is code_column or rules: true")
+    }
+  }
+
+  /// Writes an object with one member.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .codeColumn(let column): try values.encode(column, forKey: .codeColumn)
+    case .rules: try values.encode(true, forKey: .rules)
+    }
   }
 }
 
 extension Diagnostic {
   /// What a diagnostic can be about; docs/diagnostics has a page for each.
-  public enum Rule: String, Sendable, CaseIterable {
+  public enum Rule: String, Codable, Sendable, CaseIterable {
     /// A row has more cells than its table's header.
     case surplusCells = "surplus-cells"
     /// A table lists a code again.

@@ -3,7 +3,7 @@ internal import HTMLReader
 internal import MarkdownReader
 
 /// A document found on disk, not read yet.
-public struct FoundDocument: Equatable, Sendable {
+public struct FoundDocument: Hashable, Sendable {
   /// What will identify it in a catalog; never absolute.
   public var path: String
   /// The path to open it by, as typed (within a folder: the folder as typed, then the rest).
@@ -12,13 +12,18 @@ public struct FoundDocument: Equatable, Sendable {
   public var isNamed: Bool
 }
 
-/// What the documents named on a command line are.
+/// The documents that paths name.
 public struct FoundDocuments: Equatable, Sendable {
-  /// The documents, in the order of the arguments and within a folder in byte order.
+  /// The documents, in the order of the paths and within a folder in byte order.
   public var documents: [FoundDocument] = []
   /// The folders that were named, as the start of the paths of what lies in them (`docs/`, or
   /// empty for the current folder).
   public var folders: [String] = []
+
+  package init(documents: [FoundDocument] = [], folders: [String] = []) {
+    self.documents = documents
+    self.folders = folders
+  }
 }
 
 /// An error of the system while a file was handled.
@@ -46,45 +51,51 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String { "\(path): \(reason)" }
 }
 
-/// Returns the documents that the arguments of a command line name.
-///
-/// A folder stands for the Markdown files in it and below it (`*.md`, `*.mdx`, `*.markdown`), hidden
-/// ones and symbolic links to folders left out. A file is taken whatever its ending.
-///
-/// `-` is standard input, whose path is `-` until somebody names it.
-///
-/// A document's path is relative to the current folder if it lies below it; else it starts with the
-/// name of the folder that was named, or is the file's own name.
-///
-/// What does not exist, or is a pipe or a device, is a document too: reading it tells why it cannot be
-/// read, and the others are read all the same.
-///
-/// - Throws: ``FileError`` if a folder cannot be read: what lies in it must not seem to be gone;
-///   ``SamePathError`` if two documents would have the same path.
-public func findDocuments(_ arguments: [String]) throws -> FoundDocuments {
-  var found = FoundDocuments()
-  for argument in arguments {
-    if argument == "-" {
-      found.documents.append(FoundDocument(path: "-", typedPath: "-", isNamed: true))
-      continue
-    }
-    if status(of: argument)?.isFolder == true {
-      let prefix = identity(of: argument)
-      found.folders.append(prefix.isEmpty ? "" : prefix + "/")
-      for rest in try markdownFiles(in: argument) {
-        found.documents.append(
-          FoundDocument(
-            path: prefix.isEmpty ? rest : prefix + "/" + rest,
-            typedPath: argument.hasSuffix("/") ? argument + rest : argument + "/" + rest,
-            isNamed: false))
+extension FoundDocuments {
+  /// Finds the documents that paths name.
+  ///
+  /// ```swift
+  /// let found = try FoundDocuments(at: ["docs/errors.md"])
+  /// ```
+  ///
+  /// A folder stands for the Markdown files in it and below it (`*.md`, `*.mdx`, `*.markdown`), hidden
+  /// ones and symbolic links to folders left out. A file is taken whatever its ending.
+  ///
+  /// `-` is standard input, whose path is `-` until somebody names it.
+  ///
+  /// A document's path is relative to the current folder if it lies below it; else it starts with the
+  /// name of the folder that was named, or is the file's own name.
+  ///
+  /// What does not exist, or is a pipe or a device, is a document too: reading it tells why it cannot be
+  /// read, and the others are read all the same.
+  ///
+  /// - Throws: ``FileError`` if a folder cannot be read: what lies in it must not seem to be gone;
+  ///   ``SamePathError`` if two documents would have the same path.
+  public init(at paths: [String]) throws {
+    var found = FoundDocuments()
+    for argument in paths {
+      if argument == "-" {
+        found.documents.append(FoundDocument(path: "-", typedPath: "-", isNamed: true))
+        continue
       }
-    } else {
-      found.documents.append(
-        FoundDocument(path: identity(of: argument), typedPath: argument, isNamed: true))
+      if status(of: argument)?.isFolder == true {
+        let prefix = identity(of: argument)
+        found.folders.append(prefix.isEmpty ? "" : prefix + "/")
+        for rest in try markdownFiles(in: argument) {
+          found.documents.append(
+            FoundDocument(
+              path: prefix.isEmpty ? rest : prefix + "/" + rest,
+              typedPath: argument.hasSuffix("/") ? argument + rest : argument + "/" + rest,
+              isNamed: false))
+        }
+      } else {
+        found.documents.append(
+          FoundDocument(path: identity(of: argument), typedPath: argument, isNamed: true))
+      }
     }
+    try found.mergeRepeated()
+    self = found
   }
-  try found.mergeRepeated()
-  return found
 }
 
 extension FoundDocuments {

@@ -5,7 +5,7 @@
 /// entry.description  // "Insufficient coins balance"
 /// entry.cause        // "insufficient-funds"
 /// ```
-public struct Entry: Equatable, Sendable {
+public struct Entry: Hashable, Sendable {
   /// The row's id in this build of the catalog; another build may give another.
   public var id: Int
   /// The short name of the document it comes from.
@@ -61,7 +61,7 @@ public struct Entry: Equatable, Sendable {
   }
 
   /// One cell of another column of the code's table.
-  public struct Attribute: Equatable, Hashable, Sendable {
+  public struct Attribute: Hashable, Codable, Sendable {
     /// The column's header.
     public var name: String
     /// The cell's text.
@@ -72,5 +72,92 @@ public struct Entry: Equatable, Sendable {
       self.name = name
       self.value = value
     }
+  }
+}
+
+extension Entry: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case id, source, domain, code, number, symbol, description, cause, advice, areas, path, line
+    case domainTitle = "domain_title"
+    case causeTitle = "cause_title"
+    case attributes
+    case attributeOrder = "attribute_order"
+  }
+
+  /// The name of an attribute, as the key of its value.
+  private struct AttributeKey: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
+  }
+
+  /// Reads an entry with the names of the columns of the view `entries` as keys.
+  ///
+  /// Attributes come in the order of `attribute_order`, and those that it does not name after them
+  /// in the order of their names, since few decoders keep the order of an object.
+  ///
+  /// - Throws: `DecodingError` if a key is missing that the initializer needs, or has another type.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    var attributes: [Attribute] = []
+    if values.contains(.attributes) {
+      let cells = try values.nestedContainer(keyedBy: AttributeKey.self, forKey: .attributes)
+      let order = try values.decodeIfPresent([String].self, forKey: .attributeOrder) ?? []
+      let names = cells.allKeys.map(\.stringValue)
+      for name in order.filter(names.contains)
+        + names.filter({ !order.contains($0) }).sorted(by: inByteOrder)
+      {
+        attributes.append(
+          Attribute(name: name, value: try cells.decode(String.self, forKey: AttributeKey(name))))
+      }
+    }
+    self.init(
+      id: try values.decode(Int.self, forKey: .id),
+      source: try values.decode(String.self, forKey: .source),
+      domain: try values.decode(String.self, forKey: .domain),
+      domainTitle: try values.decode(String.self, forKey: .domainTitle),
+      code: try values.decode(String.self, forKey: .code),
+      number: try values.decodeIfPresent(Int.self, forKey: .number),
+      symbol: try values.decodeIfPresent(String.self, forKey: .symbol),
+      description: try values.decode(String.self, forKey: .description),
+      cause: try values.decode(String.self, forKey: .cause),
+      causeTitle: try values.decodeIfPresent(String.self, forKey: .causeTitle) ?? "",
+      advice: try values.decodeIfPresent(String.self, forKey: .advice) ?? "",
+      areas: try values.decodeIfPresent([String].self, forKey: .areas) ?? [],
+      path: try values.decode(String.self, forKey: .path),
+      line: try values.decode(Int.self, forKey: .line), attributes: attributes)
+  }
+
+  /// Writes the entry with the names of the columns of the view `entries` as keys; attributes are an
+  /// object, name to value.
+  ///
+  /// Where the attributes are not in the order of their names, `attribute_order` keeps it. Of a name
+  /// that repeats, the second is written as `name:2`.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(id, forKey: .id)
+    try values.encode(source, forKey: .source)
+    try values.encode(domain, forKey: .domain)
+    try values.encode(domainTitle, forKey: .domainTitle)
+    try values.encode(code, forKey: .code)
+    try values.encode(number, forKey: .number)
+    try values.encode(symbol, forKey: .symbol)
+    try values.encode(description, forKey: .description)
+    try values.encode(cause, forKey: .cause)
+    try values.encode(causeTitle, forKey: .causeTitle)
+    try values.encode(advice, forKey: .advice)
+    try values.encode(areas, forKey: .areas)
+    try values.encode(path, forKey: .path)
+    try values.encode(line, forKey: .line)
+    var taken = TakenNames(separator: ":")
+    let names = attributes.map { taken.take($0.name) }
+    var cells = values.nestedContainer(keyedBy: AttributeKey.self, forKey: .attributes)
+    for (name, attribute) in zip(names, attributes) {
+      try cells.encode(attribute.value, forKey: AttributeKey(name))
+    }
+    if names != names.sorted(by: inByteOrder) { try values.encode(names, forKey: .attributeOrder) }
   }
 }

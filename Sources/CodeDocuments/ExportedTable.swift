@@ -36,7 +36,7 @@ extension TableRole {
   init(exported header: [String]) {
     let hasSymbols = header.starts(with: ExportedTable.header(hasSymbols: true))
     self.init(
-      isCodes: true, reason: "its header and the line above it are those of `errcat export`")
+      isCodes: true, reason: "its header and the line above it are those of an exported catalog")
     codeColumn = 0
     symbolColumn = hasSymbols ? 1 : nil
     descriptionColumn = hasSymbols ? 2 : 1

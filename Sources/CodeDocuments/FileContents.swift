@@ -1,7 +1,34 @@
 internal import Glibc
 
-/// The most bytes that a document may have, unless a caller sets another limit: 256 MiB.
-public let documentSizeLimit = 256 << 20
+extension Document {
+  /// The most bytes that a document may have, unless a caller sets another limit: 256 MiB.
+  public static let sizeLimit = 256 << 20
+
+  /// Reads the document at a path.
+  ///
+  /// ```swift
+  /// let document = try Document(contentsOf: "docs/errors.md")
+  /// ```
+  ///
+  /// A named pipe, a device, a socket and a file that the kernel makes up (as in `/proc`) are
+  /// refused before anything is read: reading them could last forever.
+  ///
+  /// - Parameters:
+  ///   - file: The path to open, which diagnostics name; `-` is standard input.
+  ///   - path: What identifies the document in a catalog; `file` if nil.
+  ///   - options: How its tables are read.
+  ///   - limit: The most bytes to read. A larger file is refused before memory is allocated for it.
+  /// - Throws: ``FileError`` if the file cannot be opened or read, is not such a file, or is too
+  ///   large.
+  public init(
+    contentsOf file: String, path: String? = nil, options: ImportOptions = ImportOptions(),
+    limit: Int = Document.sizeLimit
+  ) throws(FileError) {
+    self.init(
+      path: path ?? file, typedPath: file, bytes: try contents(ofFile: file, limit: limit),
+      options: options)
+  }
+}
 
 /// Returns all the bytes of a regular file or (for `-`) of standard input.
 ///
@@ -14,8 +41,8 @@ public let documentSizeLimit = 256 << 20
 ///   - limit: The most bytes to read. A larger file is refused before memory is allocated for it.
 /// - Returns: The bytes.
 /// - Throws: ``FileError`` if it cannot be opened or read, is not such a file, or is too large.
-public func contents(
-  ofFile path: String, limit: Int = documentSizeLimit
+package func contents(
+  ofFile path: String, limit: Int = Document.sizeLimit
 ) throws(FileError) -> [UInt8] {
   guard path != "-" else {
     return try bytes(of: STDIN_FILENO, path: path, expected: size(of: STDIN_FILENO), limit: limit)

@@ -1,7 +1,7 @@
 /// How the body rows of a document's code tables ended.
 ///
 /// Each is imported or rejected; none is lost.
-public struct RowBalance: Equatable, Sendable {
+public struct RowBalance: Hashable, Sendable {
   /// The rows imported, those with diagnostics included.
   public var imported = 0
   /// The rows imported of which a diagnostic speaks.

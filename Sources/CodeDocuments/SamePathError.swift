@@ -5,15 +5,14 @@ public struct SamePathError: Error, Equatable, Sendable, CustomStringConvertible
   /// The paths as typed.
   public var typed: [String]
 
-  /// Creates the error.
-  public init(path: String, typed: [String]) {
+  package init(path: String, typed: [String]) {
     self.path = path
     self.typed = typed
   }
 
-  /// Which documents clash, and what to do.
+  /// The documents that clash, and what to do.
   public var description: String {
     "\(typed.map { "'\($0)'" }.joined(separator: " and ")) would both be '\(path)' in the "
-      + "catalog; import them one by one, with --name"
+      + "catalog; give one of them another path"
   }
 }

@@ -3,35 +3,35 @@ internal import HTMLReader
 /// What the reader sees in a table, what it decided, and why.
 ///
 /// ```swift
-/// for report in tableReports(document) { print(report.line, report.isCodes, report.reason) }
+/// for report in document.tableReports() { print(report.line, report.isCodes, report.reason) }
 /// ```
-public struct TableReport: Equatable, Sendable {
+package struct TableReport: Equatable, Sendable {
   /// The document's path, as it was typed.
-  public var path: String
+  package var path: String
   /// The table's place among the tables of its syntax in the document, from 1.
-  public var table: Int
+  package var table: Int
   /// The line of the header row.
-  public var line: Int
+  package var line: Int
   /// How the table is written.
-  public var syntax: TableSyntax
+  package var syntax: TableSyntax
   /// The headings above the table, outermost first.
-  public var headings: [String]
+  package var headings: [String]
   /// The nearest heading or text line before the table.
-  public var lead: String?
+  package var lead: String?
   /// The cells of the header row.
-  public var header: [String]
+  package var header: [String]
   /// How many body rows the table has.
-  public var rows: Int
+  package var rows: Int
   /// Whether it holds codes.
-  public var isCodes: Bool
+  package var isCodes: Bool
   /// The column of the codes, from 1.
-  public var codeColumn: Int?
+  package var codeColumn: Int?
   /// The column of the descriptions, from 1.
-  public var descriptionColumn: Int?
+  package var descriptionColumn: Int?
   /// The slug of the domain it becomes.
-  public var domain: String?
+  package var domain: String?
   /// Why, in words.
-  public var reason: String
+  package var reason: String
 
   package init(
     _ document: Document, _ table: TableHead, _ role: TableRole, rows: Int, domain: String?
@@ -52,57 +52,59 @@ public struct TableReport: Equatable, Sendable {
   }
 }
 
-/// Returns what was decided for each table of a document, in document order.
-public func tableReports(_ document: Document) -> [TableReport] {
-  var reader = EntryReader(document, keepsReports: true)
-  while reader.next() != nil {}
-  return reader.reports
+extension Document {
+  /// Returns what was decided for each table of the document, in document order.
+  package func tableReports() -> [TableReport] {
+    var reader = EntryReader(self, keepsReports: true)
+    while reader.next() != nil {}
+    return reader.reports
+  }
 }
 
 /// A body row of a table, codes or not.
-public struct TableRowReport: Equatable, Sendable {
+package struct TableRowReport: Equatable, Sendable {
   /// The document's path, as it was typed.
-  public var path: String
+  package var path: String
   /// The table's place among the tables of its syntax in the document, from 1.
-  public var table: Int
+  package var table: Int
   /// The row's line.
-  public var line: Int
+  package var line: Int
   /// How the table is written.
-  public var syntax: TableSyntax
+  package var syntax: TableSyntax
   /// The headings above the table, outermost first.
-  public var headings: [String]
+  package var headings: [String]
   /// The nearest heading or text line before the table.
-  public var lead: String?
+  package var lead: String?
   /// The cells of the header row.
-  public var header: [String]
+  package var header: [String]
   /// The row's cells, as many as the header has.
-  public var cells: [String]
+  package var cells: [String]
   /// The cells beyond those.
-  public var surplus: [String]
+  package var surplus: [String]
 }
 
-/// Calls `body` with each body row of each table of a document, in document order.
-public func forEachTableRow(
-  _ document: Document, _ body: (TableRowReport) throws -> Void
-) rethrows {
-  var tables = DocumentEvents(document)
-  var report = TableRowReport(
-    path: document.typedPath, table: 0, line: 0, syntax: .gfm, headings: [], header: [],
-    cells: [], surplus: [])
-  while let event = tables.next() {
-    switch event {
-    case .table(let table):
-      report.begin(table)
-    case .row(let row):
-      report.take(row)
-      try body(report)
-    case .htmlTable(let table, let html):
-      report.begin(table)
-      for row in html.rows {
+extension Document {
+  /// Calls `body` with each body row of each table of the document, in document order.
+  package func forEachTableRow(_ body: (TableRowReport) throws -> Void) rethrows {
+    var tables = DocumentEvents(self)
+    var report = TableRowReport(
+      path: typedPath, table: 0, line: 0, syntax: .gfm, headings: [], header: [],
+      cells: [], surplus: [])
+    while let event = tables.next() {
+      switch event {
+      case .table(let table):
+        report.begin(table)
+      case .row(let row):
         report.take(row)
         try body(report)
+      case .htmlTable(let table, let html):
+        report.begin(table)
+        for row in html.rows {
+          report.take(row)
+          try body(report)
+        }
+      default: break
       }
-    default: break
     }
   }
 }

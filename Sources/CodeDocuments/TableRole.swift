@@ -7,17 +7,17 @@ internal import MarkdownReader
 /// The role is decided by evidence that is added up: the names of the columns, what their cells
 /// look like, whether the descriptions speak of failure, and the words above the table. No
 /// vendor and no document is known by name.
-public struct TableRole: Equatable, Sendable {
+package struct TableRole: Equatable, Sendable {
   /// Whether each row of the table explains a code.
-  public var isCodes: Bool
+  package var isCodes: Bool
   /// The column with the code a program receives, from 0; nil unless `isCodes`.
-  public var codeColumn: Int?
+  package var codeColumn: Int?
   /// The column with the text that says what the code means, from 0; nil if there is none.
-  public var descriptionColumn: Int?
+  package var descriptionColumn: Int?
   /// The column with the symbolic name beside a number, from 0; nil if there is none.
-  public var symbolColumn: Int?
+  package var symbolColumn: Int?
   /// Why, in one plain sentence.
-  public var reason: String
+  package var reason: String
 
   /// Decides the role of a table.
   ///
@@ -28,7 +28,7 @@ public struct TableRole: Equatable, Sendable {
   ///
   /// - Parameter sample: The table's header, first rows and surroundings.
   /// - Complexity: O(*n*) in the length of the sample's text.
-  public init(of sample: TableSample) {
+  package init(of sample: TableSample) {
     let columns = Column.columns(of: sample)
     guard let code = Self.codeColumn(among: columns) else {
       self.init(isCodes: false, reason: "no column is named or filled like codes")

@@ -1,5 +1,5 @@
 /// How a table is written.
-public enum TableSyntax: String, Sendable {
+package enum TableSyntax: String, Sendable {
   /// A table of GitHub Flavored Markdown.
   case gfm
   /// A `<table>` in a block of HTML.

@@ -151,7 +151,7 @@ public struct InvalidKey: Error, Equatable, CustomStringConvertible {
   /// What is wrong with it.
   public var description: String {
     "'\(name)' is no key: a key is 1 to \(FoldedWord.longest) ASCII letters and digits, with _ and - "
-      + "between them; --pattern finds anything else"
+      + "between them"
   }
 }
 

@@ -82,9 +82,9 @@ public enum InvalidPattern: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .syntax(let pattern, let offset, let message):
-      "--pattern '\(pattern)': \(message), at offset \(offset)"
+      "the pattern '\(pattern)' is not valid: \(message), at offset \(offset)"
     case .groups(let pattern, let count):
-      "--pattern '\(pattern)' has \(count == 0 ? "no group" : "\(count) groups"), and must have "
+      "the pattern '\(pattern)' has \(count == 0 ? "no group" : "\(count) groups"), and must have "
         + "one, around the code: " + #"'ORA-(\d+)'; (?:...) groups without being one"#
     }
   }

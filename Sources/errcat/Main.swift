@@ -63,7 +63,7 @@ enum Main {
       break
     }
     guard isOfArgumentParser(error) else {
-      StandardError.say(Catalog.explanation(of: error) ?? "\(error)")
+      StandardError.say(ErrorHint.message(of: error))
       return .trouble
     }
     if Errcat.exitCode(for: error) == .success {

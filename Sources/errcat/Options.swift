@@ -128,9 +128,9 @@ struct TableOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Skip a document with more bytes than this: \(documentSizeLimit) (256 MiB).",
+      "Skip a document with more bytes than this: \(Document.sizeLimit) (256 MiB).",
       valueName: "number"))
-  var maxBytes: Int = documentSizeLimit
+  var maxBytes: Int = Document.sizeLimit
 
   func validate() throws {
     if maxBytes < 1 { throw ValidationError("--max-bytes takes a number from 1 on") }

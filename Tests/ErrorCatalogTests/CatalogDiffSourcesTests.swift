@@ -52,7 +52,7 @@ extension CatalogDiffTests {
     }
     #expect(
       error?.description
-        == "no source of the catalog has the name of 'errors.md'; choose one with --source: spot, "
+        == "no source of the catalog has the name of 'errors.md'; choose one of spot, "
         + "v1-errors, v2-errors")
   }
 
@@ -130,10 +130,10 @@ extension CatalogDiffTests {
     }
     #expect(
       error(none, none)
-        == "no table of 'none.md' or 'none.md' holds codes; `errcat tables` says why")
+        == "no table of 'none.md' or 'none.md' holds codes")
     #expect(
       error(one, one, Filter(sources: ["a"]))
-        == "--source a: two documents are compared as they are; only catalogs have sources")
+        == "source 'a': two documents are compared as they are; only catalogs have sources")
     #expect(
       error(one, catalog, Filter(sources: ["spot", "v1-errors"]))
         == "a document is compared with one source, not with spot and v1-errors")

@@ -94,12 +94,18 @@ import Testing
   }
 
   @Test func `statistics count the catalog`() throws {
-    let facts = Dictionary(
-      uniqueKeysWithValues: try catalog.statistics().map { ($0.name, $0.value) })
-    for (name, value) in [
-      ("sources", 2), ("domains", 3), ("codes", 4), ("distinct codes", 3), ("descriptions", 3),
-      ("diagnostics", 0), ("rows", 4), ("rows imported", 4), ("rows rejected", 0),
-      ("cause authentication", 2), ("cause unspecified", 0),
-    ] { #expect(facts[name] == value, "\(name)") }
+    let counted = try catalog.statistics()
+    #expect(
+      counted.causes.map(\.cause)
+        == (try catalog.categories()).compactMap { summary in
+          summary.category.facet == .cause ? summary.category.slug : nil
+        })
+    #expect(counted.causes.first { $0.cause == "authentication" }?.codes == 2)
+    #expect(counted.causes.first { $0.cause == "unspecified" }?.codes == 0)
+    #expect(
+      counted
+        == Catalog.Statistics(
+          sources: 2, domains: 3, codes: 4, distinctCodes: 3, descriptions: 3, diagnostics: 0,
+          balance: RowBalance(imported: 4), causes: counted.causes))
   }
 }

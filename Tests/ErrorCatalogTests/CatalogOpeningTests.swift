@@ -114,7 +114,7 @@ import Testing
     #expect(error?.reason.hasPrefix("it has \(size + surplus) bytes") == true)
     let checks = try Catalog.verify(path: folder("catalog.db"))
     #expect(checks.first { $0.status == .failed }?.subject == .file)
-    #expect(checks.count { $0.status == .skipped } == (surplus > documentSizeLimit ? 7 : 0))
+    #expect(checks.count { $0.status == .skipped } == (surplus > Document.sizeLimit ? 7 : 0))
   }
 
   @Test func `an enormous catalog whose header agrees is not read into memory`() throws {

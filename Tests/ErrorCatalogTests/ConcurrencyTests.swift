@@ -61,7 +61,7 @@ import Testing
 
   @Test func `imports that go on at the same time give the same bytes`() async throws {
     try folder.write(Self.long, to: "long.md")
-    let work = (found: try findDocuments([folder("long.md")]), path: folder.path)
+    let work = (found: try FoundDocuments(at: [folder("long.md")]), path: folder.path)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<3 {
         group.addTask {
@@ -114,7 +114,7 @@ import Testing
     }
     let path = folder("catalog.db")
     let imports = try ["a", "b"].map { name in
-      var work = try findDocuments([folder("\(name)/codes.md")])
+      var work = try FoundDocuments(at: [folder("\(name)/codes.md")])
       for index in work.documents.indices { work.documents[index].path = "codes.md" }
       return work
     }

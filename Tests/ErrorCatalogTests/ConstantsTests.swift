@@ -15,7 +15,10 @@ import Testing
     package: String = "errcodes"
   ) throws -> String {
     var text = ""
-    try catalog.writeConstants(language, filter, package: package) { text += $0 }
+    try catalog.writeConstants(
+      language, filter, package: package,
+      command: "errcat export --format \(language.rawValue)"
+    ) { text += $0 }
     return text
   }
 

@@ -19,11 +19,11 @@ import Testing
   }
 
   private func paths(_ arguments: String...) throws -> [String] {
-    try findDocuments(arguments.map { $0 == "-" ? $0 : folder($0) }).documents.map(\.path)
+    try FoundDocuments(at: arguments.map { $0 == "-" ? $0 : folder($0) }).documents.map(\.path)
   }
 
   @Test func `a folder stands for the Markdown files in it and below, in byte order`() throws {
-    let found = try findDocuments([folder("docs")])
+    let found = try FoundDocuments(at: [folder("docs")])
     #expect(
       found.documents.map(\.path) == [
         "docs/a.MD", "docs/b.md", "docs/c.mdx", "docs/d.markdown", "docs/deep.md",
@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: ["docs/", "docs/.", "docs/../docs", "./docs"])
   func `a folder has one name however it is written`(name: String) throws {
-    let found = try findDocuments([folder(name)])
+    let found = try FoundDocuments(at: [folder(name)])
     #expect(found.folders == ["docs/"])
     #expect(found.documents.first?.path == "docs/a.MD")
     let typed = try #require(found.documents.first?.typedPath)
@@ -51,7 +51,7 @@ import Testing
   func `a named file is taken whatever it is called, by its own name`(name: String, path: String)
     throws
   {
-    let found = try findDocuments([folder(name)])
+    let found = try FoundDocuments(at: [folder(name)])
     #expect(
       found.documents == [
         FoundDocument(path: path, typedPath: folder(name), isNamed: true)
@@ -61,7 +61,7 @@ import Testing
 
   @Test func `standard input is a dash, once`() throws {
     #expect(
-      try findDocuments(["-", "-"]).documents == [
+      try FoundDocuments(at: ["-", "-"]).documents == [
         FoundDocument(path: "-", typedPath: "-", isNamed: true)
       ])
   }
@@ -95,7 +95,8 @@ import Testing
   @Test func `a link to nothing is found, so that it is reported`() throws {
     try folder.link("docs/broken.md", to: "nowhere.md")
     #expect(try paths("docs").contains("docs/broken.md"))
-    let report = try CatalogImport(findDocuments([folder("docs")])).run(into: folder("catalog.db"))
+    let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(
+      into: folder("catalog.db"))
     #expect(
       report.skipped.contains {
         if case .unreadable = $0.reason { $0.document.path == "docs/broken.md" } else { false }
@@ -108,7 +109,8 @@ import Testing
     try #require(descriptor >= 0)
     close(descriptor)
     defer { unlink(name) }
-    let report = try CatalogImport(findDocuments([folder("docs")])).run(into: folder("catalog.db"))
+    let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(
+      into: folder("catalog.db"))
     #expect(
       report.skipped.contains {
         if case .unreadable = $0.reason { $0.document.path == "docs/\u{FFFD}.md" } else { false }
@@ -120,7 +122,7 @@ import Testing
     #expect(try paths("x.md", "x.md", "docs/../x.md") == ["x.md"])
     #expect(link(folder("x.md"), folder("docs/x.md")) == 0)
     #expect(try paths("x.md", "docs/x.md") == ["x.md"])
-    let found = try findDocuments([folder("docs"), folder("docs")])
+    let found = try FoundDocuments(at: [folder("docs"), folder("docs")])
     #expect(found.documents.count == 7)
   }
 
@@ -135,7 +137,7 @@ import Testing
 
   @Test(arguments: ["missing.md", "docs/missing/", "docs/b.md/x"])
   func `what is not there is a document that cannot be read`(name: String) throws {
-    let found = try findDocuments([folder(name), folder("b.md")]).documents
+    let found = try FoundDocuments(at: [folder(name), folder("b.md")]).documents
     #expect(found.map(\.typedPath) == [folder(name), folder("b.md")])
     let error = #expect(throws: FileError.self) { try contents(ofFile: found[0].typedPath) }
     #expect(error?.path == folder(name))

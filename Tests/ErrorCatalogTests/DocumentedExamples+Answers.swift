@@ -39,6 +39,16 @@ import Testing
     #expect(entries.wrong == [])
   }
 
+  @Test func `a number is explained, and a catalog is counted`() throws {
+    let claims = try Claims {
+      try catalog.explain(10016).map(\.cause)  // ["insufficient-funds", "insufficient-funds"]
+      let statistics = try catalog.statistics()
+      statistics.codes  // 203
+      statistics.balance.rejected  // 0
+    }
+    #expect(claims.wrong == [])
+  }
+
   @Test func `a search finds, corrects and hints`() throws {
     let claims = try Claims {
       try catalog.search("insufficient coins", limit: 1)[0].entry.code  // "10016"

@@ -23,13 +23,40 @@ import Testing
     }
     #expect(read == ["7", "8", "2 rows: 2 imported, 0 of them with diagnostics, 0 rejected"])
     let reported = printed {
-      for report in tableReports(document) { print(report.line, report.isCodes, report.reason) }
+      for report in document.tableReports() { print(report.line, report.isCodes, report.reason) }
     }
     #expect(reported.map { $0.prefix(6) } == ["3 true"])
     let linted = printed {
-      for diagnostic in lint(document) where diagnostic.severity == .error { print(diagnostic) }
+      for diagnostic in document.diagnostics() where diagnostic.severity == .error {
+        print(diagnostic)
+      }
     }
     #expect(linted.isEmpty)
+  }
+
+  @Test func `a document is opened, read and made a catalog of, all in memory`() throws {
+    let read = try printed {
+      let contents = try document.read()
+      for entry in contents.entries { print(entry.code, entry.cause, entry.description) }
+      print(contents.balance)  // 2 rows: 2 imported, 0 of them with diagnostics, 0 rejected
+    }
+    #expect(
+      read == [
+        "7 unavailable Busy", "8 limit-exceeded Full",
+        "2 rows: 2 imported, 0 of them with diagnostics, 0 rejected",
+      ])
+    let claims = try Claims {
+      let ours = try Catalog(documents: [document])
+      try ours.explain(7).map(\.description)  // ["Busy"]
+      try Rules.embedded().classify("Signature does not match").cause  // "authentication"
+    }
+    #expect(claims.wrong == [])
+    let folder = try Folder()
+    try folder.write(document.bytes, to: "docs/errors.md")
+    try folder.asCurrent {
+      let document = try Document(contentsOf: "docs/errors.md")
+      #expect(document.bytes == self.document.bytes && document.path == "docs/errors.md")
+    }
   }
 
   @Test func `rules and synonyms are read from documents`() throws {

@@ -12,7 +12,7 @@ import Testing
     try folder.write(PackageResources.error_code_for_spot_md, to: "docs/error-code-for-spot.md")
     try folder.asCurrent {
       let lines = try printed {
-        let found = try findDocuments(["docs/"])
+        let found = try FoundDocuments(at: ["docs/"])
         let report = try CatalogImport(found).run(into: "catalog.db")
         print(report.balance)  // 203 rows: 203 imported, 16 of them with diagnostics, 0 rejected
       }
@@ -22,7 +22,7 @@ import Testing
       let isSampleWhole = try Catalog.verifyEmbedded().allSatisfy { $0.status == .ok }
       #expect(isSampleWhole)
       let shares = try printed {
-        let found = try findDocuments(["docs/"])
+        let found = try FoundDocuments(at: ["docs/"])
         var work = CatalogImport(found)
         work.onProgress = { progress in print(progress.share) }
         _ = try work.run(into: "catalog.db")

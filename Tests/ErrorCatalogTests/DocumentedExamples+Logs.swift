@@ -54,7 +54,7 @@ import Testing
     try folder.write(Self.log, to: "app.log")
     try folder.write(
       "| Error Code | Description |\n|--|--|\n| 12541 | No listener |\n", to: "ora.md")
-    _ = try CatalogImport(try findDocuments([folder("ora.md")])).run(into: folder("ora.db"))
+    _ = try CatalogImport(try FoundDocuments(at: [folder("ora.md")])).run(into: folder("ora.db"))
     let meanings = try CodeMeanings(in: Catalog(path: folder("ora.db")))
     let pattern = try CodePattern(#"ORA-(\d{5})"#)
     let scanner = LogScanner(finder: .pattern(pattern), meanings: meanings)

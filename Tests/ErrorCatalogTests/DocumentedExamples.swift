@@ -25,6 +25,24 @@ import Testing
       }
     }
     #expect(hits.count == 3 && hits[0] == "10016 words Insufficient coins")
+    let library = try Catalog.embedded()
+    let advice = try printed {
+      for entry in try library.explain(10016) { print(entry.cause, entry.advice) }
+    }
+    #expect(advice.count == 2 && advice[0].hasPrefix("insufficient-funds Do not"))
+  }
+
+  @Test func `the example of a document needs no file`() throws {
+    let lines = try printed {
+      let text = "| Error Code | Description |\n|--|--|\n| 7 | Disk is full |\n"
+      let document = Document(path: "errors.md", bytes: Array(text.utf8))
+      let contents = try document.read()
+      for entry in contents.entries { print(entry.code, entry.cause, entry.description) }
+      for diagnostic in contents.diagnostics { print(diagnostic) }
+      let ours = try Catalog(documents: [document])
+      print(try ours.explain(7).map(\.description))
+    }
+    #expect(lines.count == 2 && lines.last == #"["Disk is full"]"#)
   }
 
   @Test func `the example of building makes a catalog in the current folder`() throws {
@@ -32,7 +50,7 @@ import Testing
     try folder.write("| Error Code | Description |\n|--|--|\n| 7 | Busy |\n", to: "docs/errors.md")
     let lines = try folder.asCurrent {
       try printed {
-        let found = try findDocuments(["docs/errors.md"])
+        let found = try FoundDocuments(at: ["docs/errors.md"])
         let report = try CatalogImport(found).run(into: "catalog.db")
         print(report.imported)
       }

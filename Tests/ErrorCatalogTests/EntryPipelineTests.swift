@@ -65,7 +65,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(Array(Self.text(rows: 60_000).utf8), to: "long.md")
     for name in ["a.db", "b.db"] {
-      let found = try findDocuments([folder("long.md")])
+      let found = try FoundDocuments(at: [folder("long.md")])
       _ = try CatalogImport(found).run(into: folder(name))
     }
     let checks = try Catalog.verify(path: folder("a.db"))

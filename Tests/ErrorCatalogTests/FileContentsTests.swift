@@ -58,7 +58,7 @@ import Testing
     try folder.write("", to: "large")
     // Not every file system holds the largest file.
     guard truncate(folder("large"), size) == 0 else { return #expect(size == .max) }
-    let limit = size == 101 ? 100 : documentSizeLimit
+    let limit = size == 101 ? 100 : Document.sizeLimit
     let error = #expect(throws: FileError.self) {
       try contents(ofFile: folder("large"), limit: limit)
     }

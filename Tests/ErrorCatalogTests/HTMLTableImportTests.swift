@@ -100,7 +100,7 @@ import Testing
   @Test func `tables of each syntax are numbered in document order`() {
     let text = "| a |\n|---|\n| 1 |\n\n" + Self.basket + "\n| b |\n|---|\n| 2 |\n"
     let document = Document(path: "d.md", bytes: Array(text.utf8))
-    let reports = tableReports(document)
+    let reports = document.tableReports()
     #expect(reports.map(\.table) == [1, 1, 2])
     #expect(reports.map(\.syntax) == [.gfm, .html, .gfm])
     #expect(reports.map(\.rows) == [1, 3, 1])
@@ -109,7 +109,7 @@ import Testing
     #expect(reports.map(\.isCodes) == [false, true, false])
 
     var rows: [TableRowReport] = []
-    forEachTableRow(document) { rows.append($0) }
+    document.forEachTableRow { rows.append($0) }
     #expect(rows.map(\.table) == [1, 1, 1, 1, 2])
     #expect(rows.map(\.line) == [3, 11, 16, 17, 22])
     #expect(rows[3].cells == ["B02", "Item was removed", "410"])
@@ -120,7 +120,7 @@ import Testing
   @Test func `the lead of a table is its caption, else the heading before it`() {
     let table = "<table><tr><td>a</table>"
     let text = "# One\n\ntext\n\n<h2>Two</h2>\(table)\n\n\(table)\n\n# Three\n\n\(table)"
-    let reports = tableReports(Document(path: "d.md", bytes: Array(text.utf8)))
+    let reports = Document(path: "d.md", bytes: Array(text.utf8)).tableReports()
     #expect(reports.map(\.lead) == ["Two", "text", "Three"])
     #expect(reports.map(\.headings) == [["One"], ["One"], ["Three"]])
   }

@@ -7,7 +7,9 @@ import Testing
 /// What is said of codes that are not read.
 @Suite struct LossTests {
   private func findings(_ text: String, path: String = "doc.md") -> [String] {
-    lint(Document(path: path, bytes: Array(text.utf8))).map { "\($0.line) \($0.rule.rawValue)" }
+    Document(path: path, bytes: Array(text.utf8)).diagnostics().map {
+      "\($0.line) \($0.rule.rawValue)"
+    }
   }
 
   @Test(arguments: [

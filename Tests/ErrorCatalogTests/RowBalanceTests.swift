@@ -12,7 +12,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let text = Self.document(&random)
     let reading = Reading(text)
-    let reports = tableReports(Document(path: "doc.md", bytes: Array(text.utf8)))
+    let reports = Document(path: "doc.md", bytes: Array(text.utf8)).tableReports()
     var bodyRows: [Int: Int] = [:]
     var tables = MarkdownTableReader(Array(text.utf8))
     var table = 0

@@ -49,7 +49,7 @@ extension Catalog {
   func rows(_ sql: String) throws -> [String] {
     var rows: [String] = []
     try query(sql) { row in
-      rows.append(JSONValue.array(row).text)
+      rows.append(JSONValue.array(row.map(\.json)).text)
       return true
     }
     return rows

@@ -29,7 +29,7 @@ import Testing
       """.utf8))
 
   @Test func `each table is told with its place, role, columns and the reason`() {
-    let reports = tableReports(document)
+    let reports = document.tableReports()
     #expect(reports.map(\.path) == ["./a.md", "./a.md", "./a.md"])
     #expect(reports.map(\.table) == [1, 2, 3])
     #expect(reports.map(\.line) == [5, 12, 17])
@@ -52,14 +52,14 @@ import Testing
   @Test func `options show in the report`() {
     var document = document
     document.options = ImportOptions(codeColumn: "Field", descriptionColumn: "2", domain: "Fields")
-    let report = tableReports(document)[1]
+    let report = document.tableReports()[1]
     #expect(report.isCodes && report.codeColumn == 1 && report.descriptionColumn == 2)
     #expect(report.domain == "fields" && report.reason.contains("'Field'"))
   }
 
   @Test func `each body row is given, padded to its header, with its surplus`() throws {
     var rows: [TableRowReport] = []
-    forEachTableRow(document) { rows.append($0) }
+    document.forEachTableRow { rows.append($0) }
     #expect(rows.map(\.table) == [1, 1, 2, 2])
     #expect(rows.map(\.line) == [7, 8, 14, 15])
     #expect(
@@ -76,7 +76,7 @@ import Testing
     struct Enough: Error {}
     var count = 0
     #expect(throws: Enough.self) {
-      try forEachTableRow(document) { _ in
+      try document.forEachTableRow { _ in
         count += 1
         if count == 2 { throw Enough() }
       }

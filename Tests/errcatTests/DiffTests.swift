@@ -120,14 +120,23 @@ import Testing
     (["old.md", "new.md", "x.md"], "errcat: unexpected argument 'x.md'"),
     (["-", "-"], "standard input can be read once; give - for one side"),
     (["old.md", "missing.md"], "errcat: missing.md: No such file or directory"),
-    (["old.md", "."], "errcat: '.' is a folder; import it into a catalog and compare that"),
-    (["none.md", "none.md"], "errcat: no table of 'none.md' or 'none.md' holds codes"),
+    (
+      ["old.md", "."],
+      "errcat: '.' is a folder; import it into a catalog and compare that; "
+        + "`errcat import . --db FILE` makes one"
+    ),
+    (
+      ["none.md", "none.md"],
+      "errcat: no table of 'none.md' or 'none.md' holds codes; `errcat tables` says why"
+    ),
     (
       ["old.md", "new.md", "--fail-on", "x"],
       "--fail-on takes added, removed, reworded and changed"
     ),
     (
-      ["old.md", "new.md", "-s", "x"], "errcat: --source x: two documents are compared as they are"
+      ["old.md", "new.md", "-s", "x"],
+      "errcat: source 'x': two documents are compared as they are; only catalogs have sources; "
+        + "leave --source out"
     ),
     (["old.db", "old.db", "--name", "x"], "errcat: --name x: it names a document"),
     (["old.db", "new.md", "-s", "x"], "errcat: no source 'x'; there is old"),

@@ -29,7 +29,7 @@ import Testing
     }
     guard !rows.isEmpty else { return #expect(Explanation.grouped([]).isEmpty) }
     try folder.write(document, to: "d.md")
-    let found = try findDocuments([folder("d.md")])
+    let found = try FoundDocuments(at: [folder("d.md")])
     _ = try CatalogImport(found).run(into: folder("c.db"))
     let catalog = try Catalog(path: folder("c.db"))
     let order = rows.map(\.code)

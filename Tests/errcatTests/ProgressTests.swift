@@ -39,7 +39,7 @@ import Testing
     try folder.write(Documents.alpha, to: "a.md")
     try folder.write(Documents.beta, to: "b.md")
     var shown: [ImportProgress] = []
-    var work = CatalogImport(try findDocuments([folder("a.md"), folder("b.md")]))
+    var work = CatalogImport(try FoundDocuments(at: [folder("a.md"), folder("b.md")]))
     work.onProgress = { shown.append($0) }
     _ = try work.run(into: folder("catalog.db"))
     #expect(shown.map(\.documents) == [1, 2, 2] && shown.map(\.rows) == [2, 3, 3])

@@ -9,7 +9,7 @@ internal import MarkdownReader
 /// the rules: however often and in whatever order they came, the file is the same.
 ///
 /// ```swift
-/// let found = try findDocuments(["docs/"])
+/// let found = try FoundDocuments(at: ["docs/"])
 /// let report = try CatalogImport(found).run(into: "catalog.db")
 /// print(report.balance)  // 203 rows: 203 imported, 16 of them with diagnostics, 0 rejected
 /// ```
@@ -31,14 +31,14 @@ public struct CatalogImport {
   /// When the catalog is said to be built; nil to leave that out of it.
   public var builtAt: BuildTime?
   /// The most bytes that a document may have; a larger one is skipped and reported.
-  public var documentSizeLimit = CodeDocuments.documentSizeLimit
+  public var documentSizeLimit = Document.sizeLimit
   /// Called with what of the old catalog's owner and group could not be kept.
   public var onNote: (String) -> Void = { _ in }
   /// Called with each diagnostic, in the order of the documents' paths.
   public var onDiagnostic: (Diagnostic) -> Void = { _ in }
 
   /// Called now and then with how far the import has come.
-  public var onProgress: (ImportProgress) -> Void = { _ in }
+  package var onProgress: (ImportProgress) -> Void = { _ in }
 
   /// Makes an import of what was found.
   public init(_ found: FoundDocuments) {
@@ -171,11 +171,18 @@ public struct CatalogImport {
 
   /// Reads documents into a catalog in memory, for use without any file.
   static func inMemory(
-    _ documents: [Document], rules: Rules, synonyms: Synonyms
+    _ documents: [Document], rules: Rules, synonyms: Synonyms,
+    _ onDiagnostic: (Diagnostic) -> Void
   ) throws -> Database {
+    let documents = documents.sorted { inByteOrder($0.path, $1.path) }
+    for (first, second) in zip(documents, documents.dropFirst()) where first.path == second.path {
+      throw SamePathError(path: first.path, typed: [first.typedPath, second.typedPath])
+    }
     let database = try Database.inMemory()
     let builder = try CatalogBuilder(database, rules: rules, synonyms: synonyms)
-    for document in documents { _ = try Self.read(document, into: builder, { _ in }, { _, _ in }) }
+    for document in documents {
+      _ = try Self.read(document, into: builder, onDiagnostic, { _, _ in })
+    }
     try builder.finish()
     return database
   }
@@ -207,19 +214,19 @@ public struct CatalogImport {
 }
 
 /// How far an import has come.
-public struct ImportProgress: Equatable, Sendable {
+package struct ImportProgress: Equatable, Sendable {
   /// How many documents have been read.
-  public var documents = 0
+  package var documents = 0
   /// How many there are to read.
-  public var documentCount: Int
+  package var documentCount: Int
   /// How many bytes of documents have been read.
-  public var bytes = 0
+  package var bytes = 0
   /// How many bytes there are to read, as far as that is known before they are read.
-  public var byteCount: Int
+  package var byteCount: Int
   /// How many rows of code tables have been read.
-  public var rows = 0
+  package var rows = 0
   /// Whether documents are being read; afterwards the indexes are made.
-  public var isReading = true
+  package var isReading = true
 
   /// The part of the documents that has been read, from 0 to 1.
   ///
@@ -227,7 +234,7 @@ public struct ImportProgress: Equatable, Sendable {
   /// var work = CatalogImport(found)
   /// work.onProgress = { progress in print(progress.share) }
   /// ```
-  public var share: Double {
+  package var share: Double {
     byteCount > 0 ? min(1, max(0, Double(bytes) / Double(byteCount))) : 0
   }
 }

@@ -3,9 +3,9 @@ public import CodeDocuments
 internal import MarkdownReader
 
 /// One difference between two sides: a code that was added, removed, reworded or changed.
-public struct CodeChange: Equatable, Sendable {
+public struct CodeChange: Hashable, Sendable {
   /// What happened to a code.
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Codable, Sendable, CaseIterable {
     /// Only the new side has it.
     case added
     /// Only the old side has it.
@@ -40,10 +40,37 @@ public struct CodeChange: Equatable, Sendable {
   }
 }
 
+extension CodeChange: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case kind = "change"
+    case column, old, new
+  }
+
+  /// Reads a flat row: the keys of the entry, and those of the change beside them.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      kind: try values.decode(Kind.self, forKey: .kind), entry: try Entry(from: decoder),
+      column: try values.decodeIfPresent(String.self, forKey: .column),
+      old: try values.decodeIfPresent(String.self, forKey: .old),
+      new: try values.decodeIfPresent(String.self, forKey: .new))
+  }
+
+  /// Writes a flat row: the keys of the entry, and those of the change beside them.
+  public func encode(to encoder: any Encoder) throws {
+    try entry.encode(to: encoder)
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(kind, forKey: .kind)
+    try values.encode(column, forKey: .column)
+    try values.encode(old, forKey: .old)
+    try values.encode(new, forKey: .new)
+  }
+}
+
 /// How many changes there are, by kind.
 ///
 /// Its description is `1 added, 0 removed, 2 reworded, 0 changed`.
-public struct ChangeCounts: Equatable, Sendable, CustomStringConvertible {
+public struct ChangeCounts: Hashable, Sendable, CustomStringConvertible {
   /// Codes that only the new side has.
   public var added = 0
   /// Codes that only the old side has.
@@ -53,8 +80,7 @@ public struct ChangeCounts: Equatable, Sendable, CustomStringConvertible {
   /// Cells of other columns that differ.
   public var changed = 0
 
-  /// Makes counts of nothing.
-  public init() {}
+  package init() {}
 
   /// How many changes there are of a kind.
   public subscript(kind: CodeChange.Kind) -> Int {

@@ -19,19 +19,18 @@ extension DiffError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .folder(let path):
-      "'\(path)' is a folder; import it into a catalog and compare that "
-        + "(`errcat import \(path) --db FILE`)"
+      "'\(path)' is a folder; import it into a catalog and compare that"
     case .pipedCatalog(let path):
       "'\(path)' is a catalog that comes through a pipe; give it as a file"
     case .unclearSource(let document, let known):
-      "no source of the catalog has the name of '\(document)'; choose one with --source: "
+      "no source of the catalog has the name of '\(document)'; choose one of "
         + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", ..." : "")
     case .severalSources(let names):
       "a document is compared with one source, not with \(names.joined(separator: " and "))"
     case .noSources(let name):
-      "--source \(name): two documents are compared as they are; only catalogs have sources"
+      "source '\(name)': two documents are compared as they are; only catalogs have sources"
     case .noCodes(let old, let new):
-      "no table of '\(old)' or '\(new)' holds codes; `errcat tables` says why"
+      "no table of '\(old)' or '\(new)' holds codes"
     }
   }
 }

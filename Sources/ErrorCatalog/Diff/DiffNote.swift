@@ -30,10 +30,9 @@ extension DiffNote: CustomStringConvertible {
       "column '\(name)' of '\(domain)' has texts on the \(isNew ? "new" : "old") side only, "
         + "for \(count) code\(count == 1 ? "" : "s")"
     case .rejectedRows(let path, let count):
-      "\(path): \(count) row\(count == 1 ? " was" : "s were") rejected and not compared; "
-        + "`errcat lint` says why"
+      "\(path): \(count) row\(count == 1 ? " was" : "s were") rejected and not compared"
     case .noCodes(let path):
-      "\(path): no table of the document holds codes; `errcat tables` says why"
+      "\(path): no table of the document holds codes"
     }
   }
 }

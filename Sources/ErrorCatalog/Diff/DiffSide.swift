@@ -26,7 +26,7 @@ public enum DiffSide {
   ///   be read; ``CatalogError`` for a database that is not a catalog.
   public init(
     path: String, name: String? = nil, options: ImportOptions = ImportOptions(),
-    limit: Int = documentSizeLimit
+    limit: Int = Document.sizeLimit
   ) throws {
     guard path == "-" || FileKind(path: path) != .folder else {
       throw DiffError.folder(path: path)
@@ -38,8 +38,8 @@ public enum DiffSide {
       return
     }
     let bytes = try contents(ofFile: path, limit: limit)
-    guard !DatabaseHeader.isDatabase(bytes) else { throw DiffError.pipedCatalog(path: path) }
-    let identity = try name ?? findDocuments([path]).documents.first?.path ?? path
+    guard !bytes.starts(with: Self.signature) else { throw DiffError.pipedCatalog(path: path) }
+    let identity = try name ?? FoundDocuments(at: [path]).documents.first?.path ?? path
     self = .document(
       Document(path: identity, typedPath: path, bytes: bytes, options: options))
   }

@@ -125,13 +125,8 @@ struct DocumentCodes {
 
   func entry(_ row: DiffSource.Row, _ domain: DiffSource.Domain, source: DiffSource) -> Entry {
     let draft = drafts[domain.id][row.id]
-    let found = rules.classifier.classify(draft.wording)
-    let cause = rules.categories.first { $0.facet == .cause && $0.slug == found.cause }
     return Entry(
-      id: row.id + 1, source: source.name, domain: domain.slug, domainTitle: domain.title,
-      code: draft.code, number: draft.number.map { Int($0) }, symbol: draft.symbol,
-      description: draft.description, cause: found.cause, causeTitle: cause?.title ?? "",
-      advice: cause?.advice ?? "", areas: found.areas, path: source.path, line: draft.line,
-      attributes: draft.attributes)
+      draft, id: row.id + 1, source: source.name, domain: domain.slug, domainTitle: domain.title,
+      path: source.path, rules: rules)
   }
 }

@@ -8,7 +8,7 @@
 /// Texts are bytes: a file that is not UTF-8 is compared too. Long texts are compared between the
 /// lines that each has once (patience diff); where more than `mostLines` lines lie between two such
 /// lines, they are one removed and one added run.
-public struct LineDiff: Sendable {
+package struct LineDiff: Sendable {
   private var old: [ArraySlice<UInt8>]
   private var new: [ArraySlice<UInt8>]
   /// Whether each line of the old text is gone.
@@ -20,10 +20,10 @@ public struct LineDiff: Sendable {
   static let mostLines = 2000
 
   /// Compares two texts.
-  public init(old: String, new: String) { self.init(old: Array(old.utf8), new: Array(new.utf8)) }
+  package init(old: String, new: String) { self.init(old: Array(old.utf8), new: Array(new.utf8)) }
 
   /// Compares the bytes of two texts.
-  public init(old: [UInt8], new: [UInt8]) {
+  package init(old: [UInt8], new: [UInt8]) {
     self.old = Self.lines(old)
     self.new = Self.lines(new)
     isRemoved = Array(repeating: false, count: self.old.count)
@@ -32,13 +32,13 @@ public struct LineDiff: Sendable {
   }
 
   /// Whether the texts are the same.
-  public var isEmpty: Bool { !isRemoved.contains(true) && !isAdded.contains(true) }
+  package var isEmpty: Bool { !isRemoved.contains(true) && !isAdded.contains(true) }
 
   /// Returns the diff from the text called `oldName` to the one called `newName`, with three lines
   /// around each change; empty where nothing changed.
   ///
-  /// U+FFFD replaces bytes that are not UTF-8.
-  public func unified(old oldName: String, new newName: String) -> String {
+  /// Bytes that are no UTF-8 are U+FFFD.
+  package func unified(old oldName: String, new newName: String) -> String {
     guard !isEmpty else { return "" }
     var result = "--- \(oldName)\n+++ \(newName)\n"
     for hunk in hunks() {

@@ -13,9 +13,9 @@ internal import MarkdownReader
 /// have less than a third of their words in common are one removed and one added text, and so is
 /// the rest of long texts if it has more than `mostWords` words: comparing them takes
 /// quadratic time.
-public struct WordDiff: Equatable, Sendable {
+package struct WordDiff: Equatable, Sendable {
   /// A part of one of the texts, or of both.
-  public enum Part: Equatable, Sendable {
+  package enum Part: Equatable, Sendable {
     /// Both texts have it.
     case same(String)
     /// Only the old text has it.
@@ -26,15 +26,15 @@ public struct WordDiff: Equatable, Sendable {
 
   /// The parts in order.
   ///
-  /// The same and removed ones make up the old text, the same and added ones the new text. A removed
-  /// part comes before the part added in its place.
-  public private(set) var parts: [Part] = []
+  /// The same and removed ones make up the old text, the same and added ones the new text. What was
+  /// removed stands before what was added in its place.
+  package private(set) var parts: [Part] = []
 
   /// The most words of both texts that are compared, equal starts and ends aside.
   static let mostWords = 2000
 
   /// Compares two texts.
-  public init(old: String, new: String) {
+  package init(old: String, new: String) {
     let old = Self.words(old)
     let new = Self.words(new)
     let start = zip(old, new).prefix { $0 == $1 }.count

@@ -1,13 +1,13 @@
 internal import CatalogSQLite
 internal import CodeDocuments
 
-/// The values that a PostgreSQL script had to change.
-public struct PostgreSQLLosses: Equatable, Sendable {
-  /// How many NUL characters became U+FFFD, which PostgreSQL cannot store.
-  public var replacedNULs = 0
+/// What a PostgreSQL script could not take along as it is.
+package struct PostgreSQLLosses: Equatable, Sendable {
+  /// How many NUL characters became U+FFFD, as PostgreSQL stores none.
+  package var replacedNULs = 0
   /// How many codes, names and paths are longer than an entry of PostgreSQL's indexes may be, so that
   /// it will refuse the script.
-  public var longKeys = 0
+  package var longKeys = 0
 }
 
 extension Catalog {
@@ -32,7 +32,7 @@ extension Catalog {
   /// - Returns: What PostgreSQL cannot store as it is.
   /// - Throws: ``CatalogError`` for an unknown name in the filter, or a catalog whose tables are not
   ///   those of the schema; what `write` throws, or ``SQLiteError``.
-  public func writePostgreSQL(
+  package func writePostgreSQL(
     schema: String = "errcat", filter: Filter = Filter(), limit: Int? = nil,
     to write: ([UInt8]) throws -> Void
   ) throws -> PostgreSQLLosses {

@@ -9,9 +9,9 @@ internal import MarkdownReader
 /// ```swift
 /// print(try DatasetteMetadata(catalog, database: "catalog").yaml)
 /// ```
-public struct DatasetteMetadata: Sendable {
+package struct DatasetteMetadata: Sendable {
   /// The file's text.
-  public var yaml: String
+  package var yaml: String
 
   /// Describes a catalog by its own content.
   ///
@@ -19,7 +19,7 @@ public struct DatasetteMetadata: Sendable {
   ///   - catalog: The catalog.
   ///   - database: What Datasette calls it: the name of its file without the ending.
   /// - Throws: ``SQLiteError`` if the catalog cannot be read.
-  public init(_ catalog: Catalog, database: String) throws {
+  package init(_ catalog: Catalog, database: String) throws {
     let sources = try catalog.sources()
     let codes = sources.reduce(0) { $0 + $1.codes }
     var about: [(String, JSONValue)] = [

@@ -244,7 +244,7 @@ extension HTMLPage {
       </main>
       \(isEmpty ? "" : causesSection())<footer>
       \(isEmpty ? "" : documentsList())
-      <p>Written by <code>errcat export --format html</code> from a catalog with the content digest \
+      <p>Written by <code>errcat</code> from a catalog with the content digest \
       <code>\(digest)</code>.</p>
       </footer>
       <script>\(script)</script>

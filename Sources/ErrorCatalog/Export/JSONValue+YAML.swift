@@ -1,4 +1,4 @@
-public import ErrcatBytes
+package import ErrcatBytes
 
 extension JSONValue {
   /// The value as a YAML document, in block style, which YAML 1.1 and 1.2 read alike.
@@ -11,7 +11,7 @@ extension JSONValue {
   /// // title: "On: off"
   /// // sort: id
   /// ```
-  public var yaml: String {
+  package var yaml: String {
     var lines: [String] = []
     writeYAML(to: &lines, label: "", indent: "")
     return lines.joined(separator: "\n") + "\n"

@@ -26,7 +26,7 @@ public struct BuildTime: Equatable, Sendable {
   }
 
   /// The time in UTC (ISO 8601).
-  public var text: String {
+  package var text: String {
     var (time, parts) = (time_t(seconds), tm())
     gmtime_r(&time, &parts)
     func padded(_ number: Int32, _ width: Int) -> String {

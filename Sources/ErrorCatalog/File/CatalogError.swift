@@ -31,7 +31,7 @@ extension CatalogError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noCatalog(let path):
-      "no catalog at '\(path)'; `errcat import DOC... --db \(path)` makes one"
+      "no catalog at '\(path)'"
     case .notACatalog(let path):
       "'\(path)' is not an errcat catalog"
     case .format(let path, let found, let expected) where found > expected:
@@ -47,8 +47,8 @@ extension CatalogError: CustomStringConvertible {
         + "did not make, and writing it again would destroy \(objects.count == 1 ? "it" : "them"): "
         + "\(Self.list(objects)); nothing was written"
     case .notAsWritten(let path):
-      "'\(path)' is damaged, or was changed by another program, and nothing is built on it: "
-        + "`errcat verify` says more; get the file again, or remove it and import its documents anew"
+      "'\(path)' is damaged, or was changed by another program, and nothing is built on it; "
+        + "get the file again, or remove it and import its documents again"
     case .strangeJournal(let path):
       "'\(path)' is beside the catalog and is not empty: another program is changing the catalog, "
         + "stopped before it was done, or left a log that is not this catalog's; open and close the "

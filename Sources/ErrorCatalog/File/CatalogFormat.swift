@@ -9,7 +9,7 @@ public enum CatalogFormat {
   /// The version of this program.
   public static let toolVersion = "0.1.0"
   /// The version of the SQLite library that this process runs with, such as `3.40.1`.
-  public static var sqliteVersion: String { SQLiteLibrary.version }
+  package static var sqliteVersion: String { SQLiteLibrary.version }
 }
 
 extension Database {
@@ -20,6 +20,6 @@ extension Database {
 }
 
 /// The schema, as it stands in schema.sql.
-public var catalogSchema: String {
+package var catalogSchema: String {
   String(decoding: PackageResources.schema_sql, as: UTF8.self)
 }

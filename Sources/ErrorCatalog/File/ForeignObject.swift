@@ -10,7 +10,7 @@ internal import MarkdownReader
 /// ```
 public struct ForeignObject: Equatable, Sendable {
   /// What it is.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// A table, a virtual one too.
     case table
     /// A view.
@@ -24,16 +24,15 @@ public struct ForeignObject: Equatable, Sendable {
   }
 
   /// What it is.
-  public var kind: Kind
+  package var kind: Kind
   /// Its name.
-  public var name: String
+  package var name: String
   /// The table that a column was added to.
-  public var table: String?
+  package var table: String?
   /// Whether errcat made it, and somebody changed it.
-  public var isAltered: Bool
+  package var isAltered: Bool
 
-  /// Makes a part of a schema.
-  public init(kind: Kind, name: String, table: String? = nil, isAltered: Bool = false) {
+  package init(kind: Kind, name: String, table: String? = nil, isAltered: Bool = false) {
     self.kind = kind
     self.name = name
     self.table = table

@@ -1,15 +1,15 @@
 package import CatalogSQLite
 
 /// A question to ask of a catalog, and the SQL that answers it.
-public struct SampleQuery: Equatable, Sendable {
+package struct SampleQuery: Equatable, Sendable {
   /// Its short name: `codes-by-cause`.
-  public var name: String
+  package var name: String
   /// What it answers.
-  public var question: String
+  package var question: String
   /// One statement, without a semicolon at its end, which runs as it stands.
   ///
   /// A value to change is followed by its name in a comment: `'10016' /* :code */`.
-  public var sql: String
+  package var sql: String
 }
 
 extension SampleQuery {

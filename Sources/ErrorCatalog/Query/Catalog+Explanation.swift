@@ -5,13 +5,13 @@ extension Catalog {
   /// damaged, or made to be a trap.
   ///
   /// - Returns: nil for any other error, which speaks for itself.
-  public static func explanation(of error: any Error) -> String? {
+  package static func explanation(of error: any Error) -> String? {
     guard let error = error as? SQLiteError else { return nil }
     switch error.code.primary {
     case .corrupt, .notADatabase, .tooBig, .noMemory, .error:
-      return "\(error.message): the catalog is damaged; `errcat verify` says more"
+      return "\(error.message): the catalog is damaged"
     case .interrupt:
-      return "stopped: reading the catalog never ends; `errcat verify` says whether it is whole"
+      return "stopped: reading the catalog never ends"
     default: return nil
     }
   }

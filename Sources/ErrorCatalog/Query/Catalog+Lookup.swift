@@ -22,13 +22,28 @@ extension Catalog {
     try explainIDs(typed, ids(filter)).compactMap { try entry(id: $0) }
   }
 
-  /// Whether ``explain(_:filter:)`` would find anything.
+  /// Returns every meaning of a code that a program has as a number, in document order.
+  ///
+  /// The number is looked for as its decimal digits are, so that hexadecimal codes, ranges and
+  /// classes are found too.
+  ///
+  /// ```swift
+  /// try catalog.explain(10016).map(\.cause)  // ["insufficient-funds", "insufficient-funds"]
+  /// ```
+  ///
+  /// - Returns: The entries; empty when no code fits.
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
+  public func explain(_ code: Int, filter: Filter = Filter()) throws -> [Entry] {
+    try explain(String(code), filter: filter)
+  }
+
+  /// Returns whether an explanation of the code would find anything.
   public func isCode(_ typed: String, filter: Filter = Filter()) throws -> Bool {
     try !explainIDs(typed, ids(filter)).isEmpty
   }
 
   /// Whether a code of the catalog is written so, case aside: nothing is left out of what was typed.
-  public func isWritten(_ typed: String) throws -> Bool { try !withoutCase(typed).isEmpty }
+  package func isWritten(_ typed: String) throws -> Bool { try !withoutCase(typed).isEmpty }
 
   func explainIDs(_ typed: String, _ filter: FilterIDs) throws -> [Int] {
     if typed.contains(":") {

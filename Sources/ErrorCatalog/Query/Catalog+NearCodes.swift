@@ -11,7 +11,7 @@ extension Catalog {
   ///
   /// - Returns: Distinct codes, at most `limit`; empty when the catalog has none that is near.
   /// - Throws: ``SQLiteError``.
-  public func nearCodes(_ typed: String, limit: Int = 5) throws -> [String] {
+  package func nearCodes(_ typed: String, limit: Int = 5) throws -> [String] {
     let query = CodeQuery(typed)
     // Of a longer text nothing is near, and its distances would cost its length squared.
     let wanted = (query.fullerTexts + [query.text]).filter { (1...200).contains($0.utf8.count) }

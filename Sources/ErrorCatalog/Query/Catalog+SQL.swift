@@ -1,8 +1,20 @@
 internal import CatalogSQLite
 internal import CodeDocuments
-public import ErrcatBytes
+package import ErrcatBytes
 
 extension Catalog {
+  /// A value that a statement of a person's own SQL gave.
+  public enum Value: Hashable, Sendable {
+    /// Nothing.
+    case null
+    /// A whole number.
+    case integer(Int)
+    /// Any other number.
+    case real(Double)
+    /// A text; a blob as its hex digits.
+    case text(String)
+  }
+
   /// Runs one statement of a person's own SQL, which can only read.
   ///
   /// Text, numbers and NULL come as such, a blob as its hex digits. A column name that repeats gets
@@ -25,7 +37,7 @@ extension Catalog {
   public func query(
     _ sql: String, operations: Int = 3_000_000_000,
     onColumns: ([String]) throws -> Void = { _ in },
-    onRow: ([JSONValue]) throws -> Bool
+    onRow: ([Value]) throws -> Bool
   ) throws {
     do {
       try database.withOperationBudget(operations) {
@@ -34,7 +46,7 @@ extension Catalog {
           let names = (0..<statement.columnCount).map { taken.take(statement.columnName($0)) }
           try onColumns(names)
           while try statement.step() {
-            guard try onRow((0..<names.count).map { JSONValue(statement.value($0)) }) else {
+            guard try onRow((0..<names.count).map { Value(statement.value($0)) }) else {
               return
             }
           }
@@ -59,16 +71,25 @@ public struct QueryError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String { message }
 }
 
-extension JSONValue {
+extension Catalog.Value {
   fileprivate init(_ value: SQLiteValue) {
     switch value {
     case .null: self = .null
     case .integer(let integer): self = .integer(Int(integer))
     case .real(let real): self = .real(real)
-    case .text(let text): self = .string(text)
+    case .text(let text): self = .text(text)
     case .blob(let bytes):
-      self = .string(
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+      self = .text(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    }
+  }
+
+  /// The value as JSON has it.
+  package var json: JSONValue {
+    switch self {
+    case .null: .null
+    case .integer(let integer): .integer(integer)
+    case .real(let real): .real(real)
+    case .text(let text): .string(text)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Catalog {
   /// ```
   ///
   /// - Throws: ``SQLiteError`` if the catalog cannot be read.
-  public func sampleQueries() throws -> [SampleQuery] {
+  package func sampleQueries() throws -> [SampleQuery] {
     try database.rows("SELECT name, question, sql FROM sample_queries ORDER BY id") { row in
       SampleQuery(name: row.text(0), question: row.text(1), sql: row.text(2))
     }

@@ -3,9 +3,9 @@ internal import CodeDocuments
 internal import MarkdownReader
 
 /// A table or view of a catalog, and what its data dictionary says of it.
-public struct CatalogTable: Equatable, Sendable {
+package struct CatalogTable: Equatable, Sendable {
   /// What kind of table it is.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// Rows as they were written.
     case table
     /// Rows that a query makes of others.
@@ -15,27 +15,27 @@ public struct CatalogTable: Equatable, Sendable {
   }
 
   /// One of its columns.
-  public struct Column: Equatable, Sendable {
+  package struct Column: Equatable, Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its type; empty where it has none.
-    public var type: String
+    package var type: String
     /// The table whose ids it holds, if it does.
-    public var references: String?
+    package var references: String?
     /// What it holds, one sentence.
-    public var meaning: String
+    package var meaning: String
   }
 
   /// Its name.
-  public var name: String
+  package var name: String
   /// What kind of table it is.
-  public var kind: Kind
+  package var kind: Kind
   /// What one of its rows means.
-  public var meaning: String
+  package var meaning: String
   /// Its columns, in their order.
-  public var columns: [Column]
+  package var columns: [Column]
   /// The statement that created it, comments included.
-  public var sql: String
+  package var sql: String
 }
 
 extension Catalog {
@@ -49,7 +49,7 @@ extension Catalog {
   /// ```
   ///
   /// - Throws: ``SQLiteError`` if the catalog cannot be read.
-  public func tables() throws -> [CatalogTable] {
+  package func tables() throws -> [CatalogTable] {
     var tables: [CatalogTable] = []
     try database.forEachRow(
       """

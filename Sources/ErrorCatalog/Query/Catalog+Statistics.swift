@@ -1,25 +1,80 @@
+public import CodeDocuments
+
 extension Catalog {
-  /// Returns what there is in the catalog, counted: tables, row balance, then codes by cause.
+  /// What there is in a catalog, counted.
+  public struct Statistics: Hashable, Sendable {
+    /// How many documents it was made of.
+    public var sources: Int
+    /// How many domains they have.
+    public var domains: Int
+    /// How many codes they list, one for each time that a code is listed.
+    public var codes: Int
+    /// How many different codes there are.
+    public var distinctCodes: Int
+    /// How many different descriptions there are.
+    public var descriptions: Int
+    /// How many diagnostics the catalog keeps.
+    public var diagnostics: Int
+    /// How the rows of all documents ended.
+    public var balance: RowBalance
+    /// Each cause with the number of its codes, in the order of the rules.
+    public var causes: [CauseCount]
+  }
+
+  /// A cause, and how many codes have it.
+  public struct CauseCount: Hashable, Sendable {
+    /// The slug of the cause.
+    public var cause: String
+    /// How many codes have it.
+    public var codes: Int
+  }
+
+  /// Returns what there is in the catalog, counted.
+  ///
+  /// ```swift
+  /// let statistics = try catalog.statistics()
+  /// statistics.codes             // 203
+  /// statistics.balance.rejected  // 0
+  /// ```
   ///
   /// - Throws: ``SQLiteError``.
-  public func statistics() throws -> [(name: String, value: Int)] {
-    try database.rows(
+  public func statistics() throws -> Statistics {
+    let causes = try causeCounts()
+    return try database.withStatement(
       """
-      SELECT 'sources', count(*) FROM sources
-      UNION ALL SELECT 'domains', count(*) FROM domains
-      UNION ALL SELECT 'codes', count(*) FROM codes
-      UNION ALL SELECT 'distinct codes', count(DISTINCT code) FROM codes
-      UNION ALL SELECT 'descriptions', count(*) FROM descriptions
-      UNION ALL SELECT 'diagnostics', count(*) FROM diagnostics
-      UNION ALL SELECT 'rows', total(rows) FROM sources
-      UNION ALL SELECT 'rows imported', total(rows_imported) FROM sources
-      UNION ALL SELECT 'rows with diagnostics', total(rows_with_diagnostics) FROM sources
-      UNION ALL SELECT 'rows rejected', total(rows_rejected) FROM sources
-      UNION ALL SELECT * FROM (
-        SELECT 'cause ' || slug, count(codes.id)
-        FROM categories LEFT JOIN codes ON codes.cause_id = categories.id
-        WHERE facet = 'cause' GROUP BY categories.id ORDER BY categories.id)
+      SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM domains), count(*),
+        count(DISTINCT code), (SELECT count(*) FROM descriptions),
+        (SELECT count(*) FROM diagnostics), (SELECT total(rows_imported) FROM sources),
+        (SELECT total(rows_with_diagnostics) FROM sources),
+        (SELECT total(rows_rejected) FROM sources)
+      FROM codes
       """
-    ) { row in (row.text(0), row.int(1)) }
+    ) { statement in
+      _ = try statement.step()
+      return Statistics(
+        sources: statement.int(0), domains: statement.int(1), codes: statement.int(2),
+        distinctCodes: statement.int(3), descriptions: statement.int(4),
+        diagnostics: statement.int(5),
+        balance: RowBalance(
+          imported: statement.int(6), withDiagnostics: statement.int(7),
+          rejected: statement.int(8)),
+        causes: causes)
+    }
+  }
+
+  private func causeCounts() throws -> [CauseCount] {
+    try database.withStatement(
+      """
+      SELECT slug, count(codes.id)
+      FROM categories LEFT JOIN codes ON codes.cause_id = categories.id
+      WHERE facet = 'cause' GROUP BY categories.id ORDER BY categories.id
+      """
+    ) { statement in
+      var causes: [CauseCount] = []
+      while try statement.step() {
+        causes.append(CauseCount(cause: statement.text(0), codes: statement.int(1)))
+      }
+      return causes
+    }
   }
 }

@@ -1,6 +1,6 @@
 package import CatalogSQLite
-package import Causes
-internal import CodeDocuments
+public import Causes
+public import CodeDocuments
 internal import MarkdownReader
 
 /// An open catalog: look-up, search, lists and ad-hoc SQL over one file, which is never written.
@@ -18,7 +18,7 @@ public final class Catalog {
   private var wordTokenizer: Tokenizer?
   /// Called with each statement by which a search finds entries: the rung that asks, and the SQL
   /// with the values in their places, ready to be run elsewhere.
-  public var onStatement: ((Hit.Match, String) -> Void)?
+  package var onStatement: ((Hit.Match, String) -> Void)?
 
   /// Opens the catalog at `path`, which errors name `typedPath`.
   ///
@@ -58,7 +58,7 @@ extension Catalog {
   ///
   /// For the first lines of a program that uses SQLite for nothing but catalogs. Where SQLite is in
   /// use already, nothing changes.
-  public static func tuneProcess() { SQLiteLibrary.leaveMemoryUncounted() }
+  package static func tuneProcess() { SQLiteLibrary.leaveMemoryUncounted() }
 
   /// Finds a malformed page where it is read, for a fifth of the time of look-ups all over the file;
   /// and bounds what one question may cost, far above what any needs of a catalog of this size.

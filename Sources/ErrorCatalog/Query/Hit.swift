@@ -2,7 +2,7 @@ public import CodeDocuments
 internal import MarkdownReader
 
 /// A code that a search found.
-public struct Hit: Equatable, Sendable {
+public struct Hit: Hashable, Sendable {
   /// The code.
   public var entry: Entry
   /// The rung of the ladder that found it.
@@ -17,7 +17,7 @@ public struct Hit: Equatable, Sendable {
   public var highlighted: [Segment]
 
   /// The rungs of the ladder, the surest first.
-  public enum Match: String, CaseIterable, Sendable {
+  public enum Match: String, CaseIterable, Codable, Sendable {
     /// The query names the code.
     case code
     /// All words of the query stand in the entry, in any grammatical form.
@@ -33,10 +33,59 @@ public struct Hit: Equatable, Sendable {
   }
 
   /// A part of a description.
-  public struct Segment: Equatable, Sendable {
+  public struct Segment: Hashable, Codable, Sendable {
     /// Its text.
     public var text: String
     /// Whether it is a word of the query.
     public var isMatch: Bool
+
+    private enum CodingKeys: String, CodingKey {
+      case text
+      case isMatch = "is_match"
+    }
+
+    /// Makes a part of a description.
+    public init(text: String, isMatch: Bool) {
+      self.text = text
+      self.isMatch = isMatch
+    }
+  }
+
+  /// Makes a hit, for instance one that a test makes up.
+  public init(
+    entry: Entry, match: Match, score: Double, corrected: String? = nil,
+    highlighted: [Segment] = []
+  ) {
+    self.entry = entry
+    self.match = match
+    self.score = score
+    self.corrected = corrected
+    self.highlighted = highlighted
+  }
+}
+
+extension Hit: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case match, score, corrected, highlighted
+  }
+
+  /// Reads a flat row: the keys of the entry, and those of the hit beside them.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      entry: try Entry(from: decoder), match: try values.decode(Match.self, forKey: .match),
+      score: try values.decode(Double.self, forKey: .score),
+      corrected: try values.decodeIfPresent(String.self, forKey: .corrected),
+      highlighted: try values.decodeIfPresent([Segment].self, forKey: .highlighted) ?? [])
+  }
+
+  /// Writes a flat row: the keys of the entry, and those of the hit beside them.
+  public func encode(to encoder: any Encoder) throws {
+    try entry.encode(to: encoder)
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(match, forKey: .match)
+    try values.encode(score, forKey: .score)
+    try values.encode(corrected, forKey: .corrected)
+    try values.encode(highlighted, forKey: .highlighted)
   }
 }

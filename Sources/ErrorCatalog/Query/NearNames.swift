@@ -12,7 +12,7 @@
 ///   - names: The names there are.
 ///   - limit: The most edits.
 /// - Returns: The nearest names, in their order; several if they are equally near.
-public func nearestNames(to typed: String, among names: [String], atMost limit: Int) -> [String] {
+package func nearestNames(to typed: String, among names: [String], atMost limit: Int) -> [String] {
   let wanted = Array(typed.unicodeScalars)
   let near = names.compactMap { name in
     editDistance(wanted, Array(name.unicodeScalars), atMost: limit).map { ($0, name) }

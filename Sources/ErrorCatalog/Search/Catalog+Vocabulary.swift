@@ -73,7 +73,7 @@ extension Catalog {
   /// ```
   ///
   /// - Throws: ``SQLiteError``.
-  public func hasWord(_ word: String) throws -> Bool {
+  package func hasWord(_ word: String) throws -> Bool {
     try count(SearchUnit(.word(word)), atMost: 1) > 0
   }
 
@@ -86,7 +86,7 @@ extension Catalog {
   /// ```
   ///
   /// - Throws: ``SQLiteError``.
-  public func hasSynonym(_ word: String) throws -> Bool {
+  package func hasSynonym(_ word: String) throws -> Bool {
     let stems = try stems(of: word).joined(separator: " ")
     guard !stems.isEmpty else { return false }
     return try database.withStatement(

@@ -1,20 +1,20 @@
 internal import CodeDocuments
 
 /// What may help where a search found nothing.
-public struct SearchHints: Equatable, Sendable {
+package struct SearchHints: Equatable, Sendable {
   /// Codes that look like one in the query.
-  public var codes: [String] = []
+  package var codes: [String] = []
   /// Words of the catalog that look like words of the query that it does not have.
-  public var words: [String] = []
+  package var words: [String] = []
   /// How many hits there are without the filters, by domain.
-  public var hidden: [Hidden] = []
+  package var hidden: [Hidden] = []
 
   /// Hits in a domain that the filters leave out.
-  public struct Hidden: Equatable, Sendable {
+  package struct Hidden: Equatable, Sendable {
     /// The slug of the domain.
-    public var domain: String
+    package var domain: String
     /// How many there are.
-    public var count: Int
+    package var count: Int
   }
 }
 
@@ -31,7 +31,7 @@ extension Catalog {
   ///   - filter: Which codes were looked among.
   /// - Returns: The hints; all empty where nothing helps. Of hidden hits, at most 1,000 are counted.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
-  public func hints(_ query: String, filter: Filter = Filter()) throws -> SearchHints {
+  package func hints(_ query: String, filter: Filter = Filter()) throws -> SearchHints {
     var parsed = SearchQuery(Segmentation.folded(query))
     let isFiltered = try !ids(filter).narrowed(by: takingFields(of: &parsed)).isEmpty
     var hints = SearchHints()

@@ -21,7 +21,7 @@ extension Catalog {
   public static func verify(path: String) throws -> [CatalogCheck] {
     let (header, size) = try CatalogFileCheck.header(ofFile: path, typedPath: path)
     // A file can claim to be larger than any memory, and be small on the disk.
-    guard size <= max(header.fileSize, documentSizeLimit) else {
+    guard size <= max(header.fileSize, Document.sizeLimit) else {
       return Verification.checks(header, withoutContent: header.misfit(size: size) ?? "")
     }
     guard size <= memorySizeLimit() else {
@@ -41,7 +41,7 @@ extension Catalog {
   ///
   /// - Returns: A check for each ``CatalogCheck/Subject`` but the file, in their order.
   /// - Throws: ``SQLiteError``.
-  public static func verifyEmbedded() throws -> [CatalogCheck] {
+  package static func verifyEmbedded() throws -> [CatalogCheck] {
     let bytes = try embedded().database.serialized()
     guard let header = DatabaseHeader(bytes) else { return [] }
     var verification = Verification(bytes: bytes, header: header, path: "")

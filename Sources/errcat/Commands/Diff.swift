@@ -61,7 +61,7 @@ struct Diff: ParsableCommand {
     }
     diff.filter = filter.chosen
     diff.comparesCodesOnly = codesOnly
-    diff.onNote = { StandardError.say("note: \($0)") }
+    diff.onNote = { StandardError.say("note: \($0.advised)") }
     let counts =
       format.presentation.format == .markdown ? try writeChangeLog(diff) : try writeRows(diff)
     StandardError.say("\(counts)")

@@ -183,9 +183,21 @@ struct Export: ParsableCommand {
   ) throws {
     var output = output
     try catalog.writeConstants(
-      language, filter.chosen, limit: filter.limit, package: package ?? "errcodes"
+      language, filter.chosen, limit: filter.limit, package: package ?? "errcodes",
+      command: command(language)
     ) { try output.write($0) }
     try output.flush()
+  }
+
+  /// The command that writes the constants again from the same catalog.
+  private func command(_ language: ConstantsLanguage) -> String {
+    var words = ["errcat", "export", "--format", language.rawValue]
+    if language == .go, let package, package != "errcodes" { words += ["--package", package] }
+    words += filter.chosen.domains.flatMap { ["-d", $0] }
+    words += filter.chosen.categories.flatMap { ["-c", $0] }
+    words += filter.chosen.sources.flatMap { ["-s", $0] }
+    words += filter.limit.map { ["-n", String($0)] } ?? []
+    return words.map(shellQuoted).joined(separator: " ")
   }
 
   private func say(_ losses: PostgreSQLLosses) {

@@ -57,10 +57,10 @@ struct Import: ParsableCommand {
     work.startsAnew = fresh
     work.builtAt = try sourceDateEpoch()
     work.rules = try rules.map { path in
-      try Rules(Document(path: path, bytes: contents(ofFile: path)))
+      try Rules(Document(contentsOf: path))
     }
     work.synonyms = try synonyms.map { path in
-      try Synonyms(Document(path: path, bytes: contents(ofFile: path)))
+      try Synonyms(Document(contentsOf: path))
     }
     let path = try target.path()
     if target.user { CatalogChoice.makeFolders(above: path) }
@@ -97,7 +97,7 @@ struct Import: ParsableCommand {
 
   /// The documents named, under the name given.
   private func found() throws -> FoundDocuments {
-    var found = try findDocuments(documents)
+    var found = try FoundDocuments(at: documents)
     guard let name else {
       if documents.contains("-") { throw UsageError("- needs a --name for the document") }
       return found
@@ -144,8 +144,9 @@ extension ImportReport.Skipped {
   var note: Diagnostic? {
     switch reason {
     case .unreadable: nil
-    case .noCodes: .noCodes(document.typedPath, isRules: false)
-    case .rules: document.isNamed ? .noCodes(document.typedPath, isRules: true) : nil
+    case .noCodes: Diagnostic.noCodes(document.typedPath, isRules: false).advised
+    case .rules:
+      document.isNamed ? Diagnostic.noCodes(document.typedPath, isRules: true).advised : nil
     }
   }
 }

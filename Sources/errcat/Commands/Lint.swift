@@ -49,16 +49,14 @@ struct Lint: ParsableCommand {
   func run() throws {
     var counts: [Diagnostic.Severity: Int] = [:]
     var isIncomplete = false
-    let found = try findDocuments(documents)
+    let found = try FoundDocuments(at: documents)
     var diagnostics: [Diagnostic] = []
     for document in found.documents {
       do {
-        diagnostics += lint(
-          Document(
-            path: document.path, typedPath: document.typedPath,
-            bytes: try contents(ofFile: document.typedPath, limit: reading.tables.maxBytes),
-            options: reading.options)
-        ).filter { document.isNamed || $0.rule != .noCodes }.map(\.advised)
+        diagnostics += try Document(
+          contentsOf: document.typedPath, path: document.path, options: reading.options,
+          limit: reading.tables.maxBytes
+        ).diagnostics().filter { document.isNamed || $0.rule != .noCodes }.map(\.advised)
       } catch {
         StandardError.say("\(error); skipped")
         isIncomplete = true

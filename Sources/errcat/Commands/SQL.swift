@@ -42,7 +42,7 @@ struct SQL: ParsableCommand {
         },
         onRow: { values in
           if let limit = number.limit, (rows?.count ?? 0) - headerRows >= limit { return false }
-          try rows?.write(values)
+          try rows?.write(values.map(\.json))
           return true
         })
     } catch let error as QueryError {

@@ -28,22 +28,21 @@ struct Tables: ParsableCommand {
       rows
         ? TableRow.rowNames : presentation.format == .text ? ["table"] : TableRow.names,
       presentation)
-    for found in try findDocuments(documents).documents {
+    for found in try FoundDocuments(at: documents).documents {
       let document: Document
       do {
-        document = Document(
-          path: found.path, typedPath: found.typedPath,
-          bytes: try contents(ofFile: found.typedPath, limit: reading.tables.maxBytes),
-          options: reading.options)
+        document = try Document(
+          contentsOf: found.typedPath, path: found.path, options: reading.options,
+          limit: reading.tables.maxBytes)
       } catch {
         StandardError.say("\(error); skipped")
         isIncomplete = true
         continue
       }
       if rows {
-        try forEachTableRow(document) { try writer.write(TableRow.values($0)) }
+        try document.forEachTableRow { try writer.write(TableRow.values($0)) }
       } else {
-        for report in tableReports(document) {
+        for report in document.tableReports() {
           try writer.write(
             TableRow.values(report), text: [TableRow.text(report, presentation.terminal)])
         }

@@ -2,12 +2,17 @@ import CodeDocuments
 import ErrcatBytes
 
 extension Diagnostic {
-  /// The diagnostic with the options in its message that follow its remedy.
+  /// The diagnostic with the options and verbs in its message that follow its rule and remedy.
   var advised: Diagnostic {
-    guard case .codeColumn(let column)? = remedy else { return self }
     var advised = self
-    advised.message +=
-      "; --code-column \(quotedForShell(column)) reads it, and so does --all-tables"
+    switch (rule, remedy) {
+    case (_, .codeColumn(let column)?):
+      advised.message +=
+        "; --code-column \(quotedForShell(column)) reads it, and so does --all-tables"
+    case (_, .rules?): advised.message += "; --rules \(path) uses them"
+    case (.noCodes, nil): advised.message += "; `errcat tables` shows how each table was read"
+    default: break
+    }
     return advised
   }
 }

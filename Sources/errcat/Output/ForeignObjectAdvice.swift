@@ -73,12 +73,3 @@ extension ForeignObjectAdvice {
     }
   }
 }
-
-/// A word as a POSIX shell takes it, in quotes if it needs them.
-private func shellQuoted(_ word: String) -> String {
-  let isPlain = word.unicodeScalars.allSatisfy { scalar in
-    scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      || "_./-".unicodeScalars.contains(scalar)
-  }
-  return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-}

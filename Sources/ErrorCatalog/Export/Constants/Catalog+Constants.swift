@@ -16,22 +16,16 @@ extension Catalog {
   ///   - filter: Which codes to write.
   ///   - limit: The most codes to write; nil for all.
   ///   - package: The name of the Go package, of which ``ConstantsLanguage/isGoPackage(_:)`` is
-  ///     true; other languages have no such thing.
+  ///     true; other languages have none.
+  ///   - command: What makes the file, which its first comment names.
   ///   - write: Gets the file in parts, in order.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; what `write` throws, or
   ///   ``SQLiteError``.
-  public func writeConstants(
+  package func writeConstants(
     _ language: ConstantsLanguage, _ filter: Filter = Filter(), limit: Int? = nil,
-    package: String = "errcodes", to write: (String) throws -> Void
+    package: String = "errcodes", command: String = "errcat", to write: (String) throws -> Void
   ) throws {
-    var command = ["errcat", "export", "--format", language.rawValue]
-    if language == .go, package != "errcodes" { command += ["--package", package] }
-    command += filter.domains.flatMap { ["-d", $0] }
-    command += filter.categories.flatMap { ["-c", $0] }
-    command += filter.sources.flatMap { ["-s", $0] }
-    command += limit.map { ["-n", String($0)] } ?? []
-    let file = try ConstantsFile(
-      self, command: command.map(shellWord).joined(separator: " "), filter: filter, limit: limit)
+    let file = try ConstantsFile(self, command: command, filter: filter, limit: limit)
     switch language {
     case .swift: try SwiftConstants(file: file).write(to: write)
     case .typescript: try TypeScriptConstants(file: file).write(to: write)
@@ -39,14 +33,4 @@ extension Catalog {
     case .go: try GoConstants(file: file, package: package).write(to: write)
     }
   }
-}
-
-/// A word as a shell takes it: in quotes where it needs them.
-private func shellWord(_ word: String) -> String {
-  let isPlain =
-    !word.isEmpty
-    && word.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || "0123456789-_./:".unicodeScalars.contains($0)
-    }
-  return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
 }

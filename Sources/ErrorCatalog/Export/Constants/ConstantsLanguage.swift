@@ -1,7 +1,7 @@
 internal import ErrcatBytes
 
 /// A programming language that constants are written in.
-public enum ConstantsLanguage: String, CaseIterable, Sendable {
+package enum ConstantsLanguage: String, CaseIterable, Sendable {
   /// Swift 5.9 and newer.
   case swift
   /// TypeScript 4.0 and newer, compiled for ES2015 and newer; a module.
@@ -18,7 +18,7 @@ public enum ConstantsLanguage: String, CaseIterable, Sendable {
   /// ConstantsLanguage.isGoPackage("errcodes")  // true
   /// ConstantsLanguage.isGoPackage("range")     // false
   /// ```
-  public static func isGoPackage(_ name: String) -> Bool {
+  package static func isGoPackage(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     guard let first = bytes.first, first.isSmall else {
       return false
