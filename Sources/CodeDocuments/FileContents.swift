@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 
 /// The most bytes that a document may have, unless a caller sets another limit: 256 MiB.
 public let documentSizeLimit = 256 << 20

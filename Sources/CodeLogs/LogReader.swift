@@ -1,6 +1,6 @@
 public import CodeDocuments
 internal import ErrcatBytes
-internal import Glibc
+internal import ErrcatPlatform
 
 /// A part of a log: whole lines, or a part of a line that is too long to be held.
 ///

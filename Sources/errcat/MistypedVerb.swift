@@ -1,6 +1,6 @@
 import CodeDocuments
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 /// A word that was meant to be a verb and is none.
 ///

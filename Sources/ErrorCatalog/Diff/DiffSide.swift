@@ -1,5 +1,5 @@
 public import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 
 /// One side of a comparison.
 public enum DiffSide {

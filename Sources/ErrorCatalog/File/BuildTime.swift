@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 
 /// When a catalog was built, if it is to say so.
 ///

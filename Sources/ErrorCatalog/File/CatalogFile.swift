@@ -1,6 +1,6 @@
 internal import CatalogSQLite
 internal import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 
 /// The file of a catalog, replaced whole or not at all.
 struct CatalogFile {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CodeDocuments
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 extension Export {
   /// Compares a file with what would be written; nothing is.

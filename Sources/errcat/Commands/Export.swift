@@ -1,6 +1,6 @@
 import ArgumentParser
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 /// The verb `export`.
 struct Export: ParsableCommand {

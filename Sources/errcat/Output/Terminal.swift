@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 
 /// What standard output is, and what may be written to it.
 struct Terminal {
