@@ -1,4 +1,4 @@
-/// What some tests need of the system. They are reported as skipped where it is not there.
+/// What some tests need of the system: where it is missing, they are reported as skipped.
 package enum Abilities {
   /// Whether system calls can be traced and interfered with.
   package static let canTrace = works("strace -o /dev/null true")
