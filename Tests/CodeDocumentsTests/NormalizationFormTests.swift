@@ -17,8 +17,15 @@ import Testing
     }
   }()
 
+  /// Three vowels of Tibetan that are letters by their class and marks by their decomposition; the
+  /// standard library of Swift 6.3 leaves these marks after others that they belong before.
+  private static let misordered: Set<Unicode.Scalar> = ["\u{F73}", "\u{F75}", "\u{F81}"]
+
+  /// The scalars of which texts are made.
+  private static let sampled = assigned.filter { !misordered.contains($0) }
+
   /// Those of them that meet others: marks, letters with marks, and the letters of Hangul.
-  private static let joining: [Unicode.Scalar] = assigned.filter {
+  private static let joining: [Unicode.Scalar] = sampled.filter {
     $0.properties.canonicalCombiningClass != .notReordered
       || NormalizationForm.decomposed.scalars(of: String($0)) != [$0]
       || (0x1100...0x11FF).contains($0.value) || (0x09BE...0x0DDF).contains($0.value)
@@ -63,7 +70,7 @@ import Testing
       let length = 2 + round % 3
       let scalars = (0..<length).compactMap { index in
         // Marks and letters that meet are few among all scalars.
-        (index > 0 || round % 2 == 0 ? Self.joining : Self.assigned).randomElement(using: &random)
+        (index > 0 || round % 2 == 0 ? Self.joining : Self.sampled).randomElement(using: &random)
       }
       found += self.faults(in: scalars)
       // The same marks in another order are the same text only where the library says so.
@@ -86,6 +93,8 @@ import Testing
       ("각", "각", "\u{1100}\u{1161}\u{11A8}"), ("\u{1100}\u{1161}", "가", "\u{1100}\u{1161}"),
       ("가\u{11A7}", "가\u{11A7}", "\u{1100}\u{1161}\u{11A7}"),
       ("\u{11A7}é", "\u{11A7}é", "\u{11A7}e\u{301}"),
+      ("ä\u{F81}", "ä\u{F71}\u{F80}", "a\u{F71}\u{F80}\u{308}"),
+      ("\u{742}\u{F81}", "\u{F71}\u{F80}\u{742}", "\u{F71}\u{F80}\u{742}"),
       ("a\0e\u{301}", "a\0é", "a\0e\u{301}"), ("ﬁ ２", "ﬁ ２", "ﬁ ２"),
     ])
   func `a text has these forms`(text: String, composed: String, decomposed: String) {
