@@ -30,9 +30,9 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    // Without pkg-config, whose file for utf8proc sets an option that the package manager warns of.
     .systemLibrary(
-      name: "CUTF8Proc", pkgConfig: "libutf8proc",
-      providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
+      name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
     .target(name: "ErrcatPlatform", swiftSettings: strict),
     .target(name: "ErrcatBytes", swiftSettings: strict),

@@ -24,7 +24,7 @@ let package = Package(
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo"),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle"),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8"),
-    .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc"),
+    .systemLibrary(name: "CUTF8Proc"),
     .target(name: "ErrcatPlatform", swiftSettings: strict),
     .target(name: "ErrcatBytes", swiftSettings: strict),
     .target(
