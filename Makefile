@@ -2,9 +2,13 @@
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+# More options for every build, such as `-Xswiftc -warnings-as-errors`, which CI adds. Options that
+# differ from the last build's build everything again.
+SWIFT_FLAGS ?=
+export SWIFT SWIFT_FLAGS
 BINARY := .build/release/errcat
 # What a build needs beside the Swift toolchain, and what the tests need beside that.
-BUILD_PACKAGES := libsqlite3-dev nettle-dev libgumbo-dev libpcre2-dev
+BUILD_PACKAGES := libsqlite3-dev nettle-dev libgumbo-dev libpcre2-dev libutf8proc-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
 # What makes man pages.
 PACKING_PACKAGES := python3
@@ -36,7 +40,7 @@ all: catalog
 	@$(BINARY) search withdrawal address --db catalog.db
 
 built-in:
-	@for folder in $(wildcard .build .build-tsan); do for file in $(BUILT_IN); do \
+	@for folder in $(wildcard .build .build-tsan Benchmarks/.build); do for file in $(BUILT_IN); do \
 	  find $$folder -name embedded_resources.swift ! -newer $$file -delete; done; done
 
 ## build: the release binary, fully static and stripped
@@ -68,30 +72,31 @@ release: build
 	@Scripts/install-packages $(PACKING_PACKAGES)
 	@Scripts/release $(BINARY) dist
 
-## test: all tests that need no heavy peers
+## test: all tests that need no heavy peers, and a package that uses the library
 test: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
-	$(SWIFT) test --disable-xctest --skip ElsewhereTests
+	Scripts/test-consumer
+	$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --skip ElsewhereTests
 
 ## test-elsewhere: what errcat writes, read by the programs it is written for
 test-elsewhere: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(ELSEWHERE_PACKAGES)
 	@Scripts/install-peers
-	$(SWIFT) test --disable-xctest --filter ElsewhereTests
+	$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter ElsewhereTests
 
 ## tsan: what runs on threads, under the thread sanitizer, which ends at the first race
 tsan: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES)
-	TSAN_OPTIONS="halt_on_error=1 $(TSAN_OPTIONS)" $(SWIFT) test --disable-xctest \
+	TSAN_OPTIONS="halt_on_error=1 $(TSAN_OPTIONS)" $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) \
 	  --sanitize=thread --scratch-path .build-tsan --filter '$(CONCURRENCY)'
 
 ## relevance: how well search finds, on judged queries, with every miss
 relevance: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
-	RELEVANCE=1 $(SWIFT) test --disable-xctest --filter RelevanceTests
+	RELEVANCE=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter RelevanceTests
 
 ## bench: measure errcat beside its peers; ONLY="startup parsing", RUNS=3, MAX=10000000
-bench:
+bench: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 	@python3 Benchmarks/bench.py $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(MAX),--max $(MAX))
 
@@ -113,7 +118,7 @@ format:
 
 ## readme: the output shown in README.md, anew
 readme: built-in
-	RECORD=1 $(SWIFT) test --disable-xctest --filter 'README' || true
+	RECORD=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter 'README' || true
 
 ## pictures: a session in a terminal, the schema and the targets, drawn again in docs
 pictures: build

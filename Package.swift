@@ -30,13 +30,20 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    // Without pkg-config, whose file for utf8proc sets an option that the package manager warns of.
+    .systemLibrary(
+      name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
+    .target(name: "ErrcatPlatform", swiftSettings: strict),
     .target(name: "ErrcatBytes", swiftSettings: strict),
-    .target(name: "CatalogSQLite", dependencies: ["CErrcatSQLite"], swiftSettings: strict),
+    .target(
+      name: "CatalogSQLite", dependencies: ["CErrcatSQLite", "ErrcatPlatform"],
+      swiftSettings: strict),
     .target(name: "MarkdownReader", dependencies: ["ErrcatBytes"], swiftSettings: strict),
     .target(name: "HTMLReader", dependencies: ["CGumbo", "ErrcatBytes"], swiftSettings: strict),
     .target(
-      name: "CodeDocuments", dependencies: ["ErrcatBytes", "HTMLReader", "MarkdownReader"],
+      name: "CodeDocuments",
+      dependencies: ["CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader"],
       swiftSettings: strict),
     .target(
       name: "Causes", dependencies: ["CodeDocuments", "ErrcatBytes", "MarkdownReader"],
@@ -46,13 +53,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "CodeLogs", dependencies: ["CPCRE2", "CodeDocuments", "ErrcatBytes"],
+      name: "CodeLogs", dependencies: ["CPCRE2", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform"],
       swiftSettings: strict),
     .target(
       name: "ErrorCatalog",
       dependencies: [
         "CNettle", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes",
-        "MarkdownReader",
+        "ErrcatPlatform", "MarkdownReader",
       ],
       resources: [
         .embedInCode("Resources/schema.sql"),
@@ -66,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "errcat",
       dependencies: [
-        "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrorCatalog",
+        "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrcatPlatform", "ErrorCatalog",
         "MarkdownReader", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "CodeDocumentsTests",
       dependencies: [
-        "CodeDocuments", "ErrcatBytes", "HTMLReader", "MarkdownReader", "TestSupport",
+        "CUTF8Proc", "CodeDocuments", "ErrcatBytes", "HTMLReader", "MarkdownReader", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,5 @@
 internal import CErrcatSQLite
-internal import Glibc
+internal import ErrcatPlatform
 
 extension Database.Access {
   /// Whether nothing is ever written.

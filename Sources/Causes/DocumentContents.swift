@@ -46,7 +46,7 @@ extension Document {
     let rules = if let rules { rules } else { try Rules.embedded() }
     let source = sourceNames([path])[0]
     var contents = DocumentContents()
-    var reader = DocumentReader(self)
+    var reader = EntryReader(self)
     var count = 0
     while let item = reader.next() {
       switch item {

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 internal import HTMLReader
 internal import MarkdownReader
 

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 
 extension Document {
   /// The most bytes that a document may have, unless a caller sets another limit: 256 MiB.

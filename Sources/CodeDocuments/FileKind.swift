@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 
 /// What there is at a path, symbolic links followed.
 package enum FileKind: Equatable {

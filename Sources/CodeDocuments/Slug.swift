@@ -1,7 +1,6 @@
 internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
-@_spi(_Unicode) import Swift
 
 /// Returns the slug of a text: lower case, letters and digits kept, every run of the rest one `-`.
 ///
@@ -16,7 +15,7 @@ internal import MarkdownReader
 package func slug(_ text: String) -> String {
   var result = ""
   var isSeparated = false
-  for scalar in text.lowercased()._nfc {
+  for scalar in NormalizationForm.composed.scalars(of: text.lowercased()) {
     if isKept(scalar) {
       if isSeparated, !result.isEmpty { result.unicodeScalars.append("-") }
       isSeparated = false

@@ -1,6 +1,6 @@
 public import CodeDocuments
 internal import ErrcatBytes
-internal import Glibc
+internal import ErrcatPlatform
 
 /// Where a part of a log lies in the bytes that it is handed out with: whole lines, or a part of a
 /// line that is too long to be held.

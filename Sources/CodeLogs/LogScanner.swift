@@ -1,5 +1,5 @@
 internal import ErrcatBytes
-internal import Glibc
+internal import ErrcatPlatform
 
 /// A line of a log, or a part of one that is too long to be held.
 ///

@@ -1,5 +1,5 @@
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 /// Which catalog answers: `--sample`, else `--db`, else `$ERRCAT_DB`, else `./catalog.db`, else the
 /// user's.

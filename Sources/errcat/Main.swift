@@ -1,6 +1,6 @@
 import ArgumentParser
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 /// The way in: rearranges the arguments, runs the verb, and decides the exit status.
 @main

@@ -1,7 +1,7 @@
 import CodeDocuments
 import ErrcatBytes
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 /// A word that was meant as a verb but is not one.
 ///

@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [Database.Access.readOnly, .immutable, .readWrite])
   func `a missing file is an error and is not created`(access: Database.Access) {
-    let error = sqliteError { _ = try Database(path: folder.file("missing.db"), access: access) }
+    let error = sqliteError { _ = try Database(path: folder("missing.db"), access: access) }
     #expect(error?.code == .cantOpen)
     #expect(error?.message == "unable to open database file: No such file or directory")
     #expect(folder.names.isEmpty)
@@ -32,8 +32,8 @@ import Testing
   }
 
   @Test func `a named pipe is refused at once, not waited for`() throws {
-    #expect(mkfifo(folder.file("pipe"), 0o600) == 0)
-    let error = sqliteError { _ = try Database(path: folder.file("pipe"), access: .readOnly) }
+    #expect(mkfifo(folder("pipe"), 0o600) == 0)
+    let error = sqliteError { _ = try Database(path: folder("pipe"), access: .readOnly) }
     #expect(error?.code == .cantOpen)
     #expect(error?.message == "not a regular file")
   }
@@ -164,7 +164,7 @@ import Testing
   ])
   func `a path is taken as a path, whatever it looks like`(name: String) throws {
     // The tests share a current folder, so names that SQLite knows are tried by its absence.
-    let path = folder.file(name)
+    let path = folder(name)
     _ = try folder.makeDatabase(name)
     #expect(folder.names == [name])
     for access in [Database.Access.readOnly, .immutable] {
@@ -230,7 +230,7 @@ import Testing
   }
 
   @Test func `the builder may choose its journal mode`() throws {
-    let database = try Database(path: folder.file("new.db"), access: .create)
+    let database = try Database(path: folder("new.db"), access: .create)
     #expect(try database.values("PRAGMA journal_mode = OFF") == [.text("off")])
   }
 

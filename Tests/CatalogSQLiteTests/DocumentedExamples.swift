@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `a database is opened, asked and closed`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.asCurrent {
       let made = try Database(path: "catalog.db", access: .create)
       try made.execute("CREATE TABLE entries (code, description)")

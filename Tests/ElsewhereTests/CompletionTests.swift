@@ -3,11 +3,11 @@ import Testing
 
 /// Completion in the shells themselves, with errcat installed as it is on a machine.
 @Suite struct CompletionTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   /// Installs errcat into `usr`, beside a catalog of the seeds and one of two codes.
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
     try folder.write(
       "# Disk Error Codes\n\n| Error Code | Description |\n|--|--|\n| 71 | Busy |\n| 72 | Full |\n",
       to: "disk.md")
@@ -65,7 +65,7 @@ import Testing
   func `what a document says means just that in a completed line, whatever quote is open`(
     _ shell: TypingShell
   ) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try HostileCompletions.write(in: folder)
     let lines = try shell.complete(HostileCompletions.typed, in: folder)
     #expect(HostileCompletions.faults(lines, in: folder) == [])

@@ -7,9 +7,9 @@ import Testing
 /// Each program prints, for every code, the bytes of the code, its symbol, description, cause and
 /// advice; they must be those that `errcat sql` gives of the catalog.
 @Suite struct ConstantsTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// Texts that end literals and comments early, are not seen, or mean something to a compiler.
   static let texts = [

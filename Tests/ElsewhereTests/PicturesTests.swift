@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `a terminal is drawn with its styles, blanks and signs`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       #!/bin/sh
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `a column that is new is drawn, and a table that is new asks for a place`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let schema = try text(Self.file("schema.sql"))
     try folder.write(
       schema.replacing("url TEXT,", with: "url TEXT, license TEXT,"), to: "column.sql")
@@ -83,7 +83,7 @@ import Testing
 
   /// What a script draws of its source, or what it says instead.
   private func draw(_ script: String, _ source: String) throws -> Result<[UInt8], NotDrawn> {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let outcome = try Child(
       command: ["\(ExamplePage.repository)/\(script)", source, "picture.svg"],
       folder: folder.path, environment: ["PATH": "/usr/bin:/bin"]
@@ -94,8 +94,8 @@ import Testing
 
   /// The bytes of a file of the repository.
   private static func file(_ name: String) throws -> [UInt8] {
-    let folder = try Folder()
-    try folder.link(ExamplePage.repository, as: "repository")
+    let folder = try TemporaryFolder()
+    try folder.link("repository", to: ExamplePage.repository)
     return try folder.read("repository/\(name)")
   }
 

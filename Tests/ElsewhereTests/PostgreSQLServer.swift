@@ -13,7 +13,7 @@ final class PostgreSQLServer: Sendable {
   /// Who runs the server: PostgreSQL refuses root.
   private let user: [String]
 
-  fileprivate init(in folder: Folder) throws {
+  fileprivate init(in folder: TemporaryFolder) throws {
     path = folder.path
     binaries = try Self.findBinaries()
     user = geteuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
@@ -100,7 +100,7 @@ struct PostgreSQLTrait: SuiteTrait, TestScoping {
   func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let server = try PostgreSQLServer(in: folder)
     let result: Result<Void, any Error>
     do {

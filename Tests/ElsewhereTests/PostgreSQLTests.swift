@@ -3,12 +3,12 @@ import Testing
 
 /// `errcat export --format postgresql`, loaded into a real PostgreSQL: it says what the catalog says.
 @Suite(.withPostgreSQL) struct PostgreSQLTests {
-  let folder: Folder
+  let folder: TemporaryFolder
   let server: PostgreSQLServer
 
   init() throws {
     server = try #require(PostgreSQLServer.running)
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   /// What can go wrong on the way: quotes, tabs, markup, escapes, characters of many kinds, what

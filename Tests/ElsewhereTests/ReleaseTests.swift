@@ -6,9 +6,9 @@ import Testing
 
 /// What `make release` packs, unpacked and installed by the programs of a machine that gets it.
 @Suite struct ReleaseTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// Runs a script that must succeed, and returns what it prints.
   @discardableResult

@@ -5,16 +5,16 @@ import Testing
 /// A catalog as somebody gets it: a read-only file in a read-only folder, and a folder to work in,
 /// from which it is seen as `catalog.db`.
 final class ShippedCatalog {
-  private let folder: Folder
+  private let folder: TemporaryFolder
   private let bytes: [UInt8]
 
   init() throws {
-    folder = try Folder()
-    let made = try Folder.withSeeds()
+    folder = try TemporaryFolder()
+    let made = try TemporaryFolder.withSeeds()
     bytes = try made.read("catalog.db")
     try folder.write(bytes, to: "shipped/catalog.db")
     try folder.write("", to: "work/.keep")
-    try folder.link("../shipped/catalog.db", as: "work/catalog.db")
+    try folder.link("work/catalog.db", to: "../shipped/catalog.db")
     chmod(folder("shipped/catalog.db"), 0o444)
     chmod(folder("shipped"), 0o555)
   }
@@ -69,7 +69,7 @@ final class ShippedCatalog {
   func read(_ name: String) throws -> [UInt8] { try folder.read("work/\(name)") }
 }
 
-extension Folder {
+extension TemporaryFolder {
   fileprivate func run(_ command: [String]) throws -> String {
     try Child(command: command, folder: path, environment: ["PATH": "/usr/bin:/bin"]).run().out
   }

@@ -122,7 +122,9 @@ import Testing
     let pages = UInt32((1 << 42) / 4096)
     for index in 0..<4 { bytes[28 + index] = UInt8(truncatingIfNeeded: pages >> (24 - 8 * index)) }
     try folder.write(bytes, to: "huge.db")
-    guard truncate(folder("huge.db"), 1 << 42) == 0 else { return #expect(errno == EFBIG) }
+    guard try folder.makeHole("huge.db", size: 1 << 42) else {
+      try Test.cancel("the file system holds no file of 4 TiB")
+    }
     let error = #expect(throws: FileError.self) { try Catalog.verify(path: folder("huge.db")) }
     #expect(error?.reason.contains("too many to be checked") == true)
   }

@@ -9,7 +9,7 @@ import Testing
   init() throws { catalog = try Catalog.embedded() }
 
   @Test func `a catalog is opened and asked`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
     let lines = try folder.asCurrent {
       try printed {

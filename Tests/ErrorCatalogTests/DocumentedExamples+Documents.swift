@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `documents and catalogs are compared`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
     try folder.write("| Error Code | Description |\n|--|--|\n| 7 | Busy |\n", to: "old.md")
     try folder.write(document.bytes, to: "new.md")

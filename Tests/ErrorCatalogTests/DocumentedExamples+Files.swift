@@ -8,7 +8,7 @@ import Testing
 /// The examples in the comments of what makes catalogs and writes them out.
 @Suite struct DocumentedFiles {
   @Test func `an import tells how it went, and the file is whole`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(PackageResources.error_code_for_spot_md, to: "docs/error-code-for-spot.md")
     try folder.asCurrent {
       let lines = try printed {

@@ -11,7 +11,7 @@ import Testing
     """
 
   @Test func `a log is read in parts, scanned for keys, and its lines are objects`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(Self.log, to: "app.log")
     try folder.asCurrent {
       var count = 0
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `a log is scanned for a pattern`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(Self.log, to: "app.log")
     try folder.write(
       "| Error Code | Description |\n|--|--|\n| 12541 | No listener |\n", to: "ora.md")

@@ -49,6 +49,8 @@ import Testing
       sourceNames(["a/errors.md", "b/errors.md", "spot.md"])  // ["a-errors", "b-errors", "spot"]
       textEncodedOnce("at Â±5%")  // "at ±5%"
       textEncodedOnce("à la carte")  // nil
+      NormalizationForm.composed.scalars(of: "e\u{301}").count  // 1
+      NormalizationForm.decomposed.scalars(of: "\u{E9}").count  // 2
     }
     #expect(claims.wrong == [])
   }

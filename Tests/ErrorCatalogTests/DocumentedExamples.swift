@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `the example of building makes a catalog in the current folder`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("| Error Code | Description |\n|--|--|\n| 7 | Busy |\n", to: "docs/errors.md")
     let lines = try folder.asCurrent {
       try printed {

@@ -3,14 +3,12 @@ import Testing
 
 /// What docs/catalog-file.md says is so.
 @Suite struct CatalogFilePageTests {
-  private static let hasPython = (try? Folder().shell("command -v python3"))?.status == 0
-
-  @Test(.enabled(if: hasPython))
+  @Test(.enabled(if: Abilities.works("command -v python3"), "needs python3"))
   func `the program on the page computes the content digest`() throws {
     let page = try Repository.text("docs/catalog-file.md")
     let program = page.split(separator: "```python\n").dropFirst().first?
       .split(separator: "```").first
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     try folder.write(String(try #require(program)), to: "digest.py")
     let outcome = try folder.shell("python3 digest.py catalog.db")
     #expect(outcome.status == 0, "\(outcome.err)")
@@ -20,7 +18,7 @@ import Testing
 
   @Test func `the page names each check, and each fact in metadata`() throws {
     let page = try Repository.text("docs/catalog-file.md")
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     let checks = try jsonRows(folder.errcat("verify", "--json").out).map { $0["check"] as? String }
     let facts = try jsonRows(folder.errcat("sql", "SELECT key FROM metadata", "--json").out)
       .map { $0["key"] as? String }

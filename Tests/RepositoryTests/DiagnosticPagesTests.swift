@@ -146,7 +146,7 @@ private struct Example {
 
   /// The lines that `errcat lint` prints for a rule.
   func lint(for rule: String) throws -> [String] {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(bytes, to: "example.md")
     let lines = try folder.errcat("lint", "example.md").out.split(separator: "\n")
     return lines.map(String.init).filter { $0.hasSuffix(" [\(rule)]") }

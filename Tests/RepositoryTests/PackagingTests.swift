@@ -5,7 +5,7 @@ import Testing
 /// What `make install` and `make release` put where.
 @Suite struct PackagingTests {
   @Test func `an installed errcat has its man pages, completions and documents`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let outcome = try folder.shell("'\(Repository.path)/Scripts/stage' \"$errcat\" usr")
     #expect(outcome.status == 0, "\(outcome.err)")
     let version = try folder.shell("usr/bin/errcat --version").out

@@ -13,9 +13,9 @@ import Testing
     let session = picture.lines.filter { $0.hasPrefix("    <text") }.map(Picture.words)
     let starts = session.indices.filter { session[$0].hasPrefix("$ ") }
     #expect(starts.count == 4 && starts.first == 0)
-    let folder = try Folder.withSeeds()
-    try folder.link(Repository.path + "/seeds", as: "seeds")
-    try folder.link(program, as: "errcat")
+    let folder = try TemporaryFolder.withSeeds()
+    try folder.link("seeds", to: Repository.path + "/seeds")
+    try folder.link("errcat", to: program)
     for (start, end) in zip(starts, starts.dropFirst() + [session.count]) {
       let command = String(session[start].dropFirst(2))
       // A blank line is not drawn.

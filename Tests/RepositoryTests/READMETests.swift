@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `README names every verb`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let help = try folder.errcat("--help").out
     let verbs = help.split(separator: "SUBCOMMANDS:").last ?? ""
     let names = verbs.split(separator: "\n").compactMap { line in
@@ -33,8 +33,8 @@ import Testing
 
   /// A page with the output of each command as it is now.
   private func withOutput(_ readme: String) throws -> String {
-    let folder = try Folder.withSeeds()
-    try folder.link(Repository.path + "/seeds", as: "seeds")
+    let folder = try TemporaryFolder.withSeeds()
+    try folder.link("seeds", to: Repository.path + "/seeds")
     var lines: [String] = []
     var isInBlock = false
     for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {

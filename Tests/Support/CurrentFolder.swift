@@ -1,6 +1,6 @@
 import Glibc
 
-extension Folder {
+extension TemporaryFolder {
   /// Runs an example with this folder as the current one, for it alone.
   ///
   /// On Linux a thread can have a current folder of its own, which threads that it starts share.

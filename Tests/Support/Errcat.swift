@@ -14,7 +14,7 @@ package let seeds: String = {
   return file.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/seeds"
 }()
 
-extension Folder {
+extension TemporaryFolder {
   /// Runs errcat in the folder, with no variable set but those given and a home that is not there.
   @discardableResult
   package func errcat(
@@ -70,8 +70,8 @@ extension Folder {
   }
 
   /// A folder with a `catalog.db` of the documents errcat comes with.
-  package static func withSeeds() throws -> Folder {
-    let folder = try Folder()
+  package static func withSeeds() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
     try folder.write(seedCatalog.get(), to: "catalog.db")
     return folder
   }
@@ -79,7 +79,7 @@ extension Folder {
 
 /// The catalog of the seeds, imported once.
 private let seedCatalog: Result<[UInt8], any Error> = Result {
-  let folder = try Folder()
+  let folder = try TemporaryFolder()
   let outcome = try folder.errcat("import", seeds)
   guard outcome.status == 0 else { throw ImportFailure(error: outcome.err) }
   return try folder.read("catalog.db")

@@ -35,7 +35,7 @@ package enum HostileCompletions {
   }()
 
   /// Makes the catalog in a folder.
-  package static func write(in folder: Folder) throws {
+  package static func write(in folder: TemporaryFolder) throws {
     let rows = codes.indices.map { "| 10\($0) | Text \($0) |\n" }.joined()
     try folder.write(
       "# Disk Error Codes\n\n| Error Code | Description |\n|--|--|\n" + rows, to: "x.md")
@@ -58,7 +58,7 @@ package enum HostileCompletions {
   }
 
   /// What is wrong with completed lines: each must mean one of the texts and find it, or be as typed.
-  package static func faults(_ lines: [TypingShell.Line], in folder: Folder) -> [String] {
+  package static func faults(_ lines: [TypingShell.Line], in folder: TemporaryFolder) -> [String] {
     var faults = folder.names.contains("PWNED") ? ["a command ran"] : []
     for line in lines {
       guard let completed = line.line else {

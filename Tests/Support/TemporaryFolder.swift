@@ -1,4 +1,3 @@
-internal import CodeDocuments
 package import Glibc
 
 /// A folder of its own for one test, removed with all that is in it.
@@ -8,7 +7,7 @@ package final class TemporaryFolder {
 
   package init() throws {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
-    var template = Array("\(parent)/ErrorCatalogTests-XXXXXX".utf8CString)
+    var template = Array("\(parent)/errcatTests-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil, let real = realpath(template, nil) else {
       throw SystemFailure(parent)
     }
@@ -24,16 +23,12 @@ package final class TemporaryFolder {
   /// Writes a file, and the folders above it, and returns its path.
   @discardableResult
   package func write(_ bytes: [UInt8], to name: String) throws -> String {
-    var parent = path
-    for part in name.split(separator: "/").dropLast() {
-      parent += "/\(part)"
-      mkdir(parent, 0o777)
+    for index in name.indices where name[index] == "/" {
+      mkdir(self(String(name[..<index])), 0o777)
     }
     guard let file = fopen(self(name), "w") else { throw SystemFailure(name) }
     defer { fclose(file) }
-    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
-      throw SystemFailure(name)
-    }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw SystemFailure(name) }
     return self(name)
   }
 
@@ -44,9 +39,7 @@ package final class TemporaryFolder {
   }
 
   /// The bytes of a file in the folder.
-  package func read(_ name: String) throws -> [UInt8] {
-    try CodeDocuments.contents(ofFile: self(name))
-  }
+  package func read(_ name: String) throws -> [UInt8] { try bytes(ofFile: self(name)) }
 
   /// Makes a folder in the folder, and returns its path.
   @discardableResult
@@ -62,10 +55,21 @@ package final class TemporaryFolder {
     return self(name)
   }
 
-  /// The permission bits of a file in the folder.
-  package func mode(_ name: String) -> mode_t? {
+  /// Makes a file of zeros of this size, which takes no room on the disk.
+  ///
+  /// - Returns: Whether the file system can hold a file of this size.
+  package func makeHole(_ name: String, size: Int) throws -> Bool {
+    if access(self(name), F_OK) != 0 { try write("", to: name) }
+    if truncate(self(name), size) == 0 { return true }
+    guard errno == EFBIG || errno == EINVAL else { throw SystemFailure(name) }
+    return false
+  }
+
+  /// The file's mode, its last twelve bits.
+  package func mode(_ name: String) throws -> mode_t {
     var status = stat()
-    return stat(self(name), &status) == 0 ? status.st_mode & 0o7777 : nil
+    guard stat(self(name), &status) == 0 else { throw SystemFailure(name) }
+    return status.st_mode & 0o7777
   }
 
   /// The names of what is in the folder, hidden files too, in byte order.
@@ -94,15 +98,30 @@ package final class TemporaryFolder {
   }
 }
 
-/// Runs a closure without root's right to open everything, on this thread.
-///
-/// Linux takes that right from a thread whose file system user is not root. Where the tests run
-/// as somebody else already, nothing is to be done.
-package func withoutRootPrivileges<R>(_ body: () throws -> R) rethrows -> R {
-  typealias SetFileSystemUser = @convention(c) (uid_t) -> Int32
-  guard geteuid() == 0, let symbol = dlsym(nil, "setfsuid") else { return try body() }
-  let setFileSystemUser = unsafeBitCast(symbol, to: SetFileSystemUser.self)
-  _ = setFileSystemUser(65_534)
-  defer { _ = setFileSystemUser(0) }
-  return try body()
+/// The text of a file.
+package func text(ofFile path: String) throws -> String {
+  String(decoding: try bytes(ofFile: path), as: UTF8.self)
+}
+
+/// The bytes of a file.
+package func bytes(ofFile path: String) throws -> [UInt8] {
+  guard let file = fopen(path, "r") else { throw SystemFailure(path) }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+    bytes += buffer[..<count]
+  }
+  return bytes
+}
+
+/// The system did not do what a test needs.
+package struct SystemFailure: Error {
+  package let what: String
+  package let reason: String
+
+  package init(_ what: String) {
+    self.what = what
+    reason = String(cString: strerror(errno))
+  }
 }

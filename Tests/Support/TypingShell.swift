@@ -30,7 +30,7 @@ package enum TypingShell: String, CaseIterable, Sendable {
   ///
   /// The shell has errcat's own completion script and no other setting. It runs in the folder, whose
   /// `catalog.db` is what errcat answers from.
-  package func complete(_ typed: [String], in folder: Folder) throws -> [Line] {
+  package func complete(_ typed: [String], in folder: TemporaryFolder) throws -> [Line] {
     let script = try folder.errcat("--generate-completion-script", rawValue).out
     try folder.write(script, to: self == .zsh ? "functions/_errcat" : "completion")
     try folder.write(Self.recorder, to: "bin/errcat")

@@ -6,10 +6,10 @@ import Testing
   static let coins =
     "  # 10016 Insufficient coins balance (rest-api); Insufficient coins (websocket-api)"
 
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   @Test(arguments: [

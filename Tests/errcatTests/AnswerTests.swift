@@ -4,10 +4,10 @@ import Testing
 
 /// The bare form, `errcat CODE|WORDS...`: whether it explains or searches.
 @Suite struct AnswerTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   @Test(arguments: [

@@ -4,17 +4,17 @@ import Testing
 
 /// Which catalog answers, and which is written.
 @Suite struct CatalogChoiceTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   /// Catalogs that say of code 1 who they are.
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     for (path, bytes) in try Self.catalogs.get() { try folder.write(bytes, to: path) }
     try folder.write(Documents.alpha, to: "doc.md")
   }
 
   private static let catalogs: Result<[String: [UInt8]], any Error> = Result {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     var catalogs: [String: [UInt8]] = [:]
     for (name, catalog) in [
       ("named", "named.db"), ("variable", "variable.db"), ("here", "catalog.db"),
@@ -80,7 +80,7 @@ import Testing
     for bytes in [
       Array("no database\n".utf8), [], try foreignDatabase(), Array(catalog.prefix(5000)), damaged,
     ] {
-      let folder = try Folder()
+      let folder = try TemporaryFolder()
       for parent in ["home", "home/.local", "home/.local/share", "home/.local/share/errcat"] {
         mkdir(folder(parent), 0o777)
       }
@@ -101,8 +101,8 @@ import Testing
     for make in [
       { mkdir($0("catalog.db"), 0o777) }, { symlink("gone.db", $0("catalog.db")) },
       { symlink("catalog.db", $0("catalog.db")) },
-    ] as [(Folder) -> Int32] {
-      let folder = try Folder()
+    ] as [(TemporaryFolder) -> Int32] {
+      let folder = try TemporaryFolder()
       #expect(make(folder) == 0)
       let outcome = try folder.errcat("1")
       #expect(outcome.status == 2 && outcome.out.isEmpty)

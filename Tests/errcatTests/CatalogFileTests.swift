@@ -4,10 +4,10 @@ import Testing
 
 /// The catalog as a file: replaced whole or not at all, with nothing left beside it.
 @Suite struct CatalogFileTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "alpha.md")
     try folder.write(Documents.beta, to: "beta.md")
     try folder.write(Self.catalog.get(), to: "catalog.db")
@@ -15,7 +15,7 @@ import Testing
 
   /// The catalog of the first document.
   private static let catalog: Result<[UInt8], any Error> = Result {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "alpha.md")
     try folder.errcat("import", "alpha.md")
     return try folder.read("catalog.db")
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `a damaged catalog is trouble, not a crash`() throws {
-    let whole = try Folder.withSeeds().read("catalog.db")
+    let whole = try TemporaryFolder.withSeeds().read("catalog.db")
     for length in [100, 4096, 20_000, whole.count / 2, whole.count - 4096] {
       try folder.write(Array(whole.prefix(length)), to: "cut.db")
       let outcome = try folder.errcat("search", "order", "--db", "cut.db")

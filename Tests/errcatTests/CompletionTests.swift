@@ -6,7 +6,7 @@ import Testing
 /// What is offered where the tabulator key is pressed.
 @Suite struct CompletionTests {
   /// The words offered, `FILES` where files are.
-  private func offered(_ words: [String], in folder: Folder) throws -> [String] {
+  private func offered(_ words: [String], in folder: TemporaryFolder) throws -> [String] {
     let outcome = try folder.errcat(["---complete"] + words)
     #expect(outcome.status == 0 && outcome.err.isEmpty, "\(words): \(outcome.err)")
     return outcome.out.split(separator: "\n").map { line in
@@ -44,7 +44,7 @@ import Testing
   ])
   func `words are completed by what fits there`(typed: String, expected: String) throws {
     let words = typed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     #expect(try offered(words, in: folder).joined(separator: " ") == expected)
   }
 
@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: [[], [""], ["help", ""]])
   func `where nothing was typed, every verb fits`(words: [String]) throws {
-    let offered = try offered(words, in: Folder())
+    let offered = try offered(words, in: TemporaryFolder())
     #expect(Set(offered).union(["help"]) == Set(verbs))
   }
 
@@ -73,7 +73,7 @@ import Testing
   @Test func `a code that a terminal would obey is not offered, and a text is shown harmless`()
     throws
   {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(
       "| Code | Description |\n|--|--|\n| 7\u{1B}[1m1 | a |\n| 72 | b\u{1B}[1mc |\n",
       to: "error-codes.md")
@@ -84,7 +84,7 @@ import Testing
 
   @Test(arguments: ["bash", "zsh", "fish"])
   func `there is a script for each shell`(shell: String) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let script = try folder.errcat("--generate-completion-script", shell)
     #expect(script.status == 0 && script.out.contains(" ---complete "))
     #expect(try folder.errcat("--generate-completion-script=\(shell)").out == script.out)
@@ -92,7 +92,7 @@ import Testing
 
   @Test(arguments: [["--generate-completion-script"], ["--generate-completion-script", "tcsh"]])
   func `for another shell there is an error`(arguments: [String]) throws {
-    let outcome = try Folder().errcat(arguments)
+    let outcome = try TemporaryFolder().errcat(arguments)
     #expect(outcome.status == 2 && outcome.out.isEmpty)
     #expect(outcome.err.contains("takes one of bash, zsh, fish"))
   }
@@ -100,7 +100,7 @@ import Testing
   @Test func `bash writes what a document says so that it means just that, whatever quote is open`()
     throws
   {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try HostileCompletions.write(in: folder)
     let lines = try TypingShell.bash.complete(HostileCompletions.typed, in: folder)
     #expect(HostileCompletions.faults(lines, in: folder) == [])
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `bash writes hostile names of files so that they mean just that`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let names = ["7$(touch PWNED)", "8'; touch PWNED #", "9`touch PWNED`", "4!!"]
     for name in names { try folder.write("| Code | Text |\n|--|--|\n| 1 | x |\n", to: name) }
     let typed = ["", "\"", "'"].flatMap { quote in

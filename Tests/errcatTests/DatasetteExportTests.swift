@@ -3,10 +3,10 @@ import Testing
 
 /// `errcat export --format datasette`.
 @Suite struct DatasetteExportTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   @Test(arguments: [

@@ -4,10 +4,10 @@ import Testing
 
 /// The formats of `errcat diff`.
 @Suite struct DiffFormatTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(DiffTests.old, to: "old.md")
     try folder.write(DiffTests.new, to: "new.md")
   }

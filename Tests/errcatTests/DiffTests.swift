@@ -3,10 +3,10 @@ import Testing
 
 /// `errcat diff`: what differs between catalogs and documents.
 @Suite struct DiffTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Self.old, to: "old.md")
     try folder.write(Self.new, to: "new.md")
   }
@@ -164,7 +164,7 @@ import Testing
   }
 
   @Test func `the public revisions of the owner's document differ by one code`() throws {
-    try folder.link(seeds, as: "seeds")
+    try folder.link("seeds", to: seeds)
     let outcome = try folder.shell(
       "grep -v 10106 seeds/error-code-for-spot.md > earlier.md; "
         + "$errcat diff earlier.md seeds/error-code-for-spot.md")

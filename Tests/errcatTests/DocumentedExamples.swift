@@ -18,7 +18,7 @@ import Testing
       try CompletionScript.answer(["explain", "10016"])  // nil
     }
     #expect(claims.wrong == [])
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.errcat("import", seeds)
     let completions = try folder.asCurrent {
       try Claims {

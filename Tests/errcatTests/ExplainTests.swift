@@ -3,10 +3,10 @@ import Testing
 
 /// `errcat explain`: meanings on standard output, what is missing on standard error.
 @Suite struct ExplainTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   @Test func `a code with two meanings shows each under its domain`() throws {
@@ -132,7 +132,7 @@ import Testing
   ])
   func `a code is found exactly as typed, in one argument or several words`(words: [String]) throws
   {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       # Web error codes
@@ -167,7 +167,7 @@ import Testing
   {
     for word in ["x_", "word ", "余额"] {
       let typed = String(repeating: word, count: 12_000)
-      let outcome = try Folder.withSeeds().errcat(verb, typed + "9")
+      let outcome = try TemporaryFolder.withSeeds().errcat(verb, typed + "9")
       #expect(outcome.status == 1 && outcome.err.utf8.count < 1_000, "\(outcome.err.prefix(200))")
       #expect(outcome.err.contains(String(repeating: word, count: 20)))
       #expect(outcome.err.contains("…"))

@@ -21,7 +21,7 @@ import Testing
   func `the same text of the same code is one explanation`(
     rows: [(domain: String, code: String, text: String, attribute: String)], expected: [String]
   ) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     var document = ""
     for row in rows {
       document += "\n# \(row.domain)\n\n| Error Code | Description | Note |\n|--|--|--|\n"
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `attributes and symbols are shown with the text`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       # T

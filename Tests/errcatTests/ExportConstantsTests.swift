@@ -4,9 +4,9 @@ import Testing
 
 /// Constants, and `export --check`, as a process.
 @Suite struct ExportConstantsTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
-  init() throws { folder = try Folder.withSeeds() }
+  init() throws { folder = try TemporaryFolder.withSeeds() }
 
   static let endings = [
     ("swift", "swift"), ("typescript", "ts"), ("typescript", "mts"), ("python", "py"), ("go", "go"),

@@ -7,9 +7,9 @@ import Testing
 
 /// The verb `export`, as a process.
 @Suite struct ExportTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
-  init() throws { folder = try Folder.withSeeds() }
+  init() throws { folder = try TemporaryFolder.withSeeds() }
 
   @Test(arguments: ["csv", "tsv", "json", "jsonl"])
   func `rows are those of list`(format: String) throws {
@@ -75,7 +75,7 @@ import Testing
   @Test func `a file is replaced whole, keeps its mode, and nothing is left beside it`() throws {
     try folder.write("old", to: "codes.csv")
     chmod(folder("codes.csv"), 0o640)
-    try folder.link("codes.csv", as: "link.csv")
+    try folder.link("link.csv", to: "codes.csv")
     // What an export that was killed left behind.
     try folder.write("half", to: ".codes.csv.errcat-export")
     #expect(try folder.errcat("export", "-o", "link.csv").status == 0)
@@ -200,7 +200,7 @@ import Testing
 
   @Test(arguments: ["csv", "tsv"])
   func `the switch escapes what export writes, and nothing else`(format: String) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(
       "# Errors\n\n| Error code | Description |\n|-|-|\n| -1000 | =HYPERLINK(\"x\") failed |\n",
       to: "a.md")

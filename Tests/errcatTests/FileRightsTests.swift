@@ -4,10 +4,10 @@ import Testing
 
 /// Files of another user that are replaced: who owns the new one, and who may read it when.
 @Suite struct FileRightsTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "alpha.md")
     try folder.write(Documents.beta, to: "beta.md")
     try folder.errcat("import", "alpha.md")
@@ -17,23 +17,12 @@ import Testing
   /// Runs what follows as another user.
   private static let other = "setpriv --reuid=65534 --regid=65534 --clear-groups"
 
-  /// Only root can be two users.
-  private static let isTwoUsers: Bool = {
-    let outcome = try? Folder().shell("test \"$(id -u)\" = 0 && \(other) true")
-    return outcome?.status == 0
-  }()
-
-  private static let canTrace: Bool = {
-    let outcome = try? Folder().shell("command -v strace && strace -o /dev/null true")
-    return outcome?.status == 0
-  }()
-
   private func owner(_ name: String) throws -> String {
     try folder.shell("stat -c '%u:%g %a' \(name)").out.replacing("\n", with: "")
   }
 
   @Test(
-    .enabled(if: isTwoUsers, "only root can test with two users"),
+    .enabled(if: Abilities.isTwoUsers, "only root can test with two users"),
     arguments: [
       ("import beta.md", "catalog.db"), ("remove alpha", "catalog.db"),
       ("export -o codes.csv", "codes.csv"),
@@ -50,7 +39,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: isTwoUsers, "only root can test with two users"),
+    .enabled(if: Abilities.isTwoUsers, "only root can test with two users"),
     arguments: [
       (0o666, "666"), (0o664, "644"), (0o646, "644"), (0o606, "600"), (0o6777, "777"),
     ])
@@ -72,7 +61,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: isTwoUsers && canTrace, "needs root and strace"),
+    .enabled(if: Abilities.isTwoUsers && Abilities.canTrace, "needs root and strace"),
     arguments: [
       ("import beta.md", "catalog.db", "errcat-import"),
       ("import beta.md --db new.db", "new.db", "errcat-import"),
@@ -106,7 +95,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: isTwoUsers, "only root can test with two users"),
+    .enabled(if: Abilities.isTwoUsers, "only root can test with two users"),
     arguments: ["import beta.md --db link", "export --format csv -o link"])
   func `a link that another user put into a shared folder is not followed`(
     arguments: String

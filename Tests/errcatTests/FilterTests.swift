@@ -3,16 +3,16 @@ import Testing
 
 /// `-d`, `-c`, `-s` and `-n`, which every verb that prints codes understands.
 @Suite struct FilterTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Self.catalog.get(), to: "catalog.db")
   }
 
   /// A catalog of the seeds and two small documents, of which one has a domain of the same name.
   private static let catalog: Result<[UInt8], any Error> = Result {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     try folder.write(Documents.alpha, to: "docs/alpha.md")
     try folder.write(Documents.beta.replacing("Beta", with: "Rest API"), to: "docs/beta.md")
     try folder.errcat("import", "docs")

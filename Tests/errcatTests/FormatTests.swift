@@ -4,10 +4,10 @@ import Testing
 
 /// The formats of every verb that prints rows: they say the same, and other programs read them.
 @Suite struct FormatTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
     try folder.write(Documents.alpha, to: "alpha.md")
   }
 

@@ -3,10 +3,10 @@ import Testing
 
 /// What `errcat import` says of documents: a summary by rule, or with `-v` every diagnostic.
 @Suite struct ImportDiagnosticsTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   /// A document with a code listed twice, four rows without a pipe at their end, and five that

@@ -4,10 +4,10 @@ import Testing
 
 /// `errcat import` and `errcat remove`: what they make of documents.
 @Suite struct ImportTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "docs/alpha.md")
     try folder.write(Documents.beta, to: "docs/beta.md")
   }
@@ -111,7 +111,7 @@ import Testing
 
   @Test func `two documents of one name are a mistake, one document named twice is not`() throws {
     try folder.write(Documents.beta, to: "elsewhere/alpha.md")
-    let here = try Folder()
+    let here = try TemporaryFolder()
     let outcome = try here.errcat("import", folder("docs/alpha.md"), folder("elsewhere/alpha.md"))
     #expect(outcome.status == 2 && outcome.err.contains("would both be 'alpha.md'"))
     #expect(try folder.errcat("import", "docs", "docs/alpha.md", "./docs/alpha.md").status == 0)

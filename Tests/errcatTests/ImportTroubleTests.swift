@@ -4,10 +4,10 @@ import Testing
 
 /// Documents that cannot be imported: a clear message, the right status, and nothing lost.
 @Suite struct ImportTroubleTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "alpha.md")
     try folder.write(Documents.plain, to: "plain.md")
     try folder.write(Documents.fruit, to: "fruit.md")
@@ -138,12 +138,10 @@ import Testing
   private static let withoutThreads =
     "timeout 60 setpriv --reuid=65534 --regid=65534 --clear-groups prlimit --nproc=1:1"
 
-  private static let canForbidThreads: Bool = {
-    let outcome = try? Folder().shell("\(withoutThreads) \"$errcat\" --version")
-    return outcome?.status == 0
-  }()
-
-  @Test(.enabled(if: canForbidThreads))
+  @Test(
+    .enabled(
+      if: Abilities.works("\(withoutThreads) \"$errcat\" --version"),
+      "only root can run as a user without threads"))
   func `where the system gives no thread, a long document is imported all the same`() throws {
     var document = "| Error code | Description |\n|--|--|\n"
     for row in 0..<9000 { document += "| \(10_000 + row) | Order \(row) was refused |\n" }

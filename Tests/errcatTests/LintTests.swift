@@ -3,10 +3,10 @@ import Testing
 
 /// `errcat lint`: what is wrong with documents, without a catalog.
 @Suite struct LintTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "docs/alpha.md")
     try folder.write(Documents.plain, to: "docs/plain.md")
     try folder.write(

@@ -8,7 +8,7 @@ import Testing
     + "| Error Code | Text |\n|--|--|\n| 1 | Failed |\n\n| 2 | Lost |\n"
 
   @Test func `lint and import say it, the catalog keeps it, and the options are named`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(text, to: "a.md")
     let lint = try folder.errcat("lint", "a.md").out
     #expect(lint.contains("a.md:3:1: ") && lint.contains("a.md:12:1: "))

@@ -30,7 +30,7 @@ import Testing
       near.isEmpty
       ? "; `errcat --help` lists the commands"
       : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?"
-    for folder in [try Folder.withSeeds(), try Folder()] {
+    for folder in [try TemporaryFolder.withSeeds(), try TemporaryFolder()] {
       try folder.write(Documents.plain, to: "errors.md")
       try folder.write(Documents.plain, to: "folder/errors.md")
       if !folder.names.contains("catalog.db"), typed.contains("verf") || typed.contains("vrfy") {
@@ -59,7 +59,7 @@ import Testing
     "explain lsit", "--raw:x",
   ])
   func `a word to search for is searched for`(typed: String) throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     try folder.write(Documents.plain, to: "errors.md")
     try folder.write(Documents.plain, to: "folder/errors.md")
     let words = typed.split(separator: " ").map(String.init)
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func `the way to search for such a word is told, and works`() throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     let outcome = try folder.errcat("lsit")
     #expect(outcome.err.hasSuffix("\n  to search for the word: errcat search lsit\n"))
     #expect(try folder.errcat("search", "lsit").status == 1)
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `what is a word depends on the catalog that would answer`() throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     try folder.write(
       "# T\n\n| Error Code | Description |\n|--|--|\n| 1 | Exprot of linst failed |\n"
         + "| lsit | List |\n", to: "words.md")
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func `a mistyped verb is told before a catalog that cannot be read`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("no database", to: "catalog.db")
     for arguments in [["exprot"], ["exprot", "--db", "none.db"]] {
       let outcome = try folder.errcat(arguments)
@@ -109,7 +109,7 @@ import Testing
     (["list", "sql"], "help takes one command, not 'list sql'"),
   ])
   func `help is of a verb`(words: [String], message: String) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let outcome = try folder.errcat(["help"] + words)
     #expect(outcome.status == 2 && outcome.out.isEmpty)
     #expect(outcome.err == "errcat: \(message)\n")

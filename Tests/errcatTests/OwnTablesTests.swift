@@ -4,10 +4,10 @@ import Testing
 /// Tables, views, indexes, triggers and columns that somebody added to a catalog: `import` and
 /// `remove` leave the file alone, and say how to keep them.
 @Suite struct OwnTablesTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "alpha.md")
     try folder.write(Documents.beta, to: "beta.md")
     #expect(try folder.errcat("import", "alpha.md").status == 0)

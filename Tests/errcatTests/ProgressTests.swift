@@ -7,10 +7,10 @@ import Testing
 @testable import errcat
 
 @Suite struct ProgressTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     let rows = (1...40_000).map { "| \($0) | Parcel \($0) is lost |" }
     try folder.write(
       "| Error Code | Description |\n|--|--|\n" + rows.joined(separator: "\n"), to: "long.md")
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `the line says what was read, how fast, and how long it takes`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "a.md")
     try folder.write(Documents.beta, to: "b.md")
     var shown: [ImportProgress] = []

@@ -11,7 +11,7 @@ import Testing
   private func written(
     _ names: [String], _ rows: [[JSONValue]], _ format: Format, toTerminal: Bool = false
   ) throws -> String {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let descriptor = open(folder("out"), O_WRONLY | O_CREAT, 0o600)
     defer { close(descriptor) }
     var presentation = Presentation(format: format, color: .never)

@@ -4,10 +4,10 @@ import Testing
 
 /// `errcat sql`: one statement, which reads.
 @Suite struct SQLTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   @Test(arguments: [

@@ -4,17 +4,17 @@ import Testing
 
 /// The same documents give the same file, whoever imports them, where, when and how.
 @Suite struct SameBytesTests {
-  let folder: Folder
+  let folder: TemporaryFolder
   private let expected: [UInt8]
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try Self.writeDocuments(in: folder)
     try folder.errcat("import", "docs")
     expected = try folder.read("catalog.db")
   }
 
-  private static func writeDocuments(in folder: Folder) throws {
+  private static func writeDocuments(in folder: TemporaryFolder) throws {
     try folder.write(Documents.alpha, to: "docs/alpha.md")
     try folder.write(Documents.beta, to: "docs/İstanbul/ß.md")
     try folder.write(
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `neither the folder nor the time matters`() throws {
-    let other = try Folder()
+    let other = try TemporaryFolder()
     try Self.writeDocuments(in: other)
     let outcome = try other.shell(
       """
@@ -56,8 +56,8 @@ import Testing
       """)
     #expect(outcome.status == 0)
     #expect(try other.read("catalog.db") == expected)
-    let link = try Folder()
-    try link.link(folder("docs"), as: "docs")
+    let link = try TemporaryFolder()
+    try link.link("docs", to: folder("docs"))
     #expect(try link.errcat("import", "docs").status == 0)
     #expect(try link.read("catalog.db") == expected)
   }

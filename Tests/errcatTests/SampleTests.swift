@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: reading)
   func `without a catalog there is no answer`(arguments: [String]) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let outcome = try folder.errcat(arguments, input: "error_code=10016\n")
     #expect(outcome.status == 2 && outcome.out.isEmpty, "\(arguments): \(outcome.out)")
     let lines = outcome.err.split(separator: "\n").map(String.init)
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `the places looked at are those of the environment`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let data = try folder.errcat("10016", environment: ["XDG_DATA_HOME": folder("data")])
     #expect(data.err.contains(folder("data/errcat/catalog.db")))
     let homeless = try folder.shell("unset HOME XDG_DATA_HOME; \"$errcat\" 10016")
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `an export without a catalog leaves no file`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("old", to: "codes.csv")
     for name in ["codes.csv", "codes.html", "Codes.swift"] {
       let outcome = try folder.errcat("export", "-o", name)
@@ -51,7 +51,7 @@ import Testing
   func `the sample answers where it is asked for, and says whose it is`(
     arguments: [String]
   ) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     for typed in [arguments + ["--sample"], ["--sample"] + arguments] {
       let outcome = try folder.errcat(typed, input: "error_code=10016\n")
       #expect(outcome.status == (arguments.contains("--unknown") ? 1 : 0), "\(outcome.err)")
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `the sample answers whatever else is there`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "alpha-error-codes.md")
     try folder.errcat("import", "alpha-error-codes.md")
     try folder.write(try folder.read("catalog.db"), to: "variable.db")
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func `annotate says whose meanings it adds, in a pipe too`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let log = "errno=1045 Access denied\n"
     let outcome = try folder.errcat("annotate", "--sample", input: log)
     #expect(
@@ -95,7 +95,7 @@ import Testing
   func `the sample and a file are two catalogs, and the sample is never written`(
     arguments: [String]
   ) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let outcome = try folder.errcat(arguments)
     #expect(outcome.status == 2 && outcome.out.isEmpty)
     #expect(outcome.err.hasPrefix("errcat: ") && outcome.err.contains("--sample"))
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func `without a catalog, verbs and options are completed and no codes`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     func offered(_ words: String...) throws -> [String] { try offered(words) }
     func offered(_ words: [String]) throws -> [String] {
       let outcome = try folder.errcat(["---complete"] + words)

@@ -3,10 +3,10 @@ import Testing
 
 /// `errcat schema`: what the catalog says of itself.
 @Suite struct SchemaTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   @Test func `all tables are told, then the sample queries`() throws {

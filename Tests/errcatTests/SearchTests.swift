@@ -3,10 +3,10 @@ import Testing
 
 /// `errcat search`: words find codes, and no text is an error.
 @Suite struct SearchTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   @Test func `all words must match, in any form, best first`() throws {

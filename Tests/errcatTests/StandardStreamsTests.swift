@@ -3,10 +3,10 @@ import Testing
 
 /// Standard output and standard error: who gets what, and what happens when nobody takes it.
 @Suite struct StandardStreamsTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
     try folder.write(Documents.alpha, to: "alpha.md")
   }
 

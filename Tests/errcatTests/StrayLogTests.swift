@@ -3,11 +3,11 @@ import Testing
 
 /// A log beside a catalog, which SQLite would take for a part of it.
 @Suite struct StrayLogTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   /// A catalog in rollback mode, and a log of a change to it.
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "alpha.md")
     try folder.errcat("import", "alpha.md", "--db", "made.db")
     let outcome = try folder.shell(

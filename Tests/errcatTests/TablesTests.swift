@@ -3,10 +3,10 @@ import Testing
 
 /// `errcat tables`: what the reader sees, and why.
 @Suite struct TablesTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "docs/alpha.md")
     try folder.write(Documents.fruit, to: "docs/fruit.md")
     try folder.write(Documents.plain, to: "docs/plain.md")

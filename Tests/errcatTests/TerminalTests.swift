@@ -5,8 +5,8 @@ import Testing
 
 /// Color, and what a terminal is never sent.
 @Suite struct TerminalTests {
-  private func hostileFolder() throws -> Folder {
-    let folder = try Folder()
+  private func hostileFolder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
     try folder.write(Documents.hostile, to: "evil\u{1B}[5m.md")
     #expect(try folder.errcat("import", "evil\u{1B}[5m.md").status == 0)
     return folder
@@ -34,7 +34,7 @@ import Testing
   func `color is for terminals, unless somebody says otherwise`(
     options: [String], environment: [String: String], isTerminal: Bool, isColored: Bool
   ) throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     for verb in [["10016"], ["search", "insufficient"], ["list"], ["sql", "SELECT 1 AS a"]] {
       let outcome = try folder.errcat(
         verb + options, environment: environment, terminal: isTerminal)
@@ -45,13 +45,13 @@ import Testing
 
   @Test(arguments: ["json", "jsonl", "csv", "tsv", "markdown"])
   func `formats for programs are never colored`(format: String) throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     let outcome = try folder.errcat("search", "coins", "--format", format, "--color", "always")
     #expect(!outcome.output.contains(0x1B))
   }
 
   @Test func `the words that were found are highlighted on a terminal`() throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     let outcome = try folder.errcat(
       "search", "coin", "-d", "websocket-api", "-n", "1", environment: ["TERM": "xterm"],
       terminal: true)
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `advice is wrapped to the width of the terminal`() throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     let outcome = try folder.errcat(
       "explain", "10016", "--color", "never", environment: ["COLUMNS": "40"], terminal: true)
     let lines = outcome.out.split(separator: "\n").filter { $0.hasPrefix("          ") }
@@ -161,7 +161,7 @@ import Testing
   }
 
   @Test func `the last column of a table stays within the terminal`() throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     let narrow = try folder.errcat(
       "list", "-c", "rate-limit", "--color", "never", environment: ["COLUMNS": "70"],
       terminal: true)

@@ -5,10 +5,10 @@ import Testing
 
 /// Every command line that is refused is refused in one voice.
 @Suite struct UsageErrorTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   static let refused: [(typed: String, message: String)] = [

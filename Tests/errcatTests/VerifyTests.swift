@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 
 @Suite struct VerifyTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder.withSeeds()
+    folder = try TemporaryFolder.withSeeds()
   }
 
   private static let checks = [

@@ -1,6 +1,6 @@
-internal import ErrorCatalog
+internal import Causes
 internal import Foundation
-internal import MarkdownTables
+internal import MarkdownReader
 
 /// Sorting the descriptions of a document into causes and areas.
 enum Classifying {

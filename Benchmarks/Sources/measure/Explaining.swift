@@ -1,5 +1,5 @@
+internal import CatalogSQLite
 internal import ErrorCatalog
-internal import SQLite
 
 /// Explaining codes by the library, in a catalog that is open already.
 enum Explaining {

@@ -1,7 +1,7 @@
+internal import CatalogSQLite
 internal import Foundation
 internal import GRDB
 internal import RawSQLite
-internal import SQLite
 
 /// Looking up the descriptions of many codes one by one, by one prepared statement.
 ///
@@ -14,7 +14,7 @@ struct LookUps {
   /// Chooses the codes, the same ones for every contestant, in an order that jumps about the file.
   init(_ path: String) throws {
     self.path = path
-    let database = try SQLite.Database(path: path, access: .readOnly)
+    let database = try CatalogSQLite.Database(path: path, access: .readOnly)
     let all = try database.withStatement("SELECT code FROM rows") { statement in
       var codes: [String] = []
       while try statement.step() { codes.append(statement.text(0)) }
@@ -25,7 +25,7 @@ struct LookUps {
   }
 
   func errcat() throws -> Measured {
-    let database = try SQLite.Database(path: path, access: .readOnly)
+    let database = try CatalogSQLite.Database(path: path, access: .readOnly)
     return try clocked {
       try database.transaction(.deferred) {
         var sum = 0

@@ -1,6 +1,6 @@
 internal import CCMarkGFM
 internal import Foundation
-internal import MarkdownTables
+internal import MarkdownReader
 
 /// Parsing a document of tables from memory.
 enum Parsing {

@@ -1,12 +1,12 @@
+internal import CatalogSQLite
 internal import GRDB
 internal import RawSQLite
-internal import SQLite
 
 /// Reading all rows of a table of five columns: three integers and two texts.
 enum ReadingRows {
   /// By errcat's layer, each text a `String`.
   static func errcat(_ path: String) throws -> Int {
-    let database = try SQLite.Database(path: path, access: .readOnly)
+    let database = try CatalogSQLite.Database(path: path, access: .readOnly)
     return try database.withStatement("SELECT id, code, number, description, line FROM rows") {
       statement in
       var sum = 0
@@ -22,7 +22,7 @@ enum ReadingRows {
 
   /// By errcat's layer, the bytes of each text where SQLite has them.
   static func errcatBytes(_ path: String) throws -> Int {
-    let database = try SQLite.Database(path: path, access: .readOnly)
+    let database = try CatalogSQLite.Database(path: path, access: .readOnly)
     return try database.withStatement("SELECT id, code, number, description, line FROM rows") {
       statement in
       var sum = 0

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 
 /// A queue between a thread that fills it and one that empties it.
 ///

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 
 /// A thread that runs one closure.
 final class Worker {

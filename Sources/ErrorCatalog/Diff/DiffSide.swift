@@ -1,4 +1,5 @@
 public import CodeDocuments
+internal import ErrcatPlatform
 
 /// One side of a comparison.
 public enum DiffSide {

@@ -1,5 +1,5 @@
 internal import ErrcatBytes
-internal import Glibc
+internal import ErrcatPlatform
 
 /// When a catalog was built, if it is to say so.
 ///

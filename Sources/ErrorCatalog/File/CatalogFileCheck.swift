@@ -1,5 +1,5 @@
 internal import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 
 /// What is checked before a catalog is opened, to read it or to verify it.
 enum CatalogFileCheck {

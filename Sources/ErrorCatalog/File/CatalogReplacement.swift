@@ -1,6 +1,6 @@
 internal import CatalogSQLite
 internal import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 
 /// The replacement of a catalog's file by a new one, as a whole or not at all.
 struct CatalogReplacement {

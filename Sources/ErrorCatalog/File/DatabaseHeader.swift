@@ -1,5 +1,5 @@
 internal import CatalogSQLite
-internal import Glibc
+internal import ErrcatPlatform
 
 /// The first 100 bytes of an SQLite database file.
 ///

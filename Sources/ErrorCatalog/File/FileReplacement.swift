@@ -1,5 +1,5 @@
 package import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 
 /// The one way to replace a file: whole or not at all.
 ///

@@ -1,5 +1,5 @@
 internal import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 internal import Synchronization
 
 /// Who owns a file, and who may do what with it.

@@ -1,5 +1,5 @@
 internal import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 
 /// A lock on a folder, held by whoever replaces a file in it.
 ///

@@ -1,5 +1,5 @@
 internal import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 
 /// Paths with their symbolic links followed.
 enum LinkedPath {

@@ -1,6 +1,5 @@
 internal import CodeDocuments
 internal import ErrcatBytes
-@_spi(_Unicode) internal import Swift
 
 /// Makes words of texts in which FTS5's tokenizer finds none.
 ///
@@ -32,11 +31,9 @@ enum Segmentation {
   /// ordinary form.
   static func folded(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return text }
-    var composed = String.UnicodeScalarView()
+    let scalars = String(String.UnicodeScalarView(text.unicodeScalars.map(folded)))
     // A mark of its own joins its letter: half-width カ and ゛ are ガ.
-    let scalars = text.unicodeScalars.map(folded)
-    composed.append(contentsOf: String(String.UnicodeScalarView(scalars))._nfc)
-    return String(composed)
+    return String(String.UnicodeScalarView(NormalizationForm.composed.scalars(of: scalars)))
   }
 
   /// Returns a part of a query as it stands in a segmented text, and whether it may go on there.

@@ -1,5 +1,5 @@
 internal import CodeDocuments
-internal import Glibc
+internal import ErrcatPlatform
 
 extension CatalogError {
   /// Refuses a database if a log or journal with anything in it is beside it.

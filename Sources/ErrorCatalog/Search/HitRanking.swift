@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 internal import MarkdownReader
 
 /// Orders what one rung of the ladder found.

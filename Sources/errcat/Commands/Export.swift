@@ -1,7 +1,7 @@
 import ArgumentParser
 import CodeDocuments
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 /// The verb `export`.
 struct Export: ParsableCommand {

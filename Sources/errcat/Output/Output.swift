@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ErrcatPlatform
 
 /// Standard output, written in large parts.
 struct Output {
@@ -63,7 +63,7 @@ struct Output {
   ) throws {
     var start = 0
     while start < bytes.count {
-      let count = Glibc.write(
+      let count = ErrcatPlatform.write(
         descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       if count > 0 {
         start += count

@@ -1,5 +1,5 @@
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 /// A file that is written whole or not at all.
 ///

@@ -1,5 +1,5 @@
+internal import ErrcatPlatform
 import ErrorCatalog
-internal import Glibc
 
 /// A line on standard error that tells a waiting person how far an import has come.
 ///

@@ -1,5 +1,5 @@
 import ErrcatBytes
-internal import Glibc
+internal import ErrcatPlatform
 
 /// What standard output is, and what may be written to it.
 struct Terminal {

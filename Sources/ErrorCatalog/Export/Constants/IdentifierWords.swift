@@ -1,5 +1,4 @@
 internal import CodeDocuments
-@_spi(_Unicode) internal import Swift
 
 /// Texts as words of small ASCII letters and digits, of which identifiers are made.
 ///
@@ -56,7 +55,7 @@ enum IdentifierWords {
   /// A text with full-width forms made ordinary, and letters apart from their marks.
   private static func plain(_ text: String) -> [Unicode.Scalar] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.unicodeScalars) }
-    return Array(Segmentation.folded(text)._nfd)
+    return NormalizationForm.decomposed.scalars(of: Segmentation.folded(text))
   }
 
   /// Takes a word apart at its capitals.

@@ -1,0 +1,3 @@
+#include "CSQLite.h"
+
+int csqlite_stub(void) { return 2; }
