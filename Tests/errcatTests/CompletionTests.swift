@@ -3,9 +3,9 @@ import Testing
 
 @testable import errcat
 
-/// What is offered where the tabulator key is pressed.
+/// What errcat offers when the Tab key is pressed.
 @Suite struct CompletionTests {
-  /// The words offered, `FILES` where files are.
+  /// The words offered, with `FILES` for file names.
   private func offered(_ words: [String], in folder: Folder) throws -> [String] {
     let outcome = try folder.errcat(["---complete"] + words)
     #expect(outcome.status == 0 && outcome.err.isEmpty, "\(words): \(outcome.err)")
@@ -32,17 +32,17 @@ import Testing
     ("lint --format=g", "--format=github"), ("export --format p", "postgresql python"),
     ("--color n", "never"), ("diff --fail-on removed,a", "removed,added"),
     ("diff --fail-on c", "changed"), ("-n ", ""), ("import --domain ", ""),
-    // From the catalog that is named; nothing where it is none.
+    // Words from the named catalog; none if it is not a catalog.
     ("list --db absent.db -d ", ""), ("--db absent.db 100", ""),
-    // What narrows a search.
+    // Words that narrow a search.
     ("search coins cause:au", "cause:authentication"), ("search ar", "area:"),
     ("search area:str", "area:streaming"), ("search domain:", searchDomains), ("search ", ""),
-    // Files, and other names.
+    // File names, and other names.
     ("import ", "FILES"), ("list --db ", "FILES"), ("diff a", "FILES"), ("list do", "domains"),
     ("export --output=co", "FILES"), ("remove e", "error-code-for-spot"),
     ("schema desc", "descriptions"), ("stats x", ""), ("schema --q", "--queries"),
   ])
-  func `words are completed by what fits there`(typed: String, expected: String) throws {
+  func `words are completed with what fits there`(typed: String, expected: String) throws {
     let words = typed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let folder = try Folder.withSeeds()
     #expect(try offered(words, in: folder).joined(separator: " ") == expected)
@@ -53,12 +53,12 @@ import Testing
   private static let searchDomains = "domain:rest-api domain:websocket-api"
 
   @Test(arguments: [[], [""], ["help", ""]])
-  func `where nothing was typed, every verb fits`(words: [String]) throws {
+  func `every verb fits an empty command line`(words: [String]) throws {
     let offered = try offered(words, in: Folder())
     #expect(Set(offered).union(["help"]) == Set(verbs))
   }
 
-  @Test func `every option of every verb is offered, with its help`() throws {
+  @Test func `every option of every verb is offered with its help`() throws {
     let interface = try Interface.dumped()
     for command in interface.command.subcommands ?? [] where verbs.contains(command.commandName) {
       if command.commandName == "help" { continue }
@@ -70,7 +70,7 @@ import Testing
     #expect(commandOptions(of: nil).contains { $0.names == ["-d", "--domain"] })
   }
 
-  @Test func `a code that a terminal would obey is not offered, and a text is shown harmless`()
+  @Test func `a code with control characters is not offered, and its text is escaped`()
     throws
   {
     let folder = try Folder()
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])
-  func `there is a script for each shell`(shell: String) throws {
+  func `each shell has a script`(shell: String) throws {
     let folder = try Folder()
     let script = try folder.errcat("--generate-completion-script", shell)
     #expect(script.status == 0 && script.out.contains(" ---complete "))
@@ -91,13 +91,13 @@ import Testing
   }
 
   @Test(arguments: [["--generate-completion-script"], ["--generate-completion-script", "tcsh"]])
-  func `for another shell there is an error`(arguments: [String]) throws {
+  func `another shell is an error`(arguments: [String]) throws {
     let outcome = try Folder().errcat(arguments)
     #expect(outcome.status == 2 && outcome.out.isEmpty)
     #expect(outcome.err.contains("takes one of bash, zsh, fish"))
   }
 
-  @Test func `bash writes what a document says so that it means just that, whatever quote is open`()
+  @Test func `bash quotes catalog text so that it means only itself, inside any open quote`()
     throws
   {
     let folder = try Folder()
@@ -107,7 +107,7 @@ import Testing
     #expect(lines.count { $0.line != $0.typed } >= 60)
   }
 
-  @Test func `bash writes hostile names of files so that they mean just that`() throws {
+  @Test func `bash quotes hostile file names so that they mean only themselves`() throws {
     let folder = try Folder()
     let names = ["7$(touch PWNED)", "8'; touch PWNED #", "9`touch PWNED`", "4!!"]
     for name in names { try folder.write("| Code | Text |\n|--|--|\n| 1 | x |\n", to: name) }

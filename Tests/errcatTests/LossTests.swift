@@ -1,13 +1,13 @@
 import TestSupport
 import Testing
 
-/// What lint and import say of codes that are not read.
+/// How lint and import report codes that they do not read.
 @Suite struct LossTests {
   private let text =
     "# Errors\n\n| Event | Code no | Text |\n|--|--|--|\n| A | 900 | B |\n| C | 901 | D |\n\n"
     + "| Error Code | Text |\n|--|--|\n| 1 | Failed |\n\n| 2 | Lost |\n"
 
-  @Test func `lint and import say it, the catalog keeps it, and the options are named`() throws {
+  @Test func `lint and import report lost codes, and the catalog keeps the report`() throws {
     let folder = try Folder()
     try folder.write(text, to: "a.md")
     let lint = try folder.errcat("lint", "a.md").out

@@ -1,11 +1,11 @@
 import TestSupport
 import Testing
 
-/// A mistyped verb is named as such; a word to search for is searched for.
+/// A mistyped verb is reported as such; a search word is searched for.
 @Suite struct MistypedVerbTests {
-  /// What is typed, and the verbs that are suggested.
+  /// The typed words and the suggested verbs.
   static let mistyped: [(typed: String, near: [String])] = [
-    // Near a verb.
+    // Similar to a verb.
     ("exprot", ["export"]), ("lsit", ["list"]), ("exprot -o x.csv", ["export"]),
     ("serach insufficient funds", ["search"]), ("explian 10016", ["explain"]),
     ("explane 10016 --strict", ["explain"]), ("anotate app.log", ["annotate"]),
@@ -21,7 +21,7 @@ import Testing
   ]
 
   @Test(arguments: mistyped)
-  func `a mistyped verb is trouble, and the near ones are suggested`(
+  func `a mistyped verb is an error that suggests similar verbs`(
     typed: String, near: [String]
   ) throws {
     let words = typed.split(separator: " ").map(String.init)
@@ -46,19 +46,19 @@ import Testing
   }
 
   @Test(arguments: [
-    // Words of the catalog, in any form, near a verb or not; with a path after them.
+    // Words of the catalog, in any form, similar to a verb or not; some with a path after them.
     "limit", "status", "limits errors.md", "order errors.md", "ordered folder", "expired",
-    // Words that the synonyms know.
+    // Words from the synonyms.
     "lost connection",
-    // Not near any verb.
+    // Not similar to any verb.
     "info", "refund", "port", "lite", "text", "nothing", "insuficient", "market data",
-    // Codes, and what looks like one.
+    // Codes, and words that look like one.
     "10016", "10016 errors.md", "99999 errors.md", "ERR_LIST errors.md", "E1 folder",
     // A phrase, a filter, another script.
     "cause:rate-limit", "余额", "-- exprot", "-- lsit errors.md", "search lsit", "search exprot",
     "explain lsit", "--raw:x",
   ])
-  func `a word to search for is searched for`(typed: String) throws {
+  func `a search word is searched for`(typed: String) throws {
     let folder = try Folder.withSeeds()
     try folder.write(Documents.plain, to: "errors.md")
     try folder.write(Documents.plain, to: "folder/errors.md")
@@ -68,7 +68,7 @@ import Testing
     #expect([0, 1].contains(outcome.status) || typed.hasPrefix("--raw"), "\(outcome.err)")
   }
 
-  @Test func `the way to search for such a word is told, and works`() throws {
+  @Test func `the message says how to search for the word, and that works`() throws {
     let folder = try Folder.withSeeds()
     let outcome = try folder.errcat("lsit")
     #expect(outcome.err.hasSuffix("\n  to search for the word: errcat search lsit\n"))
@@ -76,7 +76,7 @@ import Testing
     #expect(!(try folder.errcat("lsit", "-o", "x").err.contains("to search")))
   }
 
-  @Test func `what is a word depends on the catalog that would answer`() throws {
+  @Test func `the catalog that would answer decides whether text is a word`() throws {
     let folder = try Folder.withSeeds()
     try folder.write(
       "# T\n\n| Error Code | Description |\n|--|--|\n| 1 | Exprot of linst failed |\n"
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test func `a mistyped verb is told before a catalog that cannot be read`() throws {
+  @Test func `a mistyped verb is reported before an unreadable catalog`() throws {
     let folder = try Folder()
     try folder.write("no database", to: "catalog.db")
     for arguments in [["exprot"], ["exprot", "--db", "none.db"]] {
@@ -108,7 +108,7 @@ import Testing
     (["list", "codes"], "'codes' is not a command; `errcat --help` lists the commands"),
     (["list", "sql"], "help takes one command, not 'list sql'"),
   ])
-  func `help is of a verb`(words: [String], message: String) throws {
+  func `help shows the help of a verb`(words: [String], message: String) throws {
     let folder = try Folder()
     let outcome = try folder.errcat(["help"] + words)
     #expect(outcome.status == 2 && outcome.out.isEmpty)

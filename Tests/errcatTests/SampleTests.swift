@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Where no catalog is, nothing answers; the sample answers where it was asked for.
+/// Without a catalog there is no answer; the sample answers only when asked for.
 @Suite struct SampleTests {
   /// A command line of each verb that reads a catalog.
   static let reading: [[String]] = [
@@ -25,10 +25,10 @@ import Testing
     ] {
       #expect(lines.contains { $0.contains(place) }, "\(place): \(outcome.err)")
     }
-    #expect(folder.names.isEmpty, "reading makes no file")
+    #expect(folder.names.isEmpty, "reading creates no file")
   }
 
-  @Test func `the places looked at are those of the environment`() throws {
+  @Test func `the message lists the places that the environment names`() throws {
     let folder = try Folder()
     let data = try folder.errcat("10016", environment: ["XDG_DATA_HOME": folder("data")])
     #expect(data.err.contains(folder("data/errcat/catalog.db")))
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: reading)
-  func `the sample answers where it is asked for, and says whose it is`(
+  func `the sample answers when asked for and names its publisher`(
     arguments: [String]
   ) throws {
     let folder = try Folder()
@@ -58,10 +58,10 @@ import Testing
       #expect(outcome.err == "errcat: sample: OKCoin spot API, 2018\n", "\(typed)")
       #expect(!outcome.out.isEmpty || arguments.contains("--unknown"), "\(typed)")
     }
-    #expect(folder.names.isEmpty, "reading makes no file")
+    #expect(folder.names.isEmpty, "reading creates no file")
   }
 
-  @Test func `the sample answers whatever else is there`() throws {
+  @Test func `the sample answers whatever other catalogs exist`() throws {
     let folder = try Folder()
     try folder.write(Documents.alpha, to: "alpha-error-codes.md")
     try folder.errcat("import", "alpha-error-codes.md")
@@ -77,7 +77,7 @@ import Testing
     #expect(try folder.errcat("1", environment: variables).err.isEmpty)
   }
 
-  @Test func `annotate says whose meanings it adds, in a pipe too`() throws {
+  @Test func `annotate names the publisher of the meanings it adds, in a pipe too`() throws {
     let folder = try Folder()
     let log = "errno=1045 Access denied\n"
     let outcome = try folder.errcat("annotate", "--sample", input: log)
@@ -103,7 +103,7 @@ import Testing
     #expect(folder.names.isEmpty)
   }
 
-  @Test func `without a catalog, verbs and options are completed and no codes`() throws {
+  @Test func `without a catalog, verbs and options are completed but codes are not`() throws {
     let folder = try Folder()
     func offered(_ words: String...) throws -> [String] { try offered(words) }
     func offered(_ words: [String]) throws -> [String] {
