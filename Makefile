@@ -22,7 +22,7 @@ SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchma
 # generated from older files goes, so that it is generated again.
 BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
 # The tests of what goes on at the same time; a race in any other would be in the tests' own threads.
-CONCURRENCY := Concurrency|reading ends where what is read is refused
+CONCURRENCY := Concurrency|reading stops when a batch is refused
 
 .PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance bench fuzz \
   lint format readme pictures docs clean help built-in

@@ -2,13 +2,13 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
-/// The examples in the comments of `Query` and `Search`, and of what they return.
+/// The examples in the comments of `Query` and `Search`, and of their results.
 @Suite struct DocumentedAnswers {
   let catalog: Catalog
 
   init() throws { catalog = try Catalog.embedded() }
 
-  @Test func `a catalog is opened and asked`() throws {
+  @Test func `a catalog is opened and queried`() throws {
     let folder = try Folder()
     try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
     let lines = try folder.asCurrent {
@@ -21,7 +21,7 @@ import Testing
       lines == ["rest-api Insufficient coins balance", "websocket-api Insufficient coins"])
   }
 
-  @Test func `a code is looked up, completed, and met with what is near`() throws {
+  @Test func `a code is looked up, completed and answered with similar codes`() throws {
     let claims = try Claims {
       try catalog.explain("10002").map(\.domain)  // ["rest-api", "websocket-api"]
       try catalog.explain("rest-api:10002").count  // 1
@@ -39,7 +39,7 @@ import Testing
     #expect(entries.wrong == [])
   }
 
-  @Test func `a search finds, corrects and hints`() throws {
+  @Test func `a search finds, corrects and gives hints`() throws {
     let claims = try Claims {
       try catalog.search("insufficient coins", limit: 1)[0].entry.code  // "10016"
       try catalog.search("insuficient")[0].corrected  // "insufficient"

@@ -5,9 +5,9 @@ import Testing
 @testable import ErrcatBytes
 @testable import ErrorCatalog
 
-/// The examples in the comments of what makes catalogs and writes them out.
+/// The examples in the comments of the types that build and export catalogs.
 @Suite struct DocumentedFiles {
-  @Test func `an import tells how it went, and the file is whole`() throws {
+  @Test func `an import returns a report, and the file is valid`() throws {
     let folder = try Folder()
     try folder.write(PackageResources.error_code_for_spot_md, to: "docs/error-code-for-spot.md")
     try folder.asCurrent {
@@ -55,7 +55,7 @@ import Testing
     #expect(claims.wrong == [])
   }
 
-  @Test func `texts are numbered as they come`() throws {
+  @Test func `texts are numbered in order of appearance`() throws {
     let claims = try Claims {
       var ids = TextIDs()
       ids.id(of: "no funds")  // (id: 1, isNew: true)
@@ -76,7 +76,7 @@ import Testing
       lines == [#"{"code":"10016","number":10016}"#, "title: \"On: off\"\nsort: id\n"])
   }
 
-  /// Where an example writes.
+  /// The file that an example writes.
   private final class Output {
     var text = ""
     func write(_ text: String) throws { self.text += text }
