@@ -2,7 +2,7 @@ import CatalogSQLite
 import TestSupport
 import Testing
 
-/// The examples in the comments of `Sources/SQLite`, which stand here as they stand there.
+/// The examples in the comments of `Sources/CatalogSQLite`, word for word.
 @Suite struct DocumentedExamples {
   let database: Database
 
@@ -17,7 +17,7 @@ import Testing
       """)
   }
 
-  @Test func `a database is opened, asked and closed`() throws {
+  @Test func `a database is opened, queried and closed`() throws {
     let folder = try Folder()
     try folder.asCurrent {
       let made = try Database(path: "catalog.db", access: .create)
@@ -89,7 +89,7 @@ import Testing
     #expect(try number("SELECT count(*) FROM synonyms") == 2)
   }
 
-  @Test func `a value equals what was stored`() throws {
+  @Test func `a value equals the stored one`() throws {
     try database.withStatement("SELECT code FROM codes WHERE code = 'ENOSPC'") { statement in
       _ = try statement.step()
       let claims = try Claims {
@@ -99,7 +99,7 @@ import Testing
     }
   }
 
-  @Test func `what is executed is done`() throws {
+  @Test func `statements run in a script and with values`() throws {
     try database.execute("DELETE FROM codes WHERE code = ?", [.text("ENOSPC")])
     #expect(try number("SELECT count(*) FROM codes") == 1)
     try database.transaction {
@@ -110,7 +110,7 @@ import Testing
     #expect(try number("SELECT count(*) FROM sqlite_schema") == 1)
   }
 
-  @Test func `a person's own statement is run, within a budget`() throws {
+  @Test func `an ad-hoc statement runs within a budget`() throws {
     let count = try database.withAdHocStatement("SELECT count(*) FROM entries") { statement in
       try statement.step() ? statement.int(0) : 0
     }
@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  @Test func `an error has a code, a message and a place`() throws {
+  @Test func `an error has a code, a message and a position`() throws {
     try database.execute("DROP VIEW entries; DROP TABLE codes")
     try database.execute("CREATE TABLE codes (code TEXT UNIQUE)")
     let lines = try printed {
@@ -157,7 +157,7 @@ import Testing
     #expect(lines == ["the code is there already", "near \"FORM\": syntax error", "9"])
   }
 
-  @Test func `stems are those of the index`() throws {
+  @Test func `stems match those of the index`() throws {
     let claims = try Claims {
       let stems = try Tokenizer(.stems, of: database)
       stems.tokens(of: "Insufficient funds").map(\.text)  // ["insuffici", "fund"]
