@@ -1,13 +1,13 @@
 import MarkdownReader
 
-/// Returns what the reader comes upon in a document.
+/// Returns the events of a document.
 func events(
   _ document: String, dialect: TableReader.Dialect = .markdown
 ) -> [TableReader.Event] {
   events(Array(document.utf8), dialect: dialect)
 }
 
-/// Returns what the reader comes upon in a document.
+/// Returns the events of a document.
 func events(
   _ document: [UInt8], dialect: TableReader.Dialect = .markdown
 ) -> [TableReader.Event] {
@@ -28,7 +28,7 @@ func texts(_ document: String, dialect: TableReader.Dialect = .markdown) -> [[[S
 }
 
 extension TableReader.Event {
-  /// The table that starts here, if one does.
+  /// The table that starts here, if any.
   var table: Table? { if case .table(let table) = self { table } else { nil } }
   /// The row, if this is one.
   var row: Row? { if case .row(let row) = self { row } else { nil } }

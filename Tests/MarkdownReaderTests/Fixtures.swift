@@ -1,4 +1,4 @@
-/// Documents that were read wrongly once, each the smallest of its kind.
+/// Documents that the reader once read wrong, each reduced to the smallest case.
 enum Fixtures {
   static let documents: [(name: String, document: String)] = [
     ("a list marker comes before a delimiter row", "a\n- |-"),

@@ -1,8 +1,8 @@
 import MarkdownReader
 import Testing
 
-/// Where tables start and end, and what their rows are: the rules of GFM section 4.10, each with the
-/// documents that keep and that break it.
+/// Where tables start and end, and which rows they have: the rules of GFM section 4.10, each with
+/// documents that keep it and that break it.
 @Suite struct TableTests {
   struct Example: Sendable, CustomTestStringConvertible {
     var name: String
@@ -92,7 +92,7 @@ import Testing
     Example("a block tag of the list that cmark-gfm has", "x\n<section>\n|a|\n|-|", []),
     Example("no block tag any more", "x\n<source>\n|a|\n|-|", [[["a"]]]),
   ])
-  func `tables in code and HTML are none`(_ example: Example) {
+  func `text in code and HTML is not a table`(_ example: Example) {
     #expect(texts(example.document) == example.tables)
   }
 
@@ -115,7 +115,7 @@ import Testing
       (">\t|a|\n>\t|-|\n>\t|1|", [["quote"]], [3]),
       ("* |a|\n  |-|\n+ |b|\n  |-|\n  |1|", [["item"], ["item"]], [5]),
     ] as [(String, [[String]], [Int])])
-  func `tables stand in the containers that hold them`(
+  func `tables belong to the containers around them`(
     document: String, containers: [[String]], lines: [Int]
   ) {
     let events = events(document)
@@ -123,7 +123,7 @@ import Testing
     #expect(events.compactMap { $0.row?.line } == lines)
   }
 
-  @Test func `headings and lead say what a table is about`() {
+  @Test func `headings and lead describe a table`() {
     let tables = events(
       """
       # One
@@ -158,7 +158,7 @@ import Testing
     #expect(tables.map(\.header.line) == [5, 9, 16, 23])
   }
 
-  @Test func `the reader's documented example holds`() {
+  @Test func `the reader's documented example is right`() {
     var reader = TableReader(Array("| Code |\n|---|\n| 404 |".utf8))
     var printed: [String] = []
     while let event = reader.next() {
@@ -167,14 +167,14 @@ import Testing
     #expect(printed == ["3 404"])
   }
 
-  @Test func `a reader at its end stays there`() {
+  @Test func `a reader stays at the end`() {
     var reader = TableReader(Array("|a|\n|-|".utf8))
     #expect(reader.next() != nil)
     #expect(reader.next() == nil)
     #expect(reader.next() == nil)
   }
 
-  @Test func `a table without anything above it has no lead`() {
+  @Test func `a table with nothing above it has no lead`() {
     #expect(events("|a|\n|-|")[0].table?.lead == nil)
   }
 }
