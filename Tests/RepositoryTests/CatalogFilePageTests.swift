@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What docs/catalog-file.md says is so.
+/// The claims of docs/catalog-file.md are true.
 @Suite struct CatalogFilePageTests {
   private static let hasPython = (try? Folder().shell("command -v python3"))?.status == 0
 

@@ -3,9 +3,9 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The pictures of the documentation, which `make pictures` draws: what they say is so.
+/// The pictures of the documentation, which `make pictures` draws, are up to date.
 ///
-/// Tests/ElsewhereTests draws them anew; these tests read them.
+/// Tests/ElsewhereTests draws them again; these tests read them.
 @Suite struct PicturesTests {
   @Test func `the terminal in the picture shows what errcat prints now`() throws {
     let picture = try Picture("docs/terminal.svg")
@@ -50,7 +50,7 @@ import Testing
       WHERE l.type <> 'shadow' ORDER BY s.rowid, c.cid
       """)
     #expect(columns.count > 60)
-    #expect(drawn == columns, "docs/schema.svg is stale: `make pictures` draws it anew")
+    #expect(drawn == columns, "docs/schema.svg is stale: `make pictures` draws it again")
   }
 
   @Test func `the diagram of the schema has a line for each foreign key`() throws {
@@ -69,20 +69,19 @@ import Testing
   }
 
   @Test(arguments: ["README.md", "docs/catalog-file.md", "docs/speed.md"])
-  func `a page shows only pictures that are there, and says what is in them`(_ page: String) throws
-  {
+  func `a page shows only pictures that exist, and describes them`(_ page: String) throws {
     let shown = try Repository.text(page).matches(of: /!\[([^\]]*)\]\(([^)]*)\)/)
     #expect(!shown.isEmpty)
     let folder = page.hasPrefix("docs/") ? "docs/" : ""
     for picture in shown {
-      #expect(picture.1.count > 20, "\(picture.2) has no words for those who cannot see it")
+      #expect(picture.1.count > 20, "\(picture.2) has no description for people who cannot see it")
       let text = try Repository.text(folder + picture.2)
       #expect(text.contains(" role=\"img\"") && text.contains("<title>"), "\(picture.2)")
       #expect(text.contains("prefers-color-scheme: dark"), "\(picture.2)")
     }
   }
 
-  /// The first column of what a statement finds in an empty catalog.
+  /// The first column of a statement's result in an empty catalog.
   private func rows(_ sql: StaticString) throws -> [String] {
     let database = try Database.inMemory()
     try database.executeScript(Repository.text("schema.sql"))
@@ -103,7 +102,7 @@ private struct Picture {
     text = try Repository.text(name)
   }
 
-  /// What a reader sees of a line.
+  /// The visible text of a line.
   static func words(_ line: Substring) -> String {
     String(line.drop { $0 == " " }).replacing(/<[^>]*>/, with: "")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")

@@ -8,7 +8,7 @@ import Testing
   @Test func `every statement in the sources prepares against the schema`() throws {
     let database = try Database.inMemory()
     try database.executeScript(Repository.text("schema.sql"))
-    // What `verify` opens beside the schema, to look into an index.
+    // A table that `verify` opens in addition to the schema, to look into an index.
     try database.execute(
       "CREATE VIRTUAL TABLE temp.segments USING fts5vocab('main', 'segments_fts', 'instance')")
     var count = 0
@@ -18,7 +18,7 @@ import Testing
         do {
           try database.executeScript("EXPLAIN \(sql)")
         } catch  where error.code == .row {
-          // It prepares: what comes is the program, which nobody reads.
+          // The statement prepares; the result is its program, which nobody reads.
         } catch {
           Issue.record("\(file): \(error)")
         }
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  /// The string literals that a statement is made of: those that begin with an SQL verb.
+  /// The string literals of a statement: those that begin with an SQL verb.
   private func literals(_ source: String) -> [String] {
     var found: [String] = []
     let blocks = source.split(separator: "\"\"\"", omittingEmptySubsequences: false)
