@@ -7,15 +7,15 @@ import Testing
     ("Scripts/terminal-picture", program, "terminal.svg"),
     ("Scripts/schema-picture", ExamplePage.repository + "/schema.sql", "schema.svg"),
   ])
-  func `a picture that is drawn anew is the one that is shown`(
+  func `a picture drawn again matches the one in docs`(
     script: String, source: String, picture: String
   ) throws {
     let drawn = try draw(script, source).get()
     let shown = try Self.file("docs/\(picture)")
-    #expect(drawn == shown, "docs/\(picture) is stale: `make pictures` draws it anew")
+    #expect(drawn == shown, "docs/\(picture) is stale: `make pictures` draws it again")
   }
 
-  @Test func `a terminal is drawn with its styles, blanks and signs`() throws {
+  @Test func `a terminal is drawn with its styles, blanks and special characters`() throws {
     let folder = try Folder()
     try folder.write(
       """
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `a column that is new is drawn, and a table that is new asks for a place`() throws {
+  @Test func `a new column is drawn, and a new table needs a position`() throws {
     let folder = try Folder()
     let schema = try text(Self.file("schema.sql"))
     try folder.write(
@@ -48,7 +48,7 @@ import Testing
     #expect("\(refused)".contains("lack, or have too much: licenses"))
   }
 
-  /// What a script draws of its source, or what it says instead.
+  /// The picture that a script draws from its source, or its error.
   private func draw(_ script: String, _ source: String) throws -> Result<[UInt8], NotDrawn> {
     let folder = try Folder()
     let outcome = try Child(
