@@ -1,9 +1,9 @@
 import Glibc
 
 extension Folder {
-  /// Runs an example with this folder as the current one, for it alone.
+  /// Runs one example with this folder as the current folder, without changing it for others.
   ///
-  /// On Linux a thread can have a current folder of its own, which threads that it starts share.
+  /// On Linux a thread can have its own current folder, which the threads that it starts share.
   package func asCurrent<R>(_ example: () throws -> R) throws -> R {
     try withoutActuallyEscaping(example) { example in
       let visit = Visit(path: path, example: example)
