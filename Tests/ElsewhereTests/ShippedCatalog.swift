@@ -29,7 +29,7 @@ final class ShippedCatalog {
       example.language == "python" ? ["python", "-"] : ["/bin/sh", "-e"], input: example.commands,
       environment: environment, keepsPrivileges: keepsPrivileges)
     #expect(outcome.status == 0, "\(section): \(outcome.err)")
-    #expect(outcome.out == example.output, "\(section) shows other output than is printed")
+    #expect(outcome.out == example.output, "\(section) shows output that errcat does not print")
     try expectUntouched()
   }
 

@@ -31,7 +31,7 @@ import Testing
       ).run()
       let printed = outcome.out.split(separator: "\n").map(String.init)
       #expect(
-        printed == shown, "docs/terminal.svg shows other output: `make pictures` draws it anew")
+        printed == shown, "docs/terminal.svg shows other output: `make pictures` draws it again")
     }
   }
 
@@ -65,7 +65,7 @@ import Testing
       """)
     #expect(keys.count > 10)
     #expect(
-      drawn.sorted() == keys.sorted(), "docs/schema.svg is stale: `make pictures` draws it anew")
+      drawn.sorted() == keys.sorted(), "docs/schema.svg is stale: `make pictures` draws it again")
   }
 
   @Test(arguments: ["README.md", "docs/catalog-file.md", "docs/speed.md"])

@@ -102,7 +102,7 @@ import Testing
     let widened = try #require(calls.lastIndex { $0.contains("fchmod(") })
     let renamed = try #require(calls.lastIndex { $0.contains("rename(") })
     #expect(widened < renamed)
-    #expect(!calls[widened...].contains { $0.contains("pwrite64") }, "the file was not whole yet")
+    #expect(!calls[widened...].contains { $0.contains("pwrite64") }, "the file was whole")
   }
 
   @Test(

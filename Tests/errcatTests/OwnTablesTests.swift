@@ -57,7 +57,7 @@ import Testing
       #expect(
         outcome.err.hasPrefix("errcat: 'catalog.db' holds \(objects) that errcat did not make"))
       for name in names { #expect(outcome.err.contains(name), "\(outcome.err)") }
-      #expect(!outcome.err.contains("my_fts_"), "a shadow table is named")
+      #expect(!outcome.err.contains("my_fts_"), "shadow tables are not named")
       #expect(outcome.err.contains("; nothing was written\n  to keep: sqlite3 catalog.db "))
       #expect(outcome.err.contains("\n  to go on: "))
       #expect(outcome.err.contains("--db") == (arguments[0] == "import"))
