@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// A package of its own, so that nobody who builds errcat builds the peers it is measured against.
+// A separate package, so that builds of errcat do not build the peers it is measured against.
 let package = Package(
   name: "Benchmarks",
   dependencies: [
