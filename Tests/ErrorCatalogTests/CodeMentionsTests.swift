@@ -15,7 +15,7 @@ import Testing
     #expect(CodeMentions.keyed(in: text) == codes)
   }
 
-  @Test func `names and numbers are separate words`() {
+  @Test func `names and numbers are whole words`() {
     let line = "12:00:01 [4242] ECONNRESET (ERR-5013) after 110 ms, 10.0.0.1:8080 invalid_grant."
     #expect(CodeMentions.names(in: line) == ["ECONNRESET", "ERR-5013", "invalid_grant"])
     #expect(CodeMentions.numbers(in: line) == ["4242", "110"])

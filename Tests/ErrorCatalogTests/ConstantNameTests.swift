@@ -76,7 +76,7 @@ import Testing
     #expect(TypeName.name(slug) == expected)
   }
 
-  @Test func `types with the same name get their source as a prefix`() {
+  @Test func `the source distinguishes types with the same name`() {
     #expect(
       TypeName.names(of: [
         ("spot", "rest"), ("swap", "rest"), ("swap", "ws"), ("swap", "ws-errors"),

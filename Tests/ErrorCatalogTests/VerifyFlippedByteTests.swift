@@ -73,7 +73,7 @@ import Testing
   @Test func `a changed byte of the header is found, except in counters`() throws {
     let folder = try TemporaryFolder()
     let bytes = try SeedCatalog.bytes.get()
-    // The schema's counter, and at the end the version of the SQLite that wrote the file.
+    // The schema's counter, and the last bytes of the version of SQLite that wrote the file.
     let free = Set(40..<44).union(97..<100)
     for place in 0..<100 where !free.contains(place) {
       var flipped = bytes

@@ -58,7 +58,7 @@ import Testing
     mode: Int, expected: String
   ) throws {
     for (verb, file) in [("import beta.md", "catalog.db"), ("export -o codes.csv", "codes.csv")] {
-      // Nobody reads the catalog with the rights of other users.
+      // Another user runs the command, and can read the catalog only if the mode lets others read.
       try folder.shell("chmod 644 catalog.db && $errcat export -o codes.csv")
       guard file != "catalog.db" || mode & 0o4 != 0 else { continue }
       chmod(folder(file), mode_t(mode))
