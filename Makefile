@@ -7,26 +7,26 @@ SWIFT ?= swift
 SWIFT_FLAGS ?=
 export SWIFT SWIFT_FLAGS
 BINARY := .build/release/errcat
-# What a build needs beside the Swift toolchain, and what the tests need beside that.
+# The packages that a build needs besides the Swift toolchain, and those that the tests also need.
 BUILD_PACKAGES := libsqlite3-dev nettle-dev libgumbo-dev libpcre2-dev libutf8proc-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
-# What makes man pages.
+# The program that makes man pages.
 PACKING_PACKAGES := python3
-# What draws the pictures of the documentation.
+# The programs that draw the pictures of the documentation.
 PICTURE_PACKAGES := python3 tmux
 # The programs that read what errcat writes.
 ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils \
   fzf git golang-go jq lnav node-typescript nodejs bash fish mandoc tmux zsh
 
-# What `make bench` measures errcat against, and with.
+# The programs that `make bench` measures errcat against, and those it measures with.
 BENCH_PACKAGES := gcc libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3-venv \
   ripgrep sqlite3 valgrind
 SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
-# What is built in stands behind links, behind which the package manager sees no change: what it
-# generated from older files goes, so that it is generated again.
+# The built-in files are reached through links, where the package manager misses changes: delete
+# the code generated from older files, so that it is generated again.
 BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
-# The tests of what goes on at the same time; a race in any other would be in the tests' own threads.
-CONCURRENCY := Concurrency|reading ends where what is read is refused
+# The tests of concurrency; a race in any other test would be in the test's own threads.
+CONCURRENCY := Concurrency|reading stops when a batch is refused
 
 .PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance bench fuzz \
   lint format readme pictures docs clean help built-in
@@ -43,21 +43,21 @@ built-in:
 	@for folder in $(wildcard .build .build-tsan Benchmarks/.build); do for file in $(BUILT_IN); do \
 	  find $$folder -name embedded_resources.swift ! -newer $$file -delete; done; done
 
-## build: the release binary, fully static and stripped
+## build: build the release binary, fully static and stripped
 build: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES)
 	@Scripts/build-release
 
-## catalog: catalog.db from the documents in seeds/
+## catalog: build catalog.db from the documents in seeds/
 catalog: build
 	@$(BINARY) import --fresh seeds/ --db catalog.db
 
-## install: the binary, man pages, completions and documents below PREFIX (/usr/local)
+## install: install the binary, man pages, completions and documents below PREFIX (/usr/local)
 install: build
 	@Scripts/install-packages $(PACKING_PACKAGES)
 	Scripts/stage $(BINARY) $(DESTDIR)$(PREFIX)
 
-## uninstall: away with what `make install` put below PREFIX
+## uninstall: remove the files that `make install` put below PREFIX
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/errcat \
 	  $(DESTDIR)$(PREFIX)/share/man/man1/errcat.1.gz \
@@ -67,35 +67,35 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/errcat.fish
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/errcat
 
-## release: a tarball, a Debian package and their checksums, in dist/
+## release: make a tarball, a Debian package and their checksums, in dist/
 release: build
 	@Scripts/install-packages $(PACKING_PACKAGES)
 	@Scripts/release $(BINARY) dist
 
-## test: all tests that need no heavy peers, and a package that uses the library
+## test: run all tests that need no other programs, and a package that uses the library
 test: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	Scripts/test-consumer
 	$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --skip ElsewhereTests
 
-## test-elsewhere: what errcat writes, read by the programs it is written for
+## test-elsewhere: test errcat's output with the programs that read it
 test-elsewhere: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(ELSEWHERE_PACKAGES)
 	@Scripts/install-peers
 	$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter ElsewhereTests
 
-## tsan: what runs on threads, under the thread sanitizer, which ends at the first race
+## tsan: run the concurrency tests under the thread sanitizer, which stops at the first race
 tsan: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES)
 	TSAN_OPTIONS="halt_on_error=1 $(TSAN_OPTIONS)" $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) \
 	  --sanitize=thread --scratch-path .build-tsan --filter '$(CONCURRENCY)'
 
-## relevance: how well search finds, on judged queries, with every miss
+## relevance: measure the quality of search on judged queries, and list every miss
 relevance: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	RELEVANCE=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter RelevanceTests
 
-## bench: measure errcat beside its peers; ONLY="startup parsing", RUNS=3, MAX=10000000
+## bench: compare errcat's speed with its peers; ONLY="startup parsing", RUNS=3, MAX=10000000
 bench: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 	@python3 Benchmarks/bench.py $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(MAX),--max $(MAX))
@@ -108,32 +108,32 @@ fuzz:
 	SWIFT_BACKTRACE=enable=no .build/fuzz-markdown-reader -max_len=4096 -verbosity=0 \
 	  -max_total_time=$(SECONDS) -artifact_prefix=.build/ -print_final_stats=1
 
-## lint: the format check
+## lint: check the format of the code
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FILES)
 
-## format: what the format check asks for, as far as it can be done
+## format: format the code
 format:
 	$(SWIFT) format --in-place --recursive $(SWIFT_FILES)
 
-## readme: the output shown in README.md, anew
+## readme: record the output shown in README.md again
 readme: built-in
 	RECORD=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter 'README' || true
 
-## pictures: a session in a terminal, the schema and the targets, drawn again in docs
+## pictures: draw the terminal session, the schema and the targets again, in docs
 pictures: build
 	@Scripts/install-packages $(PICTURE_PACKAGES)
 	Scripts/terminal-picture $(BINARY) docs/terminal.svg
 	Scripts/schema-picture schema.sql docs/schema.svg
 	Scripts/architecture-picture Package.swift docs/architecture.svg
 
-## docs: the documentation of the library ErrorCatalog, in .build/docs
+## docs: build the documentation of the library ErrorCatalog, in .build/docs
 docs: built-in
 	@mkdir -p .build/docs
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
 	  --target ErrorCatalog --warnings-as-errors --output-path .build/docs
 
-## clean: away with everything built
+## clean: remove everything built
 clean:
 	rm -rf .build .build-tsan Benchmarks/.build dist catalog.db
 

@@ -3,8 +3,8 @@
 
 make bench                          everything
 make bench ONLY="startup parsing"   some of the questions
-make bench RUNS=3                   so many runs of each contestant
-make bench ONLY=growth MAX=10000000 a catalog of ten million rows, too
+make bench RUNS=3                   three runs of each contestant
+make bench ONLY=growth MAX=10000000 also a catalog of ten million rows
 """
 
 import argparse
@@ -77,7 +77,7 @@ def main():
         for answer in answers:
             if answer.points and len(answer.points["import"]) > 1:
                 chart.write(answer.points, ROOT / "docs" / "growth.svg")
-    # A part of the questions is no run to be referred to: it stays where what is built is.
+    # A run of only some questions is not for reference: it stays in the build folder.
     is_whole = set(asked) == set(QUESTIONS)
     folder = ROOT / "Benchmarks" / "runs" if is_whole else BUILT
     if is_whole:

@@ -7,7 +7,7 @@ from measuring import BUILT, ERRCAT, ROOT
 
 
 def imported(document, name):
-    """The path of a catalog of a document or a folder, made anew where errcat is newer."""
+    """The path of a catalog of a document or a folder, made again if errcat is newer."""
     path = BUILT / name
     newest = max(ERRCAT.stat().st_mtime, (ROOT / document).stat().st_mtime)
     if not path.exists() or path.stat().st_mtime < newest:
@@ -28,5 +28,5 @@ def catalog_of_seeds():
 
 
 def catalog_of(count):
-    """A catalog of so many generated codes."""
+    """A catalog with the given number of generated codes."""
     return imported(data.document(count), f"catalog-{count}.db")

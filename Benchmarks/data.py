@@ -1,4 +1,4 @@
-"""The documents, tables and logs that are measured with, made of a seed and kept."""
+"""The documents, tables and logs for the measurements, made from a seed and kept."""
 
 import csv
 import hashlib
@@ -9,10 +9,10 @@ from pathlib import Path
 from measuring import BUILT
 
 SEED = 20240229
-# Bytes of a log: 1 GB for the measure, less to see that memory does not grow with it.
+# Bytes of a log: 1 GB for the measurement, less to check that memory does not grow with it.
 LOG_BYTES = 1_000_000_000
 LOG_BLOCK_LINES = 100_000
-# What other lines of this file made is not used again.
+# Data made by other versions of this file is not used again.
 MADE = BUILT / "data" / hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
 
 SUBJECTS = """account balance|the order|order price|order amount|withdrawal address|API key|signature
@@ -41,7 +41,7 @@ def rows(count, distinct=False):
 
 
 def made(name, write):
-    """The path of a file, which is written first where it is missing."""
+    """The path of a file, which is written first if it is missing."""
     path = MADE / name
     if not path.exists():
         MADE.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def made(name, write):
 
 
 def document(count, distinct=False):
-    """A Markdown document with one table of so many codes."""
+    """A Markdown document with one table of the given number of codes."""
 
     def write(path):
         with open(path, "w") as file:
@@ -81,7 +81,7 @@ def table(count, distinct=False):
 
 
 def flat(count):
-    """The same rows in a SQLite table of five columns, with an index over the codes."""
+    """The same rows in an SQLite table of five columns, with an index on the codes."""
 
     def write(path):
         database = sqlite3.connect(path)
@@ -104,7 +104,7 @@ def flat(count):
 
 
 def log(size, codes):
-    """A log of so many bytes, of which one line in eight names a code behind a key."""
+    """A log of the given number of bytes; one line in eight names a code after a key."""
 
     def write(path):
         chosen = random.Random(SEED)

@@ -1,4 +1,4 @@
-"""The machine and the versions that a run's figures are true of."""
+"""The machine and the versions that a run's figures apply to."""
 
 import os
 import platform
@@ -15,7 +15,7 @@ def first(pattern, text):
 
 
 def output(*command):
-    """What a command says, or nothing where it is missing."""
+    """The output of a command, or nothing if the command is missing."""
     try:
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
     except OSError:
@@ -39,7 +39,7 @@ def memory():
 
 
 def facts():
-    """Rows of a table: what it is, and which."""
+    """Rows of a table: part and version."""
     debian = output("dpkg-query", "-W", "-f", "${Version}", "libcmark-gfm-dev")
     changed = " with changes" if output("git", "status", "--porcelain", "-uno").strip() else ""
     return [

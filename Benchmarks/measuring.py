@@ -1,4 +1,4 @@
-"""Running contestants by turns, and what is kept of the runs."""
+"""Running contestants in turn, and the results of the runs."""
 
 import json
 import re
@@ -41,7 +41,7 @@ class Runs:
 
 @dataclass
 class Bar:
-    """A ratio or a size, and what it is to be."""
+    """A ratio or a size, and its limit."""
 
     claim: str
     value: float
@@ -56,7 +56,7 @@ class Bar:
 
 @dataclass
 class Answer:
-    """What a question came to: a table, bars, and what is to be known to read them."""
+    """The answer to a question: a table, bars, and notes for reading them."""
 
     title: str
     note: str
@@ -97,7 +97,7 @@ def by_turns(contestants, count, warm=True):
 
 
 def inside(question, contestants, path, count):
-    """Runs work that is clocked within its own process, by turns; the results must be the same."""
+    """Runs work that its own process times, in turn; the results must be equal."""
     runs = {name: Runs() for name in contestants}
     for number in range(-1, count):
         for name, program in contestants.items():
@@ -115,7 +115,7 @@ def inside(question, contestants, path, count):
 
 
 def instructions(command):
-    """How many instructions a process executes, by valgrind's callgrind."""
+    """The number of instructions a process executes, counted by valgrind's callgrind."""
     done = subprocess.run(
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *map(str, command)],
         capture_output=True,
@@ -135,5 +135,5 @@ def shown(seconds):
 
 
 def ratio(runs, one, other):
-    """How many times as long the one takes as the other."""
+    """The ratio of the first time to the second."""
     return runs[one].median / runs[other].median

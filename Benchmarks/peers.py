@@ -1,4 +1,4 @@
-"""The peers that are Python packages, in an environment of their own."""
+"""The peers that are Python packages, in a separate environment."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ PEERS = BUILT / "peers"
 
 
 def install():
-    """Makes the environment, anew where peers.txt, which pins the packages, has changed."""
+    """Makes the environment, again if peers.txt, which pins the packages, has changed."""
     installed = PEERS / "installed.txt"
     if installed.exists() and installed.read_text() == LIST.read_text():
         return

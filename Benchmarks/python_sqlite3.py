@@ -1,4 +1,4 @@
-"""The work of `measure rows` and `measure look-ups`, by Python's sqlite3."""
+"""The work of `measure rows` and `measure look-ups`, with Python's sqlite3."""
 
 import json
 import sqlite3

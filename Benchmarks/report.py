@@ -1,4 +1,4 @@
-"""What a run is written as."""
+"""The written report of a run."""
 
 import datetime
 import json
@@ -18,7 +18,7 @@ def table(columns, rows):
 
 
 def held(bar):
-    """A bar's claim, value, limit and whether it is met, as cells."""
+    """A bar's claim, value, limit and result, as cells."""
     sign = "at most" if bar.at_most else "at least"
     value = f"{bar.value:.0f}" if bar.value >= 100 else f"{bar.value:.2f}"
     return [
@@ -38,7 +38,7 @@ def lines(answer):
 
 
 class Report:
-    """The answers of one run, with the day, the machine and the load it began under."""
+    """The answers of one run, with its day, machine and initial load."""
 
     def __init__(self):
         self.answers = []
@@ -81,7 +81,7 @@ class Report:
         page.write_text(marks.sub(lambda _: section, page.read_text()))
 
     def write(self, folder):
-        """Writes the run as Markdown, and its figures as JSON beside it; returns the path."""
+        """Writes the run as Markdown, and its figures as JSON next to it; returns the path."""
         path = folder / f"{self.start:%Y-%m-%d}-{machine.name()}.md"
         path.write_text(self.text())
         figures = {

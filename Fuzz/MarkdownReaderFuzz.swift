@@ -1,6 +1,6 @@
 // A libFuzzer entry for the Markdown reader; Scripts/build-fuzzer compiles it, `make fuzz` runs it.
 //
-// What it finds is kept, made small, in Tests/MarkdownReaderTests/Fixtures.swift.
+// Its finds are kept, reduced, in Tests/MarkdownReaderTests/Fixtures.swift.
 
 import MarkdownReader
 
@@ -51,7 +51,7 @@ private func check(_ document: [UInt8], _ dialect: MarkdownTableReader.Dialect) 
   precondition(cellCount <= 2 * document.count, "no cell is made of nothing")
 }
 
-/// Returns how many cells of the row stand in the document.
+/// Returns the number of the row's cells that are in the document.
 private func check(_ row: Row) -> Int {
   var column = 0
   for index in 0..<row.writtenCount {

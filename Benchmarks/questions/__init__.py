@@ -1,1 +1,1 @@
-"""One question a file: what is asked, of whom, and what the answer is held against."""
+"""One question per file: the question, the contestants, and the limits for the answer."""

@@ -54,7 +54,7 @@ def table(runs, own):
 
 
 def datasette(catalog, count):
-    """Asks a Datasette server so many times."""
+    """Sends a Datasette server the given number of requests."""
     sql = (
         "select e.domain, e.code, e.cause, e.description from entries_fts f join entries e"
         " on e.id = f.rowid where entries_fts match :words order by rank limit 20"

@@ -32,7 +32,7 @@ def ask(runs, largest=LARGEST):
         imported = None
         if size != 203:
             count = 1 if size > 100_000 else runs or 5
-            # One of an older errcat would be refused.
+            # A catalog from an older errcat would be refused.
             (BUILT / "grown.db").unlink(missing_ok=True)
             command = [ERRCAT, "import", "--fresh", data.document(size), "--db", BUILT / "grown.db"]
             imported = by_turns({"errcat": command}, count, warm=False)["errcat"]

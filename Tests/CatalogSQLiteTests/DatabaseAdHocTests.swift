@@ -47,7 +47,7 @@ import Testing
       ("SELECT name FROM pragma_database_list", .text("main")),
       ("SELECT user_version FROM pragma_user_version", .integer(3)),
     ] as [(String, SQLiteValue)])
-  func `a statement that reads is run`(sql: String, first: SQLiteValue) throws {
+  func `a read-only statement runs`(sql: String, first: SQLiteValue) throws {
     for access in [Database.Access.readOnly, .readWrite] {
       let database = try Database(path: path, access: access)
       #expect(try database.adHocValues(sql).first == first)
@@ -62,14 +62,14 @@ import Testing
     "PRAGMA application_id", "PRAGMA data_version",
     "SELECT * FROM words_fts, json_tree('{}'), dbstat LIMIT 0",
   ])
-  func `more that reads is run`(sql: String) throws {
+  func `other read-only statements run too`(sql: String) throws {
     let database = try Database(path: path, access: .readOnly)
     _ = try database.adHocValues(sql)
   }
 
   @Test(
     arguments: [
-      // what it is, which code, what the message names
+      // description, result code, words of the message
       ("", .misuse, "no SQL statement"),
       (" \n ", .misuse, "no SQL statement"),
       (";", .misuse, "no SQL statement"),
@@ -142,7 +142,7 @@ import Testing
       let error = sqliteError { _ = try database.adHocValues(sql) }
       #expect(error?.code == code)
       #expect(error?.message.contains(words) == true, "\(error?.message ?? "no error")")
-      // The connection is as it was before.
+      // The connection is in the same state as before.
       #expect(try database.adHocValues("SELECT word FROM words") == [.text("disk")])
       #expect(!database.isInTransaction)
     }
@@ -160,7 +160,7 @@ import Testing
     #expect(throws: SQLiteError.self) { try database.adHocValues(sql) }
   }
 
-  @Test func `the mistake is shown where it is`() throws {
+  @Test func `the mistake is marked at its position`() throws {
     let database = try Database(path: path, access: .readOnly)
     let error = sqliteError { _ = try database.adHocValues("SELECT word FORM words") }
     #expect(error?.message == "near \"words\": syntax error")
@@ -169,7 +169,7 @@ import Testing
     #expect(second?.offset == 9)
   }
 
-  @Test func `what is refused to a person is not refused to the program afterwards`() throws {
+  @Test func `a refusal for ad-hoc SQL does not affect later statements of the program`() throws {
     let database = try Database(path: path, access: .readWrite)
     #expect(sqliteError { _ = try database.adHocValues("BEGIN") }?.code == .auth)
     try database.transaction {
@@ -179,7 +179,7 @@ import Testing
     #expect(try database.values("SELECT count(*) FROM words") == [.integer(2)])
   }
 
-  @Test func `refusals hold within a statement within a statement`() throws {
+  @Test func `refusals hold in a nested statement`() throws {
     let database = try Database(path: path, access: .readOnly)
     try database.withAdHocStatement("SELECT 1") { outer in
       _ = try database.adHocValues("SELECT 2")

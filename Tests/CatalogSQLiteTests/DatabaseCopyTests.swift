@@ -2,7 +2,7 @@ import CatalogSQLite
 import TestSupport
 import Testing
 
-/// A database in memory that begins as a file's bytes.
+/// A database in memory that starts with a file's bytes.
 @Suite struct DatabaseCopyTests {
   let folder: TemporaryFolder
   let bytes: [UInt8]
@@ -13,7 +13,7 @@ import Testing
     bytes = try folder.read("words.db")
   }
 
-  @Test func `it has what the file has, and its changes stay its own`() throws {
+  @Test func `the copy has the file's content and keeps its changes to itself`() throws {
     let copy = try Database.inMemory(copyOf: bytes)
     #expect(try copy.values("SELECT word FROM words") == [.text("disk")])
     for index in 0..<1000 {
@@ -26,14 +26,14 @@ import Testing
     #expect(try Database.inMemory(copyOf: bytes).values("SELECT word FROM words").count == 1)
   }
 
-  @Test func `its bytes are those of a file that holds the same`() throws {
+  @Test func `its bytes match a file with the same content`() throws {
     let copy = try Database.inMemory(copyOf: bytes)
     try copy.execute("INSERT INTO words (word) VALUES ('full')")
     let again = try Database.inMemory(copyOf: copy.serialized())
     #expect(try again.values("SELECT word FROM words") == [.text("disk"), .text("full")])
   }
 
-  @Test func `bytes that are no database show at the first statement`() throws {
+  @Test func `invalid bytes cause an error at the first statement`() throws {
     let text = try Database.inMemory(copyOf: Array(String(repeating: "text ", count: 400).utf8))
     #expect(
       sqliteError { _ = try text.values("SELECT * FROM sqlite_schema") }?.code == .notADatabase)
@@ -42,7 +42,7 @@ import Testing
     #expect(sqliteError { _ = try cut.values("SELECT word FROM words") } != nil)
   }
 
-  @Test func `a value tells how it is stored`() throws {
+  @Test func `a value reports how it is stored`() throws {
     let copy = try Database.inMemory(copyOf: bytes)
     try copy.withStatement("SELECT NULL, 1, 1.5, 'x', x'00'") { row in
       try row.expectRow()

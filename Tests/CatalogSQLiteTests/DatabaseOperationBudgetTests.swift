@@ -28,7 +28,7 @@ import Testing
     #expect(error?.message == "interrupted")
   }
 
-  @Test func `a statement within the budget is not`() throws {
+  @Test func `a statement within the budget is not stopped`() throws {
     #expect(try database.withOperationBudget(100_000) { try countTo(1000) } == 1000)
   }
 
@@ -43,14 +43,14 @@ import Testing
     #expect(error?.code == .interrupt)
   }
 
-  @Test func `the connection goes on without a budget afterwards`() throws {
+  @Test func `the connection continues without a budget afterwards`() throws {
     #expect(throws: SQLiteError.self) {
       try database.withOperationBudget(1000) { try countTo(.max) }
     }
     #expect(try countTo(100_000) == 100_000)
   }
 
-  @Test func `a budget within a budget does not lift the outer one`() {
+  @Test func `a nested budget does not lift the outer one`() {
     let error = sqliteError {
       try database.withOperationBudget(100_000) {
         _ = try database.withOperationBudget(10_000_000) { try countTo(100_000) }
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: [0, -1, .min])
-  func `without a budget nothing long is run`(operations: Int) {
+  func `no long statement runs without a budget`(operations: Int) {
     let error = sqliteError {
       try database.withOperationBudget(operations) { _ = try countTo(.max) }
     }

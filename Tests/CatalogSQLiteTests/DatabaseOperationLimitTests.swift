@@ -37,7 +37,7 @@ import Testing
     #expect(try countTo(1000) == 1000)
   }
 
-  @Test func `statements within a statement share its limit`() {
+  @Test func `nested statements share the limit`() {
     let error = sqliteError {
       try database.withStatement("SELECT 1") { statement in
         _ = try statement.step()
@@ -47,7 +47,7 @@ import Testing
     #expect(error?.code == .interrupt)
   }
 
-  @Test func `what is read counts too`() throws {
+  @Test func `reading rows counts too`() throws {
     let error = sqliteError {
       try database.withStatement(
         """
@@ -61,12 +61,12 @@ import Testing
     #expect(error?.code == .interrupt)
   }
 
-  @Test func `a budget counts alone, and the limit holds again afterwards`() throws {
+  @Test func `a budget replaces the limit, and the limit applies again afterwards`() throws {
     #expect(try database.withOperationBudget(100_000_000) { try countTo(100_000) } == 100_000)
     #expect(sqliteError { _ = try countTo(100_000) }?.code == .interrupt)
   }
 
-  @Test func `a limit can be set anew`() throws {
+  @Test func `a limit can be changed`() throws {
     database.limitOperations(100_000_000)
     #expect(try countTo(100_000) == 100_000)
   }

@@ -27,7 +27,7 @@ import Testing
     try database.executeScript(script)
   }
 
-  @Test func `a script stops at its first mistake and keeps what came before`() throws {
+  @Test func `a script stops at its first mistake and keeps the earlier changes`() throws {
     let error = sqliteError {
       try database.executeScript("INSERT INTO words (word) VALUES ('a'); INSERT INTO nowhere;")
     }
@@ -74,13 +74,13 @@ import Testing
     #expect(error?.message == "no statement in the SQL")
   }
 
-  @Test func `a literal with a second statement stops the program`() async {
+  @Test func `a literal with a second statement traps`() async {
     await #expect(processExitsWith: .failure) {
       try Database.inMemory().withStatement("SELECT 1; SELECT 2") { _ in }
     }
   }
 
-  @Test func `what the closure throws comes out, and the statement is put back`() throws {
+  @Test func `an error from the closure is thrown, and the statement is returned`() throws {
     struct Stop: Error {}
     #expect(throws: Stop.self) {
       try database.withStatement("SELECT 1") { statement in
@@ -91,7 +91,7 @@ import Testing
     #expect(try database.values("SELECT 1") == [.integer(1)])
   }
 
-  @Test func `exchanging two statements stops the program`() async {
+  @Test func `swapping two statements traps`() async {
     await #expect(processExitsWith: .failure) {
       let database = try Database.inMemory()
       try database.withStatement("SELECT 1") { outer in

@@ -10,7 +10,7 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  @Test func `a database that is created can be read by another connection`() throws {
+  @Test func `another connection can read a new database`() throws {
     let path = try folder.makeDatabase()
     let reader = try Database(path: path, access: .readOnly)
     #expect(try reader.values("SELECT word FROM words") == [.text("disk")])
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [Database.Access.readOnly, .immutable, .readWrite, .create])
-  func `a file of something else is not a database`(access: Database.Access) throws {
+  func `a file of another kind is not a database`(access: Database.Access) throws {
     let text = Array("# Error codes\n".utf8)
     let path = try folder.write(Array(repeatElement(text, count: 100).joined()), to: "a.md")
     let database = try Database(path: path, access: access)
@@ -63,7 +63,7 @@ import Testing
       } == true)
   }
 
-  @Test func `a file without permission to read is an error that says so`() throws {
+  @Test func `an unreadable file is an error that says so`() throws {
     let path = try folder.makeDatabase()
     chmod(folder.path, 0o755)
     chmod(path, 0)
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(arguments: [Database.Access.readWrite, .create])
-  func `a file without permission to write is not silently opened for reading`(
+  func `a read-only file is not silently opened for reading`(
     access: Database.Access
   ) throws {
     let path = try folder.makeDatabase()
@@ -88,7 +88,7 @@ import Testing
     #expect(error?.message == "the file cannot be written to: check its permissions")
   }
 
-  @Test func `a file in a folder that cannot be written to can be read`() throws {
+  @Test func `a file in a read-only folder can be read`() throws {
     let path = try folder.makeDatabase()
     chmod(path, 0o444)
     chmod(folder.path, 0o555)
@@ -99,7 +99,7 @@ import Testing
     }
   }
 
-  @Test func `immutable reads a file in WAL mode where nothing can be written`() throws {
+  @Test func `immutable reads a WAL-mode file if nothing can be written`() throws {
     let path = try folder.makeDatabase()
     do {
       let writer = try Database(path: path, access: .readWrite)
@@ -119,7 +119,7 @@ import Testing
     #expect(folder.names == ["words.db"])
   }
 
-  @Test func `a write-ahead log that another program left is read with the file`() throws {
+  @Test func `another program's write-ahead log is read with the file`() throws {
     let path = try folder.makeDatabase()
     let writer = try Database(path: path, access: .readWrite)
     _ = try writer.values("PRAGMA journal_mode = WAL")
@@ -136,7 +136,7 @@ import Testing
     }
   }
 
-  @Test func `an unfinished write of another program is named for what it is`() throws {
+  @Test func `another program's unfinished write is reported as such`() throws {
     let path = try folder.makeDatabase()
     let database = try Database(path: path, access: .readWrite)
     let filler = String(repeating: "x", count: 4000)
@@ -176,7 +176,7 @@ import Testing
   }
 
   @Test(arguments: [":memory:", "file:missing?mode=memory", "file::memory:", "", "a\u{0}b"])
-  func `a name that SQLite would take for something else is a missing file`(path: String) {
+  func `a name that is special to SQLite is a missing file`(path: String) {
     let error = sqliteError { _ = try Database(path: path, access: .readOnly) }
     #expect(error?.code == .cantOpen)
   }
@@ -206,7 +206,7 @@ import Testing
     #expect(try database.values("PRAGMA query_only") == [.integer(isReader ? 1 : 0)])
     // "double quotes" are a name, and there is no such column
     #expect(sqliteError { _ = try database.values(#"SELECT "disk" FROM words"#) }?.code == .error)
-    // neither tells an address nor takes one
+    // Neither reveals an address nor accepts one.
     #expect(try database.values("SELECT fts3_tokenizer('simple')") == [.null])
     #expect(
       sqliteError { _ = try database.values("SELECT fts3_tokenizer('x', x'0000000000000000')") }?
@@ -215,14 +215,14 @@ import Testing
       sqliteError { _ = try database.values("SELECT zeroblob(268435457)") }?.code == .tooBig)
   }
 
-  @Test func `a reader cannot edit the schema table by way of writable_schema`() throws {
+  @Test func `a reader cannot edit the schema table through writable_schema`() throws {
     let database = try Database(path: try folder.makeDatabase(), access: .readOnly)
     try database.execute("PRAGMA writable_schema = 1; PRAGMA query_only = 0")
     let error = sqliteError { try database.execute("DELETE FROM sqlite_schema") }
     #expect(error?.message == "table sqlite_master may not be modified")
   }
 
-  @Test func `double quotes are no text in a schema either`() throws {
+  @Test func `double quotes are not text in a schema either`() throws {
     let database = try Database.inMemory()
     try database.execute("CREATE TABLE t (x)")
     let error = sqliteError { try database.execute(#"CREATE INDEX i ON t (x || "no such")"#) }
@@ -248,20 +248,20 @@ import Testing
       _ = try database.values("SELECT word FROM words")
       _ = try database.values("SELECT id FROM words")
     }
-    // A connection that could not close would have stopped the process, and still hold the file.
+    // A connection that failed to close would have trapped, and would still hold the file.
     let writer = try Database(path: path, access: .readWrite)
     #expect(try writer.values("PRAGMA locking_mode = EXCLUSIVE") == [.text("exclusive")])
     try writer.execute("DELETE FROM words")
   }
 
-  @Test func `the library tells its version in words and as a number`() {
+  @Test func `the library reports its version as text and as a number`() {
     let parts = SQLiteLibrary.version.split(separator: ".").compactMap { Int($0) }
     #expect(parts.count == 3)
     #expect(
       SQLiteLibrary.versionNumber == parts[0] * 1_000_000 + parts[1] * 1000 + parts[2])
   }
 
-  @Test func `once SQLite runs, whether it counts its memory stays as it is`() throws {
+  @Test func `once SQLite runs, its memory statistics setting stays as it is`() throws {
     _ = try Database.inMemory()
     #expect(!SQLiteLibrary.leaveMemoryUncounted())
   }

@@ -19,7 +19,7 @@ import Testing
     try database.values("SELECT count(*) FROM words").first
   }
 
-  @Test func `what is done in a transaction stays when it returns`() throws {
+  @Test func `changes in a transaction stay when it returns`() throws {
     let result = try database.transaction {
       #expect(database.isInTransaction)
       try database.execute("INSERT INTO words (word) VALUES ('full')")
@@ -30,7 +30,7 @@ import Testing
     #expect(try count(Database(path: path, access: .readOnly)) == .integer(2))
   }
 
-  @Test func `nothing of it stays when it throws`() throws {
+  @Test func `no change stays when the transaction throws`() throws {
     #expect(throws: Stop.self) {
       try database.transaction {
         try database.execute("DELETE FROM words")
@@ -56,7 +56,7 @@ import Testing
     #expect(try database.values("SELECT count(*) FROM notes") == [.integer(0)])
   }
 
-  @Test func `a transaction in a transaction is an error and ends both`() throws {
+  @Test func `a nested transaction is an error and ends both`() throws {
     let error = sqliteError {
       try database.transaction {
         try database.execute("DELETE FROM words")
@@ -68,7 +68,7 @@ import Testing
     #expect(try count(database) == .integer(1))
   }
 
-  @Test func `a second writer is told that the first one is busy`() throws {
+  @Test func `a second writer gets the error busy`() throws {
     let second = try Database(path: path, access: .readWrite)
     try second.execute("PRAGMA foreign_keys = 1")
     _ = try second.values("PRAGMA busy_timeout = 1")
@@ -94,7 +94,7 @@ import Testing
     #expect(try count(reader) == .integer(0))
   }
 
-  @Test func `a full disk is an error, and what was there stays`() throws {
+  @Test func `a full disk is an error, and the old content stays`() throws {
     _ = try database.values("PRAGMA max_page_count = 4")
     let error = sqliteError {
       try database.transaction {

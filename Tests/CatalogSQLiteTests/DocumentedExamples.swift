@@ -2,7 +2,7 @@ import CatalogSQLite
 import TestSupport
 import Testing
 
-/// The examples in the comments of `Sources/SQLite`, which stand here as they stand there.
+/// The examples in the comments of `Sources/CatalogSQLite`, word for word.
 @Suite struct DocumentedExamples {
   let database: Database
 
@@ -137,7 +137,7 @@ import Testing
     #expect(try number("SELECT count(*) FROM sqlite_schema") == 1)
   }
 
-  @Test func `a person's own statement is run, within a budget`() throws {
+  @Test func `an ad-hoc statement runs within a budget`() throws {
     let count = try database.withAdHocStatement("SELECT count(*) FROM entries") { statement in
       try statement.step() ? statement.int(0) : 0
     }
@@ -161,7 +161,7 @@ import Testing
     }
   }
 
-  @Test func `an error has a code, a message and a place`() throws {
+  @Test func `an error has a code, a message and a position`() throws {
     try database.execute("DROP VIEW entries; DROP TABLE codes")
     try database.execute("CREATE TABLE codes (code TEXT UNIQUE)")
     let lines = try printed {
@@ -184,7 +184,7 @@ import Testing
     #expect(lines == ["the code is there already", "near \"FORM\": syntax error", "9"])
   }
 
-  @Test func `stems are those of the index`() throws {
+  @Test func `stems match those of the index`() throws {
     let claims = try Claims {
       let stems = try Tokenizer(.stems, of: database)
       stems.tokens(of: "Insufficient funds").map(\.text)  // ["insuffici", "fund"]

@@ -63,7 +63,7 @@ import Testing
     #expect(!(ResultCode.error ~= error))
   }
 
-  @Test func `wrong SQL has its place and its text`() {
+  @Test func `wrong SQL is reported with its position and its text`() {
     let error = sqliteError { try database.withStatement("SELECT * FORM t") { _ in } }
     #expect(
       error
@@ -74,19 +74,19 @@ import Testing
         == "near \"FORM\": syntax error (SQLite code 1, at byte 9) in: SELECT * FORM t")
   }
 
-  @Test func `the message of an earlier failure is not taken for a later one`() {
+  @Test func `the message of an earlier failure is not reported for a later one`() {
     #expect(throws: SQLiteError.self) { try database.execute("SELECT * FORM t") }
     let busy = SQLiteError(
       code: ResultCode.busy.rawValue, database: database.handle, sql: "SELECT 1")
     #expect(busy == SQLiteError(code: .busy, message: "database is locked", sql: "SELECT 1"))
   }
 
-  @Test func `a place after text in other scripts is counted in bytes`() {
+  @Test func `the position after text in other scripts counts bytes`() {
     let error = sqliteError { try database.withStatement("SELECT 'ü', nothing FROM t") { _ in } }
     #expect(error?.offset == "SELECT 'ü', ".utf8.count)
   }
 
-  @Test func `bound values are not told`() throws {
+  @Test func `bound values are not shown`() throws {
     let secret = "a secret value"
     try database.execute("INSERT INTO t (word) VALUES (\(secret))")
     let error = try #require(
@@ -95,7 +95,7 @@ import Testing
     #expect(!error.description.contains(secret))
   }
 
-  @Test func `a long statement is shortened when it is told`() {
+  @Test func `a long statement is shortened in the message`() {
     let sql = "SELECT nothing, '" + String(repeating: "x", count: 1000) + "'"
     let error = sqliteError { try database.executeScript(sql) }
     #expect(error?.sql == sql)
@@ -103,12 +103,12 @@ import Testing
     #expect((error?.description.count ?? 1000) < 300)
   }
 
-  @Test func `an error without SQL is told without`() {
+  @Test func `an error without SQL has no SQL in its message`() {
     let error = SQLiteError(code: .cantOpen, message: "it is a folder")
     #expect(error.description == "it is a folder (SQLite code 14)")
   }
 
-  @Test func `a code tells its number and the English for it`() {
+  @Test func `a code has a number and an English name`() {
     #expect(ResultCode.busy.description == "5 (database is locked)")
     #expect(ResultCode(rawValue: 12_345).primary == ResultCode(rawValue: 57))
   }

@@ -46,7 +46,7 @@ import Testing
     #expect(database.statements.count == 2)
   }
 
-  @Test func `a statement comes back from its first row and without values`() throws {
+  @Test func `a cached statement starts at its first row and without values`() throws {
     func first(bind value: Int?) throws -> SQLiteValue {
       try database.withStatement("SELECT x, ? FROM t ORDER BY x") { statement in
         if let value {
@@ -96,7 +96,7 @@ import Testing
     #expect(database.statements.count == 1)
   }
 
-  @Test func `the statement unused for longest makes room`() throws {
+  @Test func `the least recently used statement is dropped first`() throws {
     database.statementCacheCapacity = 2
     let first = try database.withStatement("SELECT 1") { $0.handle }
     _ = try database.values("SELECT 2")
@@ -106,7 +106,7 @@ import Testing
     #expect(try database.withStatement("SELECT 1") { $0.handle } == first)
   }
 
-  @Test func `a capacity of nothing keeps nothing`() throws {
+  @Test func `a capacity of zero keeps nothing`() throws {
     _ = try database.values("SELECT 1")
     database.statementCacheCapacity = 0
     #expect(database.statements.count == 0)
@@ -116,7 +116,7 @@ import Testing
     #expect(database.statementCacheCapacity == 0)
   }
 
-  @Test func `clearing the cache finalizes what is idle, not what is in use`() throws {
+  @Test func `clearing the cache finalizes idle statements, not those in use`() throws {
     _ = try database.values("SELECT 1")
     try database.withStatement("SELECT x FROM t ORDER BY x") { statement in
       database.clearStatementCache()

@@ -8,7 +8,7 @@ import Testing
     database = try Database.inMemory()
   }
 
-  /// Binds a value, has SQLite say its type and length, and reads it back.
+  /// Binds a value, checks SQLite's type and length for it, and reads it back.
   private func roundTrip(
     _ value: SQLiteValue
   ) throws -> (value: SQLiteValue, type: String, bytes: Int?) {
@@ -38,7 +38,7 @@ import Testing
       (.blob([]), "blob", 0),
       (.blob([0, 255, 0]), "blob", 3),
     ] as [(SQLiteValue, String, Int?)])
-  func `a value comes back as it was bound`(
+  func `a value reads back as bound`(
     value: SQLiteValue, type: String, bytes: Int?
   ) throws {
     let result = try roundTrip(value)
@@ -47,7 +47,7 @@ import Testing
     #expect(result.bytes == bytes)
   }
 
-  @Test func `a thousand random values come back as they were bound`() throws {
+  @Test func `a thousand random values read back as bound`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("random values: seed \(seed)")
     var generator = SplitMix64(state: seed)
@@ -66,11 +66,11 @@ import Testing
     }
   }
 
-  @Test func `a number that is none is NULL`() throws {
+  @Test func `a NaN is NULL`() throws {
     #expect(try roundTrip(.real(.nan)).value == .null)
   }
 
-  @Test func `each type has its own way in`() throws {
+  @Test func `each type can be bound`() throws {
     try database.withStatement("SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?") { statement in
       try statement.bind("text", at: 1)
       try statement.bind(String?.none, at: 2)
@@ -92,7 +92,7 @@ import Testing
     }
   }
 
-  @Test func `each type has its own way out`() throws {
+  @Test func `each type can be read`() throws {
     try database.withStatement("SELECT 'a', 7, 2.5, x'00FF', NULL") { statement in
       try statement.expectRow()
       #expect(statement.text(0) == "a")
@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  @Test func `a value of another class is converted as SQLite does, never a trap`() throws {
+  @Test func `a value of another type is converted as SQLite does, and never traps`() throws {
     try database.withStatement("SELECT NULL, '12 apples', 9.9, x'41', 5, ''") { statement in
       try statement.expectRow()
       #expect(statement.text(0) == "" && statement.int(0) == 0 && statement.bytes(0) == [])
@@ -138,7 +138,7 @@ import Testing
     }
   }
 
-  @Test func `names of columns are what follows AS`() throws {
+  @Test func `column names are the names after AS`() throws {
     try database.withStatement("SELECT 1 AS one, 2 AS \"two words\"") { statement in
       #expect(statement.columnCount == 2)
       #expect(statement.columnName(0) == "one")
@@ -157,7 +157,7 @@ import Testing
   }
 
   @Test(arguments: [0, 2, -1, .max, .min])
-  func `a parameter that is not there is an error`(index: Int) throws {
+  func `an unknown parameter is an error`(index: Int) throws {
     let error = try database.withStatement("SELECT ?") { statement in
       sqliteError { try statement.bind(1, at: index) }
     }
@@ -176,7 +176,7 @@ import Testing
     }
   }
 
-  @Test func `rows come to an end, and begin again`() throws {
+  @Test func `rows end, and can start again`() throws {
     try database.withStatement("VALUES (1), (2)") { statement in
       for _ in 0..<2 {
         try statement.expectRow()
@@ -188,7 +188,7 @@ import Testing
     }
   }
 
-  @Test func `running again and again keeps the values`() throws {
+  @Test func `running a statement again keeps its values`() throws {
     try database.execute("CREATE TABLE t (x)")
     try database.withStatement("INSERT INTO t VALUES (?)") { statement in
       try statement.bind("a", at: 1)
@@ -200,7 +200,7 @@ import Testing
     #expect(try database.values("SELECT x FROM t") == [.text("a"), .text("a"), .text("b")])
   }
 
-  @Test func `a column that is not there stops the program`() async {
+  @Test func `an unknown column traps`() async {
     await #expect(processExitsWith: .failure) {
       try Database.inMemory().withStatement("SELECT 1") { statement in
         _ = try statement.step()
@@ -215,7 +215,7 @@ import Testing
     }
   }
 
-  @Test func `reading without a row stops the program`() async {
+  @Test func `reading without a row traps`() async {
     await #expect(processExitsWith: .failure) {
       try Database.inMemory().withStatement("SELECT 1") { _ = $0.int(0) }
     }
@@ -228,7 +228,7 @@ import Testing
   }
 }
 
-/// A small generator with a seed, so that a failure can be repeated.
+/// A small seeded generator, so that a failure can be repeated.
 struct SplitMix64: RandomNumberGenerator {
   var state: UInt64
 

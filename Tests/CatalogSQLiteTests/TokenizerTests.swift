@@ -10,7 +10,7 @@ import Testing
       ("", [], []), ("?!", [], []), ("余额不足", ["余额不足"], ["余额不足"]),
       ("a\0b", ["a", "b"], ["a", "b"]),
     ])
-  func `a text is taken apart as the index does it`(
+  func `a text is split as the index splits it`(
     text: String, words: [String], stems: [String]
   ) throws {
     let database = try Database.inMemory()
@@ -18,7 +18,7 @@ import Testing
     #expect(try Tokenizer(.stems, of: database).tokens(of: text).map(\.text) == stems)
   }
 
-  @Test func `a token knows its place in bytes`() throws {
+  @Test func `a token has its position in bytes`() throws {
     let tokenizer = try Tokenizer(.stems, of: Database.inMemory())
     #expect(
       tokenizer.tokens(of: "« é coins »") == [

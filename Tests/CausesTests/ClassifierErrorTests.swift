@@ -22,7 +22,7 @@ struct ClassifierErrorTests {
     ("!a", .onlyExclusions),
     ("!a !b/c", .onlyExclusions),
   ])
-  func `a rule that cannot be read is reported with its reason`(
+  func `an invalid rule is reported with the reason`(
     rule: String, reason: ClassifierError.Reason
   ) {
     #expect(throws: reason) { try ClassifierRule(rule) }
@@ -36,7 +36,7 @@ struct ClassifierErrorTests {
   private let good = Category(
     facet: .cause, slug: "unspecified", title: "None", meaning: "No cause.")
 
-  @Test func `all faults are reported, each with its row and what to do`() {
+  @Test func `all faults are reported, each with its row and the remedy`() {
     let rows = [
       Category(facet: .cause, slug: "one", title: "One", meaning: "1", words: "a//b; fine; !x"),
       Category(facet: .cause, slug: "Two", title: "Two", meaning: "2"),
@@ -70,7 +70,7 @@ struct ClassifierErrorTests {
   @Test(arguments: [
     ("key wrong", "wrong key"), ("a/b c", "c a/b"), ("a !b !c", "a !c !b"), ("a", "A"),
   ])
-  func `a rule with the same terms in another order is the same rule`(
+  func `the same terms in another order make the same rule`(
     first: String, second: String
   ) {
     let rows = [

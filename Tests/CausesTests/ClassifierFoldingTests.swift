@@ -41,7 +41,7 @@ struct ClassifierFoldingTests {
     #expect(String(decoding: ClassifierFolding.fold(text), as: UTF8.self) == folded)
   }
 
-  @Test func `folded text stays within its capacity and folds to itself`() {
+  @Test func `folded text fits its capacity and folds to itself`() {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed of the random texts:", seed)
     var random = SplitMix64(state: seed)

@@ -6,7 +6,7 @@ import TestSupport
 
 /// The embedded rules and the owner's document, read by the simplest means: lines and pipes.
 enum ClassifierRulesFile {
-  /// A classifier with the rules that come with the tool.
+  /// A classifier with the built-in rules.
   static let classifier: Classifier = {
     do { return try Classifier(categories: categories) } catch {
       preconditionFailure("seeds/categories.md: \(error)")
@@ -50,7 +50,7 @@ enum ClassifierRulesFile {
 }
 
 extension StringProtocol {
-  /// The text without white space at its ends.
+  /// The text without leading and trailing white space.
   func trimmingSpaces() -> String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })

@@ -4,7 +4,7 @@ import Testing
 @testable import CodeDocuments
 @testable import MarkdownReader
 
-/// The rules that come with the tool, held against careful readings.
+/// The built-in rules, checked against a careful reader's judgments.
 struct ClassifierSeedTests {
   private let classifier = ClassifierRulesFile.classifier
 
@@ -25,7 +25,7 @@ struct ClassifierSeedTests {
     }
   }
 
-  @Test func `the causes and areas of the contract are there, each told in full`() {
+  @Test func `the causes and areas of the contract exist, each with all its texts`() {
     let slugs = classifier.categories.filter { $0.facet == .cause }.map(\.slug)
     #expect(
       Set(slugs) == [
@@ -53,12 +53,12 @@ struct ClassifierSeedTests {
     }
   }
 
-  @Test func `no word is in two rules of the same weight, of which the second never decides`() {
+  @Test func `no word is in two rules of equal weight, as the second would never decide`() {
     var owners: [String: String] = [:]
     for category in classifier.categories {
       for rule in ClassifierRule.texts(in: category.words) where !rule.contains(" ") {
         for word in rule.split(separator: "/") {
-          // A word may lead to several areas, but to one cause.
+          // A word may lead to several areas, but only to one cause.
           let key = category.facet == .cause ? "\(word)" : "\(category.slug) \(word)"
           let owner = owners.updateValue(category.slug, forKey: key)
           #expect(owner == nil, "'\(word)' in '\(rule)' of \(category.slug)")
@@ -68,7 +68,7 @@ struct ClassifierSeedTests {
   }
 
   @Test(arguments: [
-    // A symbol reads as its words do.
+    // A symbol reads the same as its words.
     ("INSUFFICIENT_BALANCE", "insufficient-funds"), ("insufficientBalance", "insufficient-funds"),
     ("TOO_MANY_REQUESTS", "rate-limit"), ("TooManyRequests", "rate-limit"),
     ("invalidNonce", "invalid-request"), ("API_KEY_INVALID", "authentication"),
@@ -88,7 +88,7 @@ struct ClassifierSeedTests {
     #expect(classifier.classify(text).cause == cause)
   }
 
-  @Test func `texts of other vendors get their causes, but for those known to be mistaken`() {
+  @Test func `texts of other vendors get their causes, except for the known mistakes`() {
     var tallies: [String: CauseTally] = [:]
     var mistaken: Set<String> = []
     for sample in JudgedTexts.samples {
@@ -105,7 +105,7 @@ struct ClassifierSeedTests {
       }
     }
     #expect(JudgedTexts.samples.count >= 600)
-    #expect(mistaken == JudgedTexts.mistaken, "what is right now can be taken off the list")
+    #expect(mistaken == JudgedTexts.mistaken, "remove the texts that are right now from the list")
     for (cause, tally) in tallies.sorted(by: { $0.key < $1.key }) {
       #expect(tally.judged >= 25, "\(cause)")
       print(
@@ -117,14 +117,14 @@ struct ClassifierSeedTests {
   }
 }
 
-/// How often a cause was judged right, was given, and both.
+/// How often a cause was expected, how often given, and how often both.
 private struct CauseTally {
   var judged = 0
   var given = 0
   var agreed = 0
 
-  /// In percent, how many of the texts that were given the cause have it.
+  /// The percentage of right answers among the texts given the cause.
   var precision: Int { 100 * agreed / max(given, 1) }
-  /// In percent, how many of the texts that have the cause were given it.
+  /// The percentage of texts with the cause that were given it.
   var recall: Int { 100 * agreed / max(judged, 1) }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import CodeDocuments
 
 struct ClassifierTests {
-  /// Makes a classifier of causes named by their rules, in this order, and areas likewise.
+  /// Makes a classifier of causes and areas, each named by its rule, in the given order.
   private func classifier(
     _ causes: [(String, String)], areas: [(String, String)] = []
   ) throws -> Classifier {
@@ -23,7 +23,7 @@ struct ClassifierTests {
     ("exceed*", "limit exceeded", true),
     ("exceed*", "exceed", true),
     ("exceed*", "unexceeded", false),
-    // Words one after another.
+    // Consecutive words.
     ("not_found", "order not found", true),
     ("not_found", "ORDER_NOT_FOUND", true),
     ("not_found", "found not", false),
@@ -69,11 +69,11 @@ struct ClassifierTests {
     ("подпис*", "Неверная ПОДПИСЬ", true),
     ("подпис", "Неверная ПОДПИСЬ", false),
     ("größe", "GRÖSSE GRÖßE", true),
-    // Nothing.
+    // Empty texts and rules.
     ("word", "", false),
     ("word", " .;! ", false),
   ])
-  func `a rule matches what its terms say`(rule: String, text: String, matches: Bool) throws {
+  func `a rule matches what its terms describe`(rule: String, text: String, matches: Bool) throws {
     let classifier = try classifier([("cause", rule)])
     let expected =
       matches
@@ -83,20 +83,20 @@ struct ClassifierTests {
   }
 
   @Test(arguments: [
-    // The most terms win, wherever the cause stands.
+    // The rule with the most terms wins, wherever its cause is in the file.
     ("balance order", "second", "order balance"),
     ("order", "first", "order"),
     // Exclusions do not count as terms.
     ("order fee", "first", "order"),
-    // Of equals, the cause that stands first, whatever stands first in the text.
+    // Of equal rules, the earlier cause in the file wins, whatever comes first in the text.
     ("limit order", "first", "order"),
-    // Of equals within a cause, the rule written first.
+    // Of equal rules in one cause, the earlier rule wins.
     ("gamma beta", "third", "beta"),
-    // The first sentence that says something decides.
+    // The first sentence that matches a rule decides.
     ("What limit? The order balance.", "second", "limit"),
     ("Nothing. Here is a limit. And an order balance.", "second", "limit"),
   ])
-  func `the most specific rule of the first telling sentence decides`(
+  func `the most specific rule of the first matching sentence decides`(
     text: String, cause: String, rule: String
   ) throws {
     let classifier = try classifier([
@@ -108,7 +108,7 @@ struct ClassifierTests {
     #expect(result.rule == rule)
   }
 
-  @Test func `every area with a matching rule is given, in the order of the file`() throws {
+  @Test func `every area with a matching rule is given, in file order`() throws {
     let classifier = try classifier(
       [("cause", "frozen")],
       areas: [("orders", "order"), ("funds", "balance; coin price"), ("account", "user")])
@@ -139,12 +139,12 @@ struct ClassifierTests {
       ])
     #expect(
       classifier.classify("two") == Classification(cause: "a", rule: "two", areas: ["a"]))
-    // The words given out make the same classifier again.
+    // The exported words make the same classifier again.
     let again = try Classifier(categories: classifier.categories)
     #expect(again.classify("three").rule == "three")
   }
 
-  @Test func `many rules and long texts do not overrun`() throws {
+  @Test func `many rules and long texts do not overflow`() throws {
     let words = (0..<500).map { "w\($0) v\($0)" }.joined(separator: "; ")
     let classifier = try classifier(
       [("cause", words)], areas: (0..<130).map { ("area-\($0)", "w\($0)") })
@@ -218,7 +218,7 @@ private struct NaiveRule {
   /// The text of the rule that decides, or an empty text.
   static func decide(_ rules: [NaiveRule], _ text: String) -> String {
     for sentence in text.split(separator: ". ") {
-      // Han characters are words of their own, and part the others.
+      // Han characters are words by themselves, and separate the others.
       let words = sentence.map { $0.isASCII ? String($0) : " \($0) " }.joined()
         .split(separator: " ").map { $0 == "." ? "" : String($0.filter { $0 != "." }) }
       let matching = rules.filter { $0.matches(words) }

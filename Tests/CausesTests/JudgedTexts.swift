@@ -12,7 +12,7 @@ enum JudgedTexts {
     texts.split(separator: "\n").map { Sample(cause: cause, text: String($0)) }
   }
 
-  /// The texts that the rules misread, since a word of theirs weighs more in nearly all others.
+  /// The texts that the rules misread, because one of their words counts more in most other texts.
   static let mistaken: Set<String> = [
     "NOT_FOUND: session missing", "nonce too low: already used",
     "Request header field is too long or malformed",

@@ -1,6 +1,6 @@
-/// What a careful reader says of each row of the owner's document: its cause, and its areas.
+/// A careful reader's judgment of each row of the owner's document: its cause and its areas.
 ///
-/// The descriptions themselves stay in the document; the rows here name them by domain and code.
+/// The descriptions themselves stay in the document; these rows name them by domain and code.
 enum SeedCauses {
   /// One judged row.
   struct Row {

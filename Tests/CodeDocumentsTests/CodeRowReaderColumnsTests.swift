@@ -3,7 +3,7 @@ import Testing
 
 @testable import CodeDocuments
 
-/// What becomes of the columns beside code and description.
+/// How the columns other than code and description are read.
 @Suite struct CodeRowReaderColumnsTests {
   @Test func `a column of symbols becomes the symbol`() {
     let reading = Reading(
@@ -15,7 +15,7 @@ import Testing
     #expect(reading.attributes == [])
   }
 
-  @Test func `a symbol in the code cell is the symbol, and a further one is kept beside`() {
+  @Test func `a symbol in the code cell is the symbol, and a second one is an attribute`() {
     let rows = ["| 104 ECONNRESET | Connection failed |", "| 1 | Failed |"]
     let reading = Reading(codeTable(rows[0], rows[1]))
     #expect(reading.entries[0].code == "104")
@@ -35,7 +35,7 @@ import Testing
         ["reason=Unauthorized", "reason:2=x"]
       ),
     ])
-  func `the other columns become attributes by their header`(
+  func `the other columns become attributes named by their headers`(
     columns: String, row: String, expected: [String]
   ) {
     let reading = Reading(
@@ -43,7 +43,7 @@ import Testing
     #expect(reading.attributes == expected)
   }
 
-  @Test func `text encoded twice is repaired in every column, and the raw cell is kept`() {
+  @Test func `doubly encoded text is repaired in every column, and the raw cell is kept`() {
     let reading = Reading(
       codeTable("| 7 | Sent at Â±5% | â‚¬ |", header: "Error Code | Description | Note"))
     #expect(reading.lines == ["7: Sent at ±5%"])
@@ -65,7 +65,7 @@ import Testing
       (#"a \| b"#, "a | b", #"a \| b"#),
       ("", "", nil),
     ] as [(String, String, String?)])
-  func `the raw cell is kept where it reads differently`(
+  func `the raw cell is kept if it reads differently`(
     cell: String, description: String, raw: String?
   ) {
     let reading = Reading(codeTable("| 7 | \(cell) |", "| 8 | Failed |"))
@@ -73,7 +73,7 @@ import Testing
     #expect(reading.entries[0].raw == raw)
   }
 
-  @Test func `hostile cells are kept as they are`() {
+  @Test func `hostile cells are kept unchanged`() {
     let long = String(repeating: "long word ", count: 100_000)
     let reading = Reading(
       codeTable("| 7 | \(long)|", "| ../x | \u{1B}[31m\u{2}red |"))
@@ -82,13 +82,13 @@ import Testing
     #expect(reading.entries[1].description == "\u{1B}[31m\u{2}red")
   }
 
-  @Test func `a cell of thousands of numbers is read in time`() {
+  @Test func `a cell with thousands of numbers is read in time`() {
     let numbers = (100_000..<110_000).map(String.init).joined(separator: " ")
     let reading = Reading(codeTable("| 7 | Failed |", "| \(numbers) | Failed |"))
     #expect(reading.balance.imported == 2)
   }
 
-  @Test func `a header that repeats for ever is numbered in time`() {
+  @Test func `a header that repeats endlessly is numbered in time`() {
     let count = 20_000
     let header = "Error Code | Description" + String(repeating: " | n", count: count)
     let row = "| 7 | Failed" + String(repeating: " | x", count: count) + " |"

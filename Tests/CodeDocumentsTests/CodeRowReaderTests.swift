@@ -35,12 +35,12 @@ import Testing
     #expect(reading.entries.map(\.description) == [description])
     #expect(reading.entries.map(\.raw) == [raw])
     #expect(reading.diagnostics.map(\.rule) == [.surplusCells])
-    // An empty cell takes nothing away.
+    // An empty cell removes nothing.
     #expect(reading.diagnostics.map(\.severity) == [row.hasSuffix("| |") ? .warning : .error])
     #expect(reading.balance == RowBalance(imported: 1, withDiagnostics: 1))
   }
 
-  @Test func `a surplus cell's report names the column and what GitHub drops`() {
+  @Test func `the report of a surplus cell names the column and the text that GitHub drops`() {
     let reading = Reading(codeTable("| 1001 | in | out | more |"))
     #expect(
       reading.diagnostics.map(\.description) == [
@@ -49,7 +49,7 @@ import Testing
       ])
   }
 
-  @Test func `a row without a code goes on with the row above it, in every column`() {
+  @Test func `a row without a code continues the row above it, in every column`() {
     let reading = Reading(
       codeTable(
         "| 1001 | Bad key | 401 | |", "| | or signature | | see auth |", "| - | at all | 403 | |",
@@ -82,14 +82,14 @@ import Testing
     #expect(reading.balance == RowBalance(imported: 1, withDiagnostics: 0, rejected: 1))
   }
 
-  @Test func `a row without a code never goes on with another table`() {
+  @Test func `a row without a code never continues another table`() {
     let reading = Reading(
       codeTable("| 1001 | Bad key |") + "\n" + codeTable("| | stray |", "| 1002 | Slow |"))
     #expect(reading.lines == ["1001: Bad key", "1002: Slow"])
     #expect(reading.balance.rejected == 1)
   }
 
-  @Test func `a code listed again is kept, and it matters whether the text is the same`() {
+  @Test func `a duplicate code is kept, and a different text changes the diagnostic`() {
     let reading = Reading(
       codeTable("| 7 | One |", "| 7 | Two |", "| 7 | One |", "| 8 | One |"))
     #expect(reading.lines == ["7: One", "7: Two", "7: One", "8: One"])
@@ -99,7 +99,7 @@ import Testing
     #expect(reading.balance == RowBalance(imported: 4, withDiagnostics: 2))
   }
 
-  @Test func `a code may stand in two tables of a document, and another text is reported`() {
+  @Test func `a code may be in two tables of a document, and a different text is reported`() {
     let reading = Reading(codeTable("| 7 | One |") + "\n" + codeTable("| 7 | Two |"))
     #expect(reading.entries.map(\.occurrence) == [1, 1])
     #expect(reading.diagnostics.map(\.rule) == [.conflictingCode])
@@ -125,8 +125,7 @@ import Testing
       ),
       ("0x80070005 (-2147024891)", ["0x80070005"]),
     ])
-  func `a code cell gives an entry for each code in it, and one row`(cell: String, codes: [String])
-  {
+  func `a code cell gives one row, and an entry for each code`(cell: String, codes: [String]) {
     let reading = Reading(codeTable("| \(cell) | Failed |", "| 1 | Failed |"))
     #expect(reading.entries.dropLast().map(\.code) == codes)
     #expect(reading.balance.imported == 2)
@@ -139,7 +138,7 @@ import Testing
       ("9223372036854775807", .max, nil), ("-9223372036854775808", .min, nil),
       ("99999999999999999999", nil, nil),
     ] as [(String, Int64?, ClosedRange<Int64>?)])
-  func `a code that is a number, a range or a class says so`(
+  func `a code that is a number, a range or a class is marked as one`(
     code: String, number: Int64?, range: ClosedRange<Int64>?
   ) {
     let entry = Reading(codeTable("| \(code) | Failed |", "| 1 | Failed |")).entries[0]

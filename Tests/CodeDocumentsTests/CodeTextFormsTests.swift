@@ -3,9 +3,9 @@ import Testing
 
 @testable import CodeDocuments
 
-/// The tables of `docs/code-forms.md`, run row by row.
+/// Runs the tables of `docs/code-forms.md`, row by row.
 struct CodeTextFormsTests {
-  /// A row of the tables: a cell and what it becomes.
+  /// A row of the tables: a cell and its codes.
   struct Form: CustomTestStringConvertible, Sendable {
     var line: Int
     var cell: String
@@ -54,7 +54,7 @@ struct CodeTextFormsTests {
   }
 
   @Test(arguments: forms)
-  func `a cell becomes what the document says`(form: Form) {
+  func `a cell gives the codes that the document shows`(form: Form) {
     let codes = CodeText.parse(form.cell)
     #expect(codes.map(\.code) == form.codes)
     #expect(codes.compactMap { $0.number.map(String.init) } == form.numbers)

@@ -11,7 +11,7 @@ struct CodeTextQueryTests {
     ("ORA-00001", "ORA-00001"), ("user=5", "user=5"), ("Request Timed Out", "Request Timed Out"),
     ("", ""), (",", ""),
   ])
-  func `what is pasted around a code is forgiven`(typed: String, text: String) {
+  func `characters pasted around a code are ignored`(typed: String, text: String) {
     #expect(CodeQuery(typed).text == text)
     #expect(CodeQuery(typed).foldedText == text.lowercased())
   }
@@ -25,7 +25,7 @@ struct CodeTextQueryTests {
       ("2147483647", [2_147_483_647]), ("4294967296", [4_294_967_296]),
       ("-2147483649", [-2_147_483_649]), ("R01", []), ("5xx", []),
     ] as [(String, [Int64])])
-  func `a number is read signed and unsigned`(typed: String, numbers: [Int64]) {
+  func `a number is read as signed and as unsigned`(typed: String, numbers: [Int64]) {
     #expect(CodeQuery(typed).numbers == numbers)
   }
 
@@ -47,7 +47,7 @@ struct CodeTextQueryTests {
     ("-32050", "-32000 to -32099", true), ("503", "503", false), ("5xx", "5xx", false),
     ("R05", "R01-R09", false),
   ])
-  func `a range or class holds a number`(typed: String, code: String, isHeld: Bool) {
+  func `a range or class contains a number`(typed: String, code: String, isHeld: Bool) {
     #expect(CodeQuery(typed).isHeld(by: code) == isHeld)
   }
 

@@ -14,7 +14,7 @@ struct CodeTextTests {
       ("1.5", nil), ("1 2", nil), ("1000 001", nil), ("10016 ", nil), ("4000-4099", nil),
       ("0x8000000000000000", nil), ("9223372036854775808", nil), ("12,345", nil), ("٣", nil),
     ] as [(String, Int64?)])
-  func `a number is one only as a whole`(text: String, number: Int64?) {
+  func `a number must be the whole text`(text: String, number: Int64?) {
     #expect(CodeText.number(of: text) == number)
   }
 
@@ -44,7 +44,7 @@ struct CodeTextTests {
     ("Timeout", false), ("timeout", false), ("HTTP", false), ("ERROR", false), ("A", false),
     ("4200.00", false), ("1.0.2", false), ("see above", false), ("", false), ("двести", false),
   ])
-  func `a code has a shape that prose has not`(text: String, isCodeLike: Bool) {
+  func `a code has a shape that prose does not have`(text: String, isCodeLike: Bool) {
     #expect(CodeText.isCodeLike(text) == isCodeLike)
   }
 

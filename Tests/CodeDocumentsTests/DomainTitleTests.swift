@@ -13,7 +13,7 @@ import Testing
     (["Parcels"], "{% admonition %}", "Parcels", "parcels"),
     (["Parcels"], ":::note", "Parcels", "parcels"),
     ([], "import Tabs from 'tabs'", "Shop", "shop"),
-    // A sentence is a title, but no name.
+    // A sentence is a title, but not a name.
     (["Parcels", "Lost parcels"], sentence, sentence, "lost-parcels"),
     ([], sentence, sentence, "the-table-below-lists-everything-that-can-go-wrong"),
     (
@@ -22,7 +22,7 @@ import Testing
     ),
     ([], "***", "***", "codes"),
   ])
-  func `a domain is named by the heading or line above its table`(
+  func `a domain is named after the heading or line above its table`(
     headings: [String], lead: String, title: String, slug: String
   ) throws {
     let document = Document(

@@ -34,7 +34,7 @@ import Testing
       ("---\ntitle: Payments\n---\n", "payments", "Payments"),
       ("", "codes", "Codes"),
     ])
-  func `a table with nothing above it is named by the document, or as codes`(
+  func `a table with nothing above it is named after the document, or codes`(
     start: String, slug: String, title: String
   ) {
     let reading = Reading(start + "| Error Code | Description |\n|---|---|\n| 1 | Failed |\n")
@@ -42,7 +42,7 @@ import Testing
     #expect(reading.domains.map(\.title) == [title])
   }
 
-  @Test func `domains with one title are numbered`() {
+  @Test func `domains with the same title are numbered`() {
     let reading = Reading(
       codeTable("| 1 | Failed |") + "\n" + codeTable("| 1 | Failed |")
         + "\n" + codeTable("| 1 | Failed |"))
@@ -84,7 +84,7 @@ import Testing
         == "0 rows: 0 imported, 0 of them with diagnostics, 0 rejected")
   }
 
-  @Test func `a table of rules is never one of codes`() {
+  @Test func `a table of rules is never a table of codes`() {
     let reading = Reading(
       "# Error codes\n\n| facet | slug | title | meaning | advice | words |\n|---|---|---|---|---|---|\n"
         + "| cause | unspecified | Error 1 | Failed | | |\n",
@@ -102,7 +102,7 @@ import Testing
     #expect(reading.balance == RowBalance(imported: count))
   }
 
-  @Test func `a balance is said in words`() {
+  @Test func `a balance is written in words`() {
     let balance = RowBalance(imported: 203, withDiagnostics: 3, rejected: 2)
     #expect(balance.description == "205 rows: 203 imported, 3 of them with diagnostics, 2 rejected")
     #expect(balance.rows == 205)
@@ -155,12 +155,12 @@ import Testing
       ),
       (ImportOptions(domain: "D", allTables: true), #"{"domain":"D","allTables":true}"#),
     ])
-  func `options are kept as a JSON object of those given`(options: ImportOptions, json: String) {
+  func `given options are kept as a JSON object`(options: ImportOptions, json: String) {
     #expect(options.json == json)
   }
 
   @Test(arguments: [("a.mdx", true), ("a.MDX", true), ("a.md", false), ("mdx", false)])
-  func `comments of MDX are none in Markdown`(path: String, isComment: Bool) {
+  func `MDX comments are not comments in Markdown`(path: String, isComment: Bool) {
     let reading = Reading("{/*\n" + codeTable("| 1 | Failed |") + "\n*/}\n", path: path)
     #expect(reading.entries.isEmpty == isComment)
   }

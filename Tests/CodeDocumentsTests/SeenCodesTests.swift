@@ -2,7 +2,7 @@ import Testing
 
 @testable import CodeDocuments
 
-/// What a document said of a code before.
+/// What a document said earlier about a code.
 @Suite struct SeenCodesTests {
   @Test func `a code is compared with its first text in the same domain`() {
     var seen = SeenCodes()
@@ -16,7 +16,7 @@ import Testing
     #expect(seen.add("2", text: "", line: 11) == (2, .otherText(line: 6)))
   }
 
-  @Test func `a code of another domain is compared with the last domain that listed it`() {
+  @Test func `a code in another domain is compared with the last domain that listed it`() {
     var seen = SeenCodes()
     seen.begin(domain: "rest")
     _ = seen.add("1", text: "a", line: 5)
@@ -30,7 +30,7 @@ import Testing
     #expect(seen.add("2", text: "c", line: 27) == (1, .otherTextElsewhere("web", line: 16)))
   }
 
-  @Test func `codes that only look alike are different ones`() {
+  @Test func `codes that only look alike are different codes`() {
     var seen = SeenCodes()
     seen.begin(domain: "rest")
     for code in ["1", "01", "-1", "1 ", "E1", "e1"] {

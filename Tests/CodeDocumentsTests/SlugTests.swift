@@ -75,14 +75,14 @@ import Testing
       ([".md", "-", "🙂.md"], ["md", "document", "document-2"]),
       (["../x.md", "./y.md", "/z.md"], ["x", "y", "z"]),
     ] as [([String], [String])])
-  func `a source is named by its file, and by folders where files share a name`(
+  func `a source is named after its file, and after folders if files share a name`(
     paths: [String], expected: [String]
   ) {
     #expect(sourceNames(paths) == expected)
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])
-  func `names of sources are distinct and do not depend on the order`(seed: UInt64) {
+  func `source names are distinct and do not depend on the order`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let parts = ["a", "b", "a-b", "A b", "é", "e\u{301}x", "errors", "index"]
     var paths: Set<String> = []
@@ -111,7 +111,7 @@ import Testing
     #expect(["n", "n"].map { columns.take($0) } == ["n", "n:2"])
   }
 
-  @Test func `byte order is that of UTF-8, not of letters`() {
+  @Test func `the byte order is that of UTF-8, not of letters`() {
     let ordered = ["B", "a", "b", "e\u{301}", "z", "é", "\u{FFFD}", "😀"]
     #expect(
       ordered.reversed().sorted(by: inByteOrder).map { Array($0.utf8) }

@@ -3,7 +3,7 @@ import Testing
 @testable import CodeDocuments
 
 struct TableRoleColumnTests {
-  @Test func `cells are counted by what they look like`() {
+  @Test func `cells are counted by their appearance`() {
     let profile = ColumnProfile([
       "10016", "404 Not Found", "E_FAIL", "ok", "Yes", "0x80070005", "—", "",
       "the order was not found", "日付がない",
@@ -28,7 +28,7 @@ struct TableRoleColumnTests {
     ("Price of a coin", false), ("Неверная дата", true), ("Дата", false), ("余额不足", true),
     ("开盘价", false), ("잘못된 날짜", true), ("Ungültiges Datum", true), ("", false),
   ])
-  func `a text speaks of failure or not`(text: String, isFailure: Bool) {
+  func `a text mentions failure or not`(text: String, isFailure: Bool) {
     #expect(ColumnProfile([text]).failureTexts == (isFailure ? 1 : 0))
   }
 
@@ -36,7 +36,7 @@ struct TableRoleColumnTests {
     ("String", true), ("integer(32)", true), ("bool", true), ("String of letters", false),
     ("строка", true), ("字符串", true), ("Stringy", false),
   ])
-  func `a data type is known`(cell: String, isType: Bool) {
+  func `a data type is recognized`(cell: String, isType: Bool) {
     #expect(ColumnProfile([cell]).dataTypes == (isType ? 1 : 0))
   }
 
@@ -51,7 +51,7 @@ struct TableRoleColumnTests {
     ("say no more", 4, true), ("say nothing", 4, false), ("say no", 4, true),
     ("say failure", 4, true), ("say f", 4, false), ("不能", 0, true),
   ])
-  func `an entry matches a word or its beginning`(text: String, index: Int, isMatch: Bool) {
+  func `an entry matches a word or its start`(text: String, index: Int, isMatch: Bool) {
     let matcher = WordMatcher(["no ", "fail", "不"])
     #expect(matcher.matches(Array(text.utf8), at: index) == isMatch)
   }

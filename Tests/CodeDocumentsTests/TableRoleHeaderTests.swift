@@ -27,7 +27,7 @@ struct TableRoleHeaderTests {
       ("Type", .parameterTrait), ("Required", .parameterTrait), ("必填", .parameterTrait),
       ("", .other), ("Error rate", .other), ("Severity", .other), ("Whatever", .other),
     ] as [(String, HeaderName)])
-  func `the name of a column says what is in it`(header: String, name: HeaderName) {
+  func `the name of a column suggests its content`(header: String, name: HeaderName) {
     #expect(HeaderName(header) == name)
   }
 
@@ -38,7 +38,7 @@ struct TableRoleHeaderTests {
     ("오류code", [["오류", "code"]]), ("𠀀code", [["𠀀", "code"]]), ("ｺｰﾄﾞid", [["ｺｰﾄﾞ", "id"]]),
     ("ＥｒｒｏｒＣｏｄｅ", [["ｅｒｒｏｒ", "ｃｏｄｅ"]]), ("№ п/п", [["№", "п"], ["п"]]), (" – ", []),
   ])
-  func `a name is taken apart into words and parts`(header: String, parts: [[String]]) {
+  func `a name is split into words and parts`(header: String, parts: [[String]]) {
     #expect(HeaderName.parts(of: header) == parts)
   }
 }

@@ -3,11 +3,11 @@ import Testing
 @testable import CodeDocuments
 
 struct TableRoleTests {
-  /// A small table and what it is: `header`, then rows, cells parted by `|`.
+  /// A small table and its role: `header`, then rows, with cells separated by `|`.
   struct Example: CustomTestStringConvertible, Sendable {
     var heading: String
     var lines: [String]
-    /// The columns of code, description and symbol, from 0; nil for a table of something else.
+    /// The columns of code, description and symbol, from 0; nil for any other table.
     var columns: [Int?]?
 
     init(_ heading: String, _ lines: [String], _ columns: [Int?]? = nil) {
@@ -135,14 +135,14 @@ struct TableRoleTests {
   ]
 
   @Test(arguments: codes)
-  func `a table of codes is known, and its columns`(example: Example) {
+  func `a table of codes is recognized, and so are its columns`(example: Example) {
     let role = example.role
     #expect(role.isCodes, "\(role.reason)")
     #expect([role.codeColumn, role.descriptionColumn, role.symbolColumn] == example.columns)
   }
 
   @Test(arguments: others)
-  func `a table of something else is not taken for codes`(example: Example) {
+  func `any other table is not read as codes`(example: Example) {
     let role = example.role
     #expect(!role.isCodes, "\(role.reason)")
     #expect(role.codeColumn == nil && role.descriptionColumn == nil && role.symbolColumn == nil)
@@ -183,7 +183,7 @@ struct TableRoleTests {
     #expect(isWeakCodes(headings: [], title: "Error codes"))
   }
 
-  @Test func `texts that never speak of failure count against codes`() {
+  @Test func `texts that never mention failure count against codes`() {
     let currencies = ["CHF", "NOK", "SEK", "DKK"].map { [$0, "Money of the north"] }
     let sample = TableSample(
       header: ["Code", "Description"], rows: currencies, headings: ["Errors", "Currencies"])
@@ -193,7 +193,7 @@ struct TableRoleTests {
     #expect(TableRole(of: few).isCodes)
   }
 
-  @Test func `rows of any width are looked at`() {
+  @Test func `rows of any width are sampled`() {
     let sample = TableSample(
       header: ["Error code", "Description"], rows: [["7"], [], ["8", "No disk", "surplus"]])
     #expect(TableRole(of: sample).codeColumn == 0)
@@ -201,7 +201,7 @@ struct TableRoleTests {
     #expect(!TableRole(of: TableSample(header: ["Code", "Meaning"], rows: [])).isCodes)
   }
 
-  @Test func `no more than 200 rows are looked at`() {
+  @Test func `at most 200 rows are sampled`() {
     let rows = Array(repeating: ["7", "No disk"], count: 200)
     let more = Array(repeating: ["", ""], count: 50) + [["x y z", "?"]]
     let header = ["Error code", "Description"]

@@ -15,7 +15,7 @@ import Testing
       ("Ã\u{A0} la carte", "à la carte"),
       ("â\u{80}\u{99}", "’"),
     ])
-  func `text encoded twice is read as it was meant`(text: String, expected: String) {
+  func `doubly encoded text is repaired`(text: String, expected: String) {
     #expect(textEncodedOnce(text).map { Array($0.utf8) } == Array(expected.utf8))
   }
 
@@ -23,16 +23,16 @@ import Testing
     "", "plain ASCII", "à la carte", "±5%", "café", "Größe", "Â", "Ã", "Â 5", "naïve façade",
     "Â±5% 错误", "±5% Â±5%", "FranÃ§ois’", "日本語", "😀", "\u{FFFD}", "\0", "Ã\u{A9}Ã", "«Â»",
   ])
-  func `text that was encoded once stays as it is`(text: String) {
+  func `text that was encoded once is unchanged`(text: String) {
     #expect(textEncodedOnce(text) == nil)
   }
 
   @Test(arguments: ["±5%", "Größe für “alle”", "错误代码", "ошибка", "¡Qué €!", "é\u{301}"])
-  func `what Windows-1252 makes of a text is undone`(text: String) {
+  func `a text misread as Windows-1252 is repaired`(text: String) {
     #expect(textEncodedOnce(Self.encodedTwice(text)) == text)
   }
 
-  /// The bytes of a text taken for Windows-1252 characters, by the table of the code page.
+  /// The bytes of a text misread as Windows-1252, by the table of the code page.
   private static func encodedTwice(_ text: String) -> String {
     let high = Array(
       "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
@@ -43,7 +43,7 @@ import Testing
     return String(scalars)
   }
 
-  @Test func `a long text is told apart`() {
+  @Test func `a long text is judged correctly`() {
     let long = String(repeating: "Â±", count: 100_000)
     #expect(textEncodedOnce(long)?.utf8.count == 200_000)
     #expect(textEncodedOnce(long + "错") == nil)

@@ -3,9 +3,9 @@ import Testing
 
 @testable import CodeLogs
 
-/// What is a code by key, and what is not.
+/// Codes named by a key, and text that is not one.
 @Suite struct KeyedCodeTests {
-  /// The codes of a text as they stand in it.
+  /// The codes of a text, as written there.
   private func codes(_ text: String, adding keys: [String] = []) throws -> [String] {
     try codes(Array(text.utf8), adding: keys)
   }
@@ -46,7 +46,7 @@ import Testing
     ("failed with code 5, code: 10016. code=2: why", ["10016", "2"]),
     ("code: http 10016", ["http"]),
   ])
-  func `a code stands behind a key`(text: String, expected: [String]) throws {
+  func `a code follows a key`(text: String, expected: [String]) throws {
     #expect(try codes(text) == expected)
   }
 
@@ -60,7 +60,7 @@ import Testing
     #""code":"#, #""code":"""#, #""code":"10016"#, "code=", "code:", "code", "code\n=10016",
     "code=\n10016", "code=\"10016\n\"", #"code\=10016"#, "code=.5", "code=-", "code: {",
   ])
-  func `what is no code by key stays alone`(text: String) throws {
+  func `text that is not a code by key is left alone`(text: String) throws {
     #expect(try codes(text) == [])
   }
 
@@ -68,7 +68,7 @@ import Testing
     ("code: 2024-01-02", "2024-01-02"), ("code=1.5", "1.5"), ("code=10016KB", "10016KB"),
     ("code=10016-x", "10016-x"),
   ])
-  func `a number that goes on is taken whole`(text: String, expected: String) throws {
+  func `a longer number is taken whole`(text: String, expected: String) throws {
     #expect(try codes(text) == [expected])
   }
 
@@ -89,11 +89,11 @@ import Testing
   }
 
   @Test(arguments: ["", "a b", "é", "_", "a.b", String(repeating: "a", count: 33)])
-  func `what cannot be a key is refused`(name: String) {
+  func `an invalid key is refused`(name: String) {
     #expect(throws: InvalidKey(name: name)) { try CodeKeys(adding: [name]) }
   }
 
-  @Test func `every standard key is found, in each way to write it`() throws {
+  @Test func `every standard key is found in each spelling`() throws {
     for key in CodeKeys.standard {
       for written in [
         key, key.uppercased(), key.filter { $0 != "_" }, key.replacing("_", with: "-"),
@@ -103,11 +103,11 @@ import Testing
     }
   }
 
-  @Test func `bytes that are no UTF-8 hide nothing`() throws {
+  @Test func `invalid UTF-8 hides nothing`() throws {
     #expect(try codes([0xFF] + Array("code=1".utf8) + [0xFE, 0x80, 0x00]) == ["1"])
   }
 
-  @Test func `the search by vectors finds what a search byte by byte finds`() throws {
+  @Test func `the vector search finds the same codes as a search byte by byte`() throws {
     let seed = UInt64.random(in: 1...UInt64.max)
     var random = SeededGenerator(seed: seed)
     let letters: [UInt8] = Array("code=:;<>9 ".utf8) + [0x9A, 0xBC, 0xEF, 0x1A, 0xBD, 0xBA]

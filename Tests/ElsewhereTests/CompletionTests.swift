@@ -1,11 +1,11 @@
 import TestSupport
 import Testing
 
-/// Completion in the shells themselves, with errcat installed as it is on a machine.
+/// Completion in real shells, with errcat installed as on a user's machine.
 @Suite struct CompletionTests {
   let folder: TemporaryFolder
 
-  /// Installs errcat into `usr`, beside a catalog of the seeds and one of two codes.
+  /// Installs errcat into `usr`, with a catalog of the seeds and one of two codes.
   init() throws {
     folder = try TemporaryFolder.withSeeds()
     try folder.write(
@@ -16,7 +16,7 @@ import Testing
     #expect(staged.status == 0, "\(staged.err)")
   }
 
-  /// What is typed before the key is pressed, and all that its last word can become.
+  /// The text typed before the Tab key, and every possible completion of its last word.
   static let cases: [(typed: String, words: [String])] = [
     ("errcat expl", ["explain"]), ("errcat s", ["schema", "search", "sql", "stats"]),
     ("errcat help dif", ["diff"]), ("errcat schema --q", ["--queries"]),
@@ -36,7 +36,7 @@ import Testing
   ]
 
   @Test(arguments: Shell.allCases)
-  func `a shell completes verbs, options, files, and what is in the catalog`(
+  func `a shell completes verbs, options, files, and words of the catalog`(
     _ shell: Shell
   ) throws {
     let completed = try complete(Self.cases.map(\.typed), in: shell)
@@ -50,19 +50,19 @@ import Testing
   func `codes come from the catalog that a variable names`(_ shell: Shell) throws {
     let typed = ["errcat 7", "errcat explain disk:72", "errcat explain 1021"]
     let completed = try complete(typed, in: shell, environment: ["ERRCAT_DB": "disk.db"])
-    // Where nothing fits, a line stays as it is.
+    // A line without a completion stays unchanged.
     #expect(completed == [["71", "72"], ["disk:72"], shell == .fish ? [] : ["1021"]])
   }
 
   @Test(arguments: Shell.allCases)
-  func `without the script a shell completes none of it`(_ shell: Shell) throws {
+  func `a shell without the script completes none of it`(_ shell: Shell) throws {
     try folder.write("", to: "usr/share/\(shell.script)")
     let completed = try complete(["errcat expl", "errcat -d "], in: shell)
     #expect(!completed.contains { $0 == ["explain"] || $0.contains("rest-api") })
   }
 
   @Test(arguments: [TypingShell.zsh, .fish])
-  func `what a document says means just that in a completed line, whatever quote is open`(
+  func `a document's text means only itself in a completed line, inside any open quote`(
     _ shell: TypingShell
   ) throws {
     let folder = try TemporaryFolder()
@@ -72,9 +72,9 @@ import Testing
     #expect(lines.count { $0.line != $0.typed } >= 60)
   }
 
-  /// Has each line completed by a shell, with all that fits put into the line.
+  /// Lets a shell complete each line, with every completion put into the line.
   ///
-  /// - Returns: For each line, the words that its last word became, sorted, without backslashes.
+  /// - Returns: For each line, the completions of its last word, sorted, without backslashes.
   private func complete(
     _ typed: [String], in shell: Shell, environment: [String: String] = [:]
   ) throws -> [[String]] {

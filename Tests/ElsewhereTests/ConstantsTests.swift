@@ -2,16 +2,16 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Constants, compiled and run by the tools of their languages.
+/// Constants, compiled and run with the tools of their languages.
 ///
 /// Each program prints, for every code, the bytes of the code, its symbol, description, cause and
-/// advice; they must be those that `errcat sql` gives of the catalog.
+/// advice; they must match those that `errcat sql` gives from the catalog.
 @Suite struct ConstantsTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Texts that end literals and comments early, are not seen, or mean something to a compiler.
+  /// Texts that end literals and comments early, are invisible, or mean something to a compiler.
   static let texts = [
     "say \"hi\"", "back\\slash", "ends with \\", "*/ close /* open", "\"\"\" triple",
     "''' single `` ticks ''", "${x} #{y} \\(z) %s {0}", "a\nb\tc\rd", "nul\0x",
@@ -45,8 +45,8 @@ import Testing
     return document
   }
 
-  /// Imports the seeds and the hostile document, writes the constants, and returns the types' names and
-  /// what a program is to print.
+  /// Imports the seeds and the hostile document, writes the constants, and returns the names of the
+  /// types and the output that a program must print.
   private func export(_ file: String) throws -> (types: [String], expected: [String]) {
     try folder.write(Self.document, to: "hostile.md")
     try folder.errcat("import", "hostile.md", seeds)
@@ -93,7 +93,7 @@ import Testing
     outcome.out.split(separator: "\n").map(String.init)
   }
 
-  @Test func `Swift compiles without a warning and says what the catalog says`() throws {
+  @Test func `Swift compiles without a warning and agrees with the catalog`() throws {
     let (types, expected) = try export("ErrorCodes.swift")
     try folder.write(
       """
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: ["es5", "es2020"])
-  func `TypeScript is strict and says what the catalog says`(target: String) throws {
+  func `TypeScript compiles in strict mode and agrees with the catalog`(target: String) throws {
     let (types, expected) = try export("codes.ts")
     try folder.write(
       """
@@ -165,7 +165,7 @@ import Testing
     #expect(lines(outcome) == expected)
   }
 
-  @Test func `Python warns of nothing and says what the catalog says`() throws {
+  @Test func `Python gives no warning and agrees with the catalog`() throws {
     let (types, expected) = try export("codes.py")
     try folder.write(
       """
@@ -184,7 +184,7 @@ import Testing
     #expect(try lines(run("python3", "-W", "error", "show.py")) == expected)
   }
 
-  @Test func `Go is formatted, vetted and says what the catalog says`() throws {
+  @Test func `Go is formatted, passes vet and agrees with the catalog`() throws {
     let (types, expected) = try export("errcodes.go")
     _ = try folder.shell("mkdir errcodes; mv errcodes.go errcodes")
     // Another file of the same package.

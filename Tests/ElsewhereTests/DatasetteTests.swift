@@ -9,11 +9,11 @@ import Testing
     catalog = try ShippedCatalog()
   }
 
-  @Test func `the page's lines print what it shows`() throws {
+  @Test func `the page's commands print the output it shows`() throws {
     try catalog.expectWhatThePageShows("Datasette")
   }
 
-  /// What a server over the catalog and its metadata answers; `$url` is its address.
+  /// The answer of a server over the catalog and its metadata; `$url` is its address.
   private func serving(_ script: String) throws -> Outcome {
     try catalog.run(
       ["/bin/sh", "-e"],
@@ -32,7 +32,7 @@ import Testing
         """)
   }
 
-  @Test func `the pages say what the catalog says of itself`() throws {
+  @Test func `the pages show the catalog's own descriptions`() throws {
     let outcome = try serving(
       """
       cat > pages.py <<'END'
@@ -65,7 +65,7 @@ import Testing
     try catalog.expectUntouched()
   }
 
-  @Test func `a browser shows the search box and what it finds`() throws {
+  @Test func `a browser shows the search box and its results`() throws {
     let outcome = try serving(
       """
       command -v chromium > browser || { echo "install Debian's package chromium" >&2; exit 1; }
@@ -78,7 +78,7 @@ import Testing
     #expect(outcome.out.contains("12 rows\n") || outcome.out.contains("12 rows where"))
     #expect(outcome.out.contains("value=\"withdraw\""))
     #expect(outcome.out.contains("Withdrawal amount exceeds daily limit"))
-    // A page of nothing but white is a few kilobytes.
+    // An all-white page is a few kilobytes.
     #expect(try catalog.read("page.png").count > 50_000)
     try catalog.expectUntouched()
   }

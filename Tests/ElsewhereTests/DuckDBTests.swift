@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// DuckDB, by its extension for SQLite files.
+/// DuckDB, with its extension for SQLite files.
 @Suite struct DuckDBTests {
   let catalog: ShippedCatalog
 
@@ -9,11 +9,11 @@ import Testing
     catalog = try ShippedCatalog()
   }
 
-  @Test func `the page's lines print what it shows`() throws {
+  @Test func `the page's commands print the output it shows`() throws {
     try catalog.expectWhatThePageShows("DuckDB")
   }
 
-  @Test func `every table and view is read, with as many rows as SQLite counts`() throws {
+  @Test func `every table and view is read, with the row counts of SQLite`() throws {
     let outcome = try catalog.run(
       ["python", "-"],
       input: """

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// A page of docs/ whose commands must print what the page shows.
+/// A page of docs/ whose commands must print the output that the page shows.
 struct ExamplePage {
   static let shipping = "docs/shipping-the-catalog.md"
   static let recipes = "docs/recipes.md"
@@ -13,15 +13,15 @@ struct ExamplePage {
 
   /// A block of commands, and the output shown below it.
   struct Example {
-    /// What runs it: `sh` or `python`; other languages are settings of other programs.
+    /// The language that runs it: `sh` or `python`; other languages are settings of other programs.
     var language: String
     /// The commands.
     var commands: String
-    /// What they print.
+    /// Their expected output.
     var output: String
   }
 
-  /// The headings, in their order.
+  /// The headings, in order.
   let sections: [String]
   private let examples: [String: Example]
 

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// The page of `errcat export --format html` for everybody: without JavaScript, in the dark, on a
-/// phone, on paper, read aloud; and with documents that mean harm.
+/// The page of `errcat export --format html` for everybody: without JavaScript, in dark mode, on a
+/// phone, on paper, with a screen reader; and with malicious documents.
 @Suite(.serialized) struct HTMLPageReadersTests {
   let catalog: ShippedCatalog
 
@@ -10,7 +10,7 @@ import Testing
     catalog = try ShippedCatalog()
   }
 
-  @Test func `without JavaScript all codes are there, and nothing that does not work`() throws {
+  @Test func `without JavaScript every code is there, and no control that would not work`() throws {
     try catalog.browse(
       """
       page = opened("#rest-api:10016", java_script_enabled=False)
@@ -24,7 +24,7 @@ import Testing
       """)
   }
 
-  @Test func `what a document says is shown and never run`() throws {
+  @Test func `a document's text is shown and never run`() throws {
     try catalog.browse(
       """
       page = opened("?q=%3Cscript%3E&domain=%22%3E#666")
@@ -60,7 +60,7 @@ import Testing
         """)
   }
 
-  @Test func `a phone shows it all without scrolling sideways, for fingers`() throws {
+  @Test func `a phone needs no sideways scrolling and has large touch targets`() throws {
     try catalog.browse(
       """
       for address in ["", "?q=withdraw", "?q=10016", "?sort=cause", "#rest-api:10043"]:
@@ -77,7 +77,7 @@ import Testing
       """)
   }
 
-  @Test func `paper has every code, its head on each sheet, and no controls`() throws {
+  @Test func `paper has every code, the table head on each sheet, and no controls`() throws {
     let text = try catalog.browse(
       """
       import subprocess
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test(arguments: ["light", "dark"])
-  func `axe finds nothing against accessibility, wide and narrow`(scheme: String) throws {
+  func `axe finds no accessibility problem, wide or narrow`(scheme: String) throws {
     try catalog.browse(
       """
       from axe_playwright_python.sync_playwright import Axe
@@ -114,7 +114,7 @@ import Testing
       """, export: "errcat export -o codes.html -n 120")
   }
 
-  @Test func `colors differ enough in either scheme`() throws {
+  @Test func `colors have enough contrast in both schemes`() throws {
     try catalog.browse(
       """
       contrasts = '''() => {
@@ -137,7 +137,7 @@ import Testing
       """)
   }
 
-  @Test func `the tree of a screen reader has a table, its rows and its headings`() throws {
+  @Test func `a screen reader's tree has a table with rows and headings`() throws {
     try catalog.browse(
       """
       page = opened()

@@ -3,8 +3,8 @@ import Testing
 
 /// The page of `errcat export --format html` in Chromium, driven as a reader would.
 ///
-/// One test at a time, as each starts a browser. What a test prints is compared where it passes
-/// quickly over many things; the rest are assertions in the script.
+/// Each test starts a browser, so they run one at a time. A test that checks many things compares
+/// the printed output; the other checks are assertions in the script.
 @Suite(.serialized) struct HTMLPageTests {
   let catalog: ShippedCatalog
 
@@ -12,7 +12,7 @@ import Testing
     catalog = try ShippedCatalog()
   }
 
-  @Test func `typing leaves the rows that have all words, in any case and accent`() throws {
+  @Test func `typing keeps the rows that have all words, in any case and accent`() throws {
     let shown = try catalog.browse(
       """
       page = opened()
@@ -40,7 +40,7 @@ import Testing
         """)
   }
 
-  @Test func `the code that was typed stands on top and says what to do`() throws {
+  @Test func `the typed code comes first and has its advice`() throws {
     try catalog.browse(
       """
       page = opened()
@@ -79,7 +79,7 @@ import Testing
         """)
   }
 
-  @Test func `filters narrow each other, with numbers, and are shared by address`() throws {
+  @Test func `filters narrow each other, show counts, and are shared by address`() throws {
     try catalog.browse(
       """
       page = opened()
@@ -130,7 +130,7 @@ import Testing
       """)
   }
 
-  @Test func `an address leads to its code, filtered away or not, by id, code or table`() throws {
+  @Test func `an address leads to its code, even if filtered out, by id, code or table`() throws {
     try catalog.browse(
       """
       def chosen(page):
@@ -169,7 +169,7 @@ import Testing
       """)
   }
 
-  @Test func `the keyboard does it all`() throws {
+  @Test func `everything works from the keyboard`() throws {
     try catalog.browse(
       """
       page = opened()

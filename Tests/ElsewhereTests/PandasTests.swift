@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// pandas, over Python's sqlite3.
+/// pandas, through Python's sqlite3.
 @Suite struct PandasTests {
   let catalog: ShippedCatalog
 
@@ -9,7 +9,7 @@ import Testing
     catalog = try ShippedCatalog()
   }
 
-  @Test func `the page's lines print what it shows`() throws {
+  @Test func `the page's commands print the output it shows`() throws {
     try catalog.expectWhatThePageShows("pandas")
   }
 

@@ -11,12 +11,12 @@ import Testing
       "architecture.svg"
     ),
   ])
-  func `a picture that is drawn anew is the one that is shown`(
+  func `a picture drawn again matches the one in docs`(
     script: String, source: String, picture: String
   ) throws {
     let drawn = try draw(script, source).get()
     let shown = try Self.file("docs/\(picture)")
-    #expect(drawn == shown, "docs/\(picture) is stale: `make pictures` draws it anew")
+    #expect(drawn == shown, "docs/\(picture) is stale: `make pictures` draws it again")
   }
 
   @Test func `a terminal is drawn with its styles, blanks and signs`() throws {

@@ -2,15 +2,15 @@ import Glibc
 import TestSupport
 import Testing
 
-/// A PostgreSQL server of its own: a new cluster in a temporary folder, reached by a socket there and
-/// by nothing else.
+/// A PostgreSQL server for the tests: a new cluster in a temporary folder, reachable only by a
+/// socket there.
 final class PostgreSQLServer: Sendable {
   @TaskLocal static var running: PostgreSQLServer?
 
   /// The folder of its socket.
   let path: String
   private let binaries: String
-  /// Who runs the server: PostgreSQL refuses root.
+  /// The user that runs the server: PostgreSQL refuses root.
   private let user: [String]
 
   fileprivate init(in folder: TemporaryFolder) throws {
@@ -55,7 +55,7 @@ final class PostgreSQLServer: Sendable {
     let outcome = try psql(
       ["-d", database, "-q", "--csv", "-c", "SET search_path = errcat", "-c", sql])
     guard outcome.status == 0 else { throw Failure(outcome.err) }
-    // psql also quotes what would end the data of a COPY.
+    // psql also quotes a text that would end the data of a COPY.
     return outcome.out.replacing(#""\.""#, with: #"\."#)
   }
 
@@ -75,7 +75,7 @@ final class PostgreSQLServer: Sendable {
     }
   }
 
-  /// The newest of the versions that Debian keeps side by side.
+  /// The newest of the versions that Debian installs in parallel.
   private static func findBinaries() throws -> String {
     let outcome = try Child(
       command: ["/bin/sh", "-c", "ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1"],
@@ -95,7 +95,7 @@ final class PostgreSQLServer: Sendable {
   }
 }
 
-/// Starts a server before the tests of a suite and stops it behind them.
+/// Starts a server before the tests of a suite and stops it after them.
 struct PostgreSQLTrait: SuiteTrait, TestScoping {
   func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
@@ -116,6 +116,6 @@ struct PostgreSQLTrait: SuiteTrait, TestScoping {
 }
 
 extension Trait where Self == PostgreSQLTrait {
-  /// With a PostgreSQL server running.
+  /// With a running PostgreSQL server.
   static var withPostgreSQL: Self { PostgreSQLTrait() }
 }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `errcat export --format postgresql`, loaded into a real PostgreSQL: it says what the catalog says.
+/// `errcat export --format postgresql`, loaded into a real PostgreSQL: it agrees with the catalog.
 @Suite(.withPostgreSQL) struct PostgreSQLTests {
   let folder: TemporaryFolder
   let server: PostgreSQLServer
@@ -11,8 +11,8 @@ import Testing
     folder = try TemporaryFolder.withSeeds()
   }
 
-  /// What can go wrong on the way: quotes, tabs, markup, escapes, characters of many kinds, what
-  /// looks like the end of the data or a command of psql, a text longer than an index entry.
+  /// Texts that could break the export: quotes, tabs, markup, escapes, many kinds of characters,
+  /// text like the end of the data or a psql command, and a text longer than an index entry.
   static let nasty = """
     # Nasty Error Codes
 
@@ -104,7 +104,7 @@ import Testing
     ),
   ]
 
-  @Test func `SQLite and PostgreSQL answer ten questions alike`() throws {
+  @Test func `SQLite and PostgreSQL give the same answers to ten queries`() throws {
     try #require(Self.questions.count == 10)
     try folder.write(Self.nasty, to: "nasty.md")
     #expect(try folder.errcat("import", "nasty.md").status == 0)
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(arguments: [[], ["-d", "rest-api", "-c", "rate-limit"], ["-s", "nasty", "-n", "3"]])
-  func `every row of every table is there, or every row of the chosen codes`(
+  func `every row of every table is loaded, or every row of the selected codes`(
     filter: [String]
   ) throws {
     try folder.write(Self.nasty, to: "nasty.md")
@@ -150,7 +150,7 @@ import Testing
     }
   }
 
-  @Test func `keys, checks and foreign keys hold, and ids go on`() throws {
+  @Test func `keys, checks and foreign keys hold, and new ids continue`() throws {
     try load("constraints")
     let next = try server.csv(
       "INSERT INTO descriptions (text) VALUES ('a new text') RETURNING id = (SELECT max(id) + 1 FROM descriptions)",
@@ -175,7 +175,7 @@ import Testing
     }
   }
 
-  @Test func `each comment arrives, and the index serves the search`() throws {
+  @Test func `each comment is loaded, and the index serves the search`() throws {
     let script = try folder.errcat("export", "--format", "postgresql").out
     try load("comments")
     let count = try server.csv(
@@ -198,7 +198,7 @@ import Testing
     #expect(plan.contains("descriptions_by_search"), "\(plan)")
   }
 
-  @Test func `a schema that is there is left as it is`() throws {
+  @Test func `an existing schema is left unchanged`() throws {
     try load("twice")
     let script = try folder.errcat("export", "--format", "postgresql", "-n", "1").output
     let outcome = try server.run(script, in: "twice")

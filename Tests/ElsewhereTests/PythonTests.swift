@@ -9,7 +9,7 @@ import Testing
     catalog = try ShippedCatalog()
   }
 
-  @Test func `the page's lines print what it shows`() throws {
+  @Test func `the page's commands print the output it shows`() throws {
     try catalog.expectWhatThePageShows("Python")
   }
 

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: sections)
-  func `the page's commands print what it shows`(section: String) throws {
+  func `the page's commands print the output it shows`(section: String) throws {
     let catalog = try ShippedCatalog()
     try catalog.expectWhatThePageShows(Self.log, of: ExamplePage.recipes)
     try catalog.expectWhatThePageShows(section, of: ExamplePage.recipes)

@@ -4,13 +4,13 @@ import Testing
 
 @testable import errcat
 
-/// What `make release` packs, unpacked and installed by the programs of a machine that gets it.
+/// The files that `make release` packs, unpacked and installed as on a user's machine.
 @Suite struct ReleaseTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Runs a script that must succeed, and returns what it prints.
+  /// Runs a script that must succeed, and returns its output.
   @discardableResult
   private func run(_ script: String) throws -> String {
     let outcome = try folder.shell("set -eu; PATH=$PATH:/usr/sbin:/sbin; \(script)")
@@ -24,7 +24,7 @@ import Testing
 
   private func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
-  /// What is installed, below the prefix, sorted.
+  /// The installed files below the prefix, sorted.
   private func expected() throws -> [String] {
     let pages = Set(verbs).subtracting(["help"]).map { "errcat-\($0)" } + ["errcat"]
     let documents = try lines(
@@ -36,11 +36,11 @@ import Testing
       .sorted()
   }
 
-  @Test func `the checksums are true, and the same program is packed into the same bytes`() throws {
+  @Test func `the checksums are right, and the same program gives the same archives`() throws {
     try release(to: "dist")
     let checked = try lines(run("cd dist; sha256sum --check --strict SHA256SUMS"))
     #expect(checked.count == 2 && checked.allSatisfy { $0.hasSuffix(": OK") })
-    // At another time, by somebody with other habits, over what an earlier release left.
+    // At another time, with other settings, over the files of an earlier release.
     try folder.write("old", to: "again/errcat-0.0.1-linux-x86_64.tar.gz")
     try release(to: "again", "umask 077; TZ=Asia/Tokyo LC_ALL=C.UTF-8")
     try run("diff -r dist again")
@@ -57,7 +57,7 @@ import Testing
     #expect(try lines(run("ls unpacked")) == [top])
     #expect(try lines(run("cd unpacked/*; find . -type f | sed 's|^./||'")).sorted() == expected())
     #expect(try run("unpacked/*/bin/errcat --sample 10016").contains("Insufficient coins balance"))
-    // Whoever unpacks it as root gets files of root that all may read.
+    // Root, too, gets files of root when unpacking, and everybody may read them.
     let modes = try lines(run("tar --numeric-owner -tvzf dist/*.tar.gz | awk '{ print $1, $2 }'"))
     #expect(
       Set(modes) == ["drwxr-xr-x 0/0", "-rwxr-xr-x 0/0", "-rw-r--r-- 0/0"],
@@ -66,7 +66,7 @@ import Testing
 
   @Test func `the package is installed, verified and removed without a trace`() throws {
     try release(to: "dist")
-    // Whoever is not root is so among files of their own.
+    // A user other than root acts as root in a user namespace.
     let asRoot = geteuid() == 0 ? "" : "unshare --map-root-user"
     let dpkg = "\(asRoot) dpkg --root='\(folder("root"))' --force-script-chrootless"
     try run("mkdir root; \(dpkg) --install dist/*.deb")
@@ -80,10 +80,10 @@ import Testing
     #expect(try run("find root -path root/var -prune -o -type f -print").isEmpty)
   }
 
-  @Test func `mandoc has nothing to say against the man pages`() throws {
+  @Test func `mandoc finds nothing wrong in the man pages`() throws {
     try run("'\(ExamplePage.repository)/Scripts/stage' \"$errcat\" usr")
     try run("mkdir pages; cp usr/share/man/man1/* pages; gzip -d pages/*")
-    // The pages that a page refers to are looked for in the current folder, too.
+    // mandoc also looks in the current folder for the pages that a page refers to.
     let outcome = try folder.shell("cd pages && mandoc -T lint *")
     #expect(outcome.status == 0 && outcome.out.isEmpty && outcome.err.isEmpty, "\(outcome.out)")
     #expect(try lines(run("ls pages")).count == verbs.count)

@@ -9,11 +9,11 @@ import Testing
     catalog = try ShippedCatalog()
   }
 
-  @Test func `the page's lines print what it shows`() throws {
+  @Test func `the page's commands print the output it shows`() throws {
     try catalog.expectWhatThePageShows("The sqlite3 shell")
   }
 
-  @Test func `the schema comes with its comments, and the file is whole`() throws {
+  @Test func `the schema includes its comments, and the file is valid`() throws {
     let outcome = try catalog.run(
       ["sqlite3", "-readonly", "-bail", "catalog.db"],
       input: ".schema codes\nPRAGMA integrity_check;\nPRAGMA foreign_key_check;\n")
@@ -22,7 +22,7 @@ import Testing
     #expect(outcome.out.hasSuffix("\nok\n") && outcome.err.isEmpty)
   }
 
-  @Test func `every sample query runs, as the file has it`() throws {
+  @Test func `every sample query runs as stored in the file`() throws {
     let outcome = try catalog.run([
       "/bin/sh", "-c",
       """

@@ -9,11 +9,11 @@ import Testing
     catalog = try ShippedCatalog()
   }
 
-  @Test func `the page's lines print what it shows`() throws {
+  @Test func `the page's commands print the output it shows`() throws {
     try catalog.expectWhatThePageShows("sqlite-utils")
   }
 
-  @Test func `tables, views and keys are told`() throws {
+  @Test func `tables, views and keys are reported`() throws {
     let tables = try catalog.run(["sqlite-utils", "tables", "catalog.db", "--counts", "--csv"]).out
     #expect(tables.contains("codes,203") && tables.contains("data_dictionary,"))
     let views = try catalog.run(["sqlite-utils", "views", "catalog.db", "--csv"]).out
@@ -23,7 +23,7 @@ import Testing
     try catalog.expectUntouched()
   }
 
-  @Test func `a search takes words as they come`() throws {
+  @Test func `a search takes words as typed`() throws {
     let outcome = try catalog.run([
       "sqlite-utils", "search", "catalog.db", "entries_fts", "can't withdraw\"", "--quote",
     ])

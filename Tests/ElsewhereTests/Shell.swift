@@ -1,4 +1,4 @@
-/// A shell, and how it is asked what it completes: it writes the completed lines to a file.
+/// A shell, and how to get its completions: it writes the completed lines to a file.
 enum Shell: CaseIterable {
   case bash
   case zsh
@@ -13,7 +13,7 @@ enum Shell: CaseIterable {
     }
   }
 
-  /// How it is started: bash with no terminal that it could take from whoever runs the tests.
+  /// The command that starts it: bash runs without a terminal, so it cannot take the tester's.
   var command: [String] {
     switch self {
     case .bash: ["setsid", "--wait", "bash", "--norc", "--noprofile", "-i"]
@@ -24,8 +24,8 @@ enum Shell: CaseIterable {
 
   /// What the shell reads.
   ///
-  /// In bash, Meta-* puts all that fits into the line, and Control-T writes the line down. Zsh runs
-  /// in a terminal of its own, where Control-X and Control-T do the same; fish says what fits.
+  /// In bash, Meta-* puts all completions into the line, and Control-T writes the line to the file.
+  /// Zsh runs in its own terminal, where Control-X and Control-T do the same; fish prints them.
   func input(_ typed: [String]) -> String {
     switch self {
     case .bash:

@@ -2,8 +2,8 @@ import Glibc
 import TestSupport
 import Testing
 
-/// A catalog as somebody gets it: a read-only file in a read-only folder, and a folder to work in,
-/// from which it is seen as `catalog.db`.
+/// A catalog as a user gets it: a read-only file in a read-only folder, and a folder to work in
+/// where it appears as `catalog.db`.
 final class ShippedCatalog {
   private let folder: TemporaryFolder
   private let bytes: [UInt8]
@@ -19,7 +19,7 @@ final class ShippedCatalog {
     chmod(folder("shipped"), 0o555)
   }
 
-  /// Runs the example of a section of a page, and expects what the page shows.
+  /// Runs the example of a section of a page, and compares its output with the page.
   func expectWhatThePageShows(
     _ section: String, of page: String = ExamplePage.shipping, environment: [String: String] = [:],
     keepsPrivileges: Bool = false
@@ -29,13 +29,13 @@ final class ShippedCatalog {
       example.language == "python" ? ["python", "-"] : ["/bin/sh", "-e"], input: example.commands,
       environment: environment, keepsPrivileges: keepsPrivileges)
     #expect(outcome.status == 0, "\(section): \(outcome.err)")
-    #expect(outcome.out == example.output, "\(section) shows other output than is printed")
+    #expect(outcome.out == example.output, "\(section) shows output that errcat does not print")
     try expectUntouched()
   }
 
-  /// Runs a program in the folder to work in, with the Python packages and errcat at hand.
+  /// Runs a program in the work folder, with access to the Python packages and errcat.
   ///
-  /// Root's right to write everywhere is taken away, or a read-only folder would be none.
+  /// It runs without root's right to write everywhere, which would ignore a read-only folder.
   func run(
     _ command: [String], input: String = "", environment: [String: String] = [:],
     keepsPrivileges: Bool = false
@@ -58,14 +58,14 @@ final class ShippedCatalog {
     ).run()
   }
 
-  /// Expects the file to be as it was, and alone in its folder.
+  /// Checks that the file is unchanged, and alone in its folder.
   func expectUntouched() throws {
     let shipped = try folder.run(["ls", "-A", "shipped"])
     #expect(shipped == "catalog.db\n")
     #expect(try folder.read("shipped/catalog.db") == bytes)
   }
 
-  /// What a file in the folder to work in holds.
+  /// The content of a file in the work folder.
   func read(_ name: String) throws -> [UInt8] { try folder.read("work/\(name)") }
 }
 
@@ -75,7 +75,7 @@ extension TemporaryFolder {
   }
 }
 
-/// The Python packages are not there.
+/// The Python packages are missing.
 private struct MissingPeers: Error, CustomStringConvertible {
   var description: String {
     "the Python packages of Scripts/peers.txt are not installed: run Scripts/install-peers"

@@ -11,7 +11,7 @@ import Testing
       ])
   }
 
-  @Test func `the page's lines for PostgreSQL print what it shows`() throws {
+  @Test func `the page's commands for PostgreSQL print the output it shows`() throws {
     let server = try #require(PostgreSQLServer.running)
     try ShippedCatalog().expectWhatThePageShows(
       "PostgreSQL", environment: ["PGHOST": server.path, "PGUSER": "errcat"], keepsPrivileges: true)

@@ -10,7 +10,7 @@ import Testing
       ("253402300799", "9999-12-31T23:59:59Z"), ("253402300800", nil), ("", nil), ("-1", nil),
       ("+1", nil), ("1e9", nil), ("١", nil), ("18446744073709551616", nil),
     ] as [(String, String?)])
-  func `seconds since 1970 are a time in UTC, anything else is none`(text: String, time: String?) {
+  func `seconds since 1970 give a time, and any other text none`(text: String, time: String?) {
     #expect(BuildTime(sourceDateEpoch: text)?.text == time)
   }
 }

@@ -4,10 +4,10 @@ import Testing
 @testable import ErrorCatalog
 
 extension CatalogDiffTests {
-  /// What a comparison gives.
+  /// The result of a comparison.
   struct Changes {
-    /// Each change as `domain +code text`, the sign `+`, `-` or `~`; of a reworded one the old text
-    /// in parentheses; a changed one as `domain *code column: old > new`.
+    /// Each change as `domain +code text`, with the sign `+`, `-` or `~`; a reworded code has the
+    /// old text in parentheses; a changed code is `domain *code column: old > new`.
     var lines: [String] = []
     var sources: [String] = []
     var counts = ChangeCounts()

@@ -4,7 +4,7 @@ import Testing
 @testable import ErrorCatalog
 @testable import MarkdownReader
 
-/// Changes in the columns beside codes and descriptions.
+/// Changes in columns other than codes and descriptions.
 extension CatalogDiffTests {
   static let header = "Error Code | Name | HTTP status | Description | Solution"
   static let rows = [
@@ -24,7 +24,7 @@ extension CatalogDiffTests {
       ("No such order | |", "No such order | Look |", ["error *3 Solution: nil > Look"]),
       ("EPERM", "EACCES", ["error *2 Name: EPERM > EACCES"]),
       ("EPERM", " ", ["error *2 Name: EPERM > nil"]),
-      // Each column of a code is a change, and its description another.
+      // A change for each column of a code, and another for its description.
       (
         "500 | Disk failed | Try again", "503 | Disk is full | Wait",
         [
@@ -33,10 +33,10 @@ extension CatalogDiffTests {
         ]
       ),
       ("Disk failed", "Disk is full", ["error ~1 Disk is full (Disk failed)"]),
-      // Lines and white space are no text.
+      // Line breaks and white space do not count.
       ("# Error codes\n", "\n\n\n# Error codes\n\n", []), ("| EIO |", "|   EIO   |", []),
     ] as [(String, String, [String])])
-  func `a change in another column is a change, of documents and catalogs`(
+  func `a change in another column is a change, in documents and catalogs`(
     text: String, other: String, expected: [String]
   ) throws {
     let before = Self.table()
@@ -70,13 +70,13 @@ extension CatalogDiffTests {
       // Another header, and the same texts.
       ("Solution", "Fix", "", "", [], "Solution", "Fix", 2, 2),
       ("HTTP status", "Status", "", "", [], "HTTP status", "Status", 3, 3),
-      // Another header, and a text that changed.
+      // Another header, and a changed text.
       (
         "HTTP status", "Status", "500", "503", ["error *1 Status: 500 > 503"], "HTTP status",
         "Status", 2, 3
       ),
     ])
-  func `a column whose header was changed is one note`(
+  func `a column with a changed header is one note`(
     header: String, newHeader: String, text: String, newText: String, expected: [String],
     old: String, new: String, same: Int, of: Int
   ) throws {
@@ -94,7 +94,7 @@ extension CatalogDiffTests {
         + "texts")
   }
 
-  @Test func `columns that were moved are no change`() throws {
+  @Test func `a moved column is not a change`() throws {
     let after = codeTable(
       "| Try again | 1 | Disk failed | 500 | EIO |", "| Ask | 2 | Not allowed | 403 | EPERM |",
       "| | 3 | No such order | 404 | ENOENT |",
@@ -104,7 +104,7 @@ extension CatalogDiffTests {
     #expect(found.lines == [] && found.notes == [])
   }
 
-  @Test func `a column of one side alone is a change of each code, and a note`() throws {
+  @Test func `a column on only one side is a change of each code, and a note`() throws {
     let without = codeTable(
       "| 1 | EIO | Disk failed | Try again |", "| 2 | EPERM | Not allowed | Ask |",
       "| 3 | ENOENT | No such order | |", header: "Error Code | Name | Description | Solution")
@@ -125,7 +125,7 @@ extension CatalogDiffTests {
         == ["column 'HTTP status' of 'error' has texts on the new side only, for 3 codes"])
   }
 
-  @Test func `rows of a repeated code in another order are no change`() throws {
+  @Test func `a new order of the rows of a repeated code is not a change`() throws {
     let before = codeTable(
       "| 1 | 400 | Failed |", "| 1 | 500 | Failed |", "| 1 | 500 | Lost |", "| 2 | 404 | None |",
       header: "Error Code | HTTP status | Description")
@@ -139,7 +139,7 @@ extension CatalogDiffTests {
     }
   }
 
-  @Test func `a symbol is the same in a column of its own and in another`() throws {
+  @Test func `a symbol stays the same when it moves to another column`() throws {
     let old = [DiffSource.Row(id: 0, code: "1", text: "a", symbol: "EIO", [])]
     let new = [
       DiffSource.Row(id: 0, code: "1", text: "a", symbol: nil, [.init(name: "Key", value: "EIO")])
@@ -152,7 +152,7 @@ extension CatalogDiffTests {
       CodeComparison(old: pairing.renamed(old), new: new).differences == [])
   }
 
-  @Test func `columns that say different things are not one column`() throws {
+  @Test func `columns with different contents are not one column`() throws {
     let rows = (0..<4).map { place in
       DiffSource.Row(
         id: place, code: "\(place)", text: "a", symbol: nil, [.init(name: "A", value: "\(place)")])
@@ -167,7 +167,7 @@ extension CatalogDiffTests {
     #expect(pairing.removed == [.attribute("A")] && pairing.added == [.attribute("B")])
   }
 
-  @Test func `very many columns of other headers take no quadratic time`() {
+  @Test func `many columns with different headers do not take quadratic time`() {
     let sides = ["A", "B"].map { name in
       (0..<200).map { place in
         DiffSource.Row(
@@ -179,7 +179,7 @@ extension CatalogDiffTests {
       let pairing = ColumnPairing(old: sides[0], new: sides[1])
       #expect(pairing.renamings == [] && pairing.added.count == 500)
     }
-    // Every pair would be 50,000,000 comparisons.
+    // Comparing every pair would take 50,000,000 comparisons.
     #expect(time < .seconds(20))
   }
 }

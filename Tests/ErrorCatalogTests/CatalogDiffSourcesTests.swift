@@ -4,9 +4,9 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// Which source of a catalog a document is compared with, filters, and sides that cannot be compared.
+/// The source that a document is compared with, filters, and sides that cannot be compared.
 extension CatalogDiffTests {
-  /// A catalog of three documents, of which two have one file name.
+  /// A catalog of three documents, two of which have the same file name.
   func catalog() throws -> DiffSide {
     .catalog(
       try folder.catalog([
@@ -17,15 +17,15 @@ extension CatalogDiffTests {
 
   @Test(
     arguments: [
-      // By path, by name, or as asked.
+      // By path, by name, or as requested.
       ("docs/spot.md", nil, "docs/spot.md"), ("spot.md", nil, "docs/spot.md"),
       ("elsewhere/Spot.markdown", nil, "docs/spot.md"), ("v2/errors.md", nil, "v2/errors.md"),
       ("v1-errors.md", nil, "v1/errors.md"), ("new.md", "spot", "docs/spot.md"),
       ("spot.md", "v1-errors", "v1/errors.md"), ("-", "v2/errors.md", "v2/errors.md"),
-      // Not to be told.
+      // Ambiguous.
       ("errors.md", nil, nil), ("new.md", nil, nil), ("-", nil, nil), ("new.md", "nothing", nil),
     ] as [(String, String?, String?)])
-  func `a document is compared with the source of its name, or the one named`(
+  func `a document is compared with the source of its name, or the named one`(
     path: String, source: String?, expected: String?
   ) throws {
     var paths: Set<String> = []
@@ -46,7 +46,7 @@ extension CatalogDiffTests {
     #expect(paths == [expected])
   }
 
-  @Test func `a document of a name that is none is told the sources`() throws {
+  @Test func `an unknown source name is answered with the known sources`() throws {
     let error = #expect(throws: DiffError.self) {
       try changes(catalog(), .document(document("errors.md", Self.new)))
     }
@@ -56,7 +56,7 @@ extension CatalogDiffTests {
         + "v1-errors, v2-errors")
   }
 
-  @Test func `a document is read as the source was`() throws {
+  @Test func `a document is read with the options of its source`() throws {
     let text = "# Codes\n\n| Fruit | Color |\n|--|--|\n| apple | red |\n| pear | green |\n"
     try folder.write(text, to: "fruit.md")
     var work = folder.makeImport(["fruit.md"])
@@ -68,7 +68,7 @@ extension CatalogDiffTests {
     #expect(try changes(.document(ripe), catalog).lines == ["fruit ~pear green (yellow)"])
   }
 
-  @Test func `standard input that nobody named goes by the path of the other side`() throws {
+  @Test func `standard input without a name takes the path of the other side`() throws {
     let found = try changes(
       .document(document("-", Self.old)), .document(document("errors.md", Self.new)))
     #expect(found.sources == ["errors", "errors", "errors"] && found.notes == [])
@@ -85,7 +85,7 @@ extension CatalogDiffTests {
       (Filter(categories: ["rate-limit", "not-found"]), ["-1", "+4"]),
       (Filter(categories: ["rate-limit", "orders"]), []),
     ] as [(Filter, [String])])
-  func `a filter lets through what it names`(filter: Filter, expected: [String]) throws {
+  func `a filter keeps what it names`(filter: Filter, expected: [String]) throws {
     let found = try changes(
       .document(document("a.md", Self.old)), .document(document("b.md", Self.new))
     ) { $0.filter = filter }
@@ -93,7 +93,7 @@ extension CatalogDiffTests {
     #expect(CodeChange.Kind.allCases.allSatisfy { found.counts[$0] == found.count(of: $0) })
   }
 
-  @Test func `the sources named are compared, of either side`() throws {
+  @Test func `the named sources of both sides are compared`() throws {
     let old = try folder.catalog(["a.md": Self.old, "b.md": Self.old], name: "old.db")
     let new = try folder.catalog(
       ["a.md": Self.new, "c.md": codeTable("| 8 | x |", "| 9 | y |")], name: "new.db")
@@ -116,7 +116,7 @@ extension CatalogDiffTests {
     }
   }
 
-  @Test func `sides and names that cannot be compared are errors that say what to do`() throws {
+  @Test func `invalid sides and names are errors that say what to do`() throws {
     let one = DiffSide.document(document("a.md", Self.old))
     let none = DiffSide.document(document("none.md", "# None\n"))
     let catalog = try catalog()

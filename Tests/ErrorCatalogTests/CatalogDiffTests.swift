@@ -4,7 +4,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// Comparisons of documents and catalogs, changes written as `source/domain +code text`.
+/// Comparisons of documents and catalogs, with changes written as `source/domain +code text`.
 @Suite struct CatalogDiffTests {
   let folder: TemporaryFolder
 
@@ -36,7 +36,7 @@ import Testing
     #expect(try changes(side, .document(self.document("errors.md", Self.old))).lines == [])
   }
 
-  @Test func `a change has all that a catalog knows of an entry`() throws {
+  @Test func `a change has every field of an entry in a catalog`() throws {
     let catalog = try folder.catalog(["errors.md": Self.new])
     var entries: [[Entry]] = []
     for side in [
@@ -73,12 +73,12 @@ import Testing
 
   @Test(
     arguments: [
-      // By name, whatever the folder.
+      // By name, in any folder.
       (["docs/spot.md", "a.md"], ["v2/spot.md", "a.md"], ["docs/spot.md v2/spot.md"]),
       // The only ones.
       (["spot.md"], ["futures.md"], ["spot.md futures.md"]),
     ] as [([String], [String], [String])])
-  func `a document of another path is found again`(
+  func `a document that moved to another path is matched`(
     old: [String], new: [String], expected: [String]
   ) throws {
     let texts = [Self.old, codeTable("| 8 | Other |", "| 9 | Text |")]
@@ -97,7 +97,7 @@ import Testing
         })
   }
 
-  @Test func `a renamed document among others is found by what it holds`() throws {
+  @Test func `a renamed document among others is matched by its content`() throws {
     let kept = codeTable("| 8 | Other |", "| 9 | Text |")
     let revised = codeTable("| 1 | Order not found |", "| 2 | Balance too low |")
     for (text, isFound) in [(revised, true), (kept.replacing("8", with: "1"), false)] {
@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func `a retitled table is said to be one, and not hundreds of changes`() throws {
+  @Test func `a retitled table is reported as retitled, not as hundreds of changes`() throws {
     let rows = (1...20).map { "| \($0) | Text \($0) |" }
     let table = { (title: String, rows: [String]) in
       "# \(title)\n\n| Error Code | Description |\n|--|--|\n" + rows.joined(separator: "\n")
@@ -127,7 +127,7 @@ import Testing
         == "domain 'rest' is compared with 'http-api', which has 19 of its 20 codes")
   }
 
-  @Test func `codes alone are compared in two languages, a repeated one once`() throws {
+  @Test func `only the codes are compared across languages, and a repeated code once`() throws {
     let english = codeTable(
       "| 1 | Order not found |", "| 2 | Low |", "| 2 | Balance |", "| 3 | x |")
     let german = codeTable("| 1 | Auftrag fehlt |", "| 2 | Zu wenig |", "| 4 | Langsamer |")
@@ -142,7 +142,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `a retitled table that repeats codes is a note and no change`(comparesCodesOnly: Bool) throws
+  func `a retitled table that repeats codes is a note, not a change`(comparesCodesOnly: Bool) throws
   {
     func document(_ name: String, _ titles: [String], _ rows: [String]) -> DiffSide {
       let tables = zip(titles, [rows, ["9 | Nine"]]).map { title, rows in
@@ -152,7 +152,7 @@ import Testing
       return .document(self.document(name, tables.joined(separator: "\n")))
     }
     let rows = ["1 | Busy", "1 | Limit", "1 | Key", "1 | Login", "1 | Address", "2 | No order"]
-    // The rows in another order; in another language, the code listed less often.
+    // The rows in another order; in another language, the code listed fewer times.
     let again = comparesCodesOnly ? ["1 | Belegt", "2 | Kein Auftrag"] : rows.reversed()
     let found = try changes(
       document("a.md", ["Error codes", "Other error codes"], rows),

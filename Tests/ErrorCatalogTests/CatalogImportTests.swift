@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test func `the owner's document replayed from a catalog gives the same bytes`() throws {
+  @Test func `the owner's document, replayed from a catalog, gives the same bytes`() throws {
     try folder.write(PackageResources.error_code_for_spot_md, to: "spot.md")
     try folder.importing(["a.md", "spot.md"], into: "once.db")
     try folder.importing(["spot.md"])
@@ -59,7 +59,7 @@ import Testing
       ])
   }
 
-  @Test func `rules given with an import sort everything again, and stay`() throws {
+  @Test func `new rules sort every entry again, and stay`() throws {
     try folder.importing(["a.md"])
     var work = folder.makeImport(["b.md"])
     work.rules = try Rules(
@@ -84,7 +84,7 @@ import Testing
     #expect(try catalog.categories().map(\.category.slug) == ["keys", "unspecified"])
   }
 
-  @Test func `a document imported again is replaced`() throws {
+  @Test func `a second import of a document replaces the first`() throws {
     try folder.importing(["a.md", "b.md"])
     try folder.write(codeTable("| 1 | New |"), to: "a.md")
     let report = try folder.importing(["a.md"])
@@ -95,7 +95,7 @@ import Testing
     #expect(try catalog.explain("7").map(\.source) == ["b"])
   }
 
-  @Test func `a fresh start drops what was there, one that reads nothing does not`() throws {
+  @Test func `a fresh import drops the old content unless it reads nothing`() throws {
     try folder.importing(["a.md"])
     let bytes = try folder.read("catalog.db")
     for name in ["none.md", "missing.md"] {
@@ -110,7 +110,7 @@ import Testing
     #expect(try Catalog(path: folder("catalog.db")).sourcePaths() == ["b.md"])
   }
 
-  @Test func `what is skipped is reported, and alone writes nothing`() throws {
+  @Test func `skipped documents are reported, and alone they write nothing`() throws {
     try folder.write(PackageResources.categories_md, to: "rules.md")
     let report = try folder.importing(["none.md", "missing.md", "rules.md"])
     #expect(report.imported == [] && report.dropped == [] && !report.isChange)
@@ -122,7 +122,7 @@ import Testing
     #expect(!folder.names.contains { $0.contains("catalog") })
   }
 
-  @Test func `a document that cannot be read any more stays as it was`() throws {
+  @Test func `a document that became unreadable keeps its entries`() throws {
     try folder.importing(["a.md", "b.md"])
     let bytes = try folder.read("catalog.db")
     let missing = FoundDocument(path: "a.md", typedPath: folder("gone.md"), isNamed: true)
@@ -133,7 +133,7 @@ import Testing
     #expect(try folder.read("catalog.db") == bytes)
   }
 
-  @Test func `documents gone from an imported folder are dropped, others stay`() throws {
+  @Test func `a document deleted from an imported folder is dropped, others stay`() throws {
     try folder.importing(["a.md", "b.md", "c/a.md"])
     let found = FoundDocuments(
       documents: [FoundDocument(path: "c/b.md", typedPath: folder("b.md"), isNamed: false)],
@@ -143,7 +143,7 @@ import Testing
     #expect(try Catalog(path: folder("catalog.db")).sourcePaths() == ["a.md", "b.md", "c/b.md"])
   }
 
-  @Test func `diagnostics are given in the order of paths, and stored`() throws {
+  @Test func `diagnostics are stored in the order of paths`() throws {
     var lines: [String] = []
     var work = folder.makeImport(["b.md", "a.md"])
     work.onDiagnostic = { lines.append("\($0.line) \($0.rule.rawValue)") }
@@ -155,7 +155,7 @@ import Testing
         "SELECT line || ' ' || rule FROM diagnostics ORDER BY id") == lines.map { "[\"\($0)\"]" })
   }
 
-  @Test func `sources are removed by name or path, as if they had never been there`() throws {
+  @Test func `a source removed by name or path leaves no trace`() throws {
     try folder.importing(["b.md"], into: "only-b.db")
     try folder.importing(["a.md", "b.md", "c/a.md"])
     #expect(

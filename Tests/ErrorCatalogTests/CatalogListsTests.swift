@@ -28,7 +28,7 @@ import Testing
     return try folder.read("catalog.db")
   }
 
-  @Test func `lists count what passes a filter`() throws {
+  @Test func `lists count the entries that pass a filter`() throws {
     #expect(
       try catalog.sources().map { "\($0.source) \($0.path) \($0.domains) \($0.codes)" }
         == ["a a.md 1 2", "b b.md 2 2"])
@@ -62,7 +62,7 @@ import Testing
       ),
       (Filter(domains: ["error"], categories: ["not-found"], sources: ["a"]), ["a 2"]),
     ])
-  func `within a list any fits, and all lists must`(filter: Filter, expected: [String]) throws {
+  func `any value of a list may match, every list must`(filter: Filter, expected: [String]) throws {
     var found: [String] = []
     try catalog.forEachEntry(filter) { found.append("\($0.source) \($0.code)") }
     #expect(found == expected)
@@ -79,7 +79,7 @@ import Testing
       (Filter(domains: ["b/"]), .ambiguousDomain("b/", matches: ["error", "web"])),
       (Filter(sources: ["c"]), .unknownSource("c", known: ["a", "b"])),
     ])
-  func `a name that fits nothing, or too much, is an error`(filter: Filter, error: CatalogError) {
+  func `an unknown or ambiguous name is an error`(filter: Filter, error: CatalogError) {
     #expect(throws: error) { try catalog.forEachEntry(filter) { _ in } }
     #expect(throws: error) { try catalog.domains(filter) }
     #expect(throws: error) { try catalog.search("order", filter: filter) }

@@ -4,7 +4,7 @@ import Testing
 @testable import CatalogSQLite
 @testable import ErrorCatalog
 
-/// The steps by which a code is looked up: the first that hits ends it.
+/// The steps of a look-up: the first step that finds the code ends it.
 @Suite struct CatalogLookupTests {
   let folder: TemporaryFolder
   let catalog: Catalog
@@ -83,22 +83,22 @@ import Testing
         ["web/web 1001", "shop/rest 1001", "shop/stream 1001"]
       ),
       ("-1000", ["shop/rest -1000"]), ("4294966296", ["shop/rest -1000"]),
-      // by the symbol
+      // by symbol
       ("BAD_KEY", ["shop/rest 1001", "shop/stream 1001"]),
       ("bad_key", ["shop/rest 1001", "shop/stream 1001"]),
-      // by what holds it, the narrowest first
+      // by a code that contains it, the narrowest first
       ("4055", ["shop/rest 4050-4060", "shop/rest 4000-4099"]), ("4099", ["shop/rest 4000-4099"]),
       ("503", ["shop/rest 5xx"]), ("0x1F7", ["shop/rest 5xx"]),
       // pasted
       (#""1001","#, ["web/web 1001", "shop/rest 1001", "shop/stream 1001"]),
       (#"{"error_code":31}"#, ["shop/rest 31"]), ("error_code=31", ["shop/rest 31"]),
       ("'EFAIL'", ["shop/rest EFAIL"]),
-      // not at all
+      // no match
       ("600", []), ("4100", []), ("", []), ("   ", []), ("\"", []), (":", []), ("nothing", []),
       ("31\0", []), ("9223372036854775807", []), ("-9223372036854775808", []),
       ("0xFFFFFFFFFFFFFFFF", []), ("99999999999999999999999", []), ("1e3", []),
     ] as [(String, [String])])
-  func `a code is found by the first step that hits`(typed: String, expected: [String]) throws {
+  func `the first step that finds a code is the last`(typed: String, expected: [String]) throws {
     #expect(try lines(typed) == expected)
     #expect(try catalog.isCode(typed) == !expected.isEmpty)
   }
@@ -113,7 +113,7 @@ import Testing
       ("a:b", ["web/web a:b"]), ("A:B", ["web/web a:b"]), ("web:a:b", ["web/web a:b"]),
       ("rest:", []), ("nope:1001", []), ("shop:1001", []), ("rest:nothing", []), (":1001", []),
     ] as [(String, [String])])
-  func `a domain before a colon is where the code is looked for`(
+  func `a domain before a colon limits the look-up to it`(
     typed: String, expected: [String]
   ) throws {
     #expect(try lines(typed) == expected)
@@ -132,14 +132,14 @@ import Testing
       ("rest:1001", Filter(domains: ["rest"]), ["shop/rest 1001"]),
       ("503", Filter(domains: ["stream"]), []),
     ])
-  func `a filter decides what can be found`(
+  func `a filter limits the codes that can be found`(
     typed: String, filter: Filter, expected: [String]
   ) throws {
     #expect(try lines(typed, filter) == expected)
     #expect(try catalog.isCode(typed, filter: filter) == !expected.isEmpty)
   }
 
-  @Test func `an entry carries all that is known of it`() throws {
+  @Test func `an entry has everything the catalog knows about it`() throws {
     let folder = try TemporaryFolder()
     let entry = try #require(try SeedCatalog.open(in: folder).explain("rest-api:10016").first)
     #expect(entry.description == "Insufficient coins balance")

@@ -9,14 +9,14 @@ import Testing
       ("10061", "10016"), ("1016", "10016"), ("100116", "10016"), ("10019x", "10019"),
       ("99999999", nil), ("Request Timed Oot", "Request Timed Out"), ("", nil), ("zebra", nil),
     ] as [(String, String?)])
-  func `codes that are written almost the same are near`(typed: String, near: String?) throws {
+  func `codes that differ by little are similar`(typed: String, near: String?) throws {
     let folder = try TemporaryFolder()
     let codes = try SeedCatalog.open(in: folder).nearCodes(typed)
     if let near { #expect(codes.contains(near), "\(codes)") }
     #expect(codes.count <= 5 && Set(codes).count == codes.count && !codes.contains(typed))
   }
 
-  @Test func `where none is alike, the nearest numbers are given`() throws {
+  @Test func `without a similar code, the nearest numbers are suggested`() throws {
     let folder = try TemporaryFolder()
     let catalog = try folder.catalog([
       "a.md": codeTable("| 100 | Failed |", "| 500000 | Failed |", "| 900000 | Failed |")
@@ -36,7 +36,7 @@ import Testing
       ("abcd", "acbd", 1), ("10061", "10016", 1), ("1234", "124", 1), ("kitten", "sitting", 3),
       ("abcd", "badc", 2), ("ca", "abc", 3), ("подпись", "подписи", 1),
     ])
-  func `the distance counts single changes and exchanges`(left: String, right: String, count: Int) {
+  func `the distance counts single changes and swaps`(left: String, right: String, count: Int) {
     let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
     #expect(editDistance(left, right, atMost: 9) == count)
     #expect(editDistance(left, right, atMost: count) == count)
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
-  func `the distance is that of the definition, both ways`(seed: UInt64) {
+  func `the distance matches its definition, both ways`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     func word() -> [Unicode.Scalar] {
       (0..<Int.random(in: 0...5, using: &random)).map { _ in
@@ -68,16 +68,16 @@ import Testing
       ("export", 1, ["export"]), ("refund", 2, []), ("exprto", 1, []), ("exprto", 2, ["export"]),
       ("", 1, []), ("", 4, ["list", "lint"]),
     ] as [(String, Int, [String])])
-  func `the nearest names are told, equally near ones in their order`(
+  func `the nearest names are suggested, and equally near ones keep their order`(
     typed: String, edits: Int, near: [String]
   ) {
     #expect(nearestNames(to: typed, among: ["list", "export", "lint"], atMost: edits) == near)
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
-  func `no way round is shorter, where nothing is exchanged`(seed: UInt64) {
-    // The restricted distance is no metric where characters are both exchanged and changed; in
-    // sorted words nothing is exchanged.
+  func `without swaps, the distance obeys the triangle inequality`(seed: UInt64) {
+    // The restricted distance is not a metric if characters are both swapped and changed; sorted
+    // words need no swaps.
     var random = SeededGenerator(seed: seed)
     func word() -> [Unicode.Scalar] {
       (0..<6).map { _ in Unicode.Scalar(UInt8.random(in: 97...98, using: &random)) }.sorted()

@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func `what is no catalog is told apart`() throws {
+  @Test func `files that are not catalogs are told apart`() throws {
     try folder.write("", to: "empty.db")
     try folder.write(
       "# Markdown, long enough to hold the head of a database file ............\n", to: "text.md")
@@ -104,7 +104,7 @@ import Testing
 
   @Test(arguments: [1, 1 << 40])
   func
-    `a catalog with more bytes than its header says is refused, and never read whole if it is large`(
+    `a catalog larger than its header says is refused, and never read whole if it is large`(
       surplus: Int
     ) throws
   {
@@ -117,7 +117,7 @@ import Testing
     #expect(checks.count { $0.status == .skipped } == (surplus > Document.sizeLimit ? 7 : 0))
   }
 
-  @Test func `an enormous catalog whose header agrees is not read into memory`() throws {
+  @Test func `an enormous catalog with a matching header is not read into memory`() throws {
     var bytes = try SeedCatalog.bytes.get()
     let pages = UInt32((1 << 42) / 4096)
     for index in 0..<4 { bytes[28 + index] = UInt8(truncatingIfNeeded: pages >> (24 - 8 * index)) }
@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
-  func `a damaged catalog never stops the program`(seed: UInt64) throws {
+  func `a damaged catalog never crashes the program`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var bytes = try SeedCatalog.bytes.get()
     for _ in 0..<200 {
@@ -143,7 +143,7 @@ import Testing
       { try $0.forEachEntry { _ in } }, { _ = try $0.categories() }, { _ = try $0.statistics() },
       { _ = try $0.nearCodes("10061") }, { _ = try $0.rules() },
     ] as [(Catalog) throws -> Void] {
-      // Any answer will do, and any error of ours; a crash would end the tests.
+      // Any answer and any error of ours will do; a crash would end the tests.
       do {
         try question(Catalog(path: folder("damaged.db")))
       } catch {
@@ -164,7 +164,7 @@ import Testing
     #expect(folder.names == ["catalog.db"])
   }
 
-  @Test func `each page of a file is checked where it is read`() throws {
+  @Test func `each page of a file is checked when it is read`() throws {
     let catalog = try Catalog(path: folder("catalog.db"))
     let isChecked = try catalog.database.withStatement("PRAGMA cell_size_check") { statement in
       try statement.step() && statement.int(0) == 1

@@ -18,11 +18,11 @@ import Testing
       ("SELECT 9223372036854775807", "[9223372036854775807]"), ("SELECT 9e999", "[null]"),
       ("SELECT 'a' || char(0) || 'b'", #"["a\u0000b"]"#), ("SELECT '' ;  -- end", #"[""]"#),
     ])
-  func `values come as they are stored`(sql: String, row: String) throws {
+  func `values keep their stored types`(sql: String, row: String) throws {
     #expect(try catalog.rows(sql) == [row])
   }
 
-  @Test func `columns keep their names, and repeated ones are numbered`() throws {
+  @Test func `columns keep their names, and repeated names are numbered`() throws {
     var names: [String] = []
     var count = 0
     try catalog.query(
@@ -42,12 +42,12 @@ import Testing
     "PRAGMA writable_schema = 1", "SELECT load_extension('x')", "SELECT 1; SELECT 2",
     "SELECT 1; DROP TABLE codes", "", "  -- nothing", "SELECT * FORM codes", "SELECT nothing",
   ])
-  func `what does not read, or is not one statement, is refused`(sql: String) throws {
+  func `a statement that writes, or more than one statement, is refused`(sql: String) throws {
     let error = #expect(throws: QueryError.self) { try catalog.rows(sql) }
     #expect(error?.message.isEmpty == false)
   }
 
-  @Test func `a mistake is placed`() throws {
+  @Test func `a mistake is reported with its position`() throws {
     let error = #expect(throws: QueryError.self) {
       try catalog.rows("SELECT é FORM x y")
     }

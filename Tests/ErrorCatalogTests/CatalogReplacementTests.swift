@@ -15,14 +15,14 @@ import Testing
 
   private struct Failure: Error {}
 
-  /// Fills the file at a path with a table of one name.
+  /// Fills the file at a path with a table of the given name.
   private func fill(_ path: String, _ name: String = "words") throws {
     try CatalogReplacement(path).replace { database, _ in
       try database.executeScript("CREATE TABLE \(name) (x)")
     }
   }
 
-  @Test func `a new file gets the mode that the umask leaves`() throws {
+  @Test func `the umask sets the mode of a new file`() throws {
     let mask = umask(0)
     umask(mask)
     try fill(folder("catalog.db"))
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [0o600, 0o640, 0o664, 0o444, 0o6777, 0o1644] as [mode_t])
-  func `a file that is replaced keeps its permissions, and no bits above them`(
+  func `a replaced file keeps its permissions, and no bits above them`(
     mode: mode_t
   ) throws {
     try fill(folder("catalog.db"))
@@ -41,7 +41,7 @@ import Testing
     #expect(folder.names == ["catalog.db"])
   }
 
-  @Test func `a build that fails leaves the old file and nothing beside it`() throws {
+  @Test func `a build that fails leaves the old file and no other file next to it`() throws {
     try fill(folder("catalog.db"))
     let bytes = try folder.read("catalog.db")
     #expect(throws: Failure.self) {
@@ -55,7 +55,7 @@ import Testing
     #expect(folder.names == ["catalog.db"])
   }
 
-  @Test func `a build that fails where there was no file leaves none`() throws {
+  @Test func `a build that fails leaves no file where there was none`() throws {
     #expect(throws: Failure.self) {
       try CatalogReplacement(folder("catalog.db")).replace { _, old in
         #expect(old == nil)
@@ -65,19 +65,19 @@ import Testing
     #expect(folder.names == [])
   }
 
-  @Test func `an empty file counts as none`() throws {
+  @Test func `an empty file counts as missing`() throws {
     try folder.write("", to: "catalog.db")
     try CatalogReplacement(folder("catalog.db")).replace { _, old in #expect(old == nil) }
   }
 
-  @Test func `what a killed import left is replaced`() throws {
+  @Test func `a build replaces the file that a killed build left`() throws {
     try folder.write("rubbish", to: ".catalog.db.errcat-import")
     try fill(folder("catalog.db"))
     #expect(folder.names == ["catalog.db"])
   }
 
   @Test(arguments: ["-journal", "-wal"], [true, false])
-  func `another program's journal is refused, also beside no file`(
+  func `another program's journal is refused, even without a database`(
     suffix: String, isThere: Bool
   ) throws {
     if isThere { try fill(folder("catalog.db")) }
@@ -88,10 +88,10 @@ import Testing
     }
     #expect(folder.names == names)
     try folder.write("", to: "catalog.db" + suffix)
-    #expect(throws: Never.self, "an empty one says nothing") { try fill(folder("catalog.db")) }
+    #expect(throws: Never.self, "an empty journal is harmless") { try fill(folder("catalog.db")) }
   }
 
-  @Test func `a lock that another process holds is waited for, but not forever`() throws {
+  @Test func `a build waits for another process's lock, but not forever`() throws {
     let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
     try #require(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
     defer { close(descriptor) }
@@ -106,7 +106,7 @@ import Testing
     try CatalogReplacement(folder("catalog.db"), patience: .milliseconds(50)).replace { _, _ in }
   }
 
-  @Test func `a symbolic link stays, and the file behind it is replaced`() throws {
+  @Test func `a symbolic link stays, and its target is replaced`() throws {
     try folder.makeFolder("far")
     try fill(folder("far/real.db"))
     let bytes = try folder.read("far/real.db")
@@ -119,14 +119,14 @@ import Testing
     #expect(lstat(folder("catalog.db"), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
   }
 
-  @Test func `a link to a file that is not there yet is followed`() throws {
+  @Test func `a link to a missing file is followed`() throws {
     try folder.makeFolder("far")
     try folder.link("catalog.db", to: "far/new.db")
     try fill(folder("catalog.db"))
     #expect(try folder.read("far/new.db").starts(with: Array("SQLite format 3".utf8)))
   }
 
-  @Test func `links in a circle, folders and missing folders are refused`() throws {
+  @Test func `circular links, folders and missing folders are refused`() throws {
     try folder.link("a.db", to: "b.db")
     try folder.link("b.db", to: "a.db")
     try folder.makeFolder("folder.db")
@@ -144,7 +144,7 @@ import Testing
     #expect(stat(folder("pipe.db"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
   }
 
-  @Test func `a folder that cannot be written to is named, with the reason`() throws {
+  @Test func `a read-only folder is named with the reason`() throws {
     try folder.makeFolder("closed")
     chmod(folder("closed"), 0o555)
     chmod(folder.path, 0o755)
@@ -155,7 +155,7 @@ import Testing
     #expect(folder.names == ["closed"])
   }
 
-  @Test func `a file that is no catalog is never overwritten by an import`() throws {
+  @Test func `an import never overwrites a file that is not a catalog`() throws {
     try folder.write(codeTable("| 1 | Failed |"), to: "a.md")
     try fill(folder("foreign.db"))
     try folder.write("not a database at all, but long enough to be one", to: "text.db")

@@ -23,13 +23,13 @@ import Testing
     ";DROP TABLE codes", "%", "_", "\\", "\u{FFFD}", "\u{10FFFF}", "\u{E000}", "½ ² Ⅳ",
     "错误", "ошибка", "\u{202E}x", "a\tb\nc", "\r\n", "x'41'", "rowid", "entries_fts", "rank",
   ])
-  func `no query is an error`(query: String) throws {
+  func `any query is valid`(query: String) throws {
     let hits = try catalog.search(query)
     #expect(hits.count <= 20)
     for hit in hits { #expect(hit.highlighted.map(\.text).joined() == hit.entry.description) }
   }
 
-  @Test func `a very long query is none either`() throws {
+  @Test func `a very long query is valid too`() throws {
     #expect(try catalog.search(String(repeating: "insufficient ", count: 8000)).count > 0)
     #expect(try catalog.search(String(repeating: "x\"", count: 50_000)) == [])
     #expect(try catalog.search(String(repeating: "(", count: 100_000)) == [])
@@ -56,7 +56,7 @@ import Testing
       "\(hits.map(\.entry.code))")
   }
 
-  @Test func `words that FTS5 would take for operators are words`() throws {
+  @Test func `FTS5 operators are plain words`() throws {
     let folder = try TemporaryFolder()
     let catalog = try folder.catalog([
       "a.md": codeTable("| 1 | this and that |", "| 2 | this that |", "| 3 | NOT near it |")
@@ -66,7 +66,7 @@ import Testing
     #expect(try catalog.search("description:near").first?.match == .any)
   }
 
-  @Test func `the query that is the code is said to be it`() throws {
+  @Test func `a query that is exactly a code is reported as such`() throws {
     let hits = try catalog.search("10016")
     #expect(hits.map(\.match) == [.code, .code])
     #expect(try catalog.search("coins", limit: 2).allSatisfy { $0.match == .words })
@@ -76,7 +76,7 @@ import Testing
     "order", "insufficient", "account not", "api", "insuf bal", "too large order",
     "can i cancel", "why is the order not there",
   ])
-  func `the best comes first, and a longer list begins as a shorter one`(query: String) throws {
+  func `the best hit comes first, and a longer list extends a shorter one`(query: String) throws {
     let hits = try catalog.search(query, limit: 1000)
     #expect(zip(hits, hits.dropFirst()).allSatisfy { $0.score >= $1.score })
     #expect(hits.allSatisfy { $0.score > 0 } && hits.count > 1)
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  @Test func `equals come by domain, then by code, as numbers go`() throws {
+  @Test func `equal hits are sorted by domain, then by code in numeric order`() throws {
     let folder = try TemporaryFolder()
     let catalog = try folder.catalog([
       "a.md": """
@@ -111,7 +111,7 @@ import Testing
         == ["a 1", "a 2", "b -1", "b 9", "b 10"])
   }
 
-  @Test func `a filter leaves out and changes nothing else`() throws {
+  @Test func `a filter removes hits and changes nothing else`() throws {
     let all = try catalog.search("order", limit: 1000).filter { $0.match == .words }
     let filter = Filter(domains: ["websocket-api"], categories: ["not-found"])
     let some = try catalog.search("order", filter: filter, limit: 1000).filter {
@@ -126,14 +126,14 @@ import Testing
     }
   }
 
-  @Test func `the words that matched are marked in the description`() throws {
+  @Test func `matching words are marked in the description`() throws {
     let hit = try #require(try catalog.search("coin insufficient", limit: 1).first)
     #expect(
       hit.highlighted.filter(\.isMatch).map { $0.text.lowercased() } == ["insufficient", "coins"])
     #expect(hit.highlighted.map(\.text).joined() == hit.entry.description)
   }
 
-  @Test func `a description that holds the marks of FTS5's highlighting is shown whole`() throws {
+  @Test func `a description with FTS5's own highlight marks is shown whole`() throws {
     let folder = try TemporaryFolder()
     let text = "bad \u{2}key\u{3} and \u{3}more"
     let catalog = try folder.catalog(["a.md": codeTable("| 1 | \(text) |", "| 2 | bad |")])

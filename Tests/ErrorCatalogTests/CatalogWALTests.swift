@@ -4,7 +4,7 @@ import Testing
 
 @testable import ErrorCatalog
 
-/// A catalog that another program put into WAL mode: reading it makes nothing beside it.
+/// A catalog that another program switched to WAL mode: reading it creates no other file.
 @Suite struct CatalogWALTests {
   let folder: TemporaryFolder
 
@@ -15,7 +15,7 @@ import Testing
     try database.withStatement("PRAGMA journal_mode = WAL") { _ = try $0.step() }
   }
 
-  @Test func `it is read, and nothing is made beside it`() throws {
+  @Test func `the catalog is read without creating a file next to it`() throws {
     let bytes = try folder.read("catalog.db")
     let catalog = try Catalog(path: folder("catalog.db"))
     #expect(try catalog.explain("10016").count == 2)
@@ -24,14 +24,14 @@ import Testing
     #expect(try folder.read("catalog.db") == bytes)
   }
 
-  @Test func `an import puts it back into the mode of a file that is shipped`() throws {
+  @Test func `an import restores the rollback journal mode`() throws {
     try folder.write(codeTable("| 1 | Failed |"), to: "a.md")
     try folder.importing(["a.md"])
     #expect(try Catalog.verify(path: folder("catalog.db")).allSatisfy { $0.status == .ok })
     #expect(folder.names == ["a.md", "catalog.db"])
   }
 
-  /// Writes a catalog, its log with a change in it, and the mode of the catalog's header.
+  /// Writes a catalog, a log with a change in it, and the mode in the catalog's header.
   private func forgeLog(headerMode: UInt8, suffix: String) throws {
     let writer = try Database(path: folder("catalog.db"), access: .readWrite)
     try writer.execute("UPDATE descriptions SET text = text || ' forged'")
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2] as [UInt8], ["-wal", "-journal"])
-  func `a log whose content would be taken for the catalog's is refused, and nothing made`(
+  func `a log that SQLite would read as part of the catalog is refused, and no file is created`(
     headerMode: UInt8, suffix: String
   ) throws {
     try forgeLog(headerMode: headerMode, suffix: suffix)
@@ -58,12 +58,12 @@ import Testing
     #expect(folder.names == names)
   }
 
-  @Test func `a log that is no regular file is refused too`() throws {
+  @Test func `a log that is not a regular file is refused too`() throws {
     try folder.makeFolder("catalog.db-wal")
     #expect(throws: CatalogError.self) { try Catalog(path: folder("catalog.db")) }
   }
 
-  @Test func `what stands in another program's log is not passed over`() throws {
+  @Test func `another program's log is not ignored`() throws {
     try folder.link("link.db", to: "catalog.db")
     try folder.write("", to: "catalog.db-wal")
     #expect(throws: Never.self) { try Catalog(path: folder("catalog.db")) }

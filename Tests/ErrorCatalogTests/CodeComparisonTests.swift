@@ -4,7 +4,7 @@ import Testing
 @testable import ErrorCatalog
 @testable import MarkdownReader
 
-/// The comparison of the codes of one domain, rows written as `code=text`.
+/// The comparison of the codes of one domain, with rows written as `code=text`.
 @Suite struct CodeComparisonTests {
   @Test(
     arguments: [
@@ -14,18 +14,18 @@ import Testing
       ("1=a 2=b", "2=b", "-1=a"),
       ("1=a", "1=b", "1=a>b"),
       ("1=a", "2=a", "-1=a +2=a"),
-      // Places mean nothing.
+      // Positions do not matter.
       ("1=a 2=b 3=c", "3=c 1=a 2=b", ""),
       ("1=a 2=b", "0=z 2=b 1=a", "+0=z"),
-      // What was removed stands behind what it stood behind; what was first, at the start.
+      // A removed code follows the code it followed before; a first code comes first.
       ("0=z 1=a 2=b 3=c 4=d", "1=a 5=e 4=d", "-0=z -2=b -3=c +5=e"),
       ("1=a 2=b 3=c", "3=c 1=a", "-2=b"),
-      // A code is a text: neither its number nor its case is looked at.
+      // Codes are compared as text: not as numbers, and with their case.
       ("1=a", "01=a", "-1=a +01=a"),
       ("EIO=a", "eio=a", "-EIO=a +eio=a"),
-      // Letters of one appearance are the same in both normalization forms.
+      // Letters that look the same are equal in both normalization forms.
       ("caf\u{E9}=r\u{E9}", "cafe\u{301}=re\u{301}", ""),
-      // A repeated code: equal texts belong together, the others in their order.
+      // A repeated code: equal texts are paired, and the others in order.
       ("1=a 1=b", "1=b 1=a", ""),
       ("1=a 1=b", "1=b", "-1=a"),
       ("1=a 1=b", "1=a 1=c", "1=b>c"),
@@ -34,7 +34,7 @@ import Testing
       ("1=a 1=b 1=c", "1=d 1=b", "1=a>d -1=c"),
       ("1=a 1=b", "1= 1=b", "1=a>"),
     ] as [(String, String, String)])
-  func `what differs is found by code`(old: String, new: String, expected: String) {
+  func `differences are found by code`(old: String, new: String, expected: String) {
     #expect(Self.differences(Self.rows(old), Self.rows(new)).joined(separator: " ") == expected)
   }
 
@@ -45,19 +45,19 @@ import Testing
     ("1=a/x", "1=b/y", "1=a>b 1:0=x>y"),
     ("1=a/x/p", "1=a", "1:0=x> 1:1=p>"),
     ("1=a//p", "1=a/x/p", "1:0=>x"),
-    // A repeated code: the rows that say the same belong together, in whatever order.
+    // A repeated code: rows with equal texts are paired, in any order.
     ("1=a/x 1=a/y", "1=a/y 1=a/x", ""),
     ("1=a/x 1=a/y", "1=a/y 1=a/z", "1:0=x>z"),
     ("1=a/x 1=b/y", "1=c/y 1=d/x", "1=b>c 1=a>d"),
     ("1=a/x 1=a/x", "1=a/x", "-1=a"),
   ])
-  func `what differs in other columns is a change of its own`(
+  func `a difference in another column is a separate change`(
     old: String, new: String, expected: String
   ) {
     #expect(Self.differences(Self.rows(old), Self.rows(new)).joined(separator: " ") == expected)
   }
 
-  @Test func `the order of columns is no change`() {
+  @Test func `the order of columns is not a change`() {
     let cells = [
       DiffSource.Cell(column: .symbol, text: "E"), .init(column: .attribute("b"), text: "x"),
     ]
@@ -66,7 +66,7 @@ import Testing
     #expect(CodeComparison(old: old, new: new).differences == [])
   }
 
-  @Test func `a column of one side alone does not tell rows apart`() {
+  @Test func `a column on only one side does not keep rows apart`() {
     let old = Self.rows("1=a/x/p 1=a/y/q")
     let new = Self.rows("1=a/y 1=a/x")
     #expect(
@@ -74,7 +74,7 @@ import Testing
         == ["1:1=q>", "1:1=p>"])
   }
 
-  @Test func `a comparison is what counting says, whatever the rows are`() {
+  @Test func `a comparison agrees with counting, whatever the rows are`() {
     let seed = UInt64.random(in: 0...(.max))
     var random = SeededGenerator(seed: seed)
     for _ in 0..<500 {
@@ -88,8 +88,8 @@ import Testing
         old: Self.rows(sides[0].joined(separator: " ")),
         new: Self.rows(sides[1].joined(separator: " "))
       ).differences
-      // Naively: texts that both sides have cancel out; of the rest as many are reworded as both
-      // have.
+      // The naive way: texts on both sides cancel out; of the rest as many are reworded as both
+      // sides have.
       var (added, removed, reworded) = (0, 0, 0)
       for code in 0...8 {
         var old = sides[0].filter { $0.hasPrefix("\(code)=") }
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  @Test func `one code listed very often costs no more than others`() {
+  @Test func `a code listed very often costs no more than others`() {
     let count = 50_000
     let old = (0..<count).map { DiffSource.Row(id: $0, code: "1", text: "a\($0)") }
     let new = (0..<count).map { DiffSource.Row(id: $0, code: "1", text: "b\($0)") }
@@ -123,11 +123,11 @@ import Testing
     let time = clock.measure {
       #expect(CodeComparison(old: old, new: new).differences.count == count)
     }
-    // Every pair would be 2,500,000,000 comparisons.
+    // Comparing every pair would take 2,500,000,000 comparisons.
     #expect(time < .seconds(10))
   }
 
-  /// Rows of `code=text` or `code=text/other/other`; the columns are named by their places.
+  /// Rows of `code=text` or `code=text/other/other`; a column's name is its position.
   private static func rows(_ text: String) -> [DiffSource.Row] {
     text.split(separator: " ").enumerated().map { place, row in
       let parts = row.split(separator: "=", omittingEmptySubsequences: false)

@@ -6,7 +6,7 @@ import Testing
 @testable import CodeLogs
 @testable import ErrorCatalog
 
-/// Whatever the library does on threads, and whatever its callers may do on theirs.
+/// The library's own threads, and calls from the threads of its users.
 ///
 /// `make tsan` runs these tests under the thread sanitizer, so they are small.
 @Suite struct ConcurrencyTests {
@@ -14,7 +14,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// A document of some rows, from one number on: texts that repeat, one in Chinese, an attribute.
+  /// A document of some rows, numbered from a start: repeated texts, one in Chinese, an attribute.
   private static func document(_ rows: Range<Int>, of text: String = "was refused") -> String {
     var document = "# Long Error Codes\n\n| Error code | Description | HTTP status |\n|--|--|--|\n"
     for row in rows {
@@ -25,14 +25,14 @@ import Testing
     return document
   }
 
-  /// More bytes, and more rows, than threads are started for.
+  /// Large enough in bytes and rows that the library starts threads.
   private static let long = document(0..<4800)
 
   private func rows(_ sql: String, in catalog: String) throws -> [String] {
     try Catalog(path: folder(catalog)).rows(sql)
   }
 
-  @Test func `a long document says what its parts say, which are too short for threads`() throws {
+  @Test func `a long document reads the same as its parts, too short for threads`() throws {
     try #require(Self.long.utf8.count > 1 << 18)
     try folder.write(Self.long, to: "long.md")
     try folder.importing(["long.md"], into: "long.db")
@@ -59,7 +59,7 @@ import Testing
     #expect(checks.allSatisfy { $0.status == .ok }, "\(checks)")
   }
 
-  @Test func `imports that go on at the same time give the same bytes`() async throws {
+  @Test func `imports at the same time give the same bytes`() async throws {
     try folder.write(Self.long, to: "long.md")
     let work = (found: try FoundDocuments(at: [folder("long.md")]), path: folder.path)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -74,7 +74,7 @@ import Testing
     #expect(try first == folder.read("1.db") && first == folder.read("2.db"))
   }
 
-  /// All that one task asks of a catalog, as text.
+  /// Every answer that one task gets from a catalog, as text.
   private static func answers(of path: String, toLog log: String) throws -> [String] {
     let catalog = try Catalog(path: path)
     var answers = try catalog.explain("10016").map { "\($0.domain) \($0.description)" }
@@ -91,7 +91,7 @@ import Testing
     return answers
   }
 
-  @Test func `tasks that read one file, with a catalog each, all get the same answers`()
+  @Test func `tasks that read one file, each with its own catalog, all get the same answers`()
     async throws
   {
     try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
@@ -105,7 +105,7 @@ import Testing
     }
   }
 
-  @Test func `tasks that read while imports replace the file see one catalog or the other, whole`()
+  @Test func `tasks that read while imports replace the file see one whole catalog or the other`()
     async throws
   {
     let texts = ["was refused", "came too late"]
@@ -130,7 +130,7 @@ import Testing
           for _ in 0..<12 {
             let catalog = try Catalog(path: path)
             let before = try Self.whole(catalog, texts)
-            // Whatever has come to stand there since, an open catalog is the file it opened.
+            // Whatever file has replaced it since, an open catalog is the file it opened.
             try await Task.sleep(for: .milliseconds(5))
             #expect(try Self.whole(catalog, texts) == before)
             seen.insert(before)
@@ -143,7 +143,7 @@ import Testing
     #expect(!seen.isEmpty && seen.isSubset(of: texts))
   }
 
-  /// Which of the texts a catalog holds, which must be in every entry.
+  /// Which of the texts a catalog holds; every entry must have the same one.
   private static func whole(_ catalog: Catalog, _ texts: [String]) throws -> String {
     var counts = [0, 0]
     try catalog.forEachEntry { entry in

@@ -23,22 +23,22 @@ import Testing
       ("", nil, "Bad", "bad_xe3b0c442"), ("错误", nil, "", "code_x0bc1fb72"),
       ("1-", nil, "Bad", "bad_1_x172946ec"),
     ] as [(String, String?, String, String)])
-  func `a name is the words of a row and its code`(
+  func `a name is built from the words of a row and its code`(
     code: String, symbol: String?, description: String, expected: String
   ) {
     let name = ConstantName(code: code, symbol: symbol, description: description)
-    // The checksums are those of sha256sum.
+    // The checksums were computed with sha256sum.
     #expect(name.camelCase == expected)
   }
 
-  @Test func `each language spells the words its own way`() {
+  @Test func `each language has its own spelling of the words`() {
     let name = ConstantName(code: "-1", symbol: nil, description: "Order not found")
     #expect(name.camelCase == "orderNotFound_minus1")
     #expect(name.pascalCase == "OrderNotFound_minus1")
     #expect(name.upperSnake == "ORDER_NOT_FOUND_MINUS1")
   }
 
-  @Test func `a long text is cut between words, and a long word within`() {
+  @Test func `a long text is cut between words, and a long word in the middle`() {
     let text = "Account has unpaid loan, please cancel or pay off the loan before withdraw"
     #expect(
       IdentifierWords.firstWords(of: text).joined(separator: " ")
@@ -53,13 +53,13 @@ import Testing
     ("iPhone", "iphone"), ("it’s", "its"), ("e\u{301}te\u{301}", "ete"), ("Łódź", "lodz"),
     ("a\0b\u{202E}c", "a b c"), ("...", ""), ("🙂", ""), ("１２ＡＢ", "12ab"),
   ])
-  func `words end at capitals, punctuation and what has no ASCII form`(
+  func `words end at capitals, punctuation and characters without an ASCII form`(
     text: String, expected: String
   ) {
     #expect(IdentifierWords.words(of: text).joined(separator: " ") == expected)
   }
 
-  @Test func `codes that differ in case and punctuation have names that differ`() {
+  @Test func `codes that differ in case and punctuation have different names`() {
     let codes = ["err-full", "ERR_FULL", "Err Full", "0x1f", "0x1F", "4000-4099", "4000to4099"]
     let names = ConstantName.names(of: codes.map { ($0, nil, "") })
     #expect(Set(names.map(\.upperSnake)).count == codes.count)
@@ -72,11 +72,11 @@ import Testing
     ("500", "Code500Error"), ("ota相关错误码-4101-4200", "OTA41014200Error"),
     ("币币交易错误代码", "DomainXE1B27D29Error"), ("errors-2", "Errors2Error"),
   ])
-  func `a type is called after its domain`(slug: String, expected: String) {
+  func `a type is named after its domain`(slug: String, expected: String) {
     #expect(TypeName.name(slug) == expected)
   }
 
-  @Test func `types of one name are told apart by their sources`() {
+  @Test func `the source distinguishes types with the same name`() {
     #expect(
       TypeName.names(of: [
         ("spot", "rest"), ("swap", "rest"), ("swap", "ws"), ("swap", "ws-errors"),

@@ -94,7 +94,7 @@ import Testing
         """
       ),
     ] as [(ConstantsLanguage, String)])
-  func `each language has a type a domain and a constant a code`(
+  func `each language has a type for each domain and a constant for each code`(
     language: ConstantsLanguage, expected: String
   ) throws {
     let text = try constants(folder.catalog(["disk.md": Self.document]), language)
@@ -122,7 +122,7 @@ import Testing
     #expect(chosen.split(separator: "\n")[3] != lines[4])
   }
 
-  /// The lines that define a constant or say of it what they do, in any language.
+  /// The lines that define or document a constant, in any language.
   private func lines(_ text: String, without code: String) -> [Substring] {
     text.split(separator: "\n").filter {
       !$0.contains("Digest: ") && !$0.contains("\"\(code)\"") && !$0.contains("`\(code)`")
@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])
-  func `a row that is added changes no other line`(seed: UInt64) throws {
+  func `an added row changes no other line`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let texts = ["Order not found", "Order not found", "Disk is full", "余额不足", "", "2FA"]
     let symbols = ["", "", "ERR_A", "ERR_A", "errB"]
@@ -164,7 +164,7 @@ import Testing
     }
   }
 
-  @Test func `a code that is listed again is one constant with both texts`() throws {
+  @Test func `a duplicate code is one constant with both texts`() throws {
     let catalog = try folder.catalog([
       "a.md": "# Disk Errors\n\n| Error code | Description |\n|-|-|\n| 1 | Order failed |\n"
         + "| 1 | Order not found |\n| 1 | Order failed |\n"
@@ -177,7 +177,7 @@ import Testing
     #expect(text.split(separator: "\n").count { $0.contains("(\"1\", 1") } == 1)
   }
 
-  @Test func `the same slug in two sources is two types`() throws {
+  @Test func `the same slug in two sources gives two types`() throws {
     let catalog = try folder.catalog(["a.md": Self.document, "b.md": Self.document])
     for language in ConstantsLanguage.allCases {
       let text = try constants(catalog, language)
@@ -187,7 +187,7 @@ import Testing
     }
   }
 
-  @Test func `numbers that JavaScript does not hold exactly are null`() throws {
+  @Test func `numbers that JavaScript cannot hold exactly are null`() throws {
     let catalog = try folder.catalog([
       "a.md":
         "# Disk Errors\n\n| Error code | Description |\n|-|-|\n| 9007199254740991 | Failed |\n"
@@ -202,11 +202,11 @@ import Testing
     ("errcodes", true), ("a_1", true), ("", false), ("Errors", false), ("1a", false),
     ("range", false), ("a-b", false), ("é", false), ("_", false),
   ])
-  func `a Go package has a name that Go takes`(name: String, expected: Bool) throws {
+  func `the package name of Go is valid`(name: String, expected: Bool) throws {
     #expect(ConstantsLanguage.isGoPackage(name) == expected)
   }
 
-  @Test func `the package of Go is the one asked for`() throws {
+  @Test func `the requested package name of Go is used`() throws {
     let text = try constants(folder.catalog(["disk.md": Self.document]), .go, package: "disk")
     #expect(text.contains("\npackage disk\n") && text.contains("--format go --package disk;"))
   }

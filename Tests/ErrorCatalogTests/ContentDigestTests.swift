@@ -54,7 +54,7 @@ import Testing
     for change in changes { #expect(seen.insert(try digest(change)).inserted, "\(change)") }
   }
 
-  @Test func `what is no content does not count`() throws {
+  @Test func `data that is not content does not count`() throws {
     let whole = try digest()
     for key in ["content_digest", "derived_digest", "tool_version", "built_at"] {
       try folder.write(catalog, to: "changed.db")
@@ -66,7 +66,7 @@ import Testing
     #expect(try digest("INSERT INTO entries_fts (entries_fts) VALUES ('optimize')") == whole)
   }
 
-  @Test func `a value is told from its neighbors and from other types`() throws {
+  @Test func `a value is told apart from its neighbors and from other types`() throws {
     func digest(_ values: (String, String)) throws -> String {
       let database = try Database.inMemory()
       try database.executeScript(catalogSchema)
@@ -87,7 +87,7 @@ import Testing
     #expect(try digest("UPDATE domains SET title = 'A\u{FFFD}'") != one)
   }
 
-  @Test func `the two digests leave out nothing that the file holds`() throws {
+  @Test func `the two digests cover everything in the file`() throws {
     try folder.write(catalog, to: "changed.db")
     let database = try Database(path: folder("changed.db"), access: .readWrite)
     func digests() throws -> [String] {
@@ -99,7 +99,7 @@ import Testing
     ) { statement in
       var count = 0
       while try statement.step() {
-        // Whatever the table, that its rows are gone is told by one of them.
+        // For every table, one of the digests reveals that its rows are gone.
         let name = statement.text(0)
         count += 1
         try database.execute("PRAGMA foreign_keys = OFF")

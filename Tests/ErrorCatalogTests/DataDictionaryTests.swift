@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func `tables come with their columns, types and what they refer to`() throws {
+  @Test func `tables have their columns, types and references`() throws {
     let folder = try TemporaryFolder()
     let tables = try SeedCatalog.open(in: folder).tables()
     #expect(tables.first?.name == "sources")

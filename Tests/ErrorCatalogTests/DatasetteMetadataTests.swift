@@ -5,7 +5,7 @@ import Testing
 @testable import ErrorCatalog
 
 @Suite struct DatasetteMetadataTests {
-  @Test func `the seed's metadata has what Datasette asks for`() throws {
+  @Test func `the seed's metadata has the fields that Datasette needs`() throws {
     let folder = try TemporaryFolder()
     let yaml = try DatasetteMetadata(SeedCatalog.open(in: folder), database: "catalog").yaml
     for part in [
@@ -26,7 +26,7 @@ import Testing
     #expect(yaml.split(separator: "\n").count { $0.hasSuffix("hidden: true") } == 4)
   }
 
-  @Test func `every sample query and every table is in it, once`() throws {
+  @Test func `every sample query and every table is included once`() throws {
     let folder = try TemporaryFolder()
     let catalog = try SeedCatalog.open(in: folder)
     let lines = try DatasetteMetadata(catalog, database: "x").yaml.split(separator: "\n")
@@ -46,7 +46,7 @@ import Testing
       ("a = 'b' AND c = 'd' /* :c */", "a = 'b' AND c = coalesce(nullif(:c, ''), 'd')"),
       ("x = 'y' /* a remark */", "x = 'y' /* a remark */"), ("x = ':y'", "x = ':y'"),
     ])
-  func `a value that a comment names becomes a field to fill in`(sql: String, shown: String) {
+  func `a value that a comment names becomes a form field`(sql: String, shown: String) {
     #expect(DatasetteMetadata.withParameters(sql) == shown)
   }
 
@@ -55,7 +55,7 @@ import Testing
       ("https://example.com/a?b=c", "    source_url: \"https://example.com/a?b=c\""),
       ("javascript:alert(1)", nil), ("docs/errors.md", nil),
     ] as [(String, String?)])
-  func `only an address of the web becomes a link`(url: String, line: String?) throws {
+  func `only a web address becomes a link`(url: String, line: String?) throws {
     let folder = try TemporaryFolder()
     try folder.write(codeTable("| 7 | Lost |", header: "Error Code | Description"), to: "a.md")
     let document = FoundDocument(

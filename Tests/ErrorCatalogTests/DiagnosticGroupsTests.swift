@@ -36,7 +36,7 @@ import Testing
       ),
       (["| 5 | a |", "| 6 | a |", "| 05 | b |"], []),
     ] as [([String], [String])])
-  func `a code that a table lists again gets one diagnostic, with all its lines`(
+  func `a duplicate code in a table gets one diagnostic with all its lines`(
     rows: [String], expected: [String]
   ) {
     let reading = Reading(codeTable(rows.joined(separator: "\n")))
@@ -55,7 +55,7 @@ import Testing
     #expect(reading.balance == RowBalance(imported: 500, withDiagnostics: 249))
   }
 
-  @Test func `a code of two domains gets one diagnostic for each pair that differs`() {
+  @Test func `a code in two domains gets one diagnostic for each pair that differs`() {
     let reading = Reading(
       "# One\n\n" + Self.table("| 7 | a |", "| 8 | a |") + "\n# Two\n\n"
         + Self.table("| 7 | b |", "| 7 | c |", "| 8 | a |") + "\n# Three\n\n"
@@ -141,7 +141,7 @@ import Testing
     #expect(Reading(codeTable(rows.joined(separator: "\n"))).diagnostics.map(words) == expected)
   }
 
-  @Test func `each table has diagnostics of its own`() {
+  @Test func `each table has its own diagnostics`() {
     let table = codeTable("| 1 | a", "| 2 | b")
     #expect(
       Reading(table + "\n" + table).diagnostics.map(words) == [
@@ -150,7 +150,7 @@ import Testing
       ])
   }
 
-  @Test func `bytes that are no text get one diagnostic a document`() {
+  @Test func `invalid UTF-8 gets one diagnostic per document`() {
     var bytes = Array("# C\u{0}\n\n".utf8)
     for row in 1...3 { bytes += Array("| caf".utf8) + [0xE9] + Array(" \(row) |\n".utf8) }
     bytes += Array("\nend\u{0}\n".utf8)
@@ -162,7 +162,7 @@ import Testing
       ])
   }
 
-  @Test func `diagnostics come last, by line and column, whatever found them`() {
+  @Test func `diagnostics are sorted by line and column at the end, whatever found them`() {
     let bytes =
       Array(
         ("## 101 A\n\n## 102 B\n\n## 103 C\n\n"

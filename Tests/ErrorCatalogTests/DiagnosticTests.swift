@@ -13,13 +13,13 @@ import Testing
         == "docs/a.md:3:14: warning: the row has no pipe at its end [missing-edge-pipe]")
   }
 
-  @Test func `severities are ordered and named as the schema names them`() {
+  @Test func `severities are ordered and named as in the schema`() {
     #expect(Diagnostic.Severity.allCases.sorted() == [.note, .warning, .error])
     #expect(Diagnostic.Severity.allCases.sorted().map(\.rawValue) == ["note", "warning", "error"])
     #expect(!(Diagnostic.Severity.error < .error) && !(Diagnostic.Severity.warning < .note))
   }
 
-  @Test func `rules have names of small letters and hyphens`() {
+  @Test func `rule names consist of small letters and hyphens`() {
     for rule in Diagnostic.Rule.allCases { #expect(slug(rule.rawValue) == rule.rawValue) }
   }
 }
@@ -43,11 +43,11 @@ import Testing
       (.unknownCategory("", known: ["a", "b"]), "no category ''; there is a, b"),
       (.ambiguousDomain("a", matches: ["ab", "ac"]), "'a' fits several domains: ab, ac"),
     ] as [(CatalogError, String)])
-  func `an error says what was typed and what to do`(error: CatalogError, words: String) {
+  func `an error quotes the typed text and says what to do`(error: CatalogError, words: String) {
     #expect(error.description == words)
   }
 
-  @Test func `of many names only some are shown`() {
+  @Test func `a long list of names is cut`() {
     let names = (1...100).map { "name\($0)" }
     #expect(CatalogError.unknownSource("zzz", known: names).description.utf8.count < 200)
   }

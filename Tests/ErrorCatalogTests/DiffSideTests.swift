@@ -9,7 +9,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test func `a file is a catalog or a document by its first bytes, not its name`() throws {
+  @Test func `the first bytes tell a catalog from a document, not the name`() throws {
     _ = try folder.catalog(["errors.md": codeTable("| 1 | a |", "| 2 | b |")], name: "catalog.md")
     try folder.write("SQLite format 3", to: "short.db")
     try folder.write("", to: "empty.db")
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func `a document goes by its name, if it is given one`() throws {
+  @Test func `a document takes the name it is given`() throws {
     try folder.write("# A\n", to: "a.md")
     let options = ImportOptions(codeColumn: "1")
     guard
@@ -37,7 +37,7 @@ import Testing
     #expect(document.path == "docs/b.md" && document.options == options)
   }
 
-  @Test func `what cannot be compared is an error`() throws {
+  @Test func `an invalid side is an error`() throws {
     try folder.makeFolder("docs")
     #expect(throws: DiffError.folder(path: folder("docs"))) { try DiffSide(path: folder("docs")) }
     #expect(throws: FileError.self) { try DiffSide(path: folder("missing.md")) }

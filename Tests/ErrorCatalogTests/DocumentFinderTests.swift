@@ -5,7 +5,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// Paths below the current folder are tested with the command line, for a process has only one.
+/// The command line tests cover paths below the current folder, as a process has only one.
 @Suite struct DocumentFinderTests {
   let folder: TemporaryFolder
 
@@ -48,7 +48,7 @@ import Testing
     ("docs/deep/er/a.md", "a.md"),
     ("docs/../docs/md", "md"), ("docs//b.md", "b.md"),
   ])
-  func `a named file is taken whatever it is called, by its own name`(name: String, path: String)
+  func `a named file is always taken, by its own name`(name: String, path: String)
     throws
   {
     let found = try FoundDocuments(at: [folder(name)])
@@ -76,7 +76,7 @@ import Testing
     #expect(!paths.contains("docs/folder.md"))
   }
 
-  @Test func `pipes and devices with the name of a document are found, so that they are reported`()
+  @Test func `pipes and devices with a document's name are found so that they are reported`()
     throws
   {
     #expect(mkfifo(folder("docs/pipe.md"), 0o600) == 0)
@@ -92,7 +92,7 @@ import Testing
     #expect(try paths("linked").first == "linked/a.MD")
   }
 
-  @Test func `a link to nothing is found, so that it is reported`() throws {
+  @Test func `a broken link is found so that it is reported`() throws {
     try folder.link("docs/broken.md", to: "nowhere.md")
     #expect(try paths("docs").contains("docs/broken.md"))
     let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(
@@ -103,7 +103,7 @@ import Testing
       })
   }
 
-  @Test func `a file name that is not UTF-8 is reported, not passed over`() throws {
+  @Test func `a file name that is not UTF-8 is reported, not ignored`() throws {
     let name: [CChar] = folder("docs").utf8CString.dropLast() + [0x2F, -1, 0x2E, 0x6D, 0x64, 0]
     let descriptor = open(name, O_WRONLY | O_CREAT, 0o600)
     try #require(descriptor >= 0)
@@ -117,7 +117,7 @@ import Testing
       })
   }
 
-  @Test func `a file found twice is one document, and named wins`() throws {
+  @Test func `a file found twice is one document, and a named file counts as named`() throws {
     try folder.write("text", to: "x.md")
     #expect(try paths("x.md", "x.md", "docs/../x.md") == ["x.md"])
     #expect(link(folder("x.md"), folder("docs/x.md")) == 0)
@@ -126,7 +126,7 @@ import Testing
     #expect(found.documents.count == 7)
   }
 
-  @Test func `two files of one path are refused, naming both`() throws {
+  @Test func `two files with one path are refused and both are named`() throws {
     try folder.write("text", to: "b.md")
     #expect(
       throws: SamePathError(path: "b.md", typed: [folder("b.md"), folder("docs/b.md")])
@@ -143,7 +143,7 @@ import Testing
     #expect(error?.path == folder(name))
   }
 
-  @Test func `a folder that cannot be read is an error`() throws {
+  @Test func `an unreadable folder is an error`() throws {
     chmod(folder("docs/deep"), 0)
     chmod(folder("docs"), 0o755)
     chmod(folder.path, 0o755)
@@ -158,7 +158,7 @@ import Testing
       ("/", "/"), ("/a/b", "/a/b"), ("//a///b/", "/a/b"), ("/a/./b/.", "/a/b"), ("/a/../b", "/b"),
       ("/../..", "/"), ("/a/b/../../c", "/c"), ("/...", "/..."), ("", "/"),
     ])
-  func `a path is normalized by its letters`(path: String, expected: String) {
+  func `a path is normalized as Unicode`(path: String, expected: String) {
     #expect(normalized(path) == expected)
   }
 }

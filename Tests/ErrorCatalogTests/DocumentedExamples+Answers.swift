@@ -2,7 +2,7 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
-/// The examples in the comments of `Query` and `Search`, and of what they return.
+/// The examples in the comments of `Query` and `Search`, and of their results.
 @Suite struct DocumentedAnswers {
   let catalog: Catalog
 
@@ -21,7 +21,7 @@ import Testing
       lines == ["rest-api Insufficient coins balance", "websocket-api Insufficient coins"])
   }
 
-  @Test func `a code is looked up, completed, and met with what is near`() throws {
+  @Test func `a code is looked up, completed and answered with similar codes`() throws {
     let claims = try Claims {
       try catalog.explain("10002").map(\.domain)  // ["rest-api", "websocket-api"]
       try catalog.explain("rest-api:10002").count  // 1

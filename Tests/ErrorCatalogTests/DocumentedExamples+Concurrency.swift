@@ -2,9 +2,9 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
-/// The example of the article on concurrency, which `make tsan` runs, too.
+/// The example of the article on concurrency, which `make tsan` runs too.
 @Suite struct DocumentedConcurrency {
-  @Test func `tasks search one file at a time, each with a catalog of its own`() async throws {
+  @Test func `tasks search one file at a time, each with its own catalog`() async throws {
     let folder = try TemporaryFolder()
     _ = try folder.catalog(["a.md": "| Error Code | Description |\n|--|--|\n| 7 | Order failed |\n"]
     )

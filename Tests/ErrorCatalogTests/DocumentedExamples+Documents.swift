@@ -6,7 +6,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// The examples in the comments of what reads documents and compares them.
+/// The examples in the comments of the types that read and compare documents.
 @Suite struct DocumentedDocuments {
   private let document = Document(
     path: "codes.md",

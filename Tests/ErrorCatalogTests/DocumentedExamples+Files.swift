@@ -5,7 +5,7 @@ import Testing
 @testable import ErrcatBytes
 @testable import ErrorCatalog
 
-/// The examples in the comments of what makes catalogs and writes them out.
+/// The examples in the comments of the types that build and export catalogs.
 @Suite struct DocumentedFiles {
   @Test func `an import tells how it went, and the file is whole`() throws {
     let folder = try TemporaryFolder()
@@ -55,7 +55,7 @@ import Testing
     #expect(claims.wrong == [])
   }
 
-  @Test func `texts are numbered as they come`() throws {
+  @Test func `texts are numbered in order of appearance`() throws {
     let claims = try Claims {
       var ids = TextIDs()
       ids.id(of: "no funds")  // (id: 1, isNew: true)
@@ -76,7 +76,7 @@ import Testing
       lines == [#"{"code":"10016","number":10016}"#, "title: \"On: off\"\nsort: id\n"])
   }
 
-  /// Where an example writes.
+  /// The file that an example writes.
   private final class Output {
     var text = ""
     func write(_ text: String) throws { self.text += text }

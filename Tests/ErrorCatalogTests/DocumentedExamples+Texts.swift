@@ -4,7 +4,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// The examples in the comments of what takes texts apart, in tables and in queries.
+/// The examples in the comments of the types that parse texts, in tables and in queries.
 @Suite struct DocumentedTexts {
   @Test func `cells and queries hold codes`() throws {
     let claims = try Claims {
@@ -22,7 +22,7 @@ import Testing
     #expect(claims.wrong == [])
   }
 
-  @Test func `a query is taken apart, and its words are spelled in other ways`() throws {
+  @Test func `a query is parsed, and its words get other spellings`() throws {
     let claims = try Claims {
       let query = SearchQuery(#"price "too low" -market domain:rest-api"#)
       query.terms  // [.word("price"), .phrase("too low")]
@@ -55,7 +55,7 @@ import Testing
     #expect(claims.wrong == [])
   }
 
-  @Test func `a table's role is decided by its header and its cells`() throws {
+  @Test func `the header and the cells decide a table's role`() throws {
     let claims = try Claims {
       TableRole(of: TableSample(header: ["Error Code", "Description"], rows: [["10016", "Busy"]]))
         .codeColumn  // 0

@@ -2,9 +2,9 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
-/// The examples of the articles in `ErrorCatalog.docc`, which stand here as they stand there.
+/// The examples of the articles in `ErrorCatalog.docc`, word for word.
 @Suite struct DocumentedExamples {
-  @Test func `the examples of look-up and search find what they say`() throws {
+  @Test func `the look-up and search examples find what they claim`() throws {
     let lines = try printed {
       let catalog = try Catalog.embedded()
       for entry in try catalog.explain("10016") {
@@ -58,7 +58,7 @@ import Testing
     #expect(lines == [#"["docs/errors.md"]"#] && folder.names == ["catalog.db", "docs"])
   }
 
-  @Test func `the tool of the tutorial counts and explains`() throws {
+  @Test func `the tutorial's tool counts and explains`() throws {
     let lines = try explained(["10016", "77777", "10016"])
     #expect(lines.count == 2)
     #expect(lines.first?.hasPrefix("2 10016 Insufficient coins balance: ") == true)

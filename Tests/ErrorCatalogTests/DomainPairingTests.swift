@@ -9,32 +9,32 @@ import Testing
   @Test(
     arguments: [
       (["rest: 1=a", "web: 1=b"], ["rest: 1=a", "web: 1=b"], "0-0 1-1"),
-      // Of one slug, whatever they hold and wherever they stand.
+      // Equal slugs, whatever the content and the position.
       (["rest: 1=a", "web: 2=b"], ["web: 1=a", "rest: 2=b"], "0-1 1-0"),
       (["rest: 1=a"], ["rest: 9=z"], "0-0"),
       (["rest: 1=a", "web: 2=b"], ["rest: 1=a"], "0-0"),
-      // A repeated title: a new table before the others moves their numbers.
+      // A repeated title: a new table before the others changes their numbers.
       (
         ["errors: 1=a 2=b", "errors-2: 3=c"],
         ["errors: 7=x", "errors-2: 1=a 2=b", "errors-3: 3=c"],
         "0-1 1-2"
       ),
       (["errors: 1=a 2=b", "errors-2: 3=c 4=d"], ["errors: 3=c 4=d"], "1-0"),
-      // Of equal contents, the same slug; of those without anything in common too.
+      // Equal slugs, whether the contents are equal or have nothing in common.
       (["errors: 1=a", "errors-2: 1=a"], ["errors: 1=a", "errors-2: 1=a"], "0-0 1-1"),
       (["errors: 1=a", "errors-2: 2=b"], ["errors: 8=y", "errors-2: 9=z"], "0-0 1-1"),
       (["errors: 1=a", "errors-2: 1=b"], ["errors: 1=c", "errors-2: 1=d"], "0-0 1-1"),
-      // A number that is part of a title is none.
+      // A number that is part of a title does not count.
       (["v-2: 1=a", "v-3: 2=b"], ["v-2: 2=b", "v-3: 1=a"], "0-0 1-1"),
-      // Retitled: half of the codes, and half of their texts.
+      // Retitled: half of the codes are shared, and half of their texts.
       (["rest: 1=a 2=b", "web: 3=c"], ["http: 1=a 2=b", "web: 3=c"], "0-0 1-1"),
       (["rest: 1=a 2=b", "web: 3=c"], ["http: 1=a 2=x", "web: 3=c"], "0-0 1-1"),
       (["rest: 1=a 2=b", "web: 3=c"], ["http: 1=y 2=x", "web: 3=c"], "1-1"),
       (["rest: 1=a 2=b 3=c", "web: 3=c"], ["http: 1=a 8=y 9=z", "web: 3=c"], "1-1"),
-      // The sole tables of two documents are one, if they have anything in common.
+      // The only tables of two documents are a pair if they have anything in common.
       (["rest: 1=a 2=b 3=c 4=d"], ["http: 4=z 5=e 6=f 7=g"], "0-0"),
       (["rest: 1=a"], ["http: 2=a"], ""),
-      // A repeated code counts once, on either side, and its texts are in no order.
+      // A repeated code counts once on either side, and its texts have no order.
       (
         ["rest: 1=a 1=b 1=c 1=d 2=e", "web: 9=z"], ["http: 1=d 1=c 1=b 1=a 2=e", "web: 9=z"],
         "0-0 1-1"
@@ -43,12 +43,12 @@ import Testing
       (
         ["rest: 1=a 1=b 1=c 2=e 3=f", "web: 9=z"], ["http: 1=a 1=b 1=c 8=y 7=x", "web: 9=z"], "1-1"
       ),
-      // Of the same codes, the domain that shares more of their texts.
+      // Of two domains with the same codes, the one that shares more texts.
       (
         ["errors: 1=a 1=b 1=c", "errors-2: 1=a 1=x 1=y"],
         ["errors: 1=a 1=x 1=y", "errors-2: 1=a 1=b 1=c"], "0-1 1-0"
       ),
-      // That which has most in common, not the first.
+      // The one with the most in common, not the first.
       (
         ["a: 1=a 2=b 3=c 4=d", "b: 1=a 2=b 3=c 4=x"], ["c: 1=a 2=b 3=c 4=x", "d: 1=a 2=b 3=c 4=d"],
         "0-1 1-0"
@@ -56,13 +56,13 @@ import Testing
       ([], ["a: 1=a"], ""),
       ([], [], ""),
     ] as [([String], [String], String)])
-  func `domains are paired by slug, then by what they hold`(
+  func `domains are paired by slug, then by content`(
     old: [String], new: [String], expected: String
   ) throws {
     #expect(try Self.pairs(old, new) == expected)
   }
 
-  @Test func `ten codes in common are enough where every text was reworded`() throws {
+  @Test func `ten shared codes are enough even if every text was reworded`() throws {
     let codes = (1...10).map { "\($0)=" }
     let old = "rest: " + codes.map { $0 + "a" }.joined(separator: " ")
     let new = "http: " + codes.map { $0 + "b" }.joined(separator: " ")
@@ -79,19 +79,19 @@ import Testing
         ["rest: 1=a 2=b 3=c", "web: 9=e"], ["휴식: 1=ㄱ 2=ㄴ 3=ㄷ 4=ㄹ 5=ㅁ 6=ㅂ 7=ㅅ", "웹: 9=ㅇ"], "0-0 1-1"
       ),
       (["rest: 1=a 2=b 3=c", "web: 9=e"], ["휴식: 1=ㄱ 4=ㄴ 5=ㄷ", "웹: 9=ㄹ"], "1-1"),
-      // Listed several times in one of them, and once in the other.
+      // Listed several times in one domain, and once in the other.
       (["rest: 1=a 1=b 1=c 1=d 1=e", "web: 9=z"], ["휴식: 1=ㄱ", "웹: 9=ㄴ"], "0-0 1-1"),
       (["rest: 1=a", "web: 9=z"], ["휴식: 1=ㄱ 1=ㄴ 1=ㄷ 1=ㄹ", "웹: 9=ㅁ"], "0-0 1-1"),
-      // The same codes in two tables: by order.
+      // The same codes in two tables are paired in order.
       (["rest: 1=a 2=b", "web: 1=c 2=d"], ["휴식: 1=ㄱ 2=ㄴ", "웹: 1=ㄷ 2=ㄹ"], "0-0 1-1"),
     ] as [([String], [String], String)])
-  func `domains of two languages are paired by their codes and their order`(
+  func `domains in two languages are paired by codes and order`(
     old: [String], new: [String], expected: String
   ) throws {
     #expect(try Self.pairs(old, new, comparesTexts: false) == expected)
   }
 
-  @Test func `rows are read only where slugs do not decide`() throws {
+  @Test func `rows are read only if the slugs do not decide`() throws {
     let domains = Self.domains(["rest: 1=a", "web: 1=b"])
     let pairing = try DomainPairing(old: domains, new: domains, comparesTexts: true) { _, _ in
       Issue.record("rows were read")
@@ -100,7 +100,7 @@ import Testing
     #expect(pairing.pairs.count == 2)
   }
 
-  @Test func `very many domains of the same codes take no quadratic time`() throws {
+  @Test func `many domains with the same codes do not take quadratic time`() throws {
     let lines = { (name: String) in (0..<3000).map { "\(name)\($0): 400=a 404=c x\($0)=d y\($0)=e" }
     }
     let time = try ContinuousClock().measure {

@@ -10,7 +10,7 @@ import Testing
 @Suite struct EntryPipelineTests {
   private static let document = Document(path: "long.md", bytes: Array(text(rows: 9000).utf8))
 
-  /// A table with texts that repeat, a code that repeats, and a text in Chinese.
+  /// A table with repeated texts, a repeated code, and a text in Chinese.
   private static func text(rows: Int) -> String {
     var text = "# Long\n\n| code | description |\n| --- | --- |\n"
     for row in 0..<rows {
@@ -23,7 +23,7 @@ import Testing
     EntryPreparer(try Rules.embedded().classifier, try Tokenizer(.words, of: database))
   }
 
-  @Test func `a long document gives what its reader gives, in the same order`() throws {
+  @Test func `a long document gives the same as its reader, in the same order`() throws {
     try #require(Self.document.bytes.count > 1 << 18)
     var reader = EntryReader(Self.document)
     var expected: [EntryReader.Item] = []
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 18])
-  func `reading ends where what is read is refused`(count: Int) throws {
+  func `reading stops when a batch is refused`(count: Int) throws {
     struct Refusal: Error {}
     var batches = 0
     #expect(throws: Refusal.self) {
@@ -59,7 +59,7 @@ import Testing
     #expect(batches == count)
   }
 
-  @Test func `a long document makes a file that is whole, without free pages, twice the same`()
+  @Test func `a long document makes a valid file without free pages, and the same bytes twice`()
     throws
   {
     let folder = try TemporaryFolder()
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test func `a text gets one id, however often it comes`() {
+  @Test func `a text gets one id, however often it occurs`() {
     var descriptions = TextIDs()
     let texts = (0..<3000).map { $0 == 7 ? "" : "text \($0)\0\($0 % 3)" }
     for (index, text) in texts.enumerated() {
@@ -102,7 +102,7 @@ import Testing
     "a\0b c",
     "１００１６", "Überweisung: abgelehnt (ß)", String(repeating: "word ", count: 300),
   ])
-  func `the tokens counted are those that FTS5 counts`(text: String) throws {
+  func `the token counts match those of FTS5`(text: String) throws {
     let draft = EntryDraft(
       code: text, occurrence: 1, symbol: text, description: text, line: 1, attributes: [])
     let database = try Database.inMemory()

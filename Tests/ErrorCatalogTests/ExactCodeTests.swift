@@ -5,9 +5,9 @@ import Testing
 @testable import ErrorCatalog
 @testable import MarkdownReader
 
-/// A code is found by typing exactly its text, whatever it is made of.
+/// A code is found by typing exactly its text, whatever characters it has.
 @Suite struct ExactCodeTests {
-  /// A catalog whose codes are these, in the domain `d`, with the place of each as its description.
+  /// A catalog with the given codes in the domain `d`; each description is the code's position.
   private static func catalog(_ codes: [String], in folder: TemporaryFolder) throws -> Catalog {
     let rows = codes.indices.map { "| C\($0) | text \($0) |" }.joined(separator: "\n")
     _ = try folder.catalog([
@@ -35,7 +35,7 @@ import Testing
     "`tick`", "€5", "e\u{301}", " ", "u=", "5xx", "503", "1-9",
   ]
 
-  @Test func `the text as typed wins over what it is without the marks around it`() throws {
+  @Test func `the text as typed wins over the text without the marks around it`() throws {
     let folder = try TemporaryFolder()
     let catalog = try Self.catalog(Self.codes, in: folder)
     for code in Self.codes {
@@ -43,7 +43,7 @@ import Testing
       #expect(try catalog.isWritten(code) && catalog.isCode(code), "\(code)")
       #expect(try catalog.search(code).first?.entry.code == code, "\(code)")
       #expect(try catalog.search(code).first?.match == .code, "\(code)")
-      // In its domain, and as it is pasted from JSON.
+      // With its domain, and as pasted from JSON.
       #expect(
         try catalog.explain("d:\(code)").map(\.code) == [code == "b" ? "d:b" : code], "\(code)")
       // `"q"` is a code itself, and `"d:b"` names a domain.
@@ -58,7 +58,7 @@ import Testing
     #expect(try catalog.explain("g(x)") == [] && catalog.nearCodes("g(x)").contains("f(x)"))
   }
 
-  @Test func `annotate looks a value up as it is written, too`() throws {
+  @Test func `annotate looks up a value as written, too`() throws {
     let folder = try TemporaryFolder()
     let catalog = try Self.catalog(["7)", "7", "{8}"], in: folder)
     let meanings = try CodeMeanings(in: catalog)
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, UInt64.random(in: 0 ... .max)])
-  func `every code of hostile texts is found by typing exactly its text`(seed: UInt64) throws {
+  func `every code in hostile texts is found by typing exactly its text`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let parts = [
       "(", ")", "{", "}", "[", "]", "<", ">", ";", ":", ",", ".", "\"", "'", "`", "=", "-", "*",

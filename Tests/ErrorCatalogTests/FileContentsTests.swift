@@ -11,7 +11,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])
-  func `all of a file is read`(size: Int) throws {
+  func `a file is read whole`(size: Int) throws {
     let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     try folder.write(bytes, to: "file")
     #expect(try contents(ofFile: folder("file")) == bytes)
@@ -19,7 +19,7 @@ import Testing
     #expect(try contents(ofFile: folder("link")) == bytes)
   }
 
-  @Test func `a folder or a missing file is an error of the system`() throws {
+  @Test func `a folder or a missing file is a system error`() throws {
     #expect(throws: FileError(path: folder.path, number: EISDIR)) {
       try contents(ofFile: folder.path)
     }
@@ -34,7 +34,7 @@ import Testing
     ("/proc/self/status", "the kernel makes up"), ("pipe", "a named pipe"),
     ("socket", "a socket"),
   ])
-  func `what may never end is refused before it is read, by a link as well`(
+  func `a file that may never end is refused before it is read, even through a link`(
     target: String, what: String
   ) throws {
     try #require(mkfifo(folder("pipe"), 0o600) == 0)
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func `a pipe without a name is read to its end`() throws {
+  @Test func `an anonymous pipe is read to its end`() throws {
     var ends: [Int32] = [-1, -1]
     try #require(pipe(&ends) == 0)
     defer { close(ends[0]) }
@@ -68,7 +68,7 @@ import Testing
     #expect(sizeOfFile(folder("large"), limit: limit) == 0)
   }
 
-  @Test func `the limit itself is not too large`() throws {
+  @Test func `a file of exactly the limit is accepted`() throws {
     try folder.write("1234", to: "file")
     #expect(try contents(ofFile: folder("file"), limit: 4).count == 4)
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// The full-text indexes that are made beside a catalog and copied into it.
+/// The full-text indexes that are built apart from a catalog and copied into it.
 @Suite struct FullTextIndexesTests {
   private func entry(_ number: Int) -> PreparedEntry {
     let text = "Order \(number % 90) was refused" + (number % 7 == 0 ? " 余额不足" : "")
@@ -18,7 +18,7 @@ import Testing
       segmented: Segmentation.segmented(text))
   }
 
-  /// A database with the tables of a catalog, which the indexes are copied into.
+  /// A database with the tables of a catalog, for the copied indexes.
   private func catalog(of entries: Range<Int>, inBatchesOf size: Int) throws -> Database {
     let database = try Database.inMemory()
     try database.executeScript(SchemaText.tables(of: catalogSchema))
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [(0, 1), (1, 512), (700, 100), (9000, 512)])
-  func `the copy finds what was added, with a thread and without`(entries: Int, size: Int) throws {
+  func `the copy finds the new entries, with a thread and without`(entries: Int, size: Int) throws {
     let database = try catalog(of: 0..<entries, inBatchesOf: size)
     let found = try count(
       "SELECT count(*) FROM entries_fts WHERE entries_fts MATCH ?", "refuse", in: database)
@@ -60,7 +60,7 @@ import Testing
     #expect(pairs == (entries + 6) / 7)
   }
 
-  @Test func `the copy does not depend on how the entries came`() throws {
+  @Test func `the copy does not depend on the order of the entries`() throws {
     let whole = try derivedDigest(of: catalog(of: 0..<6000, inBatchesOf: 6000))
     let parts = try derivedDigest(of: catalog(of: 0..<6000, inBatchesOf: 7))
     let other = try derivedDigest(of: catalog(of: 0..<5999, inBatchesOf: 7))
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: [1, 512])
-  func `what goes wrong on the thread is thrown where entries are added or at the end`(
+  func `an error on the thread is thrown while entries are added or at the end`(
     size: Int
   ) throws {
     // Without the other index, the first text in Chinese cannot be indexed.
@@ -84,7 +84,7 @@ import Testing
     #expect(throws: SQLiteError.self) {
       for first in stride(from: 1, to: 9000, by: size) {
         let items = (first..<first + size).map {
-          // None before the thread has started.
+          // No entries before the thread has started.
           var entry = entry($0)
           if $0 < 5000 { entry.segmented = nil }
           return EntryPipeline.Item.entry(entry)

@@ -28,14 +28,14 @@ import Testing
 
   private static let table = "| Error code | Description |\n|-|-|\n| 10016 | Invalid key |\n"
 
-  @Test func `the page's table is read again with every code and description of the seed`() throws {
+  @Test func `the page's table gives back every code and description of the seed`() throws {
     let catalog = try SeedCatalog.open(in: folder)
     let page = try page(catalog)
     let bytes = Array(page.utf8)
     var reader = HTMLTableReader(bytes)
     var rows: [[String]] = []
     for case .table(let table) in reader.read(0..<bytes.count, line: 1) {
-      // The heading of the first domain, which has header cells too, is read with the head.
+      // The heading of the first domain also has header cells, so it is read with the table head.
       let names = table.header.cells.map { $0.text.split(separator: " ").first ?? "" }
       #expect(names == ["Code", "Description", "Cause", "Areas", "Table", "Line"])
       rows += table.rows.map { $0.cells.map(\.text) }.filter { $0.count == 6 && !$0[5].isEmpty }
@@ -49,7 +49,7 @@ import Testing
     #expect(entries.count == 203 && shown == entries)
   }
 
-  @Test func `every element that is opened is closed, and nothing is loaded`() throws {
+  @Test func `every opened element is closed, and nothing is loaded`() throws {
     let page = try page(SeedCatalog.open(in: folder))
     var open: [Substring] = []
     let markup = page.replacing(/(?s)<(style|script)>.*?<\/\1>/, with: "")
@@ -80,8 +80,7 @@ import Testing
     #expect(HTMLPage.hash([]) == "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
   }
 
-  @Test func `every link within the page leads to an element, and no two have the same id`() throws
-  {
+  @Test func `every link within the page leads to an element, and every id is unique`() throws {
     let catalog = try folder.catalog([
       "a.md": "# A\n\n## X Error Codes\n\n" + Self.table
         + "| 10016 | Busy |\n| 10016-2 | Busy |\n| HTTP 403 | Busy |\n| 50% | Busy |\n"
@@ -105,7 +104,7 @@ import Testing
     for link in links { #expect(targets.contains(link), "\(link)") }
   }
 
-  @Test func `a code keeps its id whatever the filter`() throws {
+  @Test func `a code keeps its id under any filter`() throws {
     let catalog = try folder.catalog([
       "a.md": "## X Error Codes\n\n" + Self.table, "b.md": "## X Error Codes\n\n" + Self.table,
     ])
@@ -144,7 +143,7 @@ import Testing
     #expect(page.matches(of: /&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/).count >= 7)
   }
 
-  @Test func `an address is a link only if it is one of the web`() throws {
+  @Test func `only a web address becomes a link`() throws {
     for (url, isLink) in [("https://example.com/?a=1&b", true), ("javascript:alert(1)", false)] {
       var page = HTMLPage(
         sources: [
@@ -164,7 +163,7 @@ import Testing
     }
   }
 
-  @Test func `a filter and a limit choose, and the numbers are of what is there`() throws {
+  @Test func `a filter and a limit select the codes, and the counts match them`() throws {
     let catalog = try SeedCatalog.open(in: folder)
     let first = try page(catalog, limit: 107)
     #expect(first.contains("<p>107 codes in 2 tables</p>"))
@@ -172,7 +171,7 @@ import Testing
     let one = try page(catalog, Filter(domains: ["websocket-api"]), limit: 1)
     #expect(one.contains("<p>1 code</p>") && one.contains("websocket-api:10000"))
     #expect(!one.contains("rest-api"))
-    // Only causes that a code has, with what to do.
+    // Only causes of some code, with advice.
     #expect(one.matches(of: /<dd class="advice">/).count == 1)
   }
 
@@ -191,7 +190,7 @@ import Testing
     ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
     ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
   ])
-  func `Base64 is that of RFC 4648's examples`(text: String, expected: String) {
+  func `Base64 matches the examples of RFC 4648`(text: String, expected: String) {
     #expect(base64(Array(text.utf8)) == expected)
   }
 }

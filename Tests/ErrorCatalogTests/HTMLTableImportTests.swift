@@ -50,7 +50,7 @@ import Testing
       ])
     #expect(entries[0].raw == "The basket is &quot;full&quot;")
     #expect(entries[1].attributes == [Entry.Attribute(name: "HTTP", value: "404")])
-    // A code that spans rows is no code listed twice.
+    // A code that spans rows is not a duplicate code.
     #expect(
       diagnostics == [
         "d.md:3:1: warning: the table is written in HTML; it is read, but a Markdown table is "
@@ -75,23 +75,23 @@ import Testing
     ("`<table><tr><th>Error code<th>Message<tr><td>1<td>It failed</table>`", 0),
     ("<table><tr><th>Parameter<th>Type<tr><td>id<td>string</table>", 0),
   ])
-  func `a table in HTML is read where GFM has a block of HTML`(text: String, count: Int) {
+  func `a table in HTML is read where GFM has an HTML block`(text: String, count: Int) {
     let (_, entries, diagnostics, _) = read(text)
     #expect(entries.map(\.description) == Array(repeating: "It failed", count: count))
     #expect(diagnostics.count == count)
   }
 
   @Test(arguments: [
-    // Behind a blank line Markdown is read, as GFM reads it.
+    // After a blank line, the text is Markdown, as in GFM.
     ("\n\nThe **basket** is `full`, see [help](h) \\*\n\n", "The basket is full, see help *"),
     ("\r\n \r\n_Full_ &lt;b&gt; &amp;amp;", "Full <b> &amp;"),
     ("\n\n```json\n{}\n```\n", "json {}"),
-    // Elsewhere it is text.
+    // Elsewhere it is plain text.
     ("The **basket** is `full`", "The **basket** is `full`"),
     ("\nThe **basket**\n", "The **basket**"),
     ("\n\n<p>The **basket**</p>\n\n", "The **basket**"),
   ])
-  func `a cell holds Markdown behind a blank line`(content: String, text: String) {
+  func `a cell holds Markdown after a blank line`(content: String, text: String) {
     let (_, entries, _, _) = read(
       "<table><tr><th>Error code<th>Message<tr><td>1<td>It failed<tr><td>2<td>\(content)</table>")
     #expect(entries.map(\.description) == ["It failed", text])
@@ -117,7 +117,7 @@ import Testing
     #expect(rows[3].syntax == .html)
   }
 
-  @Test func `the lead of a table is its caption, else the heading before it`() {
+  @Test func `the lead of a table is its caption, or the heading before it`() {
     let table = "<table><tr><td>a</table>"
     let text = "# One\n\ntext\n\n<h2>Two</h2>\(table)\n\n\(table)\n\n# Three\n\n\(table)"
     let reports = Document(path: "d.md", bytes: Array(text.utf8)).tableReports()
@@ -125,7 +125,7 @@ import Testing
     #expect(reports.map(\.headings) == [["One"], ["One"], ["Three"]])
   }
 
-  @Test func `a table too deep to be read is an error, and the rest is read`() {
+  @Test func `a table nested too deep is an error, and the rest is read`() {
     let deep = "<table><tr><td>" + String(repeating: "<div>", count: 10_000) + "</table>"
     let (_, entries, diagnostics, _) = read(
       "text\n\n  \(deep)\n\n| Error code | Message |\n|---|---|\n| 1 | It failed |\n")
@@ -137,8 +137,7 @@ import Testing
     #expect(entries.map(\.code) == ["1"])
   }
 
-  @Test func `a table without an end is read to the next blank line, and what follows is Markdown`()
-  {
+  @Test func `a table without an end stops at the next blank line, and the rest is Markdown`() {
     let (_, entries, diagnostics, _) = read(
       """
       <table><tr><th>Error code<th>Message
@@ -156,7 +155,7 @@ import Testing
       ])
   }
 
-  @Test func `a Markdown table in a cell is a table of its own`() {
+  @Test func `a Markdown table in a cell is a separate table`() {
     let (_, entries, _, _) = read(
       "<table><tr><td>\n\n| Error code | Message |\n|---|---|\n| 2 | It failed |\n\n</td></tr></table>"
     )

@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import ErrorCatalog
 
-/// Makes catalogs that no errcat wrote: damaged by chance, or made to do harm.
+/// Makes catalogs that errcat did not write: damaged by chance, or made to do harm.
 struct HostileCatalog {
   var bytes: [UInt8]
 
@@ -13,7 +13,7 @@ struct HostileCatalog {
     self.bytes = bytes
   }
 
-  /// Damages the file in one to a few ways that disks, copies and fuzzers do.
+  /// Damages the file in a few of the ways that disks, copies and fuzzers do.
   mutating func damage(using random: inout SeededGenerator) {
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let pages = bytes.count / Self.pageSize
@@ -25,31 +25,31 @@ struct HostileCatalog {
           bytes[Int.random(in: 100..<bytes.count, using: &random)] =
             UInt8.random(in: 0...255, using: &random)
         }
-      case 1:  // a page's head: its kind, its count of cells, where they are
+      case 1:  // a page's header: its kind, its cell count, where the cells are
         bytes[page + Int.random(in: 0..<24, using: &random)] =
           UInt8.random(in: 0...255, using: &random)
-      case 2:  // one page in the place of another
+      case 2:  // one page over another
         let other = Int.random(in: 0..<pages, using: &random) * Self.pageSize
         bytes.replaceSubrange(
           page..<page + Self.pageSize, with: Array(bytes[other..<other + Self.pageSize]))
       case 3:
         bytes.replaceSubrange(
           page..<page + Self.pageSize, with: repeatElement(0, count: Self.pageSize))
-      case 4:  // numbers at their ends
+      case 4:  // extreme numbers
         let place = Int.random(in: 100..<bytes.count - 9, using: &random)
         let number = [0x00, 0x7F, 0x80, 0xFF].randomElement(using: &random) ?? 0
         for offset in 0..<9 { bytes[place + offset] = UInt8(number) }
       case 5:
         bytes.removeLast(Int.random(in: 1...bytes.count / 2, using: &random))
-      default:  // within the schema, which stands on the first pages
+      default:  // within the schema, on the first pages
         bytes[Int.random(in: 100..<min(bytes.count, 5 * Self.pageSize), using: &random)] =
           UInt8.random(in: 0...255, using: &random)
       }
     }
   }
 
-  /// Makes a table endless: a few pages that point at one another, a hundred times each, are as
-  /// good as a tree of 100^12 rows, and each page is well formed.
+  /// Makes a table endless: a few pages that point at one another a hundred times each act like
+  /// a tree of 100^12 rows, and each page is well formed.
   mutating func makeEndless(rootPage: Int) {
     var pages = bytes.count / Self.pageSize
     let first = pages + 1
@@ -70,7 +70,7 @@ struct HostileCatalog {
     }
   }
 
-  /// An interior page of a table's tree whose hundred children are all the same page (SQLite
+  /// An interior page of a table's tree with the same page as all of its hundred children (SQLite
   /// manual, fileformat2.html, section 1.6).
   private static func interiorPage(pointingAt child: Int) -> [UInt8] {
     var page = [UInt8](repeating: 0, count: pageSize)
@@ -91,7 +91,7 @@ struct HostileCatalog {
 }
 
 extension TemporaryFolder {
-  /// Writes the seed's catalog and changes it by SQL, as far as the SQL goes.
+  /// Writes the seed's catalog and changes it with SQL until a statement fails.
   func writeForged(_ sql: String, to name: String = "catalog.db") throws {
     try write(SeedCatalog.bytes.get(), to: name)
     let database = try Database(path: self(name), access: .readWrite)
@@ -99,7 +99,7 @@ extension TemporaryFolder {
     try database.executeScript(sql)
   }
 
-  /// Writes a catalog whose tables hold what their declarations forbid.
+  /// Writes a catalog with values that its own table declarations forbid.
   func writeForgedAgainstDeclarations(_ sql: String, to name: String = "catalog.db") throws {
     try writeForged(
       """

@@ -7,7 +7,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// Catalogs of strangers, corrupt or malicious: an answer or an error, in time, and nothing written.
+/// Untrusted catalogs, corrupt or malicious: an answer or an error in time, and nothing written.
 @Suite struct HostileCatalogTests {
   let folder: TemporaryFolder
 
@@ -38,7 +38,7 @@ import Testing
     ("sql", { _ = try $0.query("SELECT * FROM entries") { _ in true } }),
   ]
 
-  /// Asks everything; what is thrown must be ours, and each question ends in time.
+  /// Asks every question; each must end in time, with an answer or an error of ours.
   private func ask(
     _ name: String = "catalog.db", without left: Set<String> = [], comment: String = ""
   ) throws {
@@ -101,7 +101,7 @@ import Testing
       'CREATE VIEW entries_fts_idx AS SELECT 1 AS segid, 2 AS term, 3 AS pgno')
     """,
   ])
-  func `a catalog with tables of another make is refused`(sql: String) throws {
+  func `a catalog with altered tables is refused`(sql: String) throws {
     try folder.writeForged(sql)
     #expect(throws: (any Error).self) { try Catalog(path: folder("catalog.db")) }
     try ask()
@@ -112,14 +112,14 @@ import Testing
   }
 
   @Test(arguments: [
-    // Beside ours, others do no harm: nothing fires where nothing is written.
+    // Additional tables do no harm: no trigger fires without a write.
     "CREATE TRIGGER t AFTER INSERT ON codes BEGIN DELETE FROM codes; END",
     "CREATE VIEW mine AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
     "CREATE INDEX mine ON codes (code COLLATE NOCASE, abs(line))",
-    // Statistics that are none.
+    // Invalid statistics.
     "ANALYZE; UPDATE sqlite_stat1 SET stat = '9999999999 1 1 1 1'",
     "ANALYZE; UPDATE sqlite_stat1 SET stat = 'x -1 1e999 unordered sz=0 noskipscan'",
-    // Values: huge, of other lengths than they should be, at the ends of their range.
+    // Values: huge, of the wrong length, at the ends of their range.
     "UPDATE descriptions SET text = replace(hex(zeroblob(50000)), '00', 'order ') WHERE id = 1",
     "UPDATE codes SET code = hex(zeroblob(20000)) WHERE id = 1",
     "UPDATE domains SET slug = hex(zeroblob(20000)) WHERE id = 1",
@@ -129,15 +129,15 @@ import Testing
     "UPDATE codes SET number = 9223372036854775807, line = -9223372036854775808, occurrence = id",
     "UPDATE sources SET rows_imported = 9223372036854775807, rows_rejected = 1, bytes = -1",
     "UPDATE domains SET ordinal = -9223372036854775808 + id, line = 9223372036854775807",
-    // Text that is none, and text that terminals obey.
+    // Invalid text, and text that terminals obey.
     "UPDATE codes SET code = CAST(x'FFFE00C080' || id AS TEXT), raw = CAST(x'F4908080' AS TEXT)",
     "UPDATE descriptions SET text = CAST(x'EDA080' || x'1B5B32' || x'00FF' || id AS TEXT)",
     "UPDATE sources SET name = char(27) || ']0;x' || char(7), path = char(0x202E) || '/etc/passwd'",
-    // Ids that lead nowhere.
+    // Ids without a row.
     "UPDATE codes SET domain_id = 99 + id, cause_id = -1 WHERE id % 2; DELETE FROM categories WHERE id = 3",
     "DELETE FROM sources; DELETE FROM domains; DELETE FROM categories; DELETE FROM descriptions",
     "UPDATE synonym_phrases SET synonym_id = -synonym_id",
-    // Search tables of nonsense.
+    // Nonsense in the search tables.
     "UPDATE vocabulary SET entries = 9223372036854775807",
     "UPDATE vocabulary SET entries = -9223372036854775808",
     "UPDATE vocabulary SET word = word || hex(zeroblob(100))",
@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test(arguments: ["codes", "sources", "entries_fts_data"])
-  func `a table without end is given up`(table: String) throws {
+  func `errcat gives up on an endless table`(table: String) throws {
     try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
     var rootPage = 0
     do {
@@ -194,7 +194,7 @@ import Testing
     var catalog = HostileCatalog(try SeedCatalog.bytes.get())
     catalog.makeEndless(rootPage: rootPage)
     try folder.write(catalog.bytes, to: "catalog.db")
-    // What people ask in SQL may take as long as they like to wait.
+    // A user's own SQL may run as long as the user waits.
     try ask(without: ["sql"], comment: table)
     if table == "codes" {
       let error = #expect(throws: SQLiteError.self) {
@@ -206,7 +206,7 @@ import Testing
     #expect(checks.contains { $0.subject == .integrity && $0.status == .failed })
   }
 
-  @Test func `a statement of a person's own that never ends is given up`() throws {
+  @Test func `a user's own endless statement is ended`() throws {
     try folder.writeForged("SELECT 1 WHERE 0")
     let catalog = try Catalog(path: folder("catalog.db"))
     let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
@@ -214,10 +214,10 @@ import Testing
       try catalog.query("\(endless) SELECT max(i) FROM n", operations: 1_000_000) { _ in true }
     }
     #expect(error?.message == "stopped: the statement takes too long, or never ends")
-    #expect(try catalog.explain("10016").count == 2, "and the next question is answered")
+    #expect(try catalog.explain("10016").count == 2, "the next query is answered")
   }
 
-  @Test func `nothing is built on a catalog that is not as it was written`() throws {
+  @Test func `no import builds on a catalog that somebody changed`() throws {
     try folder.write(codeTable("| 1 | Failed |"), to: "a.md")
     try folder.writeForged("UPDATE descriptions SET text = 'Fine' WHERE id = 1")
     let before = try folder.read("catalog.db")
@@ -230,7 +230,7 @@ import Testing
     #expect(folder.names == ["a.md", "catalog.db"])
   }
 
-  @Test func `an import onto a catalog forged throughout fails, or gives one`() throws {
+  @Test func `an import into a thoroughly forged catalog fails, or gives a valid catalog`() throws {
     try folder.write(codeTable("| 1 | Failed |"), to: "a.md")
     for sql in [
       "UPDATE sources SET rows_imported = 9223372036854775807, rows_rejected = 1",

@@ -7,11 +7,11 @@ import Testing
   @Test(
     arguments: [
       ("word", "word"), ("rate-limit", "rate-limit"), ("a1_b", "a1_b"),
-      // What YAML takes for something else.
+      // Strings that YAML would read as something else.
       ("", #""""#), ("no", #""no""#), ("null", #""null""#), ("1", #""1""#), ("10016", #""10016""#),
       ("-", #""-""#), ("On: off", #""On: off""#), ("a #b", #""a #b""#), ("~", #""~""#),
       ("*a", #""*a""#), ("True", #""True""#), ("say \"so\" \\", #""say \"so\" \\""#),
-      // What may stand in no document as it is.
+      // Characters that YAML must escape.
       ("a\tb\u{1B}[31m", #""a\tb\u001b[31m""#), ("\u{85}\u{2028}", #""\u0085\u2028""#),
       ("\u{FEFF}a\u{FFFE}", #""\ufeffa\ufffe""#), ("余额 é 😀", #""余额 é 😀""#),
       // Lines.
@@ -19,7 +19,7 @@ import Testing
       ("a\n", #""a\n""#), ("\na", #""\na""#), (" a\nb", #"" a\nb""#), ("a \nb", #""a \nb""#),
       ("é\nb", #""é\nb""#), ("a\r\nb", #""a\r\nb""#),
     ])
-  func `a string is written so that it is read as itself`(text: String, yaml: String) {
+  func `a string is written so that it reads back as itself`(text: String, yaml: String) {
     #expect(JSONValue.string(text).yaml == yaml + "\n")
   }
 

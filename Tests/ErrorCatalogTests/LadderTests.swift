@@ -29,7 +29,7 @@ import Testing
       ("2fa replicated", "1038", .synonym, "google verification replicated"),
       ("throttled", nil, .synonym, nil),
     ] as [(String, String?, Hit.Match, String?)])
-  func `each rung finds its own`(
+  func `each rung finds its own hits`(
     query: String, code: String?, match: Hit.Match, corrected: String?
   ) throws {
     let hit = try #require(try catalog.search(query).first)
@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: [
     "order", "insuf", "acount", "frozen", "10016 balance", "error 10002 auth",
   ])
-  func `a lower rung stands behind a higher one`(query: String) throws {
+  func `a lower rung comes after a higher one`(query: String) throws {
     let hits = try catalog.search(query, limit: 100)
     let rungs = hits.compactMap { Hit.Match.allCases.firstIndex(of: $0.match) }
     #expect(rungs == rungs.sorted() && rungs.count == hits.count && !hits.isEmpty)
@@ -54,7 +54,7 @@ import Testing
       ("retrying in 1018 ms: Too many requests, IP is shielded", "HTTP ERROR CODE 403"),
       ("2024-01-17 10:02:00 [1017] WARN balance not sufficient", "10024"),
     ])
-  func `a number that nothing else speaks for is no code`(line: String, code: String) throws {
+  func `a number without other evidence is not a code`(line: String, code: String) throws {
     #expect(try catalog.search(line).first?.entry.code == code)
   }
 
@@ -63,7 +63,7 @@ import Testing
     #expect(try catalog.search("1000x6").isEmpty)
   }
 
-  @Test func `a word that only filters know says nothing more`() throws {
+  @Test func `a word that only filters know adds no hint`() throws {
     #expect(try catalog.corrections(of: "insuficient") == ["insufficient"])
     #expect(try catalog.corrections(of: "ordre") == ["order"])
     #expect(try catalog.corrections(of: "xyz") == [])
@@ -72,7 +72,7 @@ import Testing
     #expect(try catalog.completions(of: "insuf") == ["insufficient"])
   }
 
-  @Test func `the statements of a search can be run elsewhere`() throws {
+  @Test func `the statements of a search run in other programs`() throws {
     var asked: [(rung: Hit.Match, sql: String)] = []
     catalog.onStatement = { asked.append(($0, $1)) }
     let hits = try catalog.search("o'clock \"price", limit: 3)

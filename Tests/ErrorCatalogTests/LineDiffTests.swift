@@ -19,11 +19,11 @@ import Testing
       "@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+x\n 6\n 7\n 8\n"
     ),
   ])
-  func `a diff is what diff -u prints`(old: String, new: String, hunks: String) {
+  func `a diff matches the output of diff -u`(old: String, new: String, hunks: String) {
     #expect(unified(old, new) == (hunks.isEmpty ? "" : "--- a\n+++ b\n" + hunks))
   }
 
-  @Test func `changes six lines apart are one hunk, seven lines apart two`() {
+  @Test func `changes six lines apart share a hunk, seven lines apart do not`() {
     func hunks(_ between: Int) -> Int {
       let same = (0..<between).map { "\($0)\n" }.joined()
       return unified("x\n\(same)y\n", "X\n\(same)Y\n").split(separator: "\n").count {
@@ -54,10 +54,10 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])
-  func `a diff makes the new text of the old one`(seed: UInt64) throws {
+  func `a diff turns the old text into the new one`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for round in 0..<60 {
-      // Long ones are compared between the lines they have once.
+      // Long texts are compared between the lines that occur once.
       let count = round % 10 == 0 ? 3000 : Int.random(in: 0...60, using: &random)
       let kinds = Int.random(in: 1...(round % 20 == 0 ? 20 : 6000), using: &random)
       let old = (0..<count).map { _ in "\(Int.random(in: 0...kinds, using: &random))" }

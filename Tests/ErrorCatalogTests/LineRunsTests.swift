@@ -3,7 +3,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// How a diagnostic names the lines it is about.
+/// How a diagnostic names its lines.
 @Suite struct LineRunsTests {
   @Test(
     arguments: [
@@ -13,13 +13,13 @@ import Testing
       (Array(stride(from: 1, through: 15, by: 2)), "lines 1, 3, 5, 7, 9, 11, 13, 15"),
       (Array(stride(from: 1, through: 15, by: 2)) + [16], "lines 1, 3, 5, 7, 9, 11, 13, 15-16"),
       (Array(stride(from: 1, through: 17, by: 2)), "lines 1, 3, 5, 7, 9, 11, 13, 15 and 1 more"),
-      // What follows a line that is only counted is only counted, too.
+      // Once a line is only counted, the lines after it are only counted too.
       (
         Array(stride(from: 1, through: 17, by: 2)) + [18, 18, 20],
         "lines 1, 3, 5, 7, 9, 11, 13, 15 and 3 more"
       ),
     ] as [([Int], String)])
-  func `lines that follow one another are a range, and a long list is cut`(
+  func `consecutive lines are a range, and a long list is cut`(
     lines: [Int], words: String
   ) {
     var runs = LineRuns(lines[0])

@@ -4,7 +4,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// Input so long that work which grows with its square would take from minutes to days.
+/// Inputs so long that quadratic work would take minutes to days.
 @Suite(.timeLimit(.minutes(1))) struct LinearTimeTests {
   private static func repeated(_ text: String, bytes: Int = 1 << 18) -> String {
     String(repeating: text, count: bytes / text.utf8.count)
@@ -14,7 +14,7 @@ import Testing
     ("1", "[1]", "1"), ("1", ".†", "1"), ("1", "†", "1"), ("1", " *", "1"), ("1", "^1", "1"),
     ("1", "*", "1"), ("1", ".,", "1"), ("[a", "[1]", "[a"), ("x", "¹.", "x"),
   ])
-  func `a code is trimmed of as many marks as it has`(start: String, marks: String, code: String) {
+  func `a code is trimmed of any number of marks`(start: String, marks: String, code: String) {
     let text = start + Self.repeated(marks)
     #expect(CodeText.trimmed(text) == code)
     #expect(CodeQuery(text).text == code)
@@ -27,7 +27,7 @@ import Testing
     #expect(CodeText.parse(text).allSatisfy { !$0.code.isEmpty })
   }
 
-  @Test func `a page names the same id again and again`() {
+  @Test func `a page repeats the same id many times`() {
     var ids = PageIDs(["a"])
     var last = ""
     for _ in 0..<200_000 { last = ids.add("a") }
@@ -49,7 +49,7 @@ import Testing
   ]
 
   @Test(arguments: queries.map(\.name))
-  func `a search takes time that grows with the query, not with its square`(name: String) throws {
+  func `a search takes time in proportion to the query, not to its square`(name: String) throws {
     let query = try #require(Self.queries.first { $0.name == name }).text
     let folder = try TemporaryFolder()
     let catalog = try SeedCatalog.open(in: folder)
@@ -59,12 +59,12 @@ import Testing
     _ = try catalog.nearCodes(query)
   }
 
-  @Test func `the words of one long word are found still`() throws {
+  @Test func `the words of one long word are still found`() throws {
     let folder = try TemporaryFolder()
     let catalog = try SeedCatalog.open(in: folder)
     let hits = try catalog.search(Self.repeated("withdrawal,address,", bytes: 100_000))
     #expect(hits.contains { $0.entry.description.contains("ithdrawal") })
-    // A phrase of a whole description is one still.
+    // A phrase of a whole description is still one phrase.
     let text = try #require(try catalog.explain("10016").first).description
     #expect(try catalog.search("\"\(text)\"").first?.entry.code == "10016")
   }

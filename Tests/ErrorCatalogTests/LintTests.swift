@@ -4,7 +4,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// What is said of a document without a catalog.
+/// Diagnostics of a document without a catalog.
 @Suite struct LintTests {
   private func findings(
     _ text: String, path: String = "doc.md", options: ImportOptions = ImportOptions()
@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test func `diagnostics are in the order of their places`() {
+  @Test func `diagnostics are in the order of their positions`() {
     let text =
       codeTable("| 1 | a | b |", "2 | b |", "| | c |", "| 2 | d |")
       + "\n| Error Code | Description |\n|---|\n| 3 | e |\n\n## 101 A\n\n## 102 B\n\n## 103 C\n"
@@ -30,7 +30,7 @@ import Testing
     #expect(document.diagnostics().map(\.path) == ["x/a.md"])
   }
 
-  @Test func `lint says what an import says`() throws {
+  @Test func `lint reports what an import reports`() throws {
     let text = codeTable("| 1 | a |", "| 1 | b |", "| | c |", "Table 1", "")
     let reading = Reading(text)
     #expect(Document(path: "doc.md", bytes: Array(text.utf8)).diagnostics() == reading.diagnostics)
@@ -44,7 +44,7 @@ import Testing
       (["1 | a", "| 2 | b |"], []), (["1 | a", "2 | b"], []),
       (["| 1 | a |", "{: .table}"], ["6:1 warning text-as-row"]),
     ] as [([String], [String])])
-  func `a row without edge pipes is a slip only below rows that have them`(
+  func `a row without edge pipes is an error only below rows that have them`(
     rows: [String], expected: [String]
   ) {
     #expect(findings(codeTable(rows[0], rows[1])) == expected)
@@ -88,7 +88,7 @@ import Testing
       ("Table 1", ["5:1 warning text-as-row"]), ("{: .table}", ["5:1 warning text-as-row"]),
       ("| 1, 1 | a |", []), ("| 1, 2 | z |", ["6:3 warning duplicate-code"]),
     ] as [(String, [String])])
-  func `a row is judged by its form`(row: String, expected: [String]) {
+  func `the form of a row decides`(row: String, expected: [String]) {
     // A row with a code below makes it a table of codes whatever the first row is.
     #expect(findings(codeTable(row, "| 2 | z |")) == expected)
   }
@@ -127,13 +127,13 @@ import Testing
     #expect(findings(text) == (isNoted ? ["1:1 note codes-in-headings"] : []))
   }
 
-  @Test func `a code in two tables is compared where the texts differ`() {
+  @Test func `a code in two tables is compared if the texts differ`() {
     let second = "\n" + codeTable("| 1 | a |", "| 2 | c |")
     #expect(
       findings(codeTable("| 1 | a |", "| 2 | b |") + second) == ["13:3 warning conflicting-code"])
   }
 
-  @Test func `a table of codes in HTML is a warning, any other is passed over`() {
+  @Test func `a table of codes in HTML is a warning, and any other is passed over`() {
     let codes =
       "<table><tr><th>Error Code</th><th>Description</th></tr>"
       + "<tr><td>1</td><td>a</td></tr><tr><td>2</td><td>b</td></tr></table>\n"

@@ -5,7 +5,7 @@ import Testing
 @testable import CodeLogs
 @testable import ErrorCatalog
 
-/// A log in parts: what is found does not depend on where they end.
+/// A log in parts: the results do not depend on where the parts end.
 @Suite struct LogScannerTests {
   let folder: TemporaryFolder
   let meanings: CodeMeanings
@@ -20,7 +20,7 @@ import Testing
     var lines: [String] = []
   }
 
-  /// All bytes of the parts, and the lines that name codes with their numbers.
+  /// All bytes of the parts, and the lines that name codes, with their numbers.
   private func scan(
     _ text: [UInt8], capacity: Int, limit: Int = LogReader.longestLine,
     finder: LogScanner.Finder? = nil
@@ -53,7 +53,7 @@ import Testing
     last code=10009
     """
 
-  @Test func `lines are numbered, and each code of a line comes once`() throws {
+  @Test func `lines are numbered, and each code is reported once per line`() throws {
     let scanned = try scan(Array(Self.log.utf8), capacity: 1 << 18)
     #expect(scanned.bytes == Array(Self.log.utf8))
     #expect(
@@ -63,7 +63,7 @@ import Testing
       ])
   }
 
-  @Test func `parts of every size give the same`() throws {
+  @Test func `parts of every size give the same results`() throws {
     let text = Array(Self.log.utf8)
     let whole = try scan(text, capacity: 1 << 18)
     for capacity in 16...text.count + 1 {
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func `random bytes pass whole, and what is found does not depend on the parts`() throws {
+  @Test func `random bytes pass unchanged, and the results do not depend on the parts`() throws {
     let seed = UInt64.random(in: 1...UInt64.max)
     var random = SeededGenerator(seed: seed)
     let pieces = [
@@ -93,8 +93,8 @@ import Testing
     }
   }
 
-  @Test func `a line too long to be held is found in all the same`() throws {
-    // 2048 bytes are held at most; the codes move over the ends of the parts.
+  @Test func `a line too long for the buffer is still searched`() throws {
+    // The buffer holds at most 2048 bytes; the codes cross the ends of the parts.
     for shift in stride(from: 1400, through: 2200, by: 7) {
       let filler = String(repeating: "x", count: shift)
       let text = Array(
@@ -114,7 +114,7 @@ import Testing
     (#"(?:a|b)(?<code>\d+)$"#, "a10016\r\nb1\n\nb10002\u{E9}\nb10002", ["1: 10016", "5: 10002"]),
     (#"(\d*)"#, "10016\n\n", ["1: 10016"]),
   ])
-  func `a pattern takes the place of keys`(
+  func `a pattern replaces the keys`(
     pattern: String, text: String, expected: [String]
   ) throws {
     let finder = LogScanner.Finder.pattern(try CodePattern(pattern))
@@ -125,12 +125,12 @@ import Testing
     ("(", "missing closing parenthesis"), ("a", "no group"), ("(a)(b)", "2 groups"),
     ("(?:a)", "no group"), ("[", "offset"),
   ])
-  func `a pattern without one group is refused`(pattern: String, reason: String) {
+  func `a pattern without exactly one group is refused`(pattern: String, reason: String) {
     let error = #expect(throws: InvalidPattern.self) { try CodePattern(pattern) }
     #expect(error?.description.contains(reason) == true)
   }
 
-  @Test func `a pattern that never ends is given up, and counted`() throws {
+  @Test func `a pattern that never ends is ended and counted`() throws {
     let text = Array((String(repeating: "a", count: 4000) + "b\nx10016\n").utf8)
     try folder.write(text, to: "log")
     let reader = try LogReader(path: folder("log"))
@@ -149,7 +149,7 @@ import Testing
     ("OK", false), ("Success", false), ("15ms", false), ("null", false), ("two words", false),
     ("", false), ("timeout", false), ("0x0", false),
   ])
-  func `an unknown code is worth a word if it looks like one`(text: String, expected: Bool) {
+  func `an unknown code is mentioned if it looks like a code`(text: String, expected: Bool) {
     #expect(UnknownCode.isWorthReporting(text) == expected)
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// What is said of codes that are not read.
+/// Diagnostics about codes that are not read.
 @Suite struct LossTests {
   private func findings(_ text: String, path: String = "doc.md") -> [String] {
     Document(path: path, bytes: Array(text.utf8)).diagnostics().map {
@@ -20,7 +20,7 @@ import Testing
     ("| Field | Type | Text |\n|--|--|--|\n| `A_1` | string | One |\n", false),
     ("| Status | Text |\n|--|--|\n| 200 | Fine |\n", false),
   ])
-  func `a table passed over is told if it looks like codes`(table: String, isTold: Bool) throws {
+  func `a skipped table is reported if it looks like codes`(table: String, isTold: Bool) throws {
     let told = findings("# Errors\n\n" + table).filter { $0.hasSuffix("list-passed-over") }
     #expect(told == (isTold ? ["3 list-passed-over"] : []))
     #expect(!findings("# Fruit\n\n" + table).contains("3 list-passed-over"))
@@ -47,11 +47,11 @@ import Testing
       ("# A\n\n- `10`: a\n- `11`: b\n", nil), ("# A\n\n## 7\n\n## 8\n", nil),
       ("# Errors\n\n## 1 One\n\n## 2 Two\n", nil), ("# Errors\n\n- v1.2\n- 2 tries\n", nil),
     ] as [(String, String?)])
-  func `codes in headings and lists are told`(text: String, finding: String?) {
+  func `codes in headings and lists are reported`(text: String, finding: String?) {
     #expect(findings(text) == ["1 no-codes"] + [finding].compactMap(\.self))
   }
 
-  @Test func `rows outside a table are told whatever they hold`() {
+  @Test func `rows outside a table are always reported`() {
     let text = codeTable("| 1 | Failed |", "| 2 | Lost |") + "\n| 3 | Late |\n| 4 | Gone |\n"
     let found = Reading(text).diagnostics
     #expect(found.map(\.rule) == [.rowOutsideTable] && found.map(\.line) == [8])

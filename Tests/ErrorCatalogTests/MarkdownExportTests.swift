@@ -4,7 +4,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// A catalog written as Markdown, and read again: the codes are the same.
+/// A catalog written as Markdown and read back: the codes are the same.
 @Suite struct MarkdownExportTests {
   let folder: TemporaryFolder
 
@@ -18,7 +18,7 @@ import Testing
     return text
   }
 
-  /// All that a document of Markdown keeps of an entry.
+  /// Everything about an entry that a Markdown document keeps.
   private func kept(_ catalog: Catalog, ordersAttributes: Bool = false) throws -> [String] {
     var entries: [String] = []
     try catalog.forEachEntry { entry in
@@ -44,7 +44,7 @@ import Testing
     try roundTrip(SeedCatalog.open(in: folder))
   }
 
-  @Test func `a document shows headings, slugs and one table a domain`() throws {
+  @Test func `a document has headings, slugs and one table per domain`() throws {
     let catalog = try folder.catalog([
       "a.md": """
       # The API
@@ -76,7 +76,7 @@ import Testing
     try roundTrip(catalog)
   }
 
-  @Test func `a filter and a limit choose, and a domain keeps its slug even so`() throws {
+  @Test func `a filter and a limit select the codes, and a domain keeps its slug`() throws {
     let catalog = try folder.catalog([
       "a.md": "# Errors\n\n| Error code | Description |\n|-|-|\n| 1 | Order not found |\n\n"
         + "| Error code | Description |\n|-|-|\n| 2 | Busy |\n| 3 | Invalid key |\n| 4 | Busy |\n"
@@ -87,7 +87,7 @@ import Testing
     #expect(try markdown(catalog, limit: 0) == "")
   }
 
-  @Test func `several sources are headings of their own`() throws {
+  @Test func `each of several sources has a heading`() throws {
     let table = "| Error code | Description |\n|-|-|\n| 1 | Invalid key |\n"
     let catalog = try folder.catalog([
       "a.md": "# First\n\n## X Errors\n\n" + table, "b.md": "## X Errors\n\n" + table,
@@ -97,8 +97,8 @@ import Testing
         == ["# First", "## X Errors", "# X Errors", "## X Errors"])
   }
 
-  @Test func `what an import would take apart or repair stays as it was exported`() throws {
-    // A code cell with two codes and a footnote, a text encoded twice; then what looks so again.
+  @Test func `text that an import would split or repair stays as exported`() throws {
+    // A code cell with two codes and a footnote, doubly encoded text; then text that looks like it.
     let catalog = try folder.catalog([
       "a.md": "# Errors\n\n| Error code | Name | Description |\n|-|-|-|\n"
         + "| 1, 2 | first | Order failed Ã\u{82}Â± |\n| ERR_A 11 (0xB) | | Invalid |\n"
@@ -108,7 +108,7 @@ import Testing
     try roundTrip(catalog)
   }
 
-  @Test func `only what an export wrote is taken as it stands`() {
+  @Test func `only an export's own text is taken literally`() {
     for (text, codes) in [
       ("# T\n\nDomain: x\n\n| Error code | Description |\n|-|-|\n| 1, 2 | Bad |\n", ["1, 2"]),
       ("# T\n\n| Error code | Description |\n|-|-|\n| 1, 2 | Bad request |\n", ["1", "2"]),
@@ -130,13 +130,13 @@ import Testing
       ).entries.map(\.code) == ["1", "2"])
   }
 
-  @Test func `attributes stand in an order that is that of every code`() throws {
+  @Test func `the order of attributes follows that of every code`() throws {
     var layout = DomainLayout()
     for names in [["b"], ["a", "c"], ["b", "c"], ["a", "b"], ["d", "a"]] {
       try layout.add(Self.entry(names))
     }
     #expect(layout.attributes == ["d", "a", "b", "c"])
-    // Where two codes disagree, no attribute is lost.
+    // Even if two codes disagree, no attribute is lost.
     try layout.add(Self.entry(["c", "d"]))
     #expect(Set(layout.attributes) == ["a", "b", "c", "d"])
   }
@@ -169,8 +169,8 @@ extension MarkdownExportTests {
     "Â±", "Domain: x", "Error code", "symbol", "www.x.com", "$", "^1", "[1]", "†", "<br>", "-->",
   ]
 
-  /// A document whose every cell is random text, each character a numeric reference, so that nothing of
-  /// it is markup: what the reader reads is written without the function under test.
+  /// A document with random text in every cell, each character a numeric reference, so that none of
+  /// it is markup: the document is written without the function under test.
   static func document(_ generator: inout SeededGenerator) -> String {
     func text(_ most: Int) -> String {
       (0..<Int.random(in: 0...most, using: &generator)).map { _ in
@@ -208,7 +208,7 @@ extension MarkdownExportTests {
       first.startsAnew = true
       _ = try first.run(into: folder("random.db"))
       let catalog = try Catalog(path: folder("random.db"))
-      // Where two codes have the same attributes in different orders, one order is lost.
+      // If two codes have the same attributes in different orders, one order is lost.
       let expected = try kept(catalog, ordersAttributes: true)
       guard !expected.isEmpty else { continue }
       codes += expected.count

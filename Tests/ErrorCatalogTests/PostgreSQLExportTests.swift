@@ -4,7 +4,7 @@ import Testing
 
 @testable import ErrorCatalog
 
-/// The script for psql, to the letter; ElsewhereTests load it.
+/// The script for psql, letter by letter; ElsewhereTests loads it.
 @Suite struct PostgreSQLExportTests {
   let folder: TemporaryFolder
   let catalog: Catalog
@@ -24,13 +24,13 @@ import Testing
     return (String(decoding: bytes, as: UTF8.self), losses)
   }
 
-  /// The tables that say nothing beyond the rest, or speak of the file.
+  /// The tables that add nothing to the rest, or that describe the file.
   static let leftOut: Set = [
     "entries_fts", "segments_fts", "vocabulary", "synonym_phrases", "data_dictionary",
     "sample_queries",
   ]
 
-  @Test func `every table is taken along but those made of the rest`() throws {
+  @Test func `every table is exported unless it derives from the others`() throws {
     let schema = PostgreSQLSchema()
     #expect(
       Set(schema.source.tables.filter { !$0.isView }.map(\.name)).subtracting(Self.leftOut)
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `the view has the columns of the catalog's view, in their order`() throws {
+  @Test func `the view has the columns of the catalog's view, in order`() throws {
     let schema = PostgreSQLSchema()
     let view = try #require(schema.source["entries"])
     let text = try script(catalog).text
@@ -104,7 +104,7 @@ import Testing
     #expect(copy.replacedNULs == text.unicodeScalars.count { $0 == "\0" })
   }
 
-  @Test func `a filter takes along the chosen codes and what they refer to`() throws {
+  @Test func `a filter exports the selected codes and the rows they refer to`() throws {
     let text = try script(
       catalog, filter: Filter(domains: ["websocket-api"], categories: ["not-found"]), limit: 2
     ).text

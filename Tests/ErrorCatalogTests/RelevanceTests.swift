@@ -7,9 +7,9 @@ import Testing
 @testable import ErrorCatalog
 
 /// The quality of search, measured on judged queries: `make relevance` prints the table and every
-/// query whose answer does not come first.
+/// query whose right answer is not first.
 @Suite struct RelevanceTests {
-  /// A file of judged queries, the documents they are asked of, and what must be reached.
+  /// A file of judged queries, the documents to search, and the required quality.
   struct JudgedSet: CustomTestStringConvertible {
     var file: String
     var documents: [String]
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test(arguments: sets)
-  func `no judged query is answered by a code that is not there`(_ set: JudgedSet) throws {
+  func `no judged query expects a code that does not exist`(_ set: JudgedSet) throws {
     let folder = try TemporaryFolder()
     let catalog = try Self.catalog(of: set.documents, in: folder)
     var known: Set<String> = []

@@ -8,7 +8,7 @@ import Testing
 /// Nothing is lost: each body row of a table of codes is imported or rejected.
 @Suite struct RowBalanceTests {
   @Test(arguments: 1...30 as ClosedRange<UInt64>)
-  func `rows imported and rejected are all the rows of the code tables`(seed: UInt64) {
+  func `the imported and rejected rows are all rows of the code tables`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let text = Self.document(&random)
     let reading = Reading(text)
@@ -35,7 +35,7 @@ import Testing
 
   /// Tables so short that no diagnostic cuts its list of lines.
   @Test(arguments: 1...100 as ClosedRange<UInt64>)
-  func `each row that a diagnostic is about is counted once`(seed: UInt64) throws {
+  func `each row with a diagnostic is counted once`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let reading = Reading(Self.document(&random, rows: 0...14))
     var lines: Set<Int> = []
@@ -46,17 +46,17 @@ import Testing
     #expect(balance.withDiagnostics + balance.rejected == lines.count, "seed \(seed)")
   }
 
-  /// What is said of lines that are no rows of the tables read.
+  /// Diagnostics about lines that are not rows of the tables read.
   private static let outsideTables: Set<Diagnostic.Rule> = [
     .rowOutsideTable, .listPassedOver, .codesInHeadings, .codesInLists,
   ]
 
-  /// How many rows a diagnostic is about, by its first word.
+  /// The number of rows of a diagnostic, by its first word.
   private static func count(_ diagnostic: Diagnostic) -> Int {
     diagnostic.message.split(separator: " ").first.flatMap { Int($0) } ?? 1
   }
 
-  /// The lines that a diagnostic is about; the first row of a code is as it should be.
+  /// The lines of a diagnostic, without the first row of a code, which is valid.
   private static func lines(of diagnostic: Diagnostic) throws -> Set<Int> {
     guard diagnostic.rule != .conflictingCode,
       let list = diagnostic.message.firstMatch(of: /\(lines ([0-9, -]+)\)/)

@@ -4,19 +4,19 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// A cell of many codes gives a catalog that grows with the document, not with its square.
+/// A cell with many codes gives a catalog that grows with the document, not with its square.
 @Suite struct RowBoundsTests {
   private func list(_ count: Int) -> String {
     (1...count).map { "\(10_000 + $0)" }.joined(separator: ", ")
   }
 
-  /// A table whose first rows are codes beyond doubt.
+  /// A table whose first rows are clearly codes.
   private func read(_ rows: String..., header: String = "Error Code | Description") -> Reading {
     let codes = (1...5).map { "| \($0) | Invalid |" }
     return Reading(codeTable((codes + rows).joined(separator: "\n"), header: header))
   }
 
-  /// All the bytes of text that entries were given.
+  /// All the bytes of text in the entries.
   private func bytes(_ reading: Reading) -> Int {
     reading.entries.reduce(0) {
       $0 + $1.description.utf8.count + $1.attributes.reduce(0) { $0 + $1.value.utf8.count }
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func `a long text stands with the first codes, and no code is lost`() {
+  @Test func `the first codes keep a long text, and no code is lost`() {
     let text = String(repeating: "word ", count: 60_000) + "end"
     let reading = read("| \(list(100)) | \(text) |")
     let texts = reading.entries.dropFirst(5).map(\.description)
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func `rows that go on with many codes are added to the first of them alone, and none is lost`() {
+  func `continuation rows with many codes are added only to the first code, and none is lost`() {
     let rows = (0..<20_000).map { "| | more \($0) | note |" }
     let reading = read(
       (["| \(list(1_000)) | Refused | |"] + rows).joined(separator: "\n"),
@@ -77,7 +77,7 @@ import Testing
     #expect(kept == [400, 400, 200, 1, 1, 400])
   }
 
-  @Test func `an attribute is bounded as a description is`() {
+  @Test func `an attribute is bounded like a description`() {
     let text = String(repeating: "x", count: 600_000)
     let reading = read(
       "| \(list(9)) | Refused | \(text) |", header: "Error Code | Description | Note")

@@ -21,7 +21,7 @@ import Testing
         path: "in/catalog.md", typedPath: "my rules.md", bytes: Array((Self.head + rows).utf8)))
   }
 
-  @Test func `a rules file gives its categories in their order`() throws {
+  @Test func `a rules file gives its categories in order`() throws {
     let rules = try rules(
       "| cause | keys | Keys | Of keys. | Change it. | key; secret* |\n"
         + "| area | money | Money | Of money. | | coin/coins |\n| cause | keys | | | | token |\n")
@@ -61,13 +61,13 @@ import Testing
         ]
       ),
     ])
-  func `each fault is told with its line and the reason`(rows: String, faults: [String]) {
+  func `each fault is reported with its line and the reason`(rows: String, faults: [String]) {
     let error = #expect(throws: RulesError.self) { try rules(rows) }
     #expect(error?.description == faults.map { "my rules.md:\($0)" }.joined(separator: "\n"))
   }
 
   @Test(arguments: ["", "# Text\n", "| facet | slug |\n|---|---|\n| cause | x |\n"])
-  func `a document without a table of rules is no rules file`(text: String) {
+  func `a document without a table of rules is not a rules file`(text: String) {
     let error = #expect(throws: RulesError.self) {
       try Rules(Document(path: "r.md", bytes: Array(text.utf8)))
     }
@@ -76,7 +76,7 @@ import Testing
         == "r.md:1: no table has the header 'facet | slug | title | meaning | advice | words'")
   }
 
-  @Test func `rules without a category for the rest are refused`() {
+  @Test func `rules without a fallback category are refused`() {
     let text = Self.head.replacing("unspecified", with: "others")
     let error = #expect(throws: RulesError.self) {
       try Rules(Document(path: "r.md", bytes: Array(text.utf8)))
@@ -85,7 +85,7 @@ import Testing
     #expect(error?.description.contains("'unspecified'") == true)
   }
 
-  @Test func `the rules of a catalog sort as those it was built by`() throws {
+  @Test func `the rules read from a catalog sort like the original rules`() throws {
     let folder = try TemporaryFolder()
     let catalog = try SeedCatalog.open(in: folder)
     let (kept, embedded) = (try catalog.rules(), try Rules.embedded())

@@ -17,7 +17,7 @@ import Testing
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
       ),
     ])
-  func `a message has the digest of the standard`(message: String, digest: String) {
+  func `a message has the standard's digest`(message: String, digest: String) {
     #expect(SHA256.hex(of: Array(message.utf8)) == digest)
   }
 

@@ -5,12 +5,12 @@ import Testing
 
 /// The errors of SQLite as a client of the library sees them.
 ///
-/// Of the package, the library alone is imported here, and not `@testable`.
+/// These tests import only the library from the package, and not with `@testable`.
 @Suite struct SQLiteErrorTests {
   let folder: TemporaryFolder
   let catalog: Catalog
 
-  /// A catalog that was whole when it was opened; then its pages were overwritten.
+  /// A catalog that was valid when it was opened; then its pages were overwritten.
   init() throws {
     folder = try TemporaryFolder()
     try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
@@ -22,7 +22,7 @@ import Testing
     fwrite(noise, 1, noise.count, file)
   }
 
-  @Test func `an error of SQLite is caught by its name, and says what happened`() {
+  @Test func `an error of SQLite is caught by type and explains itself`() {
     do {
       _ = try catalog.explain("10016")
       Issue.record("a damaged catalog answered")
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func `an error of SQLite is caught by its code`() {
+  @Test func `an error of SQLite is caught by code`() {
     do {
       _ = try catalog.explain("10016")
       Issue.record("a damaged catalog answered")
@@ -54,7 +54,7 @@ import Testing
       (261, .busy, true), (5, .busy, true), (6, .busy, false), (778, .ioError, true),
       (11, .corrupt, true), (267, .corrupt, true), (267, .ioError, false),
     ] as [(Int32, ResultCode, Bool)])
-  func `a primary code as a pattern matches the codes that refine it, wherever it stands`(
+  func `a primary code as a pattern matches the codes that refine it, in any position`(
     number: Int32, pattern: ResultCode, matches: Bool
   ) {
     let error = SQLiteError(code: ResultCode(rawValue: number), message: "made up")
@@ -66,7 +66,7 @@ import Testing
     do { throw error } catch pattern { #expect(matches) } catch { #expect(!matches) }
   }
 
-  @Test func `what a caller did wrong is no error of SQLite`() throws {
+  @Test func `a caller's mistake is not an error of SQLite`() throws {
     let catalog = try Catalog.embedded()
     #expect(throws: CatalogError.self) {
       _ = try catalog.explain("10016", filter: Filter(domains: ["nowhere"]))

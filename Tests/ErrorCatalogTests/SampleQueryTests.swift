@@ -29,7 +29,7 @@ import Testing
     #expect(SampleQuery.queries(in: "-- Nothing.\n\nSELECT 1;\n").isEmpty)
   }
 
-  @Test func `every catalog has the queries of the script, in its order`() throws {
+  @Test func `every catalog has the script's queries, in order`() throws {
     let folder = try TemporaryFolder()
     #expect(try SeedCatalog.open(in: folder).sampleQueries() == SampleQuery.embedded)
     #expect(Set(Self.names).count == Self.names.count && Self.names.count >= 12)
@@ -50,7 +50,7 @@ import Testing
     + codeTable("| 10016 | Unknown order | 404 |", header: "Error Code | Description | HTTP")
 
   @Test(arguments: names)
-  func `a query finds something in a document that has it all`(name: String) throws {
+  func `every query finds something in a document that covers them all`(name: String) throws {
     let folder = try TemporaryFolder()
     let catalog = try folder.catalog(["a.md": Self.document])
     let query = try #require(try catalog.sampleQueries().first { $0.name == name })
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: names)
-  func `a query runs where there is nothing to find`(name: String) throws {
+  func `a query runs even if it finds nothing`(name: String) throws {
     let folder = try TemporaryFolder()
     let catalog = try folder.catalog([
       "a.md": codeTable("| 7 | Lost |", header: "Error Code | Description")
@@ -71,7 +71,7 @@ import Testing
     ("meanings-of-a-code", 2), ("search", 12), ("codes-with-two-meanings", 14),
     ("codes-by-cause", 12), ("codes-without-a-cause", 9), ("documents", 1), ("other-columns", 0),
   ])
-  func `the seed's answers are as many as they are`(name: String, count: Int) throws {
+  func `the seed gives the known number of answers`(name: String, count: Int) throws {
     let folder = try TemporaryFolder()
     let catalog = try SeedCatalog.open(in: folder)
     let query = try #require(try catalog.sampleQueries().first { $0.name == name })

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ErrorCatalog
 
-/// What whoever opens the file with another program relies on.
+/// The parts of the file that other programs rely on.
 @Suite struct SchemaTests {
   let folder: TemporaryFolder
   let catalog: Catalog
@@ -87,7 +87,7 @@ import Testing
       ("PRAGMA integrity_check", "[\"ok\"]"), ("PRAGMA auto_vacuum", "[0]"),
       ("SELECT count(*) FROM pragma_foreign_key_check", "[0]"),
     ])
-  func `the file is marked, whole and compact`(sql: String, row: String) throws {
+  func `the file is marked, valid and compact`(sql: String, row: String) throws {
     #expect(try catalog.rows(sql) == [row])
   }
 
@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  @Test func `the view can be read where the schema is not trusted`() throws {
+  @Test func `the view can be read if the schema is not trusted`() throws {
     let database = try Database(path: folder("catalog.db"), access: .readOnly)
     #expect(try database.withStatement("PRAGMA trusted_schema") { try $0.step() && $0.int(0) == 0 })
     let areas = try database.withStatement("SELECT areas FROM entries WHERE json_valid(areas)") {
@@ -119,11 +119,11 @@ import Testing
       ("format_version", "3"), ("tool_version", CatalogFormat.toolVersion), ("rows", "203"),
       ("rows_imported", "203"), ("rows_rejected", "0"),
     ])
-  func `the metadata says what the catalog is`(key: String, value: String) throws {
+  func `the metadata describes the catalog`(key: String, value: String) throws {
     #expect(try metadata(key) == value)
   }
 
-  @Test func `the metadata's balance and digest are those of the tables`() throws {
+  @Test func `the metadata's balance and digest match the tables`() throws {
     #expect(
       try metadata("rows_with_diagnostics")
         == catalog.rows(

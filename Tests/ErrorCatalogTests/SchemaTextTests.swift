@@ -4,11 +4,11 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// schema.sql read into tables, columns and comments, as exports need it.
+/// schema.sql parsed into tables, columns and comments, as exports need it.
 @Suite struct SchemaTextTests {
   let schema = SchemaText(catalogSchema)
 
-  @Test func `the tables and columns are those that SQLite reads out of the schema`() throws {
+  @Test func `the tables and columns match those that SQLite reads from the schema`() throws {
     let folder = try TemporaryFolder()
     let catalog = try SeedCatalog.open(in: folder)
     let names = try catalog.rows(

@@ -23,7 +23,7 @@ import Testing
         #"{"code":10016,"m":"no funds"}"#, [.word(#"{"code":10016,"m":"no"#), .word("funds\"}")], []
       ),
     ] as [(String, [SearchQuery.Term], [SearchQuery.Term])])
-  func `a query is taken apart`(
+  func `a query is parsed`(
     typed: String, terms: [SearchQuery.Term], excluded: [SearchQuery.Term]
   ) {
     let query = SearchQuery(typed)
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: ["Code:1", "code:", "source:x", "code: 1", "http://x", "a:b"])
-  func `what only looks like a filter is words`(typed: String) {
+  func `words that only look like a filter are words`(typed: String) {
     #expect(SearchQuery(typed).fields.isEmpty && !SearchQuery(typed).terms.isEmpty)
   }
 
@@ -57,14 +57,14 @@ import Testing
     catalog = try SeedCatalog.open(in: folder)
   }
 
-  @Test func `a phrase stands together`() throws {
+  @Test func `the words of a phrase must be adjacent`() throws {
     let together = try catalog.search(#""order price""#)
     #expect(
       Set(together.filter { $0.match == .words }.map(\.entry.code)) == ["10014", "10015", "20018"])
     #expect(try catalog.search(#""price order""#).allSatisfy { $0.match != .words })
   }
 
-  @Test func `what is excluded is not found, on any rung`() throws {
+  @Test func `an excluded word is not found, on any rung`() throws {
     for query in [
       "withdraw -cancel*", "withdrw -cancellation", "withdrawal -\"cancellation fails\"",
     ] {
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `filters narrow the search, and what they do not know is words`() throws {
+  @Test func `filters narrow the search, and unknown filters are words`() throws {
     let hits = try catalog.search("order domain:websocket-api cause:not-found", limit: 100)
     #expect(!hits.isEmpty)
     #expect(hits.allSatisfy { $0.entry.domain == "websocket-api" && $0.entry.cause == "not-found" })

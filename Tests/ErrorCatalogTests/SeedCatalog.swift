@@ -13,7 +13,7 @@ extension TemporaryFolder {
     return try Catalog(path: self(name))
   }
 
-  /// An import of files in the folder, each known by its name in it.
+  /// An import of files in the folder, each named by its path there.
   func makeImport(_ names: [String]) -> CatalogImport {
     CatalogImport(
       FoundDocuments(

@@ -65,11 +65,11 @@ import Testing
         ["[0]"]
       ),
     ])
-  func `the catalog holds what the document says`(sql: String, rows: [String]) throws {
+  func `the catalog holds the document's facts`(sql: String, rows: [String]) throws {
     #expect(try catalog.rows(sql) == rows)
   }
 
-  @Test func `every row of the document is an entry of its line`() throws {
+  @Test func `every row of the document is an entry with its line`() throws {
     var lines: [Int] = []
     try catalog.forEachEntry { lines.append($0.line) }
     let text = String(decoding: PackageResources.error_code_for_spot_md, as: UTF8.self)
@@ -82,7 +82,7 @@ import Testing
     #expect(lines == written)
   }
 
-  @Test func `the embedded catalog is checked as a file is, but for the file`() throws {
+  @Test func `the embedded catalog passes the checks of a file, except the file's own`() throws {
     let checks = try Catalog.verifyEmbedded()
     #expect(checks.map(\.subject) == CatalogCheck.Subject.allCases.filter { $0 != .file })
     #expect(checks.allSatisfy { $0.status == .ok })
@@ -91,7 +91,7 @@ import Testing
     #expect("\(digest)".contains(said.split(separator: " ").last ?? "none"))
   }
 
-  @Test func `the embedded catalog answers as the file does`() throws {
+  @Test func `the embedded catalog gives the same answers as the file`() throws {
     let embedded = try Catalog.embedded()
     let sql = "SELECT * FROM entries ORDER BY id"
     #expect(try embedded.rows(sql) == catalog.rows(sql))

@@ -11,7 +11,7 @@ import Testing
       ("密钥API", "密钥 钥 API"), ("ＡＰＩ　１", "API 1"), ("ｶﾞ", "ガ "), ("データ", "デー ータ タ "),
       ("잔액 부족", "잔액 액   부족 족 "),
     ] as [(String, String?)])
-  func `texts without spaces come apart in pairs`(text: String, segmented: String?) {
+  func `texts without spaces are split into pairs`(text: String, segmented: String?) {
     #expect(Segmentation.segmented(text) == segmented)
   }
 
@@ -20,7 +20,7 @@ import Testing
       ("余额", "余额", false), ("余额不", "余额 额不", false), ("余", "余", true),
       ("API密", "API 密", true), ("api", "api", false),
     ])
-  func `a part of a query may end where the text goes on`(
+  func `a part of a query may end in the middle of the text`(
     part: String, text: String, isPrefix: Bool
   ) {
     let wanted = Segmentation.wanted(part)

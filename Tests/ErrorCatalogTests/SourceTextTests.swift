@@ -12,7 +12,7 @@ import Testing
     ("\u{2028}\u{A0}\u{FEFF}", #""\u{2028}\u{A0}\u{FEFF}""#, #""\u2028\u00A0\uFEFF""#),
     ("\u{E0041}", #""\u{E0041}""#, #""\U000E0041""#), ("é余🙂", "\"é余🙂\"", "\"é余🙂\""),
   ])
-  func `a literal says the text and shows what is not seen`(
+  func `a literal keeps the text and makes invisible characters visible`(
     text: String, braces: String, digits: String
   ) {
     #expect(SourceText.literal(text, .braces) == braces)

@@ -14,7 +14,7 @@ import Testing
       ("startTime", ["start Time"]),
       ("STRASSE", ["straße"]), ("straße", ["strasse"]), ("order", []), ("", []), ("_", []),
     ])
-  func `a word is written in other ways`(word: String, spellings: [String]) {
+  func `a word has other spellings`(word: String, spellings: [String]) {
     #expect(Spellings.of(word).filter { $0.lowercased() != word.lowercased() } == spellings)
   }
 }

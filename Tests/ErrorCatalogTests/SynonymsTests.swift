@@ -30,14 +30,14 @@ import Testing
     #expect(error?.description == message)
   }
 
-  @Test func `a document without such a table is no synonyms file`() {
+  @Test func `a document without a synonyms table is not a synonyms file`() {
     let error = #expect(throws: RulesError.self) {
       try Synonyms(Document(path: "a.md", bytes: Array("| a | b |\n|---|---|\n".utf8)))
     }
     #expect(error?.description == "a.md:1: no table has the header 'said | written'")
   }
 
-  @Test func `a catalog keeps its synonyms until others are given`() throws {
+  @Test func `a catalog keeps its synonyms until new ones are given`() throws {
     let folder = try TemporaryFolder()
     try folder.write(codeTable("| 1 | frobnicated |"), to: "a.md")
     try folder.write(codeTable("| 2 | gone |"), to: "b.md")

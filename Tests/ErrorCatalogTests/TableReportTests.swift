@@ -49,7 +49,7 @@ import Testing
     #expect(reports[2].reason == "its header is that of classification rules")
   }
 
-  @Test func `options show in the report`() {
+  @Test func `the report shows the options`() {
     var document = document
     document.options = ImportOptions(codeColumn: "Field", descriptionColumn: "2", domain: "Fields")
     let report = document.tableReports()[1]
@@ -57,7 +57,7 @@ import Testing
     #expect(report.domain == "fields" && report.reason.contains("'Field'"))
   }
 
-  @Test func `each body row is given, padded to its header, with its surplus`() throws {
+  @Test func `each body row is padded to its header, with its surplus apart`() throws {
     var rows: [TableRowReport] = []
     document.forEachTableRow { rows.append($0) }
     #expect(rows.map(\.table) == [1, 1, 2, 2])

@@ -4,14 +4,14 @@ import Testing
 
 @testable import ErrorCatalog
 
-/// Whatever byte of a catalog is changed, it is found, or it says nothing.
+/// A change of any byte of a catalog is found, or it changes no content.
 @Suite struct VerifyFlippedByteTests {
-  /// All that a file says: the header's fields but for counters, and each row of each table, those
-  /// that SQLite and FTS5 keep for themselves among them.
+  /// The whole content of a file: the header's fields except counters, and each row of each table,
+  /// including those that SQLite and FTS5 keep for themselves.
   private static func dump(_ bytes: [UInt8]) throws -> [String] {
     let database = try Database.inMemory(copyOf: bytes)
     var lines = ["\(bytes.count)"]
-    // SQLite's own counters, and the version of the SQLite that wrote the file, are no content.
+    // SQLite's own counters and the version of the SQLite that wrote the file are not content.
     lines += bytes[..<24].map(String.init) + bytes[28..<40].map(String.init)
     lines += bytes[44..<92].map(String.init)
     var tables: [String] = []
@@ -36,7 +36,7 @@ import Testing
 
   private static let whole = Result { try dump(SeedCatalog.bytes.get()) }
 
-  /// The checks that look at the file alone; what they pass, is not built anew to be compared.
+  /// The checks of the file alone; a file that passes is not rebuilt to be compared.
   private static let subjects = CatalogCheck.Subject.allCases.filter { $0 != .search }
 
   private func isWhole(_ bytes: [UInt8], in folder: TemporaryFolder) throws -> Bool {
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
-  func `a changed byte is found, or the file says the same`(seed: UInt64) throws {
+  func `a changed byte is found, or the content is the same`(seed: UInt64) throws {
     let folder = try TemporaryFolder()
     var random = SeededGenerator(seed: seed)
     let bytes = try SeedCatalog.bytes.get()
@@ -66,14 +66,14 @@ import Testing
       let same = try Self.dump(flipped) == Self.whole.get()
       #expect(same, "seed \(seed): byte \(place) became \(flipped[place]), and the file is 'whole'")
     }
-    // Pages are not full: some bytes say nothing.
+    // Pages are not full: some bytes have no meaning.
     #expect(found > 4, "seed \(seed): \(found)")
   }
 
-  @Test func `a changed byte of the header is found, but for counters`() throws {
+  @Test func `a changed byte of the header is found, except in counters`() throws {
     let folder = try TemporaryFolder()
     let bytes = try SeedCatalog.bytes.get()
-    // The schema's counter, and in which SQLite wrote the file, the last bits.
+    // The schema's counter, and the last bytes of the version of SQLite that wrote the file.
     let free = Set(40..<44).union(97..<100)
     for place in 0..<100 where !free.contains(place) {
       var flipped = bytes
@@ -89,7 +89,7 @@ import Testing
     let places = bytes.indices.dropLast(text.count).filter { start in
       bytes[start] == text[0] && bytes[start..<start + text.count].elementsEqual(text)
     }
-    #expect(places.count >= 2, "in its table, and in the index that keeps texts distinct")
+    #expect(places.count >= 2, "once in its table, once in the index that keeps texts unique")
     for start in places {
       for place in start..<start + text.count {
         var flipped = bytes

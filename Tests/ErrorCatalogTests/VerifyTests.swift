@@ -28,18 +28,18 @@ import Testing
     ["| 1 | a |", "{: .table}"], ["| 1 | a |", "| | b |", "| | c |"],
     ["| 1 | a |", "| | |", "| --- | --- |"], ["| | a |", "| | b |", "| 1, 2 | c |"],
   ])
-  func `rows that give no code of their own are in the balance`(rows: [String]) throws {
+  func `rows without a code of their own are in the balance`(rows: [String]) throws {
     _ = try folder.catalog(["a.md": codeTable(rows.joined(separator: "\n"))])
     #expect(try failures() == [])
   }
 
-  /// What fails first, and all that is not ok.
+  /// The first failure, and every check that is not ok.
   private func failures(_ name: String = "catalog.db") throws -> [String] {
     try Catalog.verify(path: folder(name)).filter { $0.status != .ok }
       .map { "\($0.status == .failed ? "" : "-")\($0.subject)" }
   }
 
-  /// Changes the catalog by SQL, with the library's door for writers.
+  /// Changes the catalog with SQL, through the library's own connection for writers.
   private func change(_ sql: String, forgesDigests: Bool = false) throws {
     try folder.write(Self.catalog.get(), to: "catalog.db")
     let database = try Database(path: folder("catalog.db"), access: .readWrite)
@@ -52,7 +52,7 @@ import Testing
       "UPDATE metadata SET value = \(derivedDigest(of: database)) WHERE key = 'derived_digest'")
   }
 
-  @Test func `a catalog as it was written is whole, and stays as it is`() throws {
+  @Test func `a catalog as written is valid and does not change`() throws {
     for bytes in [try Self.catalog.get(), try SeedCatalog.bytes.get()] {
       try folder.write(bytes, to: "catalog.db")
       let checks = try Catalog.verify(path: folder("catalog.db"))
@@ -124,7 +124,7 @@ import Testing
     ("UPDATE metadata SET value = '9' WHERE key = 'rows_rejected'", ["rows"]),
     ("DELETE FROM attributes; DELETE FROM code_areas; DELETE FROM codes", ["rows", "search"]),
   ])
-  func `a change whose digests were made to fit is found`(
+  func `a change with recomputed digests is found`(
     sql: String, expected: [String]
   ) throws {
     try change(sql, forgesDigests: true)
@@ -132,24 +132,24 @@ import Testing
   }
 
   @Test(arguments: [200, 4095, 4096, 40_960, -4096, -1])
-  func `a file that was cut off is not whole`(length: Int) throws {
+  func `a truncated file is not valid`(length: Int) throws {
     let bytes = try Self.catalog.get()
     try folder.write(
       Array(bytes.prefix(length < 0 ? bytes.count + length : length)), to: "catalog.db")
     #expect(try failures().first == "file")
   }
 
-  @Test func `bytes behind the end are found`() throws {
+  @Test func `bytes after the end are found`() throws {
     try folder.write(Self.catalog.get() + [0], to: "catalog.db")
     #expect(try failures() == ["file"])
   }
 
   @Test(arguments: ["catalog.db-journal", "catalog.db-wal"])
-  func `what another program left beside the file is found`(name: String) throws {
+  func `another program's file next to the catalog is found`(name: String) throws {
     try folder.write(Self.catalog.get(), to: "catalog.db")
     try folder.link("link.db", to: "catalog.db")
     try folder.write("", to: name)
-    #expect(try failures() == [], "an empty one is nothing")
+    #expect(try failures() == [], "an empty file is harmless")
     try folder.write("theirs", to: name)
     for catalog in ["catalog.db", "link.db"] {
       #expect(
@@ -159,7 +159,7 @@ import Testing
     }
   }
 
-  @Test func `what is no catalog is not checked`() throws {
+  @Test func `a file that is not a catalog is not checked`() throws {
     try folder.write("", to: "empty.db")
     try folder.write(String(repeating: "text ", count: 100), to: "text.db")
     try folder.makeFolder("folder.db")

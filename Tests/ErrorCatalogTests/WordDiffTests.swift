@@ -20,7 +20,7 @@ import Testing
     ("a b c d", "a b  c d", "a b[- -]{+  +}c d"),
     // Punctuation between two changes is not.
     ("a b one, two c", "a b three, four c", "a b [-one-]{+three+}, [-two-]{+four+} c"),
-    // What has little in common is said twice.
+    // Texts with little in common are shown in full.
     (
       "The order of the user", "A balance of zero", "[-The order of the user-]{+A balance of zero+}"
     ),
@@ -39,7 +39,7 @@ import Testing
     #expect(Self.marked(WordDiff(old: old, new: new)) == expected)
   }
 
-  @Test func `long texts are compared at their starts and ends, and as one in between`() {
+  @Test func `long texts are compared at their starts and ends, and the middle as one part`() {
     let middle = (0..<WordDiff.mostWords).map { "w\($0)" }.joined(separator: " ")
     let other = (0..<WordDiff.mostWords).map { "v\($0)" }.joined(separator: " ")
     let frame = (0..<WordDiff.mostWords).map { "f\($0)" }.joined(separator: " ")
@@ -50,7 +50,7 @@ import Testing
       parts == [.same(frame + " "), .removed(middle), .added(other), .same(" " + frame)])
   }
 
-  @Test func `the parts make up both texts, whatever these are`() {
+  @Test func `the parts add up to both texts, whatever they are`() {
     let seed = UInt64.random(in: 0...(.max))
     var random = SeededGenerator(seed: seed)
     let words = ["a", "b", "c", " ", " ", "  ", ", ", "x1", "余", "额", "é", "\u{301}", "'", "\t"]

@@ -2,7 +2,7 @@ import HTMLReader
 import TestSupport
 import Testing
 
-/// The example in the comments of `Sources/HTMLTables`, which stands here as it stands there.
+/// The example in the comments of `Sources/HTMLReader`, word for word.
 @Suite struct DocumentedExamples {
   @Test func `a table's cells are read`() {
     let lines = printed {

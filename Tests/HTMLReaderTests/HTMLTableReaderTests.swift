@@ -9,16 +9,16 @@ import Testing
     ("<!-- <table><tr><td>a</table> -->", 0), ("<script>'<table><tr><td>a</table>'</script>", 0),
     ("<p title='<table><tr><td>a</table>'>", 0), ("<table <tr><td>a</table>", 1),
     ("<tablet><tr><td>a</tablet>", 0), ("</table>", 0), ("< table><tr><td>a</table>", 0),
-    // A table that starts between the rows of another ends it; one in a cell is within it.
+    // A table that starts between the rows of another ends it; one in a cell is nested.
     ("<table><tr><td>a</td></tr><table><tr><td>b</table>", 2),
     ("<table><tr><td>a<table><tr><td>b</table></table>", 2),
     ("<table", 0), ("<table>", 0), ("", 0),
   ])
-  func `a table is where an HTML parser sees one`(text: String, count: Int) {
+  func `tables are found where an HTML parser finds them`(text: String, count: Int) {
     #expect(tables(text).count == count)
   }
 
-  @Test func `a table goes on past the end of its block and is read once`() {
+  @Test func `a table continues past the end of its block and is read once`() {
     let text = Array(
       "<table>\n<tr><th>a</th></tr>\n\n<tr><td>1</td></tr>\n\n</table> <table><tr><td>b</table>"
         .utf8)
@@ -39,7 +39,7 @@ import Testing
     #expect(last.line == 6)
   }
 
-  @Test func `a table without an end goes to the end of its block`() throws {
+  @Test func `a table without an end stops at the end of its block`() throws {
     let text = Array("<table><tr><th>a<tr><td>1\n\nText.\n\n<p>".utf8)
     var reader = HTMLTableReader(text)
     guard case .table(let table)? = reader.read(0..<25, line: 1).first else {
@@ -56,13 +56,13 @@ import Testing
     "<table><tr><td>a<tr><td>1<svg><g></table>", "<table><tr><td>a<tr><td>1<script></table>",
     "<table><tr><td>a<tr><td>1<p", "<table><tr><td>a<tr><td>1<svg><g a='",
   ])
-  func `a table goes up to markup that does not end`(text: String) {
+  func `a table stops before unfinished markup`(text: String) {
     let table = tables(text).first
     #expect(grid(table) == [["a"], ["1"]])
     #expect(table?.isClosed == false)
   }
 
-  @Test func `the markers of a block quote are no text`() {
+  @Test func `the markers of a block quote are not part of the text`() {
     let text = "<table>\n> <tr><td>a\n>> b > c\n> <tr><td>1</table>"
     #expect(grid(tables(text, isQuoted: true).first) == [["a b > c"], ["1"]])
     #expect(grid(tables(text).first) == [["a >> b > c >"], ["1"]])
@@ -74,7 +74,7 @@ import Testing
     (divisions + "x", HTMLRefusal.Reason.tooDeep),
     (divisions + "x" + String(repeating: "</div>", count: 10_000), .tooDeep),
     (String(repeating: "<table><tr><td>", count: 101), .tooDeep),
-    // What an HTML parser does not close is open, whatever the end tags say.
+    // Elements that an HTML parser does not close stay open, whatever end tags follow.
     (String(repeating: "<span><div></span></div>", count: 300), .tooDeep),
     (String(repeating: "<b><div></b>", count: 300), .tooDeep),
     (String(repeating: "<li><dd>", count: 300), .tooDeep),
@@ -83,7 +83,7 @@ import Testing
     ("<p " + (0..<201).map { "a\($0) " }.joined() + ">", .tooManyAttributes),
     (String(repeating: "x", count: 16 << 20), .tooLong),
   ])
-  func `a table that would cost too much is refused, and the next one read`(
+  func `a table that would cost too much is refused, and the next one is read`(
     content: String, reason: HTMLRefusal.Reason
   ) {
     let nested = content.contains("<table>") ? 101 : 0
@@ -105,14 +105,14 @@ import Testing
     "<p " + (0..<200).map { "a\($0)='b' " }.joined() + ">",
     String(repeating: "<table><tr><td>x</table>", count: 1000),
   ])
-  func `what only looks costly is read`(content: String) {
+  func `a table that only looks costly is read`(content: String) {
     #expect(
       items("<table><tr><td>a<td>\(content)</table>").allSatisfy {
         if case .table = $0 { true } else { false }
       })
   }
 
-  @Test func `spans cannot make few bytes many cells`() throws {
+  @Test func `spans cannot turn a few bytes into many cells`() throws {
     let wide = try #require(
       tables("<table><tr><th colspan=1000000>a<th>b<tr><td>1</table>").first)
     #expect(wide.header.cells.count == 101)
@@ -129,9 +129,9 @@ import Testing
     #expect(tall.rows[5000].placed.count == 1)
   }
 
-  @Test func `tables without an end are looked for in linear time`() {
-    // Each could be looked for to the end of the text; the reader gives that up in time, and reads
-    // each to the end of its block.
+  @Test func `finding tables without an end takes linear time`() {
+    // Each search could run to the end of the text; the reader stops searching in time, and reads
+    // each table to the end of its block.
     let block = "<table><tr><td>a<tr><td>1\n"
     let count = 2000
     let text = Array(String(repeating: block + "\n", count: count).utf8)

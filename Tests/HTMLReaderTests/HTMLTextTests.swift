@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HTMLTextTests {
   @Test(arguments: [
-    // Character references, also those without a semicolon and unknown ones.
+    // Character references, including unknown ones and those without a semicolon.
     ("a &lt;b&gt; &amp;amp; &#65;&#x42;&eacute;", "a <b> &amp; ABé"),
     ("&copy 1 &nope; &", "© 1 &nope; &"),
     ("&#0;", "\u{FFFD}"),
@@ -19,16 +19,16 @@ import Testing
     ("a<!-- <td>b -->c", "ac"), ("a<!-->b", "ab"), ("a<script>if (x<y) '</td>'</script>b", "ab"),
     ("a<style>b</style>c", "ac"), ("a<svg><title>b</title><path d='M0'/></svg>c", "ac"),
     ("a<?b?>c", "ac"), ("a<svg/>b", "ab"), ("a<template><td>b</template>c", "ac"),
-    // White space is made one space; a no-break space is not white space.
+    // White space becomes one space; a no-break space is not white space.
     (" \ta\n\n  b\u{0B}c\r\nd ", "a b c d"), ("&nbsp;a\u{00A0}", "\u{00A0}a\u{00A0}"), (" ", ""),
     ("a&#32;&#10;b", "a b"),
-    // Markdown means nothing in HTML.
+    // Markdown has no meaning in HTML.
     ("`a` **b** \\_ [c](d)", "`a` **b** \\_ [c](d)"),
-    // What only looks like markup is text.
+    // Text that only looks like markup is text.
     ("a < b > c <3 a<", "a < b > c <3 a<"),
     ("漢字 и é", "漢字 и é"),
   ])
-  func `the text of a cell is what a reader sees`(content: String, text: String) throws {
+  func `the text of a cell is the text that a reader sees`(content: String, text: String) throws {
     let table = try #require(
       tables("<table><tr><th>h<tr><td>\(content)</td></tr></table>").first)
     #expect(grid(table) == [["h"], [text]])

@@ -25,7 +25,7 @@ import Testing
     "\r\n", "\n\n", "<p>", "<li>", "<form>", "<plaintext>", "</body>", "<frameset>",
   ]
 
-  @Test func `damaged HTML is read without a crash, in bounds`() {
+  @Test func `damaged HTML is read within bounds and without a crash`() {
     print("MutationTests: seed \(Self.seed)")
     var random = Random(state: Self.seed)
     for _ in 0..<3000 {
@@ -33,18 +33,18 @@ import Testing
       var reader = HTMLTableReader(text)
       let middle = random.below(text.count + 1)
       let found = reader.read(0..<middle, line: 1) + reader.read(middle..<text.count, line: 1)
-      // The first table may be looked for to the end in vain, and then to the end of its block.
+      // One vain search for the end of the first table, and another to the end of its block.
       #expect(reader.scannedByteCount <= 8 * text.count)
       check(found, text)
     }
   }
 
-  @Test func `whatever gumbo is given has few elements open at once`() {
+  @Test func `gumbo never gets markup with many open elements at once`() {
     print("MutationTests: seed \(Self.seed)")
     var random = Random(state: Self.seed)
     var deepest = 0
     for _ in 0..<2000 {
-      // Few kinds of pieces, often: what nests, nests deeply.
+      // Few kinds of pieces, often repeated, so that elements nest deeply.
       let kinds = (0..<(2 + random.below(4))).map { _ in random.pick(Self.pieces) }
       var text = Array("<table><tr><td>".utf8)
       for _ in 0..<random.below(600) { text += Array(random.pick(kinds).utf8) }
@@ -53,7 +53,7 @@ import Testing
       let found = HTMLTree.parse(slice.masked(text.span)) { depth(of: $0) } ?? 0
       deepest = max(deepest, found)
     }
-    // A table takes four elements to a cell, and is counted as two.
+    // A table takes four elements for a cell, and counts as two.
     #expect(deepest <= 2 * TableSlice.maximumDepth + 10)
     #expect(deepest > 100)
   }
@@ -79,7 +79,7 @@ import Testing
         }
       }
     }
-    // Each cell that is not a repetition has a tag of its own.
+    // Each cell has its own tag unless it is a repetition.
     #expect(writtenCount * 3 <= text.count)
   }
 
@@ -103,7 +103,7 @@ import Testing
   }
 }
 
-/// A small generator that a seed determines (SplitMix64).
+/// A small seeded generator (SplitMix64).
 struct Random {
   var state: UInt64
 

@@ -1,6 +1,6 @@
 @testable import HTMLReader
 
-/// Returns what a reader finds in a text that is one block of HTML.
+/// Returns everything that the reader finds in a text that is one block of HTML.
 func items(_ text: String, isQuoted: Bool = false) -> [HTMLTableReader.Item] {
   let bytes = Array(text.utf8)
   var reader = HTMLTableReader(bytes)
@@ -14,7 +14,7 @@ func tables(_ text: String, isQuoted: Bool = false) -> [HTMLTable] {
   }
 }
 
-/// Returns the texts of a table's cells, the header first; those beyond the header behind a bar.
+/// Returns the texts of a table's cells, the header first; those beyond the header after a bar.
 func grid(_ table: HTMLTable?) -> [[String]] {
   guard let table else { return [] }
   return ([table.header] + table.rows).map { row in

@@ -1,14 +1,14 @@
 import Foundation
 import TestSupport
 
-/// The `cmark-gfm` command, which the reader is held against.
+/// The `cmark-gfm` command, the reference for our reader.
 enum CMark {
   /// A reason why the command gave no answer.
   struct Failure: Error, CustomStringConvertible {
     var description: String
   }
 
-  /// Where the command is, or a failure that says how to get it.
+  /// The path of the command, or a failure that says how to install it.
   static func path() throws -> String {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     for folder in folders {
@@ -43,7 +43,7 @@ enum CMark {
     return xml
   }
 
-  /// Returns what the command makes of a document.
+  /// Returns the command's reading of a document.
   static func reading(of document: String) throws -> Reading {
     var parser = XMLReading(try xml(document))
     return parser.reading()
@@ -56,7 +56,7 @@ private struct XMLReading {
     "br", "p", "li", "ul", "ol", "div", "dl", "dt", "dd", "tr", "td", "th", "table", "hr", "pre",
     "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
   ]
-  /// Stands for a line break in a paragraph's text.
+  /// A placeholder for a line break in a paragraph's text.
   private static let lineBreak: Unicode.Scalar = "\u{0}"
 
   private let xml: [UInt8]
@@ -126,7 +126,7 @@ private struct XMLReading {
     lead = last.map { normalized(String($0)) } ?? ""
   }
 
-  /// Returns the text up to the next tag, and moves behind that tag.
+  /// Returns the text up to the next tag, and moves past that tag.
   private mutating func content() -> String {
     let end = xml[position...].firstIndex(of: UInt8(ascii: "<")) ?? xml.count
     let raw = String(decoding: xml[position..<end], as: UTF8.self)

@@ -1,7 +1,7 @@
 import MarkdownReader
 import Testing
 
-/// What a cell says, without its markup (GFM section 6).
+/// The text of a cell, without its markup (GFM section 6).
 @Suite struct CellTextTests {
   /// Returns the text of a cell in a document that also defines the label "ref".
   private func text(_ cell: String, dialect: MarkdownTableReader.Dialect = .markdown) -> String? {
@@ -35,7 +35,7 @@ import Testing
     ("a<!-- b -- c -->d", "a<!-- b -- c -->d"), ("<a b=\"c>", "<a b=\"c>"),
     ("{/* a */}", "{/* a */}"),
   ])
-  func `a cell's text is what a reader of the page sees`(cell: String, expected: String) {
+  func `a cell's text is the text that a reader of the page sees`(cell: String, expected: String) {
     #expect(text(cell) == expected)
   }
 
@@ -52,26 +52,26 @@ import Testing
     #expect(texts(document) == [[["a"], ["*/}"], ["b"], ["-"]]])
   }
 
-  @Test func `a definition may stand in any block, before or behind what refers to it`() {
+  @Test func `a definition may be in any block, before or after its references`() {
     #expect(texts("> - [a]:\n>   /u\n>   't'\n\n|x|\n|-|\n|[a]|") == [[["x"], ["a"]]])
     #expect(texts("|x|\n|-|\n|[a]|\n\n1. [a]: /u") == [[["x"], ["a"]]])
     #expect(texts("|x|\n|-|\n|[a]|\n\n    [a]: /u") == [[["x"], ["[a]"]]])
     #expect(texts("|x|\n|-|\n|[a]|\n\nt\n[a]: /u") == [[["x"], ["[a]"]]])
   }
 
-  @Test func `all named references of HTML are known`() {
+  @Test func `all named character references of HTML are known`() {
     let names = ["Aacute", "zwnj", "CounterClockwiseContourIntegral", "b.beta", "fjlig"]
     let known = names.map { text("&\($0);") }
     #expect(known == ["Á", "\u{200C}", "∳", "&b.beta;", "fj"])
   }
 
-  /// Cells are passed over many bytes at a time: markup must be seen wherever it stands in them.
+  /// The reader scans cells many bytes at a time: it must see markup at any position.
   @Test(arguments: [
     ("&amp;", "&"), ("\\|", "|"), ("`*`", "*"), ("a  b", "a b"), ("a\tb", "a b"), ("*b*", "b"),
     ("~b~", "b"), ("<b>", ""), ("[ref]", "ref"), ("a_b", "a_b"), (" {", " {"), ("é", "é"),
     ("a b", "a b"),
   ])
-  func `markup is seen at each place of a cell`(markup: String, meaning: String) {
+  func `markup is seen at each position in a cell`(markup: String, meaning: String) {
     for before in 1...40 {
       for after in [1, 15, 16, 17] {
         let (left, right) = (

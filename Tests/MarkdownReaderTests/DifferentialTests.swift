@@ -2,11 +2,11 @@ import MarkdownReader
 import TestSupport
 import Testing
 
-/// The reader against cmark-gfm: on every document they read the same headings, tables and rows.
+/// The reader against cmark-gfm: both read the same headings, tables and rows in every document.
 @Suite struct DifferentialTests {
-  /// What cmark-gfm does by mistake, and what we do instead.
+  /// Mistakes of cmark-gfm, and what our reader does instead.
   ///
-  /// A document that holds the text is not compared.
+  /// A document with one of these texts is not compared.
   static let exceptions: [(text: String, reason: String)] = [
     (
       "\r",
@@ -34,7 +34,7 @@ import Testing
     for (name, document) in Fixtures.documents { try compareAlone(document, name: name) }
   }
 
-  @Test func `every punctuation character of Unicode counts as cmark-gfm counts it`() throws {
+  @Test func `every punctuation character of Unicode counts as in cmark-gfm`() throws {
     var document = "|a|\n|-|\n"
     for value in 0x80...UInt32(0x1FFFF) {
       guard let scalar = Unicode.Scalar(value) else { continue }
@@ -48,7 +48,7 @@ import Testing
     #expect(try Reading(byTableReader: document) == CMark.reading(of: document))
   }
 
-  @Test func `labels are the same whatever their case, as cmark-gfm has it`() throws {
+  @Test func `labels match in any case, as in cmark-gfm`() throws {
     var document = "|a|\n|-|\n"
     var definitions = "\n"
     for value in 0x80...UInt32(0x1FFFF) {
@@ -67,8 +67,8 @@ import Testing
         == CMark.reading(of: document + definitions))
   }
 
-  /// Compares documents in one run of the command: each in a block quote of its own, which closes
-  /// whatever it leaves open.
+  /// Compares documents in one run of the command: each in its own block quote, which closes every
+  /// block that the document leaves open.
   private func compare(_ documents: [String], name: String) throws {
     let batch = documents.map(quoted).joined(separator: "\n# next\n\n")
     let ours = Reading(byTableReader: batch)
@@ -100,8 +100,8 @@ import Testing
     try Reading(byTableReader: document) != CMark.reading(of: document)
   }
 
-  /// Returns a smaller document that the two still read differently: no line and no character of
-  /// it can be left out.
+  /// Returns a smaller document that the two still read differently: leaving out any line or
+  /// character would end the difference.
   private func shrunk(_ document: String) throws -> String {
     var scalars = Array(document.unicodeScalars)
     var length = scalars.count

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// A generator of random numbers that gives the same ones for the same seed.
+/// A seeded generator of random numbers.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -16,7 +16,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// Makes small documents that favour what is hard to read right.
+/// Makes small documents with many constructs that are hard to read right.
 struct DocumentGenerator {
   private var random: SeededGenerator
 

@@ -2,7 +2,7 @@ import MarkdownReader
 import TestSupport
 import Testing
 
-/// The examples in the comments of `Sources/MarkdownTables`, which stand here as they stand there.
+/// The examples in the comments of `Sources/MarkdownReader`, word for word.
 @Suite struct DocumentedExamples {
   @Test func `inline Markdown is read and written`() throws {
     let claims = try Claims {
@@ -13,7 +13,7 @@ import Testing
     #expect(claims.wrong == [])
   }
 
-  @Test func `a table's rows come with their lines`() {
+  @Test func `a table's rows have their lines`() {
     let lines = printed {
       var reader = MarkdownTableReader(Array("| Code |\n|---|\n| 404 |".utf8))
       while let event = reader.next() {

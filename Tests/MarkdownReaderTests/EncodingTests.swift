@@ -1,7 +1,7 @@
 import MarkdownReader
 import Testing
 
-/// Documents as bytes: every document can be read, and what was odd about it is reported.
+/// Documents as bytes: every document can be read, and anything odd is reported.
 @Suite struct EncodingTests {
   private func issues(_ document: [UInt8]) -> [EncodingIssue] {
     events(document).compactMap { if case .encoding(let issue) = $0 { issue } else { nil } }
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `UTF-16 is known by its byte order mark`(isBigEndian: Bool) {
+  func `UTF-16 is recognized by its byte order mark`(isBigEndian: Bool) {
     let document = utf16("|a|\n|-|\n|é 😀|", isBigEndian: isBigEndian)
     #expect(cells(document) == [["é 😀"]])
     #expect(issues(document) == [.utf16])
@@ -82,7 +82,7 @@ import Testing
   @Test(
     arguments: [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF, 0x00], [0x0D], [0x7C]]
       as [[UInt8]])
-  func `next to nothing is read without harm`(document: [UInt8]) {
+  func `nearly empty documents are read without harm`(document: [UInt8]) {
     #expect(events(document).allSatisfy { $0.table == nil && $0.row == nil })
   }
 

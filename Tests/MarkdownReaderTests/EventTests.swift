@@ -2,9 +2,9 @@ import Testing
 
 @testable import MarkdownReader
 
-/// What the reader reports beside tables and rows.
+/// The events that the reader reports in addition to tables and rows.
 @Suite struct EventTests {
-  @Test func `headings come with level, text and line`() {
+  @Test func `headings have a level, a text and a line`() {
     let found = events("# a\n\n> ## *b* #\n\nc\nd\n---\n\n####### no\n#no\n#\n")
       .compactMap { if case .heading(let heading) = $0 { heading } else { nil } }
     #expect(found.map(\.level) == [1, 2, 2, 1])
@@ -21,7 +21,7 @@ import Testing
       ("---\nsubtitle: a\n---\n", nil, 1), ("---  \n---\n", nil, 1),
       ("\u{FEFF}---\ntitle: a\n---\n", "a", 2),
     ] as [(String, String?, Int)])
-  func `front matter is taken off and its title read`(
+  func `front matter is removed and its title is read`(
     document: String, title: String?, line: Int
   ) {
     let found = events(document + "|a|\n|-|\n|1|")
@@ -37,14 +37,14 @@ import Testing
   @Test(arguments: [
     "---\ntitle: a\n", "\n---\ntitle: a\n---\n", "----\ntitle: a\n----\n", "x\n---\n",
   ])
-  func `what is not closed or not at the top is no front matter`(document: String) {
+  func `text that is not closed or not at the top is not front matter`(document: String) {
     let isFrontMatter = events(document).contains {
       if case .frontMatter = $0 { true } else { false }
     }
     #expect(!isFrontMatter)
   }
 
-  @Test func `HTML that holds a table is handed on with its place`() throws {
+  @Test func `HTML with a table is passed on with its position`() throws {
     let blocks = events(
       "# h\n\ntext\n\n> <div>\n> <TABLE>\n> </table>\n\n<p>\nno\n\n- <table>\n  x\n"
     ).compactMap { if case .html(let block) = $0 { block } else { nil } }
@@ -58,7 +58,7 @@ import Testing
     #expect(blocks.last?.containers == [.listItem])
   }
 
-  @Test func `HTML is reported before what follows it`() {
+  @Test func `HTML is reported before the text after it`() {
     let kinds = events("<table>\n\n# h\n\n<table>").map {
       switch $0 {
       case .html: "html"
@@ -91,7 +91,7 @@ import Testing
     ),
     ("|a|b|\n|-|-|\n|1|", []), ("a|b\n\n|-|", []), ("```\n|a|\n|-|-|\n```", []),
   ])
-  func `rows that miss being a table are reported`(document: String, misfits: [Misfit]) {
+  func `rows that are almost a table are reported`(document: String, misfits: [Misfit]) {
     let found = events(document).compactMap {
       if case .misfit(let misfit) = $0 { misfit } else { nil }
     }
@@ -116,7 +116,7 @@ import Testing
     #expect(swallowed == lines)
   }
 
-  @Test func `a comment of MDX swallows no table`() {
+  @Test func `an MDX comment swallows no table`() {
     let text = "{/*\n| a | b |\n|---|---|\n*/}\n"
     var reader = MarkdownTableReader(Array(text.utf8), dialect: .mdx)
     #expect(reader.next() == nil)

@@ -1,13 +1,13 @@
 import MarkdownReader
 
-/// Returns what the reader comes upon in a document.
+/// Returns the events of a document.
 func events(
   _ document: String, dialect: MarkdownTableReader.Dialect = .markdown
 ) -> [MarkdownTableReader.Event] {
   events(Array(document.utf8), dialect: dialect)
 }
 
-/// Returns what the reader comes upon in a document.
+/// Returns the events of a document.
 func events(
   _ document: [UInt8], dialect: MarkdownTableReader.Dialect = .markdown
 ) -> [MarkdownTableReader.Event] {

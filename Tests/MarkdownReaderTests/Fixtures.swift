@@ -1,8 +1,8 @@
-/// Documents that were read wrongly once, each the smallest of its kind.
+/// Documents that the reader once read wrong, each reduced to the smallest case.
 enum Fixtures {
   static let documents: [(name: String, document: String)] = [
     ("a list marker comes before a delimiter row", "a\n- |-"),
-    ("a list marker needs a space or tab behind it", "a\n|-|\n-\u{B}"),
+    ("a list marker needs a space or tab after it", "a\n|-|\n-\u{B}"),
     ("a lazy header keeps its spaces", ">h\n |\n>:-"),
     ("a declaration starts with a capital", "a\n|-|\n<!p"),
     ("a struck opener survives a closer of another length", "a\n|-\n~~?~ >~~"),

@@ -3,8 +3,8 @@ import Testing
 
 /// Documents made to take more than linear time.
 ///
-/// Each has some hundred thousand bytes: read in linear time that is well below a second, in
-/// quadratic time far more than the limit.
+/// Each has some hundred thousand bytes: reading it in linear time takes well below a second,
+/// in quadratic time far more than the limit.
 @Suite struct HostileInputTests {
   struct Input: Sendable, CustomTestStringConvertible {
     var name: String

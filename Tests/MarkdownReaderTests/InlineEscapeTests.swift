@@ -2,7 +2,7 @@ import MarkdownReader
 import TestSupport
 import Testing
 
-/// Plain text as inline Markdown: it reads as the text it was, to our reader and to cmark-gfm.
+/// Plain text as inline Markdown: our reader and cmark-gfm read the same text back.
 @Suite struct InlineEscapeTests {
   @Test(arguments: [
     ("", ""), ("plain text, 100% (of it)!", "plain text, 100% (of it)!"),
@@ -15,11 +15,11 @@ import Testing
     ("a\u{1B}[1m\u{9B}\u{202E}\u{200B}", "a&#x1b;\\[1m&#x9b;&#x202e;&#x200b;"),
     ("a\0b", "a\u{FFFD}b"), ("ü漢🙂", "ü漢🙂"),
   ])
-  func `what could be markup is escaped, and nothing else`(text: String, markdown: String) {
+  func `text that could be markup is escaped, and nothing else`(text: String, markdown: String) {
     #expect(inlineMarkdown(ofPlainText: text) == markdown)
   }
 
-  /// What texts are made of here: all that Markdown gives a meaning to.
+  /// The characters of the texts here: everything that has a meaning in Markdown.
   static let pieces = [
     "\\", "`", "``", "*", "**", "_", "__", "[", "]", "(", ")", "<", ">", "<b>", "</b>", "&",
     "&amp;",
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
-  func `any text in a cell or a heading reads as itself`(seed: UInt64) throws {
+  func `any text in a cell or a heading reads back as itself`(seed: UInt64) throws {
     var generator = DocumentRandom(seed: seed)
     var texts: [String] = []
     var document = "| a | b |\n| - | - |\n"
@@ -64,13 +64,13 @@ import Testing
     #expect(try reading == CMark.reading(of: document), "seed \(seed)")
   }
 
-  /// A text as Markdown keeps it: without spaces at the ends, and one where there are several.
+  /// A text as Markdown keeps it: trimmed, and with single spaces.
   private func trimmed(_ text: String) -> String {
     text.split(separator: " ").joined(separator: " ")
   }
 }
 
-/// Random numbers that a seed repeats (xorshift64*, Vigna 2016).
+/// Seeded random numbers (xorshift64*, Vigna 2016).
 private struct DocumentRandom {
   private var state: UInt64
 

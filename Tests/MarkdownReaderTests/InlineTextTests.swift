@@ -6,7 +6,7 @@ import Testing
     ("**Busy**, see [status](https://example.com)", "Busy, see status"), ("", ""),
     (" a  `b*`\n\\*c&amp;<br>d ", "a b* *c& d"), ("[a][b] __", "[a][b] __"),
   ])
-  func `inline Markdown leaves its text`(markdown: String, text: String) {
+  func `inline Markdown is reduced to its text`(markdown: String, text: String) {
     #expect(plainText(ofInlineMarkdown: markdown) == text)
   }
 }

@@ -1,7 +1,7 @@
 import MarkdownReader
 import TestSupport
 
-/// What a reader makes of a document, in a form in which two readers can be compared.
+/// A reader's result for a document, in a form that can be compared with another reader's.
 struct Reading: Equatable {
   /// One line for each heading, table and row, in document order.
   var lines: [String] = []

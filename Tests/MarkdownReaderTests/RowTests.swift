@@ -1,7 +1,7 @@
 import MarkdownReader
 import Testing
 
-/// What a row tells beside its cells' texts.
+/// The parts of a row other than its cells' texts.
 @Suite struct RowTests {
   private func rows(_ body: String) -> [Row] {
     events("|a|b|\n|-|-|\n" + body).compactMap(\.row)
@@ -13,7 +13,7 @@ import Testing
     ("|1", true, false, true), ("1|", false, true, true), ("  |1|  ", true, true, true),
     ("||", true, true, true),
   ])
-  func `a row knows its pipes`(line: String, leading: Bool, trailing: Bool, any: Bool) throws {
+  func `a row reports its pipes`(line: String, leading: Bool, trailing: Bool, any: Bool) throws {
     let row = try #require(rows(line).first)
     #expect(row.hasLeadingPipe == leading)
     #expect(row.hasTrailingPipe == trailing)
@@ -27,7 +27,7 @@ import Testing
     #expect(row.writtenCount == 2)
   }
 
-  @Test func `missing cells are empty and stand at the end of the line`() throws {
+  @Test func `missing cells are empty, with their position at the end of the line`() throws {
     let row = try #require(rows("é |").first)
     #expect(row.writtenCount == 1)
     #expect(row.cells.map(\.text) == ["é", ""])
@@ -50,7 +50,7 @@ import Testing
     #expect(table.header.hasPipe)
   }
 
-  @Test func `padding costs nothing until it is looked at`() {
+  @Test func `padding costs nothing until it is used`() {
     let width = 2000
     let header = String(repeating: "|a", count: width) + "|\n"
     let document =
@@ -66,7 +66,7 @@ import Testing
     #expect(rows == 20_000)
   }
 
-  @Test func `a row of more cells than cmark-gfm reads is none`() {
+  @Test func `a row with more cells than cmark-gfm reads is not a row`() {
     let cells = String(repeating: "|1", count: 65_536)
     #expect(rows(cells).isEmpty)
     #expect(rows(String(cells.dropLast(2))).count == 1)

@@ -1,7 +1,7 @@
 import MarkdownReader
 import Testing
 
-/// Rows of pipes that belong to no table.
+/// Rows with pipes that belong to no table.
 @Suite struct StrayRowTests {
   private func stray(_ document: String) -> [StrayRows] {
     events(document).compactMap { if case .strayRows(let rows) = $0 { rows } else { nil } }
@@ -33,7 +33,7 @@ import Testing
       ("??? q\n\n    | 1 | x |\n    | 2 | y |\n", 3, 4, 2, .indented),
       ("<div>\n| 1 | x |\n</div>\n", 2, 2, 1, .html),
     ] as [(String, Int, Int, Int, StrayRows.Reason)])
-  func `a block of rows outside a table is named once`(
+  func `a block of rows outside a table is reported once`(
     document: String, first: Int, last: Int, count: Int, reason: StrayRows.Reason
   ) throws {
     // A header and a delimiter row apart are two blocks, the first of one row.
@@ -58,17 +58,17 @@ import Testing
     "|a|b|\n|-|-|-|\n|1|2|\n|3|4|", "| a | b |\n:--\n| 1 | 2 |\n", "text\n|--|--|\n| 1 | 2 |\n",
     "<div>\n| a | b |\n|---|---|\n| 1 | 2 |\n</div>\n",
   ])
-  func `what is a table, text, code or reported elsewhere is no stray row`(document: String) {
+  func `tables, text, code and rows reported elsewhere are not stray rows`(document: String) {
     #expect(stray(document) == [])
   }
 
-  @Test func `a header above its table is not stray, the rows before it are`() throws {
+  @Test func `a header above its table is not stray, but rows before it are`() throws {
     #expect(stray("| a | b |\n| c | d |\n|---|---|\n| 1 | x |\n").map(\.lastLine) == [1])
     let rows = try #require(stray("- é\n  - é\n\n        | é | b |\n").first)
     #expect(rows.column == 9 && rows.cellCount == 2)
   }
 
-  @Test func `each block is named, in the order of the document`() {
+  @Test func `each block is reported, in document order`() {
     let rows = stray("| 1 | x |\n\n| 2 | y |\n\n# h\n\n| 3 | z |\n| 4 | z |\n\n" + Self.table)
     #expect(rows.map(\.firstLine) == [1, 3, 7])
     #expect(rows.map(\.rowCount) == [1, 1, 2])
@@ -79,7 +79,7 @@ import Testing
     #expect(rows.map(\.rowCount) == [50_000])
   }
 
-  @Test func `items of lists come with their first line`() {
+  @Test func `list items have their first line`() {
     let items = events(
       "- `E1`: a\n  more\n- **b**\n\n1. 10 c\n   - d\n* # h\n- \n- | e | f |\n\n> + [g](h)\n"
     ).compactMap { if case .item(let item) = $0 { item } else { nil } }
@@ -88,7 +88,7 @@ import Testing
     #expect(items.map(\.startsWithMarkup) == [true, true, false, false, false, true])
   }
 
-  @Test func `of an item on one endless line only the start is read`() throws {
+  @Test func `only the start of an item on an endless line is read`() throws {
     let item = events("- " + String(repeating: "é", count: 100_000))
       .compactMap { if case .item(let item) = $0 { item } else { nil } }.first
     #expect(try #require(item).text.utf8.count <= 400)

@@ -1,8 +1,8 @@
 import MarkdownReader
 import Testing
 
-/// Where tables start and end, and what their rows are: the rules of GFM section 4.10, each with the
-/// documents that keep and that break it.
+/// Where tables start and end, and which rows they have: the rules of GFM section 4.10, each with
+/// documents that keep it and that break it.
 @Suite struct TableTests {
   struct Example: Sendable, CustomTestStringConvertible {
     var name: String
@@ -31,20 +31,20 @@ import Testing
     Example(
       "a line of text is a row", "|a|b|\n|-|-|\n|1|2|\n3\n\n4",
       [[["a", "b"], ["1", "2"], ["3", ""]]]),
-    Example("header and delimiter row must have as many cells", "|a|b|\n|-|\n|1|", []),
+    Example("header and delimiter row must have the same number of cells", "|a|b|\n|-|\n|1|", []),
     Example(
       "short rows are padded and long ones cut", "|a|b|\n|-|-|\n|1|\n|1|2|3|",
       [[["a", "b"], ["1", ""], ["1", "2"]]]),
     Example("a table needs no body", "|a|\n|-|", [[["a"]]]),
-    Example("one column needs no pipe but in the delimiter row", "a\n|-|\n1", [[["a"], ["1"]]]),
+    Example("one column needs a pipe only in the delimiter row", "a\n|-|\n1", [[["a"], ["1"]]]),
     Example("a colon makes a delimiter row without a pipe", "a\n:-\n1", [[["a"], ["1"]]]),
     Example("hyphens alone make a heading", "a\n-\n1", []),
-    Example("a delimiter row that looks like a list is one", "a | b\n- | -", []),
+    Example("a delimiter row that looks like a list is a list", "a | b\n- | -", []),
     Example(
       "the last line of a paragraph is the header", "x\na | b\n-|-\n1|2",
       [[["a", "b"], ["1", "2"]]]),
     Example("an empty cell is a cell", "||\n|-|\n| |", [[[""], [""]]]),
-    Example("a pipe alone is no row", "|a|\n|-|\n|\n|1|", [[["a"]]]),
+    Example("a single pipe is not a row", "|a|\n|-|\n|\n|1|", [[["a"]]]),
     Example("a delimiter row may not be indented as code", "|a|\n    |-|", []),
     Example("an indented line ends a table", "|a|\n|-|\n    |1|", [[["a"]]]),
     Example("a list item ends a table", "|a|\n|-|\n2. |1|", [[["a"]]]),
@@ -74,7 +74,7 @@ import Testing
       "a fence of tildes, closed by no shorter one",
       "~~~~\n|a|\n|-|\n~~~\n|a|\n|-|\n~~~~\n|b|\n|-|", [[["b"]]]),
     Example("a fence that is not closed", "```\n|a|\n|-|", []),
-    Example("no fence: a backtick in the info string", "``` `\n\n|a|\n|-|", [[["a"]]]),
+    Example("not a fence: a backtick in the info string", "``` `\n\n|a|\n|-|", [[["a"]]]),
     Example("an indented code block", "    |a|\n    |-|\n\n|b|\n|-|", [[["b"]]]),
     Example("a code block indented by a tab", "\t|a|\n\t|-|", []),
     Example("an indented line that continues a paragraph", "x\n    |a|\n|-|", [[["a"]]]),
@@ -82,17 +82,17 @@ import Testing
     Example("a comment", "<!--\n\n|a|\n|-|\n-->\n|b|\n|-|", [[["b"]]]),
     Example("a processing instruction", "<?\n\n|a|\n|-|\n?>\n|b|\n|-|", [[["b"]]]),
     Example("a declaration", "<!X\n\n|a|\n|-|\n>\n|b|\n|-|", [[["b"]]]),
-    Example("no declaration: a small letter", "<!x\n|a|\n|-|", [[["a"]]]),
+    Example("not a declaration: a small letter", "<!x\n|a|\n|-|", [[["a"]]]),
     Example("character data", "<![CDATA[\n\n|a|\n|-|\n]]>\n|b|\n|-|", [[["b"]]]),
     Example("a block tag, up to a blank line", "<div>\n|a|\n|-|\n\n|b|\n|-|", [[["b"]]]),
     Example(
       "any tag alone on its line, up to a blank line", "<b c='d'>\n|a|\n|-|\n\n|b|\n|-|", [[["b"]]]),
-    Example("no block: a tag that interrupts a paragraph", "x\n<b>\n|a|\n|-|", [[["a"]]]),
-    Example("no block: a tag with text behind it", "<b> x\n|a|\n|-|", [[["a"]]]),
-    Example("a block tag of the list that cmark-gfm has", "x\n<section>\n|a|\n|-|", []),
-    Example("no block tag any more", "x\n<source>\n|a|\n|-|", [[["a"]]]),
+    Example("not a block: a tag that interrupts a paragraph", "x\n<b>\n|a|\n|-|", [[["a"]]]),
+    Example("not a block: a tag with text after it", "<b> x\n|a|\n|-|", [[["a"]]]),
+    Example("a block tag on the list of cmark-gfm", "x\n<section>\n|a|\n|-|", []),
+    Example("no longer a block tag", "x\n<source>\n|a|\n|-|", [[["a"]]]),
   ])
-  func `tables in code and HTML are none`(_ example: Example) {
+  func `text in code and HTML is not a table`(_ example: Example) {
     #expect(texts(example.document) == example.tables)
   }
 
@@ -115,7 +115,7 @@ import Testing
       (">\t|a|\n>\t|-|\n>\t|1|", [["quote"]], [3]),
       ("* |a|\n  |-|\n+ |b|\n  |-|\n  |1|", [["item"], ["item"]], [5]),
     ] as [(String, [[String]], [Int])])
-  func `tables stand in the containers that hold them`(
+  func `tables belong to the containers around them`(
     document: String, containers: [[String]], lines: [Int]
   ) {
     let events = events(document)
@@ -123,7 +123,7 @@ import Testing
     #expect(events.compactMap { $0.row?.line } == lines)
   }
 
-  @Test func `headings and lead say what a table is about`() {
+  @Test func `headings and lead describe a table`() {
     let tables = events(
       """
       # One
@@ -174,7 +174,7 @@ import Testing
     #expect(reader.next() == nil)
   }
 
-  @Test func `a table without anything above it has no lead`() {
+  @Test func `a table with nothing above it has no lead`() {
     #expect(events("|a|\n|-|")[0].table?.lead == nil)
   }
 }

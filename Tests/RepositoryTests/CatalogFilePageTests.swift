@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What docs/catalog-file.md says is so.
+/// The claims of docs/catalog-file.md are true.
 @Suite struct CatalogFilePageTests {
   @Test(.enabled(if: Abilities.works("command -v python3"), "needs python3"))
   func `the program on the page computes the content digest`() throws {

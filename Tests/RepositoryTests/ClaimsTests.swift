@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// What examples are held by: each can fail.
+/// The checks of documented examples can fail.
 @Suite struct ClaimsTests {
-  @Test func `a comment that is not true is told, with what is`() throws {
+  @Test func `a wrong comment is reported with the actual value`() throws {
     let claims = try Claims {
       1 + 1  // 3
       ["a"].first  // "a"
@@ -13,7 +13,7 @@ import Testing
     #expect(claims.wrong == ["says 3, but is 2", "says 0, but is nil"])
   }
 
-  @Test func `a value without a comment is told`() throws {
+  @Test func `a value without a comment is reported`() throws {
     let claims = try Claims {
       1 + 1  // 2
       2 + 2
@@ -21,7 +21,7 @@ import Testing
     #expect(claims.wrong == [#"2 values, 1 comments: ["2", "4"] ["2"]"#])
   }
 
-  @Test func `what is printed is collected, however much a line holds`() {
+  @Test func `printed lines are collected, whatever their length`() {
     let lines = printed {
       print("a", 2, true)
       for number in 1...2 { print(number) }

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: rules)
-  func `a page says what its rule means and how to mend it, with examples`(rule: String) throws {
+  func `a page explains its rule and the remedy, with examples`(rule: String) throws {
     let page = try Page(rule)
     let headings = page.headings
     #expect(headings == ["# \(rule)", "## How to fix it", "## Bad", "## Good"], "\(page.path)")
@@ -28,12 +28,12 @@ import Testing
       let place = "the example in \(page.path), line \(example.line)"
       #expect(!found.isEmpty, "\(place), gives no \(rule)")
       if !Repository.isRecording {
-        #expect(found == example.shown, "\(place), shows other lines: RECORD=1 renews them")
+        #expect(found == example.shown, "\(place), shows other lines: RECORD=1 records them again")
       }
     }
     if Repository.isRecording {
       try Repository.write(page.recorded(), to: page.path)
-      Issue.record("\(page.path) was recorded anew; run the tests again")
+      Issue.record("\(page.path) was recorded again; run the tests again")
     }
   }
 
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func `the table of all rules names each with the severities that its page shows`() throws {
+  @Test func `the table of all rules has the severities that each page shows`() throws {
     let table = try Repository.text("docs/diagnostics/README.md").split(separator: "\n").filter {
       $0.hasPrefix("| [")
     }.map { row in row.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func `the index of the documentation names all that is in it`() throws {
+  @Test func `the documentation's index names every page`() throws {
     let index = try Repository.text("docs/README.md")
     for name in Repository.names("docs") where name != "README.md" {
       #expect(index.contains("](\(name)"), "docs/README.md does not name \(name)")
@@ -77,7 +77,7 @@ import Testing
       (#"\xG1 \xE"#, Array(#"\xG1 \xE"#.utf8)),
       ("é", [0xC3, 0xA9]),
     ] as [(String, [UInt8])])
-  func `the notation of an escaped example is read`(text: String, bytes: [UInt8]) {
+  func `the notation of an escaped example is parsed`(text: String, bytes: [UInt8]) {
     #expect(Example.unescaped(text) == bytes)
   }
 }
@@ -117,7 +117,7 @@ private struct Page {
     }
   }
 
-  /// The page with what errcat says of its bad examples now.
+  /// The page with errcat's current output for its bad examples.
   func recorded() throws -> String {
     var lines = lines
     for example in examples.reversed() where example.isBad {
@@ -134,14 +134,14 @@ private struct Example {
   var isBad: Bool
   /// The line of its fence, from 1.
   var line: Int
-  /// What stands behind its fence.
+  /// The text after its fence.
   var notation: String
   var text: String
   /// The diagnostics shown below it.
   var shown: [String] = []
-  /// Where they stand, with the blank line and the fences around them.
+  /// Their range, including the blank line and the fences around them.
   var shownLines: Range<Int>?
-  /// The index of the line behind it.
+  /// The index of the line after it.
   var end = 0
 
   /// The lines that `errcat lint` prints for a rule.

@@ -18,7 +18,7 @@ import Testing
       for block in blocks(text) {
         count += 1
         if !compiled.contains(words(block)) {
-          Issue.record("no DocumentedExamples*.swift below Tests has, of \(file):\n\(block)")
+          Issue.record("no DocumentedExamples*.swift has this block of \(file):\n\(block)")
         }
       }
     }
@@ -31,14 +31,14 @@ import Testing
       .map { $0.dropFirst(3).drop { $0 == " " } + "\n" }.joined()
   }
 
-  /// What stands between fences that say `swift`.
+  /// The text between fences that say `swift`.
   private func blocks(_ text: String) -> [String] {
     text.split(separator: "```swift\n", omittingEmptySubsequences: false).dropFirst().map {
       String($0.split(separator: "```", omittingEmptySubsequences: false)[0])
     }
   }
 
-  /// A text with one space for each run of them.
+  /// A text with each run of white space reduced to one space.
   private func words(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

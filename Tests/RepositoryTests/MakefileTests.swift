@@ -1,6 +1,6 @@
 import Testing
 
-/// What the Makefile says of files that it does not build.
+/// The Makefile's mentions of files that it does not build.
 @Suite struct MakefileTests {
   @Test func `each part of the filter of make tsan names tests`() throws {
     let makefile = try Repository.text("Makefile").split(separator: "\n")
@@ -8,7 +8,7 @@ import Testing
     let tests = try Repository.swiftFiles(below: "Tests").map(Repository.text).joined()
       .split(separator: "\n").filter { $0.contains("@Suite ") || $0.contains("func `") }
     for part in filter.dropFirst("CONCURRENCY := ".count).split(separator: "|") {
-      #expect(tests.contains { $0.contains(part) }, "no test is named by '\(part)'")
+      #expect(tests.contains { $0.contains(part) }, "'\(part)' matches no test")
     }
   }
 }

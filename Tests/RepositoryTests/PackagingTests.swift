@@ -2,7 +2,7 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
-/// What `make install` and `make release` put where.
+/// The files that `make install` and `make release` install.
 @Suite struct PackagingTests {
   @Test func `an installed errcat has its man pages, completions and documents`() throws {
     let folder = try TemporaryFolder()

@@ -3,9 +3,9 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The pictures of the documentation, which `make pictures` draws: what they say is so.
+/// The pictures of the documentation, which `make pictures` draws, are up to date.
 ///
-/// Tests/ElsewhereTests draws them anew; these tests read them.
+/// Tests/ElsewhereTests draws them again; these tests read them.
 @Suite struct PicturesTests {
   @Test func `the terminal in the picture shows what errcat prints now`() throws {
     let picture = try Picture("docs/terminal.svg")
@@ -31,7 +31,7 @@ import Testing
       ).run()
       let printed = outcome.out.split(separator: "\n").map(String.init)
       #expect(
-        printed == shown, "docs/terminal.svg shows other output: `make pictures` draws it anew")
+        printed == shown, "docs/terminal.svg shows other output: `make pictures` draws it again")
     }
   }
 
@@ -50,7 +50,7 @@ import Testing
       WHERE l.type <> 'shadow' ORDER BY s.rowid, c.cid
       """)
     #expect(columns.count > 60)
-    #expect(drawn == columns, "docs/schema.svg is stale: `make pictures` draws it anew")
+    #expect(drawn == columns, "docs/schema.svg is stale: `make pictures` draws it again")
   }
 
   @Test func `the diagram of the schema has a line for each foreign key`() throws {
@@ -65,7 +65,7 @@ import Testing
       """)
     #expect(keys.count > 10)
     #expect(
-      drawn.sorted() == keys.sorted(), "docs/schema.svg is stale: `make pictures` draws it anew")
+      drawn.sorted() == keys.sorted(), "docs/schema.svg is stale: `make pictures` draws it again")
   }
 
   @Test(arguments: [
@@ -77,7 +77,7 @@ import Testing
     #expect(!shown.isEmpty)
     let folder = page.hasPrefix("docs/") ? "docs/" : ""
     for picture in shown {
-      #expect(picture.1.count > 20, "\(picture.2) has no words for those who cannot see it")
+      #expect(picture.1.count > 20, "\(picture.2) has no description for people who cannot see it")
       let text = try Repository.text(folder + picture.2)
       #expect(text.contains(" role=\"img\"") && text.contains("<title>"), "\(picture.2)")
       #expect(text.contains("prefers-color-scheme: dark"), "\(picture.2)")
@@ -105,7 +105,7 @@ private struct Picture {
     text = try Repository.text(name)
   }
 
-  /// What a reader sees of a line.
+  /// The visible text of a line.
   static func words(_ line: Substring) -> String {
     String(line.drop { $0 == " " }).replacing(/<[^>]*>/, with: "")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")

@@ -1,20 +1,20 @@
 import TestSupport
 import Testing
 
-/// The blocks of README.md, and of other pages, that show errcat at work.
+/// The blocks of README.md and other pages that show errcat at work.
 ///
-/// Each line that begins with `$ errcat` is run over the seeds, and what it prints, standard output
-/// then standard error, must follow it.
+/// The test runs each line that begins with `$ errcat` over the seeds; its standard output and
+/// then its standard error must follow it on the page.
 @Suite struct READMETests {
   @Test(arguments: ["README.md", "docs/annotate.md"])
-  func `every errcat command in README prints what README shows`(_ page: String) throws {
+  func `every errcat command in README prints the output that README shows`(_ page: String) throws {
     let shown = try Repository.text(page)
     let actual = try withOutput(shown)
     if Repository.isRecording {
       try Repository.write(actual, to: page)
-      Issue.record("\(page) was recorded anew; run the tests again")
+      Issue.record("\(page) was recorded again; run the tests again")
     } else {
-      #expect(actual == shown, "\(page) shows other output: `make readme` renews it")
+      #expect(actual == shown, "\(page) shows other output: `make readme` records it again")
     }
   }
 
@@ -31,7 +31,7 @@ import Testing
     #expect(missing.isEmpty)
   }
 
-  /// A page with the output of each command as it is now.
+  /// A page with the current output of each command.
   private func withOutput(_ readme: String) throws -> String {
     let folder = try TemporaryFolder.withSeeds()
     try folder.link("seeds", to: Repository.path + "/seeds")

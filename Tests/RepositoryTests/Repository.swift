@@ -1,6 +1,6 @@
 import Glibc
 
-/// The repository's own files, for tests of what the compiler does not see.
+/// The repository's own files, for tests of things the compiler does not see.
 enum Repository {
   /// The top folder.
   static let path: String = {
@@ -8,10 +8,10 @@ enum Repository {
     return file.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
   }()
 
-  /// Whether recorded files are to be written anew: `RECORD=1`.
+  /// Whether to record files again: `RECORD=1`.
   static var isRecording: Bool { getenv("RECORD") != nil }
 
-  /// A file's text.
+  /// The text of a file.
   static func text(_ name: String) throws -> String {
     guard let file = fopen("\(path)/\(name)", "r") else { throw Missing(name: name) }
     defer { fclose(file) }
@@ -38,7 +38,7 @@ enum Repository {
     }
   }
 
-  /// The names in a folder, sorted; none if it is no folder.
+  /// The names in a folder, sorted; none if it is not a folder.
   static func names(_ folder: String) -> [String] {
     guard let directory = opendir("\(path)/\(folder)") else { return [] }
     defer { closedir(directory) }

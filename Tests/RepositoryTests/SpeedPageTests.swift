@@ -7,7 +7,7 @@ import Testing
     $0.hasSuffix(".md") && $0 != "README.md"
   }
 
-  @Test func `the bars of the speed page are those of one of the kept runs`() throws {
+  @Test func `the bars of the speed page match one of the stored runs`() throws {
     let page = try Repository.text("docs/speed.md")
     let marks = ["<!-- bars -->\n", "\n<!-- /bars -->"].compactMap { page.firstRange(of: $0) }
     try #require(marks.count == 2)
@@ -33,7 +33,7 @@ import Testing
     #expect(questions.allSatisfy { page.contains("| `\($0)` |") })
   }
 
-  @Test func `README's claim of speed leads to the speed page`() throws {
+  @Test func `README's claim of speed links to the speed page`() throws {
     #expect(try Repository.text("README.md").contains("[in milliseconds](docs/speed.md)"))
   }
 }

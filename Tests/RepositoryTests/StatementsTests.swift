@@ -8,7 +8,7 @@ import Testing
   @Test func `every statement in the sources prepares against the schema`() throws {
     let database = try Database.inMemory()
     try database.executeScript(Repository.text("schema.sql"))
-    // What `verify` opens beside the schema, to look into an index.
+    // A table that `verify` opens in addition to the schema, to look into an index.
     try database.execute(
       "CREATE VIRTUAL TABLE temp.segments USING fts5vocab('main', 'segments_fts', 'instance')")
     let files = try Repository.swiftFiles(below: "Sources/ErrorCatalog").map { file in

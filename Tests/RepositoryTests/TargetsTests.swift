@@ -1,6 +1,6 @@
 import Testing
 
-/// What the compiler does not check of the targets in `Sources/`.
+/// Rules for the targets in `Sources/` that the compiler does not check.
 @Suite struct TargetsTests {
   /// Words, and the only targets whose code may contain them.
   static let words: [(word: String, targets: Set<String>)] = [
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  /// Files that are one table of data, which may be as long as the data are.
+  /// Files that are one table of data, which may be as long as the data.
   static let dataTables: Set<String> = [
     "Sources/MarkdownReader/Entity+Table.swift", "Tests/CausesTests/JudgedTexts.swift",
   ]
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  /// Whether a line contains the word, not as the end of a longer one.
+  /// Whether a line contains the word, but not as the end of a longer one.
   private func uses(_ line: Substring, _ word: String) -> Bool {
     guard let range = line.firstRange(of: word) else { return false }
     guard range.lowerBound > line.startIndex else { return true }

@@ -1,13 +1,13 @@
 import Glibc
 import Synchronization
 
-/// A process to run: what it is given, and where its output goes.
+/// A process to run: its arguments, input and environment, and where its output goes.
 package struct Child {
   /// The program, then its arguments.
   package var command: [String]
   /// The folder it runs in.
   package var folder: String
-  /// What it reads from standard input.
+  /// Its standard input.
   package var input: [UInt8] = []
   /// Its whole environment.
   package var environment: [String: String] = [:]
@@ -29,13 +29,13 @@ package struct Child {
   }
 }
 
-/// How a process ended, and what it wrote.
+/// How a process ended, and its output.
 package struct Outcome {
   /// The exit status, or 128 and the number of the signal that ended it.
   package var status: Int32
-  /// What it wrote to standard output.
+  /// Its standard output.
   package var output: [UInt8]
-  /// What it wrote to standard error.
+  /// Its standard error.
   package var error: [UInt8]
 
   /// Standard output as text.
@@ -47,10 +47,10 @@ package struct Outcome {
 extension Child {
   /// Runs the process to its end.
   ///
-  /// Output is read while the process runs, so that it may write more than a pipe holds; one that
-  /// takes longer than a minute is killed.
+  /// Output is read while the process runs, so that it may write more than a pipe holds; a process
+  /// that takes longer than a minute is killed.
   package func run() throws -> Outcome {
-    // One start at a time: no other process may inherit these descriptors, or their end is not seen.
+    // One start at a time: if another process inherited these descriptors, they would never end.
     let (process, output, error) = try Self.starting.withLock { _ in
       let input = try inputDescriptor()
       let output = try channel(outputIsTerminal)
@@ -78,7 +78,7 @@ extension Child {
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, error, STDERR_FILENO)
-    // The threads of the tests block signals, which a shell needs to see its children end.
+    // The test threads block signals, which a shell needs to see its children end.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -95,7 +95,7 @@ extension Child {
     return process
   }
 
-  /// A file that holds the input and is gone when it is closed.
+  /// A file that holds the input and is gone once it is closed.
   private func inputDescriptor() throws -> Int32 {
     var name = Array("/tmp/errcatTests-input-XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
@@ -107,7 +107,7 @@ extension Child {
     return descriptor
   }
 
-  /// Makes a pipe, or a terminal that passes bytes through as they are.
+  /// Makes a pipe, or a terminal that passes bytes through unchanged.
   private func channel(_ isTerminal: Bool) throws -> (read: Int32, write: Int32) {
     var (reading, writing): (Int32, Int32) = (0, 0)
     if isTerminal {
@@ -136,7 +136,7 @@ extension Child {
         if count > 0 {
           written[index] += buffer[..<count]
         } else if count == 0 || errno != EINTR {
-          // The end of a pipe is 0, that of a terminal EIO.
+          // A pipe ends with 0, a terminal with EIO.
           open[index].fd = -1
         }
       }

@@ -1,4 +1,4 @@
-/// The values of an example, and the comments behind them, which must say the same.
+/// The values of an example, and the comments after them, which must agree.
 ///
 /// ```
 /// let claims = try Claims {
@@ -7,10 +7,10 @@
 /// #expect(claims.wrong == [])
 /// ```
 ///
-/// The comments are read from the test's own file, where the example stands word for word as it
-/// stands in the documentation.
+/// The comments are read from the test's own file, where the example is word for word the same as
+/// in the documentation.
 package struct Claims {
-  /// What differs; nothing where every comment is true.
+  /// The differences; empty if every comment is true.
   package let wrong: [String]
 
   /// Computes the values of an example, and reads its comments.
@@ -26,7 +26,7 @@ package struct Claims {
     wrong = zip(claims, values).filter { $0 != $1 }.map { "says \($0), but is \($1)" }
   }
 
-  /// The comments of a closure that opens in a line: behind code, or below it.
+  /// The comments of the closure that opens on a line: after code, or below it.
   private static func comments(in text: String, behind line: Int) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(line - 1)
     let end = (lines.first ?? "").prefix { $0 == " " } + "}"
@@ -41,7 +41,7 @@ package struct Claims {
   }
 }
 
-/// Collects the values of the expressions of an example, as its comments write them.
+/// Collects the values of the expressions of an example, written as its comments write them.
 @resultBuilder package enum Values {
   package static func buildExpression<Value>(_ value: Value) -> [String] { [written(value)] }
   package static func buildBlock(_ values: [String]...) -> [String] { values.flatMap { $0 } }
@@ -61,7 +61,7 @@ package struct Claims {
     return "\(value)"
   }
 
-  /// A text as a literal of Swift.
+  /// A text as a Swift literal.
   private static func quoted(_ text: String) -> String {
     String(reflecting: text).replacing("\\'", with: "'")
   }

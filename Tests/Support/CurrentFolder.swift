@@ -3,7 +3,7 @@ import Glibc
 extension TemporaryFolder {
   /// Runs an example with this folder as the current one, for it alone.
   ///
-  /// On Linux a thread can have a current folder of its own, which threads that it starts share.
+  /// On Linux a thread can have its own current folder, which the threads that it starts share.
   package func asCurrent<R>(_ example: () throws -> R) throws -> R {
     try withoutActuallyEscaping(example) { example in
       let visit = Visit(path: path, example: example)

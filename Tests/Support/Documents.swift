@@ -1,6 +1,6 @@
 /// Small documents, one purpose each.
 package enum Documents {
-  /// Two codes under a heading of their own.
+  /// Two codes under a heading.
   package static let alpha = """
     # Alpha Error Codes
 
@@ -31,10 +31,10 @@ package enum Documents {
   package static let codeless =
     "# C\n\n| Error Code | Description |\n|--|--|\n| | Lost |\n| 1 | Found |\n"
 
-  /// What a terminal must never be sent, and what formats must quote.
+  /// Characters that a terminal must never receive, and that formats must quote.
   ///
   /// An escape sequence that sets the title, a bell, C1's CSI,
-  /// a delete, and a mark that turns text around.
+  /// a delete, and a mark that reverses the direction of text.
   package static let hostile =
     "# Evil \u{1B}]0;pwned\u{7}\n\n| Error Code | Description | N\u{1B}[1mote |\n|--|--|--|\n"
     + "| 666 | Request \u{1B}[31mfailed \u{9B}1m \u{7F} \u{202E}txt, \"so\" | a\u{8}b |\n"

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The program under test: it is built beside the tests.
+/// The program under test, which is built next to the tests.
 package let program: String = {
   let tests = realpath("/proc/self/exe", nil)
   defer { free(tests) }
@@ -8,7 +8,7 @@ package let program: String = {
   return path.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/errcat"
 }()
 
-/// The folder of documents that errcat comes with.
+/// The folder of the built-in documents.
 package let seeds: String = {
   let file: String = #filePath
   return file.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/seeds"
@@ -38,12 +38,12 @@ extension TemporaryFolder {
     ).run()
   }
 
-  /// Runs errcat with the rights that root has and others do not taken away.
+  /// Runs errcat without root's special rights.
   package func errcatWithoutPrivileges(_ arguments: String...) throws -> Outcome {
     try errcatWithoutPrivileges(arguments)
   }
 
-  /// Runs errcat with the rights that root has and others do not taken away.
+  /// Runs errcat without root's special rights.
   package func errcatWithoutPrivileges(_ arguments: [String]) throws -> Outcome {
     let privileged =
       geteuid() == 0
@@ -51,7 +51,7 @@ extension TemporaryFolder {
     return try child(privileged + [program] + arguments).run()
   }
 
-  /// Runs a script of the shell, in which `$errcat` is the program.
+  /// Runs a shell script in which `$errcat` is the program.
   @discardableResult
   package func shell(_ script: String) throws -> Outcome {
     try child(["/bin/sh", "-c", script], environment: ["errcat": program]).run()

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A catalog whose codes, domain and source are commands to a shell that takes them literally, and what
-/// is typed to complete them.
+/// A catalog whose codes, domain and source are commands to a shell that takes them literally, and
+/// the typed text that completes to them.
 package enum HostileCompletions {
-  /// The codes; each but the last two begins in a way of its own.
+  /// The codes; each except the last two begins differently.
   package static let codes = [
     "7$(touch PWNED)", "8'; touch PWNED #", "9`touch PWNED`", #"6"; touch PWNED; ""#,
     #"5\$(touch PWNED)"#, "4!!", "3 a; touch PWNED", "2&touch PWNED", "1|touch PWNED", "~x$HOME",
@@ -14,7 +14,7 @@ package enum HostileCompletions {
   /// The slug of the domain and the name of the source.
   package static let names = ["dom$(touch PWNED)", "src`touch PWNED`"]
 
-  /// What is typed of the codes, of the names, and of words that are quoted in other ways.
+  /// The typed starts of the codes, of the names, and of words that are quoted in other ways.
   package static let typed: [String] = {
     let starts = [
       "7", "8", "9", "6", "5", "4", "3", "2", "1", "0", "é", "k", "a:b", "t", "end", "%", "b", "c@",

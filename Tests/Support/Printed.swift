@@ -1,6 +1,6 @@
-/// Prints as Swift does; where ``printed(_:)`` listens, for it alone.
+/// Prints like Swift's own `print`, or only to ``printed(_:)`` while that is listening.
 ///
-/// It is taken for Swift's own `print` only where it has the very same parameters.
+/// It takes precedence over Swift's own `print` only if it has the very same parameters.
 package func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
   let line = items.map { "\($0)" }.joined(separator: separator)
   guard let listener = Listener.current else { return Swift.print(line, terminator: terminator) }
@@ -14,7 +14,7 @@ package func printed(_ example: () throws -> Void) rethrows -> [String] {
   return listener.lines
 }
 
-/// Whoever gets what an example prints, on its own thread.
+/// The receiver of an example's printed lines, on the example's own thread.
 private final class Listener: @unchecked Sendable {
   @TaskLocal static var current: Listener?
   var lines: [String] = []

@@ -1,6 +1,6 @@
 package import CodeDocuments
 
-/// All that reading a document gives, sorted by kind.
+/// The results of reading a document, sorted by kind.
 package struct Reading {
   package var domains: [DomainDraft] = []
   package var entries: [EntryDraft] = []

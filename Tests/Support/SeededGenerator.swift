@@ -1,7 +1,7 @@
-/// Random numbers that a seed repeats (xorshift64*, Vigna 2016).
+/// Seeded random numbers (xorshift64*, Vigna 2016).
 ///
 /// A test with random input puts the seed into each expectation's comment, so that a failure can
-/// be run again.
+/// be repeated.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

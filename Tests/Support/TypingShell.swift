@@ -1,18 +1,18 @@
 import Foundation
 
-/// A shell on a terminal of its own, in which lines are typed, completed and run.
+/// A shell on its own terminal, in which lines are typed, completed and run.
 package enum TypingShell: String, CaseIterable, Sendable {
   case bash
   case zsh
   case fish
 
-  /// What became of a typed line.
+  /// The result of a typed line.
   package struct Line: Decodable {
-    /// What was typed before the tabulator key.
+    /// The text typed before the Tab key.
     package var typed: String
-    /// What the line was after it; nil where the shell gave no answer.
+    /// The line after it; nil if the shell gave no answer.
     package var line: String?
-    /// What ran when the completed line was entered; nil where nothing was completed or ran.
+    /// The command that the completed line ran; nil if nothing was completed or ran.
     package var ran: Run?
   }
 
@@ -22,11 +22,11 @@ package enum TypingShell: String, CaseIterable, Sendable {
     package var words: [String]
     /// Its exit status.
     package var status: Int32
-    /// What it wrote to standard output.
+    /// Its standard output.
     package var out: String
   }
 
-  /// Types each line, presses the tabulator key, and enters the line if that changed it.
+  /// Types each line, presses the Tab key, and enters the line if that changed it.
   ///
   /// The shell has errcat's own completion script and no other setting. It runs in the folder, whose
   /// `catalog.db` is what errcat answers from.
@@ -52,7 +52,7 @@ package enum TypingShell: String, CaseIterable, Sendable {
     var error: String
   }
 
-  /// Stands in for errcat: runs it, and writes down what it was given and what it said.
+  /// Replaces errcat: runs it, and records its arguments and its output.
   private static let recorder = """
     #!/usr/bin/env python3
     import json, os, subprocess, sys

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `errcat annotate`: lines in, the same lines with meanings out.
+/// `errcat annotate`: adds meanings to the lines it reads.
 @Suite struct AnnotateTests {
   static let coins =
     "  # 10016 Insufficient coins balance (rest-api); Insufficient coins (websocket-api)"
@@ -25,7 +25,7 @@ import Testing
     ("code=rest-api:10016\n", "code=rest-api:10016\n"),
     ("code=null code=true\n", "code=null code=true\n"),
   ])
-  func `a line that names a code is annotated before its end`(
+  func `a known code is annotated within its line`(
     input: String, expected: String
   ) throws {
     let outcome = try folder.errcat("annotate", input: input)
@@ -33,7 +33,7 @@ import Testing
     #expect(outcome.status == 0 && outcome.err.isEmpty)
   }
 
-  @Test func `filters say which entries count`() throws {
+  @Test func `filters choose the entries that count`() throws {
     let input = "code=10016\ncode=10106\n"
     let narrowed = try folder.errcat("annotate", "-d", "websocket", input: input)
     #expect(narrowed.out == "code=10016  # 10016 Insufficient coins (websocket-api)\ncode=10106\n")
@@ -42,7 +42,7 @@ import Testing
     #expect(try folder.errcat("annotate", "-d", "none", input: input).status == 2)
   }
 
-  @Test func `files come one after the other, and what cannot be read is named`() throws {
+  @Test func `files are read in order, and unreadable files are named`() throws {
     try folder.write("code=10016\n", to: "a.log")
     try folder.write("code=10002", to: "b.log")
     let outcome = try folder.errcat("annotate", "a.log", "none.log", ".", "-", input: "x\n")
@@ -56,7 +56,7 @@ import Testing
     #expect(itself.err == "errcat: 'a.log' is also the output; write to another file\n")
   }
 
-  @Test func `a line is written as soon as it is there`() throws {
+  @Test func `each line is written as soon as it arrives`() throws {
     let outcome = try folder.shell(
       """
       mkfifo in
@@ -74,7 +74,7 @@ import Testing
     #expect(outcome.out == line + line + "half a line\n")
   }
 
-  @Test func `bytes that are no text pass`() throws {
+  @Test func `invalid UTF-8 passes through unchanged`() throws {
     let outcome = try folder.shell(
       #"printf '\377\0\033[1m code=10016 \200\n\376' | "$errcat" annotate"#)
     #expect(
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: [1_500_000, 35_000_000])
-  func `a long line is annotated in bounded memory`(half: Int) throws {
+  func `memory stays bounded on a long line`(half: Int) throws {
     let outcome = try folder.shell(
       """
       ulimit -v 110000
@@ -97,7 +97,7 @@ import Testing
       "\(outcome.err)")
   }
 
-  @Test func `only lines that name a known code are written`() throws {
+  @Test func `a flag keeps only the lines with known codes`() throws {
     let input = "a\ncode=10016\r\ncode=99999\ncode=10106"
     let outcome = try folder.errcat("annotate", "--only", input: input)
     #expect(
@@ -108,7 +108,7 @@ import Testing
     #expect(none.out.isEmpty && none.err.isEmpty && none.status == 1)
   }
 
-  @Test func `a summary counts lines`() throws {
+  @Test func `a summary counts lines per entry`() throws {
     try folder.write("code=10016 code=10016\nx\ncode=10002\n", to: "a.log")
     try folder.write("\ncode=10016\n", to: "b.log")
     let text = try folder.errcat("annotate", "--summary", "a.log", "b.log")
@@ -128,7 +128,7 @@ import Testing
     #expect(try folder.errcat("annotate", "--summary", input: "x\n").out.isEmpty)
   }
 
-  @Test func `codes that the catalog lacks are listed`() throws {
+  @Test func `a flag lists the codes missing from the catalog`() throws {
     let input = "code=10016\nerrCode=\"31337\"\ncode=0 code=ok\nerrCode=31337 code=FOO_BAR\n"
     let outcome = try folder.errcat("annotate", "--unknown", "--format", "csv", input: input)
     #expect(
@@ -139,7 +139,7 @@ import Testing
     #expect(try folder.errcat("annotate", "--unknown", input: "code=10016\n").status == 1)
   }
 
-  @Test func `lines of JSON get a member, and nothing else of them changes`() throws {
+  @Test func `a JSON line gains a member and is otherwise unchanged`() throws {
     let lines = [
       #"{ "a": 1.0, "body":"{\"code\":10106}" } "#, #"{"code":10016}x"#, "code=10016",
       #"{"code":10016,"errcat":1}"#, #"{"a":2}"#,
@@ -159,7 +159,7 @@ import Testing
         == "errcat: note: 1 lines have a member 'errcat' already, and are as they were\n")
   }
 
-  @Test func `keys are added, and a pattern takes their place`() throws {
+  @Test func `keys can be added, and a pattern replaces them all`() throws {
     let input = "status=10016 code=10106\n"
     let added = try folder.errcat("annotate", "--key", "Status", "-n", "1", input: input)
     #expect(added.out.contains("# 10016") && added.out.contains("# 10106"))
@@ -174,7 +174,7 @@ import Testing
     (["--key", "a b"], "'a b' is no key"), (["--only", "--summary"], "exclude each other"),
     (["--json"], "text or jsonl"), (["--format", "csv", "--only"], "text or jsonl"),
   ])
-  func `a command line that cannot be meant is refused`(
+  func `conflicting arguments are refused`(
     arguments: [String], reason: String
   ) throws {
     let outcome = try folder.errcat(["annotate"] + arguments, input: "code=10016\n")
@@ -182,7 +182,7 @@ import Testing
     #expect(outcome.err.contains(reason), "\(outcome.err)")
   }
 
-  @Test func `on a terminal the meaning is faint, and no description is obeyed`() throws {
+  @Test func `a terminal shows the meaning faint and never obeys a description`() throws {
     try folder.write(Documents.hostile, to: "evil.md")
     try folder.errcat("import", "evil.md", "--db", "evil.db")
     let outcome = try folder.errcat(

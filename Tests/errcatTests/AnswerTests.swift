@@ -2,7 +2,7 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
-/// The bare form, `errcat CODE|WORDS...`: whether it explains or searches.
+/// The bare form, `errcat CODE|WORDS...`: when it explains and when it searches.
 @Suite struct AnswerTests {
   let folder: TemporaryFolder
 
@@ -37,21 +37,21 @@ import Testing
     #expect([0, 1].contains(try folder.errcat("--", typed).status))
   }
 
-  @Test func `an unknown code is said to be unknown, near ones suggested`() throws {
+  @Test func `an unknown code is reported with suggestions`() throws {
     let outcome = try folder.errcat("10061")
     #expect(outcome.out.isEmpty && outcome.status == 1)
     #expect(outcome.err.hasPrefix("errcat: no code '10061'; near it: 100"))
     #expect(try folder.errcat("99999", "--json").out == "[]\n")
   }
 
-  @Test func `a verb wins over a word`() throws {
+  @Test func `a verb wins over a search word`() throws {
     #expect(try folder.errcat("list", "domains").out.contains("rest-api"))
     let outcome = try folder.errcat("search", "stats")
     #expect(outcome.out.contains("contract status error") && outcome.status == 0)
     #expect(try folder.errcat("--", "stats").out == outcome.out)
   }
 
-  @Test func `nothing typed is answered with help, as trouble`() throws {
+  @Test func `an empty command line prints help and fails`() throws {
     let outcome = try folder.errcat()
     #expect(outcome.out.isEmpty && outcome.status == 2)
     #expect(outcome.err.contains("errcat 10016"))
@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  @Test func `the version is that of errcat, of SQLite and of its catalogs`() throws {
+  @Test func `the version names errcat, SQLite and the catalog format`() throws {
     let lines = try folder.errcat("--version").out.split(separator: "\n")
     #expect(
       lines == [

@@ -2,11 +2,11 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Which catalog answers, and which is written.
+/// Which catalog errcat reads, and which it writes.
 @Suite struct CatalogChoiceTests {
   let folder: TemporaryFolder
 
-  /// Catalogs that say of code 1 who they are.
+  /// Catalogs whose description of code 1 names the catalog.
   init() throws {
     folder = try TemporaryFolder()
     for (path, bytes) in try Self.catalogs.get() { try folder.write(bytes, to: path) }
@@ -38,7 +38,7 @@ import Testing
     return outcome.out
   }
 
-  @Test func `each place answers before the next`() throws {
+  @Test func `each place is tried before the next`() throws {
     let variables = ["ERRCAT_DB": "variable.db", "XDG_DATA_HOME": folder("data")]
     #expect(try answer(["--db", "named.db"], variables).contains("named"))
     #expect(try answer([], variables).contains("variable"))
@@ -48,12 +48,12 @@ import Testing
     #expect(try answer([], ["XDG_DATA_HOME": "data"]).contains("home"), "not absolute: ignored")
     #expect(try answer([], ["XDG_DATA_HOME": "", "ERRCAT_DB": ""]).contains("home"))
     unlink(folder("home/.local/share/errcat/catalog.db"))
-    #expect(try answer([]).isEmpty, "there is no other place")
+    #expect(try answer([]).isEmpty, "no other place is tried")
     #expect(try answer(["--sample"]).contains("Required field"))
   }
 
   @Test(arguments: ["none.db", "no/such/folder.db", "", "text", "empty", "database", "."])
-  func `a catalog that was named and is none is trouble, in one line`(name: String) throws {
+  func `an invalid catalog named by the user is an error of one line`(name: String) throws {
     try folder.write("no database\n", to: "text")
     try folder.write("", to: "empty")
     try folder.write(foreignDatabase(), to: "database")
@@ -67,11 +67,11 @@ import Testing
       #expect(outcome.err.hasPrefix("errcat: "))
       #expect(outcome.err.split(separator: "\n").count == 1, "\(outcome.err)")
     }
-    #expect(folder.names == before, "reading makes no file")
+    #expect(folder.names == before, "reading creates no file")
   }
 
   @Test(arguments: ["catalog.db", "home/.local/share/errcat/catalog.db"])
-  func `a catalog that nobody named and that is none is trouble, and is not skipped`(
+  func `an invalid catalog found by default is an error and is not skipped`(
     path: String
   ) throws {
     var damaged = try folder.read("named.db")
@@ -84,7 +84,7 @@ import Testing
       for parent in ["home", "home/.local", "home/.local/share", "home/.local/share/errcat"] {
         mkdir(folder(parent), 0o777)
       }
-      // A catalog in the place that comes next does not answer instead.
+      // The catalog in the next place does not answer instead.
       try folder.write(catalog, to: "home/.local/share/errcat/catalog.db")
       try folder.write(bytes, to: path)
       for arguments in [["1"], ["search", "named"], ["list"], ["stats"], ["annotate"]] {
@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  @Test func `a catalog.db that is a folder or a broken link is trouble too`() throws {
+  @Test func `a catalog.db that is a folder or a broken link is an error too`() throws {
     for make in [
       { mkdir($0("catalog.db"), 0o777) }, { symlink("gone.db", $0("catalog.db")) },
       { symlink("catalog.db", $0("catalog.db")) },
@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  @Test func `a catalog of a newer format is refused`() throws {
+  @Test func `a catalog with a newer format is refused`() throws {
     var bytes = try folder.read("named.db")
     bytes[63] = 99  // user_version, SQLite's file format, section 1.3
     try folder.write(bytes, to: "newer.db")
@@ -123,7 +123,7 @@ import Testing
     #expect(try folder.read("newer.db") == bytes)
   }
 
-  @Test func `an import writes where it is told, else here`() throws {
+  @Test func `an import writes to the named catalog, or to the current folder`() throws {
     let user = "home/.local/share/errcat/catalog.db"
     for (arguments, environment, written) in [
       (["--db", "a.db"], ["ERRCAT_DB": "b.db"], "a.db"),
@@ -141,15 +141,15 @@ import Testing
     #expect(try folder.errcat("remove", "doc", "--user").status == 0)
   }
 
-  @Test func `two catalogs named at once are a mistake`() throws {
+  @Test func `naming two catalogs at once is an error`() throws {
     let outcome = try folder.errcat("import", "doc.md", "--user", "--db", "a.db")
     #expect(outcome.status == 2 && outcome.err.contains("--db and --user"))
     #expect(!folder.names.contains("a.db"))
   }
 
-  /// The bytes of an empty database that SQLite made: another program's file.
+  /// The bytes of an empty SQLite database that belongs to another program.
   private func foreignDatabase() throws -> [UInt8] {
-    // A catalog but for its application_id.
+    // A catalog in everything but its application_id.
     var bytes = try folder.read("named.db")
     for index in 68..<72 { bytes[index] = 0 }
     return bytes

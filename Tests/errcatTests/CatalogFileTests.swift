@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The catalog as a file: replaced whole or not at all, with nothing left beside it.
+/// The catalog as a file: replaced whole or not at all, with no other file left next to it.
 @Suite struct CatalogFileTests {
   let folder: TemporaryFolder
 
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: ["text\n", "SQLite format 3\0 and no more"])
-  func `a file that is no catalog is never overwritten`(content: String) throws {
+  func `a file that is not a catalog is never overwritten`(content: String) throws {
     for name in ["other.db", "catalog.db"] {
       try folder.write(content, to: name)
       for options in [[], ["--fresh"]] {
@@ -43,13 +43,13 @@ import Testing
     #expect(try folder.read("catalog.db") == bytes)
   }
 
-  @Test func `an empty file counts as no catalog`() throws {
+  @Test func `an empty file counts as a missing catalog`() throws {
     try folder.write("", to: "empty.db")
     #expect(try folder.errcat("import", "alpha.md", "--db", "empty.db").status == 0)
     #expect(try folder.read("empty.db") == folder.read("catalog.db"))
   }
 
-  @Test func `a folder is no catalog`() throws {
+  @Test func `a folder is not a catalog`() throws {
     mkdir(folder("folder"), 0o777)
     let outcome = try folder.errcat("import", "alpha.md", "--db", "folder")
     #expect(outcome.err == "errcat: folder: Is a directory\n" && outcome.status == 2)
@@ -58,7 +58,7 @@ import Testing
     #expect(nowhere.status == 2)
   }
 
-  @Test func `a symbolic link is followed, and stays`() throws {
+  @Test func `a symbolic link is followed and kept`() throws {
     mkdir(folder("real"), 0o777)
     symlink("real/target.db", folder("link.db"))
     for document in ["alpha.md", "beta.md"] {
@@ -78,14 +78,14 @@ import Testing
   }
 
   @Test(arguments: [("022", 0o644), ("077", 0o600), ("000", 0o666)] as [(String, mode_t)])
-  func `a new catalog has the mode that the umask leaves`(umask: String, mode: mode_t) throws {
+  func `the umask sets the mode of a new catalog`(umask: String, mode: mode_t) throws {
     let outcome = try folder.shell("umask \(umask); \"$errcat\" import alpha.md --db new.db")
     #expect(outcome.status == 0)
     #expect(try folder.mode("new.db") == mode)
   }
 
   @Test(arguments: ["catalog.db-journal", "catalog.db-wal", "new.db-journal", "new.db-wal"])
-  func `what another program left beside the catalog is not rolled into it`(name: String) throws {
+  func `another program's journal next to the catalog is not rolled into it`(name: String) throws {
     let catalog = String(name.prefix { $0 != "-" })
     let before = try folder.read("catalog.db")
     try folder.write("theirs", to: name)
@@ -96,15 +96,15 @@ import Testing
     #expect(folder.names == ["alpha.md", "beta.md", "catalog.db", name])
   }
 
-  @Test func `what a killed import left is used up by the next`() throws {
+  @Test func `an import reuses the file that a killed import left`() throws {
     try folder.write("half a catalog", to: ".catalog.db.errcat-import")
     #expect(try folder.errcat("import", "alpha.md").status == 0)
     #expect(folder.names == ["alpha.md", "beta.md", "catalog.db"])
   }
 
-  @Test func `on a full disk the catalog stays as it was, and nothing beside it`() throws {
+  @Test func `a full disk leaves the catalog unchanged and no other file next to it`() throws {
     let before = try folder.read("catalog.db")
-    // The largest file, in blocks of 512 bytes: each cuts the import off at another place.
+    // The largest file, in blocks of 512 bytes: each size stops the import at another step.
     for blocks in [0, 8, 40, 80, 200] {
       let outcome = try folder.shell(
         "trap '' XFSZ; ulimit -f \(blocks); exec \"$errcat\" import \(seeds)")
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  @Test func `in a folder that may not be written to nothing happens`() throws {
+  @Test func `an import into a read-only folder changes nothing`() throws {
     let before = try folder.read("catalog.db")
     chmod(folder.path, 0o555)
     defer { chmod(folder.path, 0o755) }
@@ -125,12 +125,12 @@ import Testing
       let outcome = try folder.errcatWithoutPrivileges(arguments)
       #expect(outcome.status == 2 && outcome.err.hasSuffix(".db: Permission denied\n"))
     }
-    #expect(try folder.errcatWithoutPrivileges("list").status == 0, "reading needs no writing")
+    #expect(try folder.errcatWithoutPrivileges("list").status == 0, "reading needs no write access")
     #expect(try folder.read("catalog.db") == before)
     #expect(folder.names == ["alpha.md", "beta.md", "catalog.db"])
   }
 
-  @Test func `a catalog that may not be read is trouble, named or not`() throws {
+  @Test func `an unreadable catalog is an error, named or not`() throws {
     chmod(folder("catalog.db"), 0)
     for arguments in [["1", "--db", "catalog.db"], ["1"]] {
       let outcome = try folder.errcatWithoutPrivileges(arguments)
@@ -140,7 +140,7 @@ import Testing
     #expect(try folder.errcatWithoutPrivileges("--sample", "10016").status == 0)
   }
 
-  @Test func `two imports at once both end well`() throws {
+  @Test func `two imports at once both succeed`() throws {
     let outcome = try folder.shell(
       """
       "$errcat" import alpha.md --db both.db & one=$!

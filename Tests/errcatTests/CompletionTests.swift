@@ -3,7 +3,7 @@ import Testing
 
 @testable import errcat
 
-/// What is offered where the tabulator key is pressed.
+/// What errcat offers when the Tab key is pressed.
 @Suite struct CompletionTests {
   /// The words offered, `FILES` where files are.
   private func offered(_ words: [String], in folder: TemporaryFolder) throws -> [String] {
@@ -32,17 +32,17 @@ import Testing
     ("lint --format=g", "--format=github"), ("export --format p", "postgresql python"),
     ("--color n", "never"), ("diff --fail-on removed,a", "removed,added"),
     ("diff --fail-on c", "changed"), ("-n ", ""), ("import --domain ", ""),
-    // From the catalog that is named; nothing where it is none.
+    // Words from the named catalog; none if it is not a catalog.
     ("list --db absent.db -d ", ""), ("--db absent.db 100", ""),
-    // What narrows a search.
+    // Words that narrow a search.
     ("search coins cause:au", "cause:authentication"), ("search ar", "area:"),
     ("search area:str", "area:streaming"), ("search domain:", searchDomains), ("search ", ""),
-    // Files, and other names.
+    // File names, and other names.
     ("import ", "FILES"), ("list --db ", "FILES"), ("diff a", "FILES"), ("list do", "domains"),
     ("export --output=co", "FILES"), ("remove e", "error-code-for-spot"),
     ("schema desc", "descriptions"), ("stats x", ""), ("schema --q", "--queries"),
   ])
-  func `words are completed by what fits there`(typed: String, expected: String) throws {
+  func `words are completed with what fits there`(typed: String, expected: String) throws {
     let words = typed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let folder = try TemporaryFolder.withSeeds()
     #expect(try offered(words, in: folder).joined(separator: " ") == expected)
@@ -58,7 +58,7 @@ import Testing
     #expect(Set(offered).union(["help"]) == Set(verbs))
   }
 
-  @Test func `every option of every verb is offered, with its help`() throws {
+  @Test func `every option of every verb is offered with its help`() throws {
     let interface = try Interface.dumped()
     for command in interface.command.subcommands ?? [] where verbs.contains(command.commandName) {
       if command.commandName == "help" { continue }
@@ -70,7 +70,7 @@ import Testing
     #expect(commandOptions(of: nil).contains { $0.names == ["-d", "--domain"] })
   }
 
-  @Test func `a code that a terminal would obey is not offered, and a text is shown harmless`()
+  @Test func `a code with control characters is not offered, and its text is escaped`()
     throws
   {
     let folder = try TemporaryFolder()
@@ -97,7 +97,7 @@ import Testing
     #expect(outcome.err.contains("takes one of bash, zsh, fish"))
   }
 
-  @Test func `bash writes what a document says so that it means just that, whatever quote is open`()
+  @Test func `bash quotes catalog text so that it means only itself, inside any open quote`()
     throws
   {
     let folder = try TemporaryFolder()

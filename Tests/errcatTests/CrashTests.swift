@@ -2,8 +2,8 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Imports that are killed, starved or in each other's way: the old catalog or the new one, whole,
-/// and after the next import nothing beside it.
+/// Imports that are killed, run out of space or run at once: the catalog is the old or the new
+/// one, whole, and the next import leaves no other file next to it.
 @Suite struct CrashTests {
   let folder: TemporaryFolder
   private let old: [UInt8]
@@ -22,7 +22,7 @@ import Testing
 
   private static let temporary = ".catalog.db.errcat-import"
 
-  /// What must hold after an import was stopped, and that the next one puts all in order.
+  /// Checks the folder after a stopped import, and that the next import cleans up.
   private func expectOldOrNew(_ comment: String) throws {
     let bytes = try folder.read("catalog.db")
     #expect(bytes == old || bytes == new, "\(comment)")
@@ -37,7 +37,7 @@ import Testing
     #expect(folder.names == ["alpha.md", "beta.md", "catalog.db"])
   }
 
-  @Test func `an import that is killed at any time leaves the old catalog or the new one`() throws {
+  @Test func `an import killed at any time leaves the old catalog or the new one`() throws {
     let seed = UInt64.random(in: 1...UInt64.max)
     var random = seed
     var killed = 0
@@ -76,7 +76,7 @@ import Testing
       try expectOldOrNew("killed at call \(place)")
       if outcome.status == 0 { break }
     }
-    #expect(statuses == [0, 137], "every step was met")
+    #expect(statuses == [0, 137], "every step was reached")
     try expectNextImportCleansUp()
   }
 
@@ -118,7 +118,7 @@ import Testing
     #expect(last.hasPrefix("errcat: disk/catalog.db: ") && last.hasSuffix("nothing was written"))
   }
 
-  @Test func `many imports at once wait for one another, and none is lost`() throws {
+  @Test func `many imports at once wait for one another and none is lost`() throws {
     for index in 1...6 {
       try folder.write(
         Documents.beta.replacing("| 1 |", with: "| \(index) |"), to: "many/\(index).md")
@@ -132,7 +132,7 @@ import Testing
     #expect(!folder.names.contains { $0.hasPrefix(".") })
   }
 
-  @Test func `whoever reads while imports end sees the old catalog or the new one`() throws {
+  @Test func `a reader during imports sees the old catalog or the new one`() throws {
     let outcome = try folder.shell(
       """
       (for i in 1 2 3 4 5; do
@@ -152,7 +152,7 @@ import Testing
     #expect(!answers.isEmpty)
   }
 
-  @Test func `a file that is open goes on to say what it said`() throws {
+  @Test func `an open file keeps its content when it is replaced`() throws {
     // The reader holds the old file open by its descriptor while it is replaced.
     let outcome = try folder.shell(
       """
@@ -162,13 +162,13 @@ import Testing
     #expect(outcome.status == 0 && outcome.out.contains("Disk is full"))
   }
 
-  @Test func `what strangers plant where the new file is written is not followed`() throws {
+  @Test func `a link planted where the new file is written is not followed`() throws {
     try folder.write("precious", to: "victim")
     try folder.link(Self.temporary, to: "victim")
     #expect(try folder.errcat("import", "beta.md").status == 0)
     #expect(try folder.read("victim") == Array("precious".utf8))
     #expect(try folder.read("catalog.db") == new)
-    // Journals of a file of that name, as an editor of databases would leave them.
+    // Journals of a file with that name, as a database editor would leave them.
     for suffix in ["-journal", "-wal", "-shm"] {
       try folder.write(old, to: Self.temporary + suffix)
     }
@@ -180,7 +180,7 @@ import Testing
     #expect(try folder.read("catalog.db") == new)
   }
 
-  @Test func `an import stopped with Control-C leaves the catalog as it was`() throws {
+  @Test func `Control-C during an import leaves the catalog unchanged`() throws {
     let outcome = try folder.shell("timeout -s INT 0.03 \"$errcat\" import \(seeds)")
     let isNow = try folder.read("catalog.db")
     #expect(outcome.status == 0 || isNow == old)

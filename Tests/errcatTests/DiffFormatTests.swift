@@ -12,7 +12,7 @@ import Testing
     try folder.write(DiffTests.new, to: "new.md")
   }
 
-  @Test func `a change in JSON says what it was and what it is`() throws {
+  @Test func `a change in JSON has the old and the new text`() throws {
     let rows = try jsonRows(folder.errcat("diff", "old.md", "new.md", "--json").out)
     let keys: Set = ["change", "source", "domain", "code", "column", "old", "new"]
     #expect(rows.allSatisfy { Set($0.keys) == keys })
@@ -27,7 +27,7 @@ import Testing
     #expect(rows[0]["new"] is NSNull && rows[2]["old"] is NSNull)
   }
 
-  @Test func `json, jsonl, csv and tsv say the same`() throws {
+  @Test func `json, jsonl, csv and tsv hold the same rows`() throws {
     func out(_ format: String) throws -> String {
       try folder.errcat("diff", "old.md", "new.md", "--format", format).out
     }
@@ -69,7 +69,7 @@ import Testing
     #expect(outcome.status == 1)
   }
 
-  /// A code with a changed, a removed and an added value, under a header that is hostile.
+  /// A code with a changed, a removed and an added value, under a hostile header.
   private func writeColumns() throws {
     let table =
       "# Order Error Codes\n\n| Code | Name | Description | HTTP \u{1B}[1mstatus | Fix |\n"
@@ -80,7 +80,7 @@ import Testing
       table + "| 1 | E_ONE | Failed | 503 | |\n| 2 | E_2 | Lost | 404 | Wait |\n", to: "b.md")
   }
 
-  @Test func `a change in another column is given with its header`() throws {
+  @Test func `a change in another column is shown with its header`() throws {
     try writeColumns()
     let text = try folder.errcat("diff", "a.md", "b.md")
     #expect(
@@ -118,7 +118,7 @@ import Testing
     #expect(out.hasSuffix("- **2** E\\_2 (order), Fix: **Wait**\n"))
   }
 
-  @Test func `colors take the place of brackets`() throws {
+  @Test func `colors replace the brackets`() throws {
     let out = try folder.errcat("diff", "old.md", "new.md", "--color", "always").out
     #expect(out.contains("\u{1B}[32madded\u{1B}[0m") && out.contains("\u{1B}[31mremoved\u{1B}[0m"))
     #expect(out.contains("Price \u{1B}[1;32mor amount \u{1B}[0mis too low"))
@@ -127,7 +127,7 @@ import Testing
     #expect(back.contains("Price \u{1B}[9;31mor amount \u{1B}[0mis too low"))
   }
 
-  @Test func `of several documents the source is named`() throws {
+  @Test func `a change from several documents names its source`() throws {
     try folder.write(Documents.beta, to: "beta.md")
     try folder.errcat("import", "old.md", "beta.md", "--db", "a.db")
     try folder.write(DiffTests.new, to: "old.md")
@@ -141,7 +141,7 @@ import Testing
         .contains("- **4** (old/order): Too many requests\n"))
   }
 
-  @Test func `a limit shortens what is printed, not what is counted`() throws {
+  @Test func `a limit shortens the output, not the counts`() throws {
     for format in ["text", "jsonl", "markdown"] {
       let outcome = try folder.errcat("diff", "old.md", "new.md", "-n", "1", "--format", format)
       #expect(outcome.out.contains("Disk is full") && !outcome.out.contains("requests"))
@@ -172,14 +172,14 @@ import Testing
   @Test(arguments: [
     ("Price is too high", "Price is too ~~low~~ **high**"),
     ("Price is low", "Price is ~~too~~ low"),
-    // Beside punctuation marks would be plain text.
+    // Next to punctuation the marks would be plain text.
     ("Price is too low.", "Price is too low<ins>.</ins>"),
     ("Price is (too) low", "Price is <ins>(</ins>too<ins>)</ins> low"),
-    // Markup in a document is text.
+    // Markup in a document is plain text.
     ("Price is too low \\*now\\* \\<b>", "Price is too low <ins>\\*now\\* \\<b\\></ins>"),
     ("Sonstiges", "~~Price is too low~~ **Sonstiges**"),
   ])
-  func `a rewording in a change log is markdown that shows it`(text: String, item: String) throws {
+  func `a rewording in a change log is valid markdown`(text: String, item: String) throws {
     try folder.write(DiffTests.old.replacing("Price is too low", with: text), to: "b.md")
     let out = try folder.errcat("diff", "old.md", "b.md", "--format", "markdown").out
     #expect(out == "### Reworded\n\n- **3** (order): \(item)\n")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `errcat diff`: what differs between catalogs and documents.
+/// `errcat diff`: the differences between catalogs and documents.
 @Suite struct DiffTests {
   let folder: TemporaryFolder
 
@@ -22,7 +22,7 @@ import Testing
 
     """
 
-  /// Another order, a code less, a code more, and one that says more.
+  /// Another order, one code removed, one added, and one with a longer description.
   static let new = """
     # Order Error Codes
 
@@ -41,14 +41,14 @@ import Testing
 
     """
 
-  @Test func `each change is a line, and standard error counts them`() throws {
+  @Test func `each change is a line, and standard error has the counts`() throws {
     let outcome = try folder.errcat("diff", "old.md", "new.md")
     #expect(outcome.out == Self.text)
     #expect(outcome.err == "errcat: 1 added, 1 removed, 1 reworded, 0 changed\n")
     #expect(outcome.status == 1)
   }
 
-  @Test func `where nothing differs nothing is printed`() throws {
+  @Test func `equal sides print nothing`() throws {
     try folder.write(
       Self.old.replacing("| 1 | Disk is full |\n", with: "") + "| 1 | Disk is full |\n",
       to: "moved.md")
@@ -108,7 +108,7 @@ import Testing
       ("--fail-on added,", 2), ("--fail-on Added", 2), ("-d nope", 2),
       ("-c nope", 2), ("-s old", 2), ("-n -1", 2), ("--format xml", 2),
     ] as [(String, Int32)])
-  func `the exit status says whether it differs as asked`(options: String, status: Int32) throws {
+  func `the exit status tells whether the parts differ`(options: String, status: Int32) throws {
     let outcome = try folder.errcat(
       ["diff", "old.md", "new.md"] + options.split(separator: " ").map(String.init))
     #expect(outcome.status == status, "\(outcome.err)")
@@ -142,7 +142,7 @@ import Testing
     (["old.db", "new.md", "-s", "x"], "errcat: no source 'x'; there is old"),
     (["other.db", "old.md"], "errcat: 'other.db' is not an errcat catalog"),
   ])
-  func `what cannot be compared is said, and what to do`(
+  func `an invalid side is an error that says what to do`(
     arguments: [String], message: String
   ) throws {
     try folder.write(Documents.plain, to: "none.md")
@@ -153,7 +153,7 @@ import Testing
     #expect(outcome.err.contains(message), "\(outcome.err)")
   }
 
-  @Test func `codes alone are compared in two languages`() throws {
+  @Test func `only the codes are compared across languages`() throws {
     try folder.write(
       "# Fehlercodes\n\n| Code | Beschreibung |\n|--|--|\n| 2 | Auftrag fehlt |\n| 3 | Preis |\n| 5 | x |\n",
       to: "de.md")

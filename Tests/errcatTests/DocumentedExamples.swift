@@ -4,9 +4,9 @@ import Testing
 @testable import ErrcatBytes
 @testable import errcat
 
-/// The examples in the comments of `Sources/errcat`, which stand here as they stand there.
+/// The examples in the comments of `Sources/errcat`, word for word.
 @Suite struct DocumentedExamples {
-  @Test func `a command line is put in order and completed`() throws {
+  @Test func `a command line is rearranged and completed`() throws {
     let claims = try Claims {
       TypedArguments(["--db", "x.db", "explain", "-1000"]).arranged
       // ["explain", "--db", "x.db", "--", "-1000"]
@@ -28,7 +28,7 @@ import Testing
     #expect(completions.wrong == [])
   }
 
-  @Test func `text is measured, wrapped and made harmless`() throws {
+  @Test func `text is measured, wrapped and escaped`() throws {
     let claims = try Claims {
       displayWidth("漢字")  // 4
       displayWidth("e\u{301}")  // 1

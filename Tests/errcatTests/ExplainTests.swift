@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `errcat explain`: meanings on standard output, what is missing on standard error.
+/// `errcat explain`: meanings on standard output, missing codes on standard error.
 @Suite struct ExplainTests {
   let folder: TemporaryFolder
 
@@ -22,7 +22,7 @@ import Testing
     #expect(parts[0].contains("source  seeds/error-code-for-spot.md:8"))
   }
 
-  @Test func `a text that two domains share is shown once, naming both`() throws {
+  @Test func `a text shared by two domains is shown once and names both`() throws {
     let outcome = try folder.errcat("explain", "10009")
     #expect(
       outcome.out.hasPrefix(
@@ -33,32 +33,32 @@ import Testing
   }
 
   @Test(arguments: [
-    // As written, of one domain, by the start of its name, by source and name.
+    // As written, in one domain, by the start of its name, by source and name.
     ("10016", ["rest-api 10016", "websocket-api 10016"]),
     ("websocket-api:10002", ["websocket-api 10002"]),
     ("rest:10002", ["rest-api 10002"]),
     ("error-code-for-spot/websocket-api:10002", ["websocket-api 10002"]),
-    // Codes that are no numbers, in any case.
+    // Codes that are not numbers, in any case.
     ("HTTP ERROR CODE 403", ["rest-api HTTP ERROR CODE 403"]),
     ("http error code 403", ["rest-api HTTP ERROR CODE 403"]),
     ("request timed out", ["rest-api Request Timed Out"]),
     // As a number.
     ("0x2720", ["rest-api 10016", "websocket-api 10016"]),
     ("0010016", ["rest-api 10016", "websocket-api 10016"]),
-    // As it is cut out of a log.
+    // As cut out of a log.
     ("10016,", ["rest-api 10016", "websocket-api 10016"]),
     ("'10016'", ["rest-api 10016", "websocket-api 10016"]),
     ("error_code=10016", ["rest-api 10016", "websocket-api 10016"]),
     ("\"error_code\":10016", ["rest-api 10016", "websocket-api 10016"]),
     ("error_code\":10016", ["rest-api 10016", "websocket-api 10016"]),
     ("{\"result\":false,\"error_code\":10016}", ["rest-api 10016", "websocket-api 10016"]),
-    // Nothing.
+    // No match.
     ("99999", []),
     ("nowhere:10002", []),
     ("websocket-api:10006", []),
     ("", []),
   ])
-  func `a code is found however it is written`(typed: String, expected: [String]) throws {
+  func `a code is found in any of its forms`(typed: String, expected: [String]) throws {
     let outcome = try folder.errcat("explain", typed, "--json")
     let found = try jsonRows(outcome.out).map { "\($0["domain"] ?? "") \($0["code"] ?? "")" }
     #expect(found == expected)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: [[], ["--json"], ["--format", "jsonl"]])
-  func `a code that is not there prints no result and suggests near ones`(
+  func `an unknown code prints no result and suggests similar codes`(
     options: [String]
   ) throws {
     let outcome = try folder.errcat(["explain", "99999"] + options)
@@ -76,24 +76,24 @@ import Testing
     #expect(outcome.status == 1)
   }
 
-  @Test func `a code with two digits exchanged suggests the one meant`() throws {
+  @Test func `two swapped digits suggest the right code`() throws {
     #expect(try folder.errcat("explain", "10061").err.contains(", 10016, "))
   }
 
-  @Test func `codes that are there are shown, the others named`() throws {
+  @Test func `known codes are shown and unknown codes named`() throws {
     let outcome = try folder.errcat("explain", "10016", "99999", "88888", "--json")
     #expect(try jsonRows(outcome.out).count == 2)
     #expect(outcome.err.contains("no code '99999'") && outcome.err.contains("no code '88888'"))
     #expect(outcome.status == 1)
   }
 
-  @Test func `a code asked for twice is shown once`() throws {
+  @Test func `a repeated code is shown once`() throws {
     let outcome = try folder.errcat("explain", "10016", "010016", "10016", "7", "7", "--json")
     #expect(try jsonRows(outcome.out).count == 2)
     #expect(outcome.err.split(separator: "no code '7'").count == 2)
   }
 
-  @Test func `a code left out by a filter is said to be there without it`() throws {
+  @Test func `a code hidden by a filter is reported as such`() throws {
     let outcome = try folder.errcat("explain", "10006", "-d", "websocket-api")
     #expect(outcome.out.isEmpty && outcome.status == 1)
     #expect(outcome.err.contains("no code '10006' with these filters, but there is one without"))
@@ -163,8 +163,7 @@ import Testing
   }
 
   @Test(arguments: ["explain", "search"])
-  func `a message shows the beginning of what was typed, however long that is`(verb: String) throws
-  {
+  func `a message shows the start of the typed text, whatever its length`(verb: String) throws {
     for word in ["x_", "word ", "余额"] {
       let typed = String(repeating: word, count: 12_000)
       let outcome = try TemporaryFolder.withSeeds().errcat(verb, typed + "9")

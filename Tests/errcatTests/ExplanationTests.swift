@@ -18,7 +18,7 @@ import Testing
       ([("a", "1", "x", ""), ("a", "2", "y", ""), ("b", "1", "x", "")], ["a b", "a-2"]),
       ([], []),
     ] as [([(String, String, String, String)], [String])])
-  func `the same text of the same code is one explanation`(
+  func `the same text for the same code is one explanation`(
     rows: [(domain: String, code: String, text: String, attribute: String)], expected: [String]
   ) throws {
     let folder = try TemporaryFolder()

@@ -2,7 +2,7 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
-/// Constants, and `export --check`, as a process.
+/// Exported constants and `export --check`, run as a process.
 @Suite struct ExportConstantsTests {
   let folder: TemporaryFolder
 
@@ -13,7 +13,7 @@ import Testing
   ]
 
   @Test(arguments: endings)
-  func `the ending of the file names the language`(format: String, ending: String) throws {
+  func `the file's extension selects the language`(format: String, ending: String) throws {
     let outcome = try folder.errcat("export", "-o", "codes.\(ending)")
     #expect(outcome.status == 0 && outcome.out.isEmpty && outcome.err.isEmpty, "\(outcome.err)")
     let text = try folder.errcat("export", "--format", format).output
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: ConstantsLanguage.allCases.map(\.rawValue))
-  func `an export of nothing and of hostile texts is an export too`(format: String) throws {
+  func `an export of nothing or of hostile texts is valid`(format: String) throws {
     let none = ["-c", "rate-limit", "-c", "lending"]
     #expect(try folder.errcat(["export", "--format", format] + none).status == 0)
     try folder.write(Documents.hostile, to: "evil.md")
@@ -55,8 +55,7 @@ import Testing
     "codes.swift", "codes.ts", "codes.py", "codes.go", "codes.csv", "codes.json", "codes.md",
     "codes.sql",
   ])
-  func `a file that is up to date passes in silence, and a stale one is shown`(name: String) throws
-  {
+  func `an up-to-date file passes in silence, and a stale one is shown`(name: String) throws {
     try folder.errcat("export", "-o", name, "-d", "rest-api")
     let same = try folder.errcat("export", "--check", name, "-d", "rest-api")
     #expect(same.status == 0 && same.out.isEmpty && same.err.isEmpty, "\(same.out)\(same.err)")
@@ -71,13 +70,13 @@ import Testing
     #expect(stale.out.hasPrefix("--- \(name)\n+++ errcat export --format "))
     #expect(stale.out.contains("\n@@ -"))
     #expect(try folder.read(name) == Array(old.utf8), "--check writes nothing")
-    // What patch makes of the file by the diff is what would be written.
+    // Applying the diff with patch gives what export would write.
     try folder.write(stale.output, to: "stale.diff")
     #expect(try folder.shell("patch -s \(name) stale.diff").status == 0)
     #expect(try folder.read(name) == Array(text.utf8))
   }
 
-  @Test func `standard input is compared, and a reader that stops is no error`() throws {
+  @Test func `standard input is compared, and a reader that stops early is not an error`() throws {
     #expect(
       try folder.shell("$errcat export --format go | $errcat export --format go --check -").status
         == 0)
@@ -86,7 +85,7 @@ import Testing
     #expect(try folder.shell("echo x | $errcat export --json --check - | head -c 3").out == "---")
   }
 
-  @Test func `a row that is added makes the file stale by that row alone`() throws {
+  @Test func `an added row makes the file stale by that row alone`() throws {
     _ = try folder.shell("mkdir docs; cp \(seeds)/error-code-for-spot.md docs/a.md")
     try folder.errcat("import", "docs", "--db", "a.db")
     try folder.errcat("export", "-o", "a.swift", "--db", "a.db", "-d", "rest-api")

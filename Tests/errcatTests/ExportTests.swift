@@ -5,14 +5,14 @@ import Testing
 @testable import ErrcatBytes
 @testable import errcat
 
-/// The verb `export`, as a process.
+/// The verb `export`, run as a process.
 @Suite struct ExportTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder.withSeeds() }
 
   @Test(arguments: ["csv", "tsv", "json", "jsonl"])
-  func `rows are those of list`(format: String) throws {
+  func `the rows match those of list`(format: String) throws {
     let outcome = try folder.errcat("export", "--format", format)
     #expect(outcome.status == 0 && outcome.err.isEmpty)
     #expect(try outcome.output == folder.errcat("list", "--format", format).output)
@@ -23,7 +23,7 @@ import Testing
         .output)
   }
 
-  @Test func `json is short for the format, and two formats are a mistake`() throws {
+  @Test func `json is short for the format, and two formats are an error`() throws {
     #expect(
       try folder.errcat("export", "--json").output
         == folder.errcat("export", "--format", "json").output)
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: ["csv", "tsv", "json", "jsonl", "markdown", "html", "postgresql"])
-  func `nothing chosen is an export too`(format: String) throws {
+  func `an empty selection is a valid export`(format: String) throws {
     let none = ["-c", "rate-limit", "-c", "lending"]
     #expect(try folder.errcat(["export", "--format", format] + none).status == 0)
   }
@@ -42,7 +42,7 @@ import Testing
     ("a.ndjson", "jsonl"), ("a.md", "markdown"), ("a.html", "html"), ("a.HTM", "html"),
     ("x.y.sql", "postgresql"),
   ])
-  func `the ending of the file names the format`(name: String, format: String) throws {
+  func `the file's extension selects the format`(name: String, format: String) throws {
     try folder.write("", to: "b/other")
     let outcome = try folder.errcat("export", "-o", name)
     #expect(outcome.status == 0 && outcome.out.isEmpty && outcome.err.isEmpty, "\(outcome.err)")
@@ -72,7 +72,7 @@ import Testing
     #expect(outcome.err.contains(message), "\(outcome.err)")
   }
 
-  @Test func `a file is replaced whole, keeps its mode, and nothing is left beside it`() throws {
+  @Test func `a file is replaced whole, keeps its mode, and leaves no file next to it`() throws {
     try folder.write("old", to: "codes.csv")
     chmod(folder("codes.csv"), 0o640)
     try folder.link("link.csv", to: "codes.csv")
@@ -87,14 +87,14 @@ import Testing
   }
 
   @Test(arguments: [["-d", "nope"], ["--db", "none.db"], ["--escape-formulas", "--json"]])
-  func `an export that fails leaves the file as it was`(arguments: [String]) throws {
+  func `an export that fails leaves the file unchanged`(arguments: [String]) throws {
     try folder.write("old", to: "codes.csv")
     #expect(try folder.errcat(["export", "-o", "codes.csv"] + arguments).status == 2)
     #expect(try folder.read("codes.csv") == Array("old".utf8))
     #expect(folder.names == ["catalog.db", "codes.csv"])
   }
 
-  @Test func `a catalog, or any database, is never written over`() throws {
+  @Test func `a catalog or any other database is never overwritten`() throws {
     let before = try folder.read("catalog.db")
     for name in ["catalog.db", "./catalog.db"] {
       let outcome = try folder.errcat("export", "--format", "csv", "-o", name)
@@ -103,7 +103,7 @@ import Testing
     #expect(try folder.read("catalog.db") == before)
   }
 
-  @Test func `what cannot be written is named, with its reason`() throws {
+  @Test func `an error while writing names the file and the reason`() throws {
     try folder.write("", to: "sub/x")
     for (name, reason) in [
       ("sub", "sub: Is a directory"), ("none/a.csv", "none/a.csv: No such file"),
@@ -117,7 +117,7 @@ import Testing
     #expect(outcome.status == 2 && outcome.err.contains("sub/a.csv: Permission denied"))
   }
 
-  @Test func `standard output, a device and a pipe are written to as they are`() throws {
+  @Test func `standard output, a device and a pipe are written directly`() throws {
     let csv = try folder.errcat("export", "--format", "csv").output
     #expect(try folder.errcat("export", "--format", "csv", "-o", "-").output == csv)
     #expect(try folder.errcat("export", "--format", "csv", "-o", "/dev/stdout").output == csv)
@@ -128,7 +128,7 @@ import Testing
     #expect(try folder.shell("$errcat export --json | head -c 10").out.utf8.count == 10)
   }
 
-  @Test func `the order and the bytes do not depend on when and where`() throws {
+  @Test func `the order and the bytes do not depend on the time or the place`() throws {
     for format in ExportFormat.allCases.map(\.rawValue) {
       #expect(
         try folder.errcat("export", "--format", format).output
@@ -158,7 +158,7 @@ import Testing
     }
   }
 
-  @Test func `the Markdown of a process imports back to the same entries`() throws {
+  @Test func `exported Markdown imports back to the same entries`() throws {
     try folder.errcat("export", "-o", "codes.md")
     let imported = try folder.errcat("import", "codes.md", "--db", "again.db")
     #expect(imported.status == 0)
@@ -177,7 +177,7 @@ import Testing
   }
 }
 
-/// What a spreadsheet would run is made text, and no number is spoilt.
+/// Escaping of spreadsheet formulas, which leaves numbers alone.
 @Suite struct FormulaEscapeTests {
   @Test(arguments: [
     ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
@@ -187,13 +187,13 @@ import Testing
     ("-1.2.3", "'-1.2.3"), ("-1000", "-1000"), ("+1", "+1"), ("-0.5", "-0.5"), ("", ""),
     ("a=1", "a=1"), (" =1", " =1"), ("10016", "10016"), ("\u{301}=", "\u{301}="),
   ])
-  func `a text is escaped if it begins as formulas do and is no number`(
+  func `a text that begins as a formula and is not a number is escaped`(
     text: String, expected: String
   ) {
     #expect(escapingFormula(.string(text)).text == JSONValue.string(expected).text)
   }
 
-  @Test func `other values stay as they are`() {
+  @Test func `other values are unchanged`() {
     #expect(escapingFormula(.integer(-1000)).text == "-1000")
     #expect(escapingFormula(.null).text == "null")
   }

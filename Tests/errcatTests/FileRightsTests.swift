@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Files of another user that are replaced: who owns the new one, and who may read it when.
+/// Replacing another user's files: who owns the new file, and who may read it when.
 @Suite struct FileRightsTests {
   let folder: TemporaryFolder
 
@@ -14,7 +14,7 @@ import Testing
     chmod(folder.path, 0o777)
   }
 
-  /// Runs what follows as another user.
+  /// Runs the command after it as another user.
   private static let other = "setpriv --reuid=65534 --regid=65534 --clear-groups"
 
   private func owner(_ name: String) throws -> String {
@@ -27,7 +27,7 @@ import Testing
       ("import beta.md", "catalog.db"), ("remove alpha", "catalog.db"),
       ("export -o codes.csv", "codes.csv"),
     ], [0o6777, 0o4755, 0o1666, 0o640, 0o600])
-  func `what root replaces stays another user's, and never becomes a program of root's`(
+  func `a file that root replaces keeps its owner and never becomes a root program`(
     verb: (arguments: String, file: String), mode: Int
   ) throws {
     try folder.shell("touch \(verb.file)")
@@ -43,11 +43,11 @@ import Testing
     arguments: [
       (0o666, "666"), (0o664, "644"), (0o646, "644"), (0o606, "600"), (0o6777, "777"),
     ])
-  func `where owner and group cannot be kept, that is said and nobody gains rights`(
+  func `if owner and group cannot be kept, errcat says so and nobody gains rights`(
     mode: Int, expected: String
   ) throws {
     for (verb, file) in [("import beta.md", "catalog.db"), ("export -o codes.csv", "codes.csv")] {
-      // Nobody reads the catalog as one of all others.
+      // Another user runs the command, and can read the catalog only if the mode lets others read.
       try folder.shell("chmod 644 catalog.db && $errcat export -o codes.csv")
       guard file != "catalog.db" || mode & 0o4 != 0 else { continue }
       chmod(folder(file), mode_t(mode))
@@ -70,7 +70,7 @@ import Testing
   func `nobody else can open a new file before it is whole`(
     arguments: String, file: String, suffix: String
   ) throws {
-    // The whole file waits for its way to the disk while another user tries to read it.
+    // The whole file waits to be synced to disk while another user tries to read it.
     let outcome = try folder.shell(
       """
       strace -f -o trace -e trace=openat,fchmod,fchown,pwrite64,write,rename,fsync \
@@ -91,13 +91,13 @@ import Testing
     let widened = try #require(calls.lastIndex { $0.contains("fchmod(") })
     let renamed = try #require(calls.lastIndex { $0.contains("rename(") })
     #expect(widened < renamed)
-    #expect(!calls[widened...].contains { $0.contains("pwrite64") }, "it was whole")
+    #expect(!calls[widened...].contains { $0.contains("pwrite64") }, "the file was whole")
   }
 
   @Test(
     .enabled(if: Abilities.isTwoUsers, "only root can test with two users"),
     arguments: ["import beta.md --db link", "export --format csv -o link"])
-  func `a link that another user put into a shared folder is not followed`(
+  func `another user's link in a shared folder is not followed`(
     arguments: String
   ) throws {
     chmod(folder.path, 0o1777)

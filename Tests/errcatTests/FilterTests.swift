@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `-d`, `-c`, `-s` and `-n`, which every verb that prints codes understands.
+/// `-d`, `-c`, `-s` and `-n`, which every verb that prints codes accepts.
 @Suite struct FilterTests {
   let folder: TemporaryFolder
 
@@ -10,7 +10,7 @@ import Testing
     try folder.write(Self.catalog.get(), to: "catalog.db")
   }
 
-  /// A catalog of the seeds and two small documents, of which one has a domain of the same name.
+  /// A catalog of the seeds and two small documents, one with a domain of the same name.
   private static let catalog: Result<[UInt8], any Error> = Result {
     let folder = try TemporaryFolder.withSeeds()
     try folder.write(Documents.alpha, to: "docs/alpha.md")
@@ -24,7 +24,7 @@ import Testing
     ("-d websocket-api", 98),
     ("-d websocket", 98),
     ("-d w", 98),
-    // A slug stands for every source that has it, also when it is the start of another.
+    // A slug means every source that has it, even if it is the start of another slug.
     ("-d rest-api", 106),
     ("-d error-code-for-spot/rest-api", 105),
     ("-d beta/rest-api", 1),
@@ -44,7 +44,7 @@ import Testing
     ("-n 1000", 206),
     ("-n 0", -2),
     ("-s alpha -d websocket-api -c funds", -2),
-    // Names that are none, or several.
+    // Names without a match, or with several.
     ("-d nowhere", -2),
     ("-d beta/websocket-api", -2),
     ("-d error", -2),
@@ -56,7 +56,7 @@ import Testing
     ("-n x", -2),
     ("-n", -2),
   ])
-  func `a filter lets through what it names`(filter: String, count: Int) throws {
+  func `a filter keeps what it names`(filter: String, count: Int) throws {
     let options = filter.split(separator: " ").map(String.init)
     let outcome = try folder.errcat(["list", "--json"] + options)
     if count < 0 {
@@ -73,7 +73,7 @@ import Testing
     ("-s nothing", "no source 'nothing'; there is "),
     ("-c ratelimit", "no category 'ratelimit'; there is rate-limit"),
   ])
-  func `a name that fits nothing is told what there is`(filter: String, message: String) throws {
+  func `an unknown name is answered with the known ones`(filter: String, message: String) throws {
     let options = filter.split(separator: " ").map(String.init)
     for verb in [["explain", "10016"], ["search", "coins"], ["list", "domains"], ["10016"]] {
       let outcome = try folder.errcat(verb + options)
@@ -96,11 +96,11 @@ import Testing
     #expect(try jsonRows(outcome.out).count == count)
   }
 
-  @Test func `categories are counted within a filter`() throws {
+  @Test func `category counts respect the filter`() throws {
     let rows = try jsonRows(
       folder.errcat("list", "categories", "-d", "beta/rest-api", "--json").out)
     let counts = rows.filter { $0["codes"] as? Int != 0 }.map { "\($0["slug"] ?? "")" }
     #expect(counts.contains("authentication"))
-    #expect(rows.count > counts.count, "those without codes are listed too")
+    #expect(rows.count > counts.count, "categories without codes are listed too")
   }
 }

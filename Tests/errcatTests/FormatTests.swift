@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The formats of every verb that prints rows: they say the same, and other programs read them.
+/// The formats of every verb that prints rows hold the same data, and other programs read them.
 @Suite struct FormatTests {
   let folder: TemporaryFolder
 
@@ -19,7 +19,7 @@ import Testing
   ]
 
   @Test(arguments: verbs)
-  func `json, jsonl, csv and tsv say the same`(verb: [String]) throws {
+  func `json, jsonl, csv and tsv hold the same rows`(verb: [String]) throws {
     let json = try jsonRows(folder.errcat(verb + ["--json"]).out)
     try #require(!json.isEmpty)
     #expect(
@@ -39,7 +39,7 @@ import Testing
         switch object[name] {
         case let text as String: #expect(field == text)
         case let number as NSNumber:
-          // JSONSerialization is off by some units in the last place.
+          // JSONSerialization can be wrong in the last digits.
           let difference = abs((Double(field) ?? .nan) - number.doubleValue)
           #expect(difference <= 1e-12 * abs(number.doubleValue))
         case is NSNull, nil: #expect(field == "")
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: verbs)
-  func `a Markdown table is read back by our own reader`(verb: [String]) throws {
+  func `our own reader reads back a Markdown table`(verb: [String]) throws {
     try folder.write(folder.errcat(verb + ["--format", "markdown"]).output, to: "out.md")
     let csv = Self.csv(try folder.errcat(verb + ["--format", "csv"]).out)
     let rows = try jsonRows(folder.errcat("tables", "--rows", "--json", "out.md").out)
@@ -60,7 +60,7 @@ import Testing
     for (row, expected) in zip(rows, csv.dropFirst()) {
       #expect(row["header"] as? [String] == csv[0])
       #expect((row["surplus"] as? [String])?.isEmpty == true)
-      // White space is all that Markdown does not keep.
+      // Markdown keeps everything but white space.
       #expect(row["cells"] as? [String] == expected.map(Self.withSingleSpaces))
     }
   }
@@ -100,7 +100,7 @@ import Testing
         })
   }
 
-  @Test func `an entry's values are of their kinds`() throws {
+  @Test func `each value of an entry has the right type`() throws {
     let entry = try #require(
       try jsonRows(folder.errcat("explain", "rest-api:10016", "--json").out).first)
     #expect(entry["source"] as? String == "error-code-for-spot")
@@ -114,7 +114,7 @@ import Testing
     #expect(text["number"] is NSNull)
   }
 
-  @Test func `the owner's document is counted as it is`() throws {
+  @Test func `the counts for the owner's document are right`() throws {
     let facts = try jsonRows(folder.errcat("stats", "--json").out)
     for (name, value) in [
       ("sources", 1), ("domains", 2), ("codes", 203), ("distinct codes", 139), ("rows", 203),
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test(arguments: ["xml", "JSON", ""])
-  func `a format that is none is a mistake that names those there are`(format: String) throws {
+  func `an unknown format is an error that lists the known formats`(format: String) throws {
     let outcome = try folder.errcat("list", "--format", format)
     #expect(outcome.status == 2 && outcome.err.contains("jsonl"))
   }

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// What could be waited for without an end: pipes, devices, files of the kernel's, holes, locks.
+/// Inputs that may never end: pipes, devices, kernel files, holes, locks.
 @Suite struct HangTests {
   let folder: TemporaryFolder
 
@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// Runs errcat, which must end by itself.
+  /// Runs errcat and fails unless it ends by itself.
   private func errcat(_ arguments: String) throws -> Outcome {
     try folder.shell("timeout 30 \"$errcat\" \(arguments)")
   }
@@ -28,10 +28,10 @@ import Testing
     "remove alpha --db %", "explain 1 --db %", "1 --db %", "search full --db %", "list --db %",
     "stats --db %", "sql 'SELECT 1' --db %", "verify %", "diff catalog.db % -d alpha",
   ])
-  func `what may never end is refused at once, with its name`(arguments: String) throws {
+  func `an input that may never end is refused at once and named`(arguments: String) throws {
     let files = folder.names
     for name in ["pipe", "/dev/zero", "hole", "/proc/self/pagemap"] {
-      // An export is as large as the memory allows.
+      // An export is as large as memory allows.
       let outcome = try errcat(arguments.replacing("%", with: name))
       #expect(outcome.status == 2, "\(name): \(outcome.status) \(outcome.err)")
       #expect(outcome.err.contains(name), "\(outcome.err)")
@@ -60,14 +60,14 @@ import Testing
     #expect(try errcat("tables docs").out.contains("docs/alpha.md"))
   }
 
-  @Test func `what a shell passes on as a pipe without a name is read`() throws {
+  @Test func `a pipe that the shell passes by descriptor is read`() throws {
     let outcome = try folder.shell("bash -c '\"$errcat\" diff <(cat alpha.md) beta.md'")
     #expect(outcome.status == 1 && outcome.out.contains("Disk is full"), "\(outcome.err)")
     #expect(try folder.shell("cat beta.md | $errcat import /dev/stdin --name b.md").status == 0)
   }
 
   @Test(arguments: ["import alpha.md", "lint alpha.md", "tables alpha.md", "diff alpha.md beta.md"])
-  func `the size of a document has a limit that the command line sets`(arguments: String) throws {
+  func `a document has a size limit, which the command line sets`(arguments: String) throws {
     let size = Documents.alpha.utf8.count
     let refused = try errcat("\(arguments) --max-bytes \(size - 1)")
     #expect(refused.status == 2 && refused.err.contains("alpha.md: it has \(size) bytes"))
@@ -77,14 +77,14 @@ import Testing
     }
   }
 
-  @Test func `standard input that never ends is cut off at the limit`() throws {
+  @Test func `endless standard input is cut off at the limit`() throws {
     let outcome = try folder.shell(
       "yes | timeout 30 \"$errcat\" import - --name x.md --db x.db --max-bytes 100000")
     #expect(outcome.status == 2 && outcome.err.contains("more than the 100000 bytes"))
     #expect(!folder.names.contains("x.db"))
   }
 
-  @Test func `a lock that is held is given up after 10 seconds, and the holder is named`() throws {
+  @Test func `errcat gives up on a held lock after 10 seconds and names its holder`() throws {
     let before = try folder.read("catalog.db")
     let outcome = try folder.shell(
       """

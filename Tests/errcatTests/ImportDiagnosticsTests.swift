@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What `errcat import` says of documents: a summary by rule, or with `-v` every diagnostic.
+/// The diagnostics of `errcat import`: a summary by rule, or with `-v` each of them.
 @Suite struct ImportDiagnosticsTests {
   let folder: TemporaryFolder
 
@@ -9,8 +9,8 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  /// A document with a code listed twice, four rows without a pipe at their end, and five that
-  /// have surplus cells.
+  /// A document with a duplicate code, four rows without a closing pipe, and five rows with
+  /// surplus cells.
   private static let untidy =
     "# E\n\n| Error Code | Description |\n|--|--|\n| 1 | a |\n| 1 | b |\n"
     + (11...14).map { "| \($0) | c\n" }.joined()
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: ["-v", "--verbose"])
-  func `all diagnostics are shown on request, as lint shows them`(option: String) throws {
+  func `verbose output shows every diagnostic as lint does`(option: String) throws {
     try folder.write(Self.untidy, to: "e.md")
     let outcome = try folder.errcat("import", "e.md", option)
     let lint = try folder.errcat("lint", "e.md")
@@ -51,7 +51,7 @@ import Testing
     #expect(lines.last == "11 rows: 11 imported, 10 of them with diagnostics, 0 rejected")
   }
 
-  @Test func `a clean document has the balance alone`() throws {
+  @Test func `a clean document prints only the balance`() throws {
     try folder.write(Documents.alpha, to: "a.md")
     for options in [[], ["-v"]] {
       #expect(
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func `three hundred documents give a summary no longer than three do`() throws {
+  @Test func `the summary of three hundred documents is as short as that of three`() throws {
     for number in 1...300 {
       try folder.write(
         number.isMultiple(of: 2) ? Self.untidy : Documents.plain, to: "docs/\(1000 + number).md")

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// `errcat import` and `errcat remove`: what they make of documents.
+/// `errcat import` and `errcat remove`: how they change a catalog.
 @Suite struct ImportTests {
   let folder: TemporaryFolder
 
@@ -17,7 +17,7 @@ import Testing
       .map { "\($0["path"] ?? "")" }
   }
 
-  @Test func `the documents errcat comes with become a catalog, with the balance last`() throws {
+  @Test func `the bundled documents become a catalog, and the balance comes last`() throws {
     let outcome = try folder.errcat("import", seeds)
     let lines = outcome.err.split(separator: "\n").map(String.init)
     #expect(outcome.status == 0 && outcome.out.isEmpty)
@@ -38,7 +38,7 @@ import Testing
     #expect(folder.names == ["catalog.db", "docs"])
   }
 
-  @Test func `the order of imports does not show in the file`() throws {
+  @Test func `the order of imports does not change the file`() throws {
     for (name, imports) in [
       ("ab", [["docs/alpha.md"], ["docs/beta.md"]]), ("ba", [["docs/beta.md"], ["docs/alpha.md"]]),
       ("both", [["docs/beta.md", "docs/alpha.md"]]), ("folder", [["docs"]]),
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func `a document imported again is replaced`() throws {
+  @Test func `a second import of a document replaces the first`() throws {
     try folder.errcat("import", "docs")
     try folder.write(Documents.beta.replacing("| 1 |", with: "| 77 |"), to: "docs/beta.md")
     #expect(try folder.errcat("import", "docs/beta.md").err.hasPrefix("1 rows: 1 imported, 0 of"))
@@ -64,7 +64,7 @@ import Testing
     #expect(try jsonRows(folder.errcat("list", "--json").out).count == 3)
   }
 
-  @Test func `a document gone from an imported folder is dropped, others stay`() throws {
+  @Test func `a document deleted from an imported folder is dropped and others stay`() throws {
     try folder.write(Documents.alpha, to: "other.md")
     try folder.errcat("import", "docs", "other.md")
     unlink(folder("docs/alpha.md"))
@@ -77,13 +77,13 @@ import Testing
     #expect(try sources() == ["other.md"])
   }
 
-  @Test func `a fresh start drops what was there`() throws {
+  @Test func `a fresh import drops everything else`() throws {
     try folder.errcat("import", "docs")
     #expect(try folder.errcat("import", "--fresh", "docs/beta.md").status == 0)
     #expect(try sources() == ["docs/beta.md"])
   }
 
-  @Test func `standard input is a document with the name it is given`() throws {
+  @Test func `standard input is a document with the given name`() throws {
     let outcome = try folder.errcat(
       "import", "-", "--name", "api/alpha.md", "--url", "https://api.test/alpha",
       input: Documents.alpha)
@@ -103,13 +103,13 @@ import Testing
     ["docs/alpha.md", "--name", "a//x.md"], ["docs/alpha.md", "--name", "a/"],
     ["docs/alpha.md", "--name", "."], [], ["docs/alpha.md", "--bogus"],
   ])
-  func `a name that cannot identify a document is a mistake`(arguments: [String]) throws {
+  func `a name that cannot identify a document is an error`(arguments: [String]) throws {
     let outcome = try folder.errcat(["import"] + arguments, input: Documents.alpha)
     #expect(outcome.status == 2 && !outcome.err.isEmpty)
     #expect(folder.names == ["docs"])
   }
 
-  @Test func `two documents of one name are a mistake, one document named twice is not`() throws {
+  @Test func `two documents with one name are an error, one document named twice is not`() throws {
     try folder.write(Documents.beta, to: "elsewhere/alpha.md")
     let here = try TemporaryFolder()
     let outcome = try here.errcat("import", folder("docs/alpha.md"), folder("elsewhere/alpha.md"))
@@ -118,14 +118,14 @@ import Testing
     #expect(try sources() == ["docs/alpha.md", "docs/beta.md"])
   }
 
-  @Test func `diagnostics name the path as typed, the catalog the one it keeps`() throws {
+  @Test func `diagnostics name the path as typed, the catalog the path it keeps`() throws {
     try folder.write("# C\n\n| Error Code | Description |\n|--|--|\n| 1 | Lost\n", to: "docs/c.md")
     let outcome = try folder.errcat("import", "docs/../docs/c.md")
     #expect(outcome.err.hasPrefix("docs/../docs/c.md:5:"))
     #expect(try sources() == ["docs/c.md"])
   }
 
-  @Test func `removing a document is as if it had never been imported`() throws {
+  @Test func `a removed document leaves no trace`() throws {
     try folder.errcat("import", "docs/beta.md", "--db", "b.db")
     for name in ["alpha", "docs/alpha.md"] {
       try folder.errcat("import", "docs")
@@ -136,7 +136,7 @@ import Testing
     }
   }
 
-  @Test func `removing what is not there changes nothing`() throws {
+  @Test func `removing an unknown document changes nothing`() throws {
     try folder.errcat("import", "docs")
     let before = try folder.read("catalog.db")
     let outcome = try folder.errcat("remove", "alpha", "gamma")

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Documents that cannot be imported: a clear message, the right status, and nothing lost.
+/// Documents that cannot be imported: a clear message, the right status, and no lost data.
 @Suite struct ImportTroubleTests {
   let folder: TemporaryFolder
 
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: ["plain.md", "fruit.md", "empty.md"])
-  func `a document without codes is skipped: nothing found, when it was named`(
+  func `a named document without codes is skipped and gives status 1`(
     name: String
   ) throws {
     let outcome = try folder.errcat("import", name)
@@ -31,7 +31,7 @@ import Testing
     #expect(try folder.errcat("list").status == 0)
   }
 
-  @Test func `within a folder it is a note`() throws {
+  @Test func `a document without codes in a folder is a note`() throws {
     try folder.write(Documents.alpha, to: "docs/alpha.md")
     try folder.write(Documents.plain, to: "docs/plain.md")
     try folder.write("no Markdown", to: "docs/notes.txt")
@@ -40,13 +40,13 @@ import Testing
     #expect(!outcome.err.contains("notes.txt") && outcome.status == 0)
   }
 
-  @Test func `a folder without documents is trouble`() throws {
+  @Test func `a folder without documents is an error`() throws {
     let outcome = try folder.errcat("import", "none")
     #expect(outcome.err == "errcat: none: no document there (*.md, *.mdx, *.markdown)\n")
     #expect(outcome.status == 2 && !folder.names.contains("catalog.db"))
   }
 
-  @Test func `a row that is rejected is reported with its place`() throws {
+  @Test func `a rejected row is reported with its position`() throws {
     let outcome = try folder.errcat("import", "codeless.md")
     #expect(outcome.err.hasPrefix("codeless.md:5:3: error: "))
     #expect(outcome.err.hasSuffix("2 rows: 1 imported, 0 of them with diagnostics, 1 rejected\n"))
@@ -54,20 +54,20 @@ import Testing
   }
 
   @Test(arguments: ["nothing.md", "no/such.md", "alpha.md/x"])
-  func `a document that does not exist is trouble, and nothing is written`(name: String) throws {
+  func `a missing document is an error and nothing is written`(name: String) throws {
     let outcome = try folder.errcat("import", name)
     #expect(outcome.status == 2 && outcome.err.hasPrefix("\(name): "))
     #expect(!folder.names.contains("catalog.db"))
   }
 
-  @Test func `beside a document that does not exist the others are imported`() throws {
+  @Test func `the other documents are imported when one is missing`() throws {
     let outcome = try folder.errcat("import", "nothing.md", "alpha.md")
     #expect(outcome.status == 1)
     #expect(outcome.err.hasPrefix("nothing.md: No such file or directory; skipped\n"))
     #expect(outcome.err.hasSuffix("2 rows: 2 imported, 0 of them with diagnostics, 0 rejected\n"))
   }
 
-  @Test func `a document that cannot be read is skipped, and what is known of it stays`() throws {
+  @Test func `an unreadable document is skipped and keeps its entries`() throws {
     try folder.write(Documents.beta, to: "beta.md")
     try folder.errcat("import", "alpha.md", "beta.md")
     let before = try folder.read("catalog.db")
@@ -85,7 +85,7 @@ import Testing
     #expect(tables.out.contains("alpha.md") && tables.status == 2)
   }
 
-  @Test func `a fresh start that reads nothing leaves the catalog`() throws {
+  @Test func `a fresh import that reads nothing leaves the catalog unchanged`() throws {
     try folder.errcat("import", "alpha.md")
     let before = try folder.read("catalog.db")
     for name in ["plain.md", "none", "nothing.md"] {
@@ -94,14 +94,14 @@ import Testing
     }
   }
 
-  @Test func `a file of rules is no document of codes`() throws {
+  @Test func `a file of rules is not a document of codes`() throws {
     let outcome = try folder.errcat("import", "\(seeds)/categories.md")
     #expect(outcome.err.contains("categories.md:1:1: note: "))
     #expect(outcome.err.contains("--rules"))
     #expect(outcome.status == 1 && !folder.names.contains("catalog.db"))
   }
 
-  @Test func `rules sort what is there already`() throws {
+  @Test func `new rules sort the existing entries again`() throws {
     try folder.write(
       """
       | facet | slug | title | meaning | advice | words |
@@ -114,12 +114,12 @@ import Testing
     #expect(try folder.errcat("list", "-c", "storage").out.contains("Disk is full"))
     try folder.write(Documents.beta, to: "beta.md")
     try folder.errcat("import", "beta.md")
-    #expect(try folder.errcat("list", "-c", "storage").status == 0, "rules stay until others come")
+    #expect(try folder.errcat("list", "-c", "storage").status == 0, "rules stay until replaced")
     let outcome = try folder.errcat("import", "beta.md", "--rules", "plain.md")
     #expect(outcome.status == 2 && outcome.err.hasPrefix("errcat: plain.md:1: "))
   }
 
-  @Test func `bytes that are no text are reported with their place, and the row is kept`() throws {
+  @Test func `invalid UTF-8 is reported with its position, and the row is kept`() throws {
     let table = Array("| Error Code | Description |\n|--|--|\n| 1 | caf".utf8)
     try folder.write(table + [0xE9] + Array(" |\n| 2 | Lost |\n".utf8), to: "latin.md")
     let outcome = try folder.errcat("import", "latin.md")
@@ -128,13 +128,13 @@ import Testing
     #expect(try folder.errcat("explain", "1").out.contains("caf\u{FFFD}\n"))
   }
 
-  @Test func `noise is no document`() throws {
+  @Test func `noise is not a document`() throws {
     try folder.write((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167) }, to: "noise.md")
     #expect(try folder.errcat("import", "noise.md").status == 1)
     #expect(!folder.names.contains("catalog.db"))
   }
 
-  /// Runs a command as a user who may have no second thread; root always may.
+  /// Runs a command as a user who may not start a second thread; root always may.
   private static let withoutThreads =
     "timeout 60 setpriv --reuid=65534 --regid=65534 --clear-groups prlimit --nproc=1:1"
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `errcat lint`: what is wrong with documents, without a catalog.
+/// `errcat lint`: problems in documents, without a catalog.
 @Suite struct LintTests {
   let folder: TemporaryFolder
 
@@ -16,7 +16,7 @@ import Testing
       to: "error.md")
   }
 
-  @Test func `a diagnostic is a line that editors read`() throws {
+  @Test func `a diagnostic is a line that editors can parse`() throws {
     let outcome = try folder.errcat("lint", "warning.md")
     #expect(
       outcome.out
@@ -73,11 +73,11 @@ import Testing
       (["error.md", "--json"], 1), (["missing.md"], 2), ([], 2), (["docs", "--format", "xml"], 2),
       (["warning.md", "--code-column", "Nothing"], 0),
     ] as [([String], Int32)])
-  func `the exit status says whether there are errors`(arguments: [String], status: Int32) throws {
+  func `the exit status tells whether there are errors`(arguments: [String], status: Int32) throws {
     #expect(try folder.errcat(["lint"] + arguments).status == status)
   }
 
-  @Test func `a document without codes is mentioned if it was named, not if it was found`() throws {
+  @Test func `a document without codes is mentioned only if it was named`() throws {
     #expect(try folder.errcat("lint", "docs").out == "")
     let named = try folder.errcat("lint", "docs", "docs/plain.md").out
     #expect(named.hasPrefix("docs/plain.md:1:1: note: ") && named.hasSuffix(" [no-codes]\n"))
@@ -90,7 +90,7 @@ import Testing
     #expect(outcome.out.hasPrefix("-:5:10: warning: "))
   }
 
-  @Test func `as JSON a diagnostic has a key for each part`() throws {
+  @Test func `a diagnostic in JSON has a key for each part`() throws {
     let rows = try jsonRows(folder.errcat("lint", "error.md", "--json").out)
     try #require(rows.count == 1)
     #expect(Set(rows[0].keys) == ["path", "line", "column", "severity", "rule", "message"])
@@ -129,7 +129,7 @@ import Testing
     #expect(note.hasPrefix("::notice file=docs/plain.md,line=1,col=1,title=no-codes::"))
   }
 
-  @Test func `severities are colored, and only where color is wanted`() throws {
+  @Test func `severities are colored only if color is wanted`() throws {
     #expect(
       try folder.errcat("lint", "error.md", "--color", "always").out.contains("\u{1B}["))
     #expect(!(try folder.errcat("lint", "error.md").out.contains("\u{1B}")))
@@ -149,7 +149,7 @@ import Testing
     }
   }
 
-  @Test func `a document that cannot be read is named, and the others are linted`() throws {
+  @Test func `an unreadable document is named and the others are linted`() throws {
     try folder.write(Documents.alpha, to: "docs/secret.md")
     #expect(try folder.shell("chmod 0 docs/secret.md").status == 0)
     let outcome = try folder.errcatWithoutPrivileges("lint", "docs", "warning.md")
@@ -158,7 +158,7 @@ import Testing
     #expect(outcome.out.hasPrefix("warning.md:5:10: "))
   }
 
-  @Test func `linting makes no catalog`() throws {
+  @Test func `linting creates no catalog`() throws {
     try folder.errcat("lint", "docs", "warning.md", "error.md")
     #expect(folder.names == ["docs", "error.md", "warning.md"])
   }

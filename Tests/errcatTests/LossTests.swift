@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What lint and import say of codes that are not read.
+/// How lint and import report codes that they do not read.
 @Suite struct LossTests {
   private let text =
     "# Errors\n\n| Event | Code no | Text |\n|--|--|--|\n| A | 900 | B |\n| C | 901 | D |\n\n"

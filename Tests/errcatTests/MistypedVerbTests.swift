@@ -1,11 +1,11 @@
 import TestSupport
 import Testing
 
-/// A mistyped verb is named as such; a word to search for is searched for.
+/// A mistyped verb is reported as such; a search word is searched for.
 @Suite struct MistypedVerbTests {
-  /// What is typed, and the verbs that are suggested.
+  /// The typed words and the suggested verbs.
   static let mistyped: [(typed: String, near: [String])] = [
-    // Near a verb.
+    // Similar to a verb.
     ("exprot", ["export"]), ("lsit", ["list"]), ("exprot -o x.csv", ["export"]),
     ("serach insufficient funds", ["search"]), ("explian 10016", ["explain"]),
     ("explane 10016 --strict", ["explain"]), ("anotate app.log", ["annotate"]),
@@ -21,7 +21,7 @@ import Testing
   ]
 
   @Test(arguments: mistyped)
-  func `a mistyped verb is trouble, and the near ones are suggested`(
+  func `a mistyped verb is an error that suggests similar verbs`(
     typed: String, near: [String]
   ) throws {
     let words = typed.split(separator: " ").map(String.init)
@@ -46,13 +46,13 @@ import Testing
   }
 
   @Test(arguments: [
-    // Words of the catalog, in any form, near a verb or not; with a path after them.
+    // Words of the catalog, in any form, similar to a verb or not; some with a path after them.
     "limit", "status", "limits errors.md", "order errors.md", "ordered folder", "expired",
-    // Words that the synonyms know.
+    // Words from the synonyms.
     "lost connection",
-    // Not near any verb.
+    // Not similar to any verb.
     "info", "refund", "port", "lite", "text", "nothing", "insuficient", "market data",
-    // Codes, and what looks like one.
+    // Codes, and words that look like one.
     "10016", "10016 errors.md", "99999 errors.md", "ERR_LIST errors.md", "E1 folder",
     // A phrase, a filter, another script.
     "cause:rate-limit", "余额", "-- exprot", "-- lsit errors.md", "search lsit", "search exprot",

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// Tables, views, indexes, triggers and columns that somebody added to a catalog: `import` and
-/// `remove` leave the file alone, and say how to keep them.
+/// Tables, views, indexes, triggers and columns that a user added to a catalog: `import` and
+/// `remove` leave the file alone and say how to keep them.
 @Suite struct OwnTablesTests {
   let folder: TemporaryFolder
 
@@ -38,11 +38,11 @@ import Testing
         "ALTER TABLE sources ADD COLUMN owner TEXT; CREATE TABLE t (a); CREATE INDEX i ON t (a)",
         ["column 'owner' of table 'sources'", "table 't'", "index 'i'"], 3
       ),
-      // Names of errcat's tables as beginnings of others.
+      // Names that start with the name of one of errcat's tables.
       ("CREATE TABLE entries_fts_content (a)", ["table 'entries_fts_content'"], 1),
       ("CREATE TABLE codes_data (a)", ["table 'codes_data'"], 1),
     ] as [(String, [String], Int)])
-  func `import and remove refuse what they would destroy, and name it`(
+  func `import and remove refuse to destroy a user's tables and name them`(
     sql: String, names: [String], count: Int
   ) throws {
     try sqlite(sql)
@@ -57,7 +57,7 @@ import Testing
       #expect(
         outcome.err.hasPrefix("errcat: 'catalog.db' holds \(objects) that errcat did not make"))
       for name in names { #expect(outcome.err.contains(name), "\(outcome.err)") }
-      #expect(!outcome.err.contains("my_fts_"), "no shadow table is named")
+      #expect(!outcome.err.contains("my_fts_"), "shadow tables are not named")
       #expect(outcome.err.contains("; nothing was written\n  to keep: sqlite3 catalog.db "))
       #expect(outcome.err.contains("\n  to go on: "))
       #expect(outcome.err.contains("--db") == (arguments[0] == "import"))
@@ -106,7 +106,7 @@ import Testing
     #expect(outcome.err.contains("\n  to keep: sqlite3 catalog.db .dump > mine.sql\n"))
   }
 
-  @Test func `a hostile name is shown, not obeyed, and is in no command`() throws {
+  @Test func `a hostile name is shown, not obeyed, and appears in no command`() throws {
     try sqlite("CREATE TABLE \"x'; touch PWNED; echo '\u{1B}[31m\u{202E}\n\"\"y\" (a)")
     for arguments in [["import", "beta.md"], ["remove", "alpha"]] {
       let outcome = try folder.errcat(arguments, terminal: true, errorTerminal: true)
@@ -117,7 +117,7 @@ import Testing
     }
   }
 
-  @Test func `a path with a space or a quote is a word of the command`() throws {
+  @Test func `a path with a space or a quote is one word of the command`() throws {
     let copied = try folder.shell(
       "cp catalog.db \"it's mine.db\"; sqlite3 \"it's mine.db\" 'CREATE TABLE t (a)'")
     #expect(copied.status == 0)
@@ -126,7 +126,7 @@ import Testing
     #expect(outcome.err.contains("ATTACH 'it''s mine.db' AS errcat"))
   }
 
-  @Test func `what SQLite keeps for itself is nobody's data`() throws {
+  @Test func `SQLite's own tables do not count as a user's`() throws {
     try sqlite("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT); DROP TABLE t; ANALYZE")
     #expect(try folder.errcat("import", "beta.md").status == 0)
     try sqlite("ANALYZE")
@@ -141,7 +141,7 @@ import Testing
     "INSERT INTO synonyms (said, written) VALUES ('full', 'no space')",
     "DELETE FROM codes WHERE code = '2'",
   ])
-  func `rows that somebody changed are not built on`(sql: String) throws {
+  func `an import refuses rows that somebody changed`(sql: String) throws {
     try sqlite(sql)
     let before = try folder.read("catalog.db")
     for arguments in [
@@ -161,7 +161,7 @@ import Testing
     ),
     ("DROP INDEX codes_by_number; CREATE TABLE t (a)", "somebody changed them;"),
   ])
-  func `a question to a catalog whose tables were changed says what was changed`(
+  func `a query of a catalog with altered tables names the change`(
     sql: String, words: String
   ) throws {
     try sqlite(sql)
@@ -171,7 +171,7 @@ import Testing
     #expect(refused.status == 2 && refused.err.contains("that errcat did not make"))
   }
 
-  @Test func `own tables that stay where they are do not hinder questions`() throws {
+  @Test func `a user's own tables do not block queries`() throws {
     try sqlite("CREATE TABLE my_notes (code, note)")
     #expect(try folder.errcat("explain", "1", "--db", "catalog.db").status == 0)
   }

@@ -16,8 +16,7 @@ import Testing
       "| Error Code | Description |\n|--|--|\n" + rows.joined(separator: "\n"), to: "long.md")
   }
 
-  @Test func `a long import tells a person at a terminal how far it is, and wipes the line`() throws
-  {
+  @Test func `a long import shows its progress on a terminal and clears the line`() throws {
     let outcome = try folder.errcat("import", "long.md", errorTerminal: true)
     #expect(outcome.status == 0)
     #expect(outcome.err.contains("\r\u{1B}[K0 of 1 documents, "))
@@ -28,7 +27,7 @@ import Testing
         "\r\u{1B}[K40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n"))
   }
 
-  @Test func `a long import is silent where nobody watches`() throws {
+  @Test func `a long import is silent without a terminal`() throws {
     let outcome = try folder.errcat("import", "long.md")
     #expect(
       outcome.err == "40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n")

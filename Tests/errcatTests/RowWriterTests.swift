@@ -5,7 +5,7 @@ import Testing
 @testable import ErrcatBytes
 @testable import errcat
 
-/// Rows in each format, to the byte.
+/// Rows in each format, byte for byte.
 @Suite struct RowWriterTests {
   /// Writes rows and returns what was written.
   private func written(
@@ -27,7 +27,7 @@ import Testing
     (Format.text, ""), (.json, "[]\n"), (.jsonl, ""), (.csv, "a,b\r\n"), (.tsv, "a\tb\n"),
     (.markdown, "| a | b |\n| --- | --- |\n"),
   ])
-  func `a list without rows is whole`(format: Format, expected: String) throws {
+  func `a list without rows is valid output`(format: Format, expected: String) throws {
     #expect(try written(["a", "b"], [], format) == expected)
   }
 
@@ -52,7 +52,7 @@ import Testing
     ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), (" a ", " a "), ("", "\"\""), ("é", "é"),
     ("\"\u{301}", "\"\"\"\u{301}\""),
   ])
-  func `csv is quoted where RFC 4180 says so`(text: String, field: String) throws {
+  func `csv is quoted where RFC 4180 requires it`(text: String, field: String) throws {
     #expect(try written(["x"], [[.string(text)]], .csv) == "x\r\n\(field)\r\n")
   }
 
@@ -60,7 +60,7 @@ import Testing
     ("a\tb", "a\\tb"), ("a\nb", "a\\nb"), ("a\r\nb", "a\\r\\nb"), ("a\\tb", "a\\\\tb"),
     ("\"a\"", "\"a\""), ("", ""),
   ])
-  func `tsv has one row a line, whatever is in it`(text: String, field: String) throws {
+  func `tsv has one row per line, whatever the row holds`(text: String, field: String) throws {
     #expect(try written(["x"], [[.string(text)]], .tsv) == "x\n\(field)\n")
   }
 
@@ -69,7 +69,7 @@ import Testing
     ("`a`", "\\`a\\`"), ("<b>", "\\<b\\>"), ("&amp;", "\\&amp;"), ("[a](b)", "\\[a\\](b)"),
     ("a\nb\r\nc\rd", "a<br>b<br>c<br>d"), ("# a", "\\# a"),
   ])
-  func `markdown is escaped so that it reads as it is`(text: String, cell: String) throws {
+  func `markdown is escaped so that it renders as written`(text: String, cell: String) throws {
     #expect(try written(["x"], [[.string(text)]], .markdown).hasSuffix("\n| \(cell) |\n"))
   }
 
@@ -87,21 +87,21 @@ import Testing
   @Test(arguments: [
     (Format.csv, "a␛\r\n"), (.tsv, "a␛\n"), (.markdown, "| a␛ |\n"), (.text, "a␛\n"),
   ])
-  func `on a terminal control characters are shown, not sent`(
+  func `a terminal gets visible escapes instead of control characters`(
     format: Format, row: String
   ) throws {
     #expect(
       try written(["x"], [[.string("a\u{1B}")]], format, toTerminal: true).hasSuffix(row))
   }
 
-  @Test func `text columns are as wide as their widest cell, without spaces at the end`() throws {
+  @Test func `text columns are as wide as their widest cell, without trailing spaces`() throws {
     let rows: [[JSONValue]] = [
       [.string("漢字"), .string("b"), .null], [.string("a"), .string("long"), .string("c")],
     ]
     #expect(try written(["x", "y", "z"], rows, .text) == "漢字  b\na     long  c\n")
   }
 
-  @Test func `text rows beyond the first thousand do not wait`() throws {
+  @Test func `text rows after the first thousand are written at once`() throws {
     let rows = (0..<1500).map { [JSONValue.integer($0), .string("x")] }
     let lines = try written(["n", "x"], rows, .text).split(separator: "\n")
     #expect(lines.count == 1500 && lines[7] == "7    x" && lines[1499] == "1499  x")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `errcat sql`: one statement, which reads.
+/// `errcat sql`: one statement, which must be read-only.
 @Suite struct SQLTests {
   let folder: TemporaryFolder
 
@@ -31,7 +31,7 @@ import Testing
     ("PRAGMA user_version", "user_version\n3\n"),
     ("PRAGMA integrity_check", "integrity_check\nok\n"),
   ])
-  func `a statement that reads is answered`(statement: String, expected: String) throws {
+  func `a read-only statement is answered`(statement: String, expected: String) throws {
     let outcome = try folder.errcat("sql", statement, "--format", "csv")
     #expect(outcome.out == expected.replacing("\n", with: "\r\n"))
     #expect(outcome.err.isEmpty && outcome.status == 0)
@@ -49,7 +49,7 @@ import Testing
     "INSERT INTO entries_fts(entries_fts) VALUES ('rebuild')", "SELECT abs(-9223372036854775808)",
     "SELECT writefile('x.txt', 'x')",
   ])
-  func `anything else is refused, and nothing is changed`(statement: String) throws {
+  func `anything else is refused and changes nothing`(statement: String) throws {
     let before = try folder.read("catalog.db")
     let outcome = try folder.errcat("sql", statement)
     #expect(outcome.status == 2, "\(outcome.out)")
@@ -58,7 +58,7 @@ import Testing
     #expect(folder.names == ["catalog.db"])
   }
 
-  @Test func `the place of a mistake is shown below the statement`() throws {
+  @Test func `the message marks the mistake below the statement`() throws {
     #expect(
       try folder.errcat("sql", "SELECT ü,\n 'é' FROM nowhere x y\nLIMIT 1").err == """
         errcat: near "y": syntax error
@@ -68,7 +68,7 @@ import Testing
         """)
   }
 
-  @Test func `no rows are no error`() throws {
+  @Test func `an empty result is not an error`() throws {
     for (format, expected) in [
       ("json", "[]\n"), ("jsonl", ""), ("csv", "a\r\n"), ("tsv", "a\n"), ("text", "a\n"),
       ("markdown", "| a |\n| --- |\n"),
@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  @Test func `a limit ends a statement that would not`() throws {
+  @Test func `a limit ends a statement that would never end`() throws {
     let endless =
       "WITH RECURSIVE t(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM t) SELECT x FROM t"
     for format in ["text", "csv", "json"] {
@@ -90,14 +90,14 @@ import Testing
     #expect(try folder.errcat("sql", endless, "--limit=-1").status == 2)
   }
 
-  @Test func `rows before an error are whole`() throws {
+  @Test func `rows before an error are valid output`() throws {
     let outcome = try folder.errcat(
       "sql", "SELECT abs(column1) AS a FROM (VALUES (1), (-9223372036854775808))", "--json")
     #expect(outcome.status == 2 && outcome.err.contains("overflow"))
     #expect(try jsonRows(outcome.out).count == 1)
   }
 
-  @Test func `a value is what it is`() throws {
+  @Test func `a value keeps its type and its content`() throws {
     let rows = try jsonRows(
       folder.errcat(
         "sql", "SELECT 'a' || char(0) || 'b' AS t, 9007199254740993 AS i, 1e999 AS x", "--json"

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The same documents give the same file, whoever imports them, where, when and how.
+/// The same documents give the same file, whoever imports them, at any place, time and order.
 @Suite struct SameBytesTests {
   let folder: TemporaryFolder
   private let expected: [UInt8]
@@ -31,7 +31,7 @@ import Testing
     try folder.errcat("import", "docs/alpha.md", seeds, "--db", "more.db")
     try folder.errcat("import", "docs", "--db", "more.db")
     try folder.errcat("remove", "error-code-for-spot", "--db", "more.db")
-    #expect(try folder.read("more.db") == expected, "what came and went leaves no trace")
+    #expect(try folder.read("more.db") == expected, "a removed document leaves no trace")
   }
 
   @Test(arguments: [
@@ -62,7 +62,7 @@ import Testing
     #expect(try link.read("catalog.db") == expected)
   }
 
-  @Test func `a file says when it was built only if it is told`() throws {
+  @Test func `a file records its build time only if told to`() throws {
     func builtAt(_ name: String) throws -> String {
       try folder.errcat(
         "sql", "SELECT value FROM metadata WHERE key = 'built_at'", "--db", name, "--format", "csv"
@@ -83,11 +83,11 @@ import Testing
     try folder.errcat(["remove", "alpha", "--db", "two.db"], environment: told)
     #expect(try builtAt("two.db") == "value\r\n2023-11-14T22:13:20Z\r\n")
     try folder.errcat("import", "docs", "--db", "two.db")
-    #expect(try folder.read("two.db") == expected, "and it forgets what it is no longer told")
+    #expect(try folder.read("two.db") == expected, "a later import without the time removes it")
   }
 
   @Test(arguments: ["yesterday", "-1", "1.5", "0x10", " 1", "253402300800", "99999999999999999999"])
-  func `a time that is none is trouble, and nothing is written`(text: String) throws {
+  func `an invalid time is an error and nothing is written`(text: String) throws {
     let outcome = try folder.errcat(
       ["import", "docs", "--db", "new.db"], environment: ["SOURCE_DATE_EPOCH": text])
     #expect(outcome.status == 2)
@@ -95,11 +95,11 @@ import Testing
     #expect(!folder.names.contains("new.db"))
   }
 
-  @Test func `the file is compact, and made to be read anywhere`() throws {
+  @Test func `the file is compact and readable anywhere`() throws {
     // SQLite manual, fileformat2.html, section 1.3.
     #expect(expected[16..<20] == [0x10, 0, 1, 1], "pages of 4096 bytes, a rollback journal")
     #expect(expected[32..<40].allSatisfy { $0 == 0 }, "no page is free")
-    #expect(folder.names == ["catalog.db", "docs"], "and there is nothing beside it")
+    #expect(folder.names == ["catalog.db", "docs"], "there is no other file")
     // An optimized index has one segment: a level, then a segment in it (fts5.html, section 9.1).
     let segments = try folder.errcat(
       "sql", "SELECT count(DISTINCT segid) FROM entries_fts_idx", "--format", "csv")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Where no catalog is, nothing answers; the sample answers where it was asked for.
+/// Without a catalog there is no answer; the sample answers only when asked for.
 @Suite struct SampleTests {
   /// A command line of each verb that reads a catalog.
   static let reading: [[String]] = [
@@ -25,7 +25,7 @@ import Testing
     ] {
       #expect(lines.contains { $0.contains(place) }, "\(place): \(outcome.err)")
     }
-    #expect(folder.names.isEmpty, "reading makes no file")
+    #expect(folder.names.isEmpty, "reading creates no file")
   }
 
   @Test func `the places looked at are those of the environment`() throws {
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: reading)
-  func `the sample answers where it is asked for, and says whose it is`(
+  func `the sample answers when asked for and names its publisher`(
     arguments: [String]
   ) throws {
     let folder = try TemporaryFolder()
@@ -58,7 +58,7 @@ import Testing
       #expect(outcome.err == "errcat: sample: OKCoin spot API, 2018\n", "\(typed)")
       #expect(!outcome.out.isEmpty || arguments.contains("--unknown"), "\(typed)")
     }
-    #expect(folder.names.isEmpty, "reading makes no file")
+    #expect(folder.names.isEmpty, "reading creates no file")
   }
 
   @Test func `the sample answers whatever else is there`() throws {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `errcat schema`: what the catalog says of itself.
+/// `errcat schema`: how the catalog describes itself.
 @Suite struct SchemaTests {
   let folder: TemporaryFolder
 
@@ -9,7 +9,7 @@ import Testing
     folder = try TemporaryFolder.withSeeds()
   }
 
-  @Test func `all tables are told, then the sample queries`() throws {
+  @Test func `all tables are shown, then the sample queries`() throws {
     let outcome = try folder.errcat("schema")
     #expect(outcome.status == 0 && outcome.err.isEmpty)
     #expect(
@@ -48,7 +48,7 @@ import Testing
       (["schema", "nothing", "--json"], "[]\n", 1), (["schema", "--queries", "metadata"], "", 1),
       (["schema", "--queries", "--sql"], "", 2), (["schema", "--db", "none.db"], "", 2),
     ] as [([String], String, Int32)])
-  func `a part is told in the format asked for`(arguments: [String], start: String, status: Int32)
+  func `a part is shown in the requested format`(arguments: [String], start: String, status: Int32)
     throws
   {
     let outcome = try folder.errcat(arguments)
@@ -57,7 +57,7 @@ import Testing
     #expect(outcome.err.isEmpty == (status == 0))
   }
 
-  @Test func `a name that is not there is met with those that are`() throws {
+  @Test func `an unknown name is answered with the known ones`() throws {
     #expect(
       try folder.errcat("schema", "entry").err.hasPrefix(
         "errcat: no table 'entry'; there are: sources, domains, "))
@@ -66,7 +66,7 @@ import Testing
         "errcat: no sample query 'entry'; there are: meanings-of-a-code, search, "))
   }
 
-  @Test func `the statements told make the same schema`() throws {
+  @Test func `the printed statements make the same schema`() throws {
     let script = try folder.errcat("schema", "--sql").out
     try folder.write(script, to: "schema.sql")
     let outcome = try folder.shell(
@@ -75,7 +75,7 @@ import Testing
     #expect(outcome.out == "0\n" && outcome.err.isEmpty, "\(outcome.err)")
   }
 
-  @Test func `what a forged catalog says is seen, not obeyed`() throws {
+  @Test func `a forged catalog's text is shown, not obeyed`() throws {
     _ = try folder.shell(
       #"sqlite3 catalog.db "UPDATE data_dictionary SET meaning = char(27) || '[31m' || char(10) || 'x' WHERE id = 1; UPDATE sample_queries SET question = char(10) || 'DROP TABLE codes;' WHERE id = 1""#
     )

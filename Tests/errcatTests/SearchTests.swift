@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `errcat search`: words find codes, and no text is an error.
+/// `errcat search`: words find codes, and an empty query is an error.
 @Suite struct SearchTests {
   let folder: TemporaryFolder
 
@@ -36,14 +36,14 @@ import Testing
     #expect(outcome.out == "[]\n" && outcome.status == 1)
   }
 
-  @Test func `a minus excludes a word, and belongs to a number`() throws {
+  @Test func `a minus excludes a word, or is part of a number`() throws {
     let without = try folder.errcat("search", "--json", "--", "insufficient", "-coins")
     #expect(without.status == 0 && !without.out.contains("Insufficient coins"))
     let number = try folder.errcat("search", "order", "-10009", "--json")
     #expect(number.status == 0)
   }
 
-  @Test func `raw words are FTS5's own syntax, and its errors`() throws {
+  @Test func `raw words use FTS5's own syntax and its errors`() throws {
     let found = try folder.errcat("search", "--raw", "withdraw* NOT address", "--json", "-n", "50")
     #expect(found.status == 0 && !found.out.contains("Withdrawal address"))
     for broken in ["a AND", "\"", "nocolumn:x", "", "*"] {
@@ -53,12 +53,12 @@ import Testing
     }
   }
 
-  @Test func `twenty codes unless another limit is set`() throws {
+  @Test func `twenty codes are shown unless a limit is set`() throws {
     #expect(try jsonRows(folder.errcat("search", "order", "--json").out).count == 20)
     #expect(try jsonRows(folder.errcat("search", "order", "-n", "3", "--json").out).count == 3)
   }
 
-  @Test func `people read a line for each code, and how it was found`() throws {
+  @Test func `text output has a line for each code and says how it was found`() throws {
     let words = try folder.errcat("search", "insufficient", "coins", "-n", "2")
     #expect(
       words.out == """
@@ -76,7 +76,7 @@ import Testing
     #expect(prefix.out.hasSuffix("Insufficient Balance  (prefix)\n"))
   }
 
-  @Test func `JSON says what was changed, and only then`() throws {
+  @Test func `JSON includes the changed words only if words changed`() throws {
     let changed = try jsonRows(folder.errcat("search", "insuficient", "--json", "-n", "1").out)
     #expect(changed[0]["corrected"] as? String == "insufficient")
     #expect(changed[0]["match"] as? String == "spelling")
@@ -99,7 +99,7 @@ import Testing
           + "websocket-api (1), rest-api (1)\n"
       ),
     ] as [([String], String?)])
-  func `where nothing is found, something helps`(arguments: [String], message: String?) throws {
+  func `a search without results gives advice`(arguments: [String], message: String?) throws {
     let outcome = try folder.errcat(arguments)
     #expect(outcome.status == (message == nil ? 0 : 1))
     #expect(outcome.err == message ?? "")
@@ -116,7 +116,7 @@ import Testing
     #expect(rows.status == 0 && rows.err.isEmpty && rows.out.contains("|"))
   }
 
-  @Test func `a file of synonyms comes with the import`() throws {
+  @Test func `an import takes a file of synonyms`() throws {
     try folder.write("| said | written |\n|---|---|\n| skint | insufficient |\n", to: "words.md")
     try folder.write(Documents.alpha, to: "alpha.md")
     let outcome = try folder.errcat("import", "alpha.md", "--synonyms", "words.md")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Standard output and standard error: who gets what, and what happens when nobody takes it.
+/// Standard output and standard error: what goes where, and what happens if nobody reads it.
 @Suite struct StandardStreamsTests {
   let folder: TemporaryFolder
 
@@ -14,7 +14,7 @@ import Testing
     "list", "list codes --format json", "search order", "explain 10016", "tables alpha.md",
     "sql 'SELECT * FROM entries, entries AS more'", "stats", "--help", "annotate alpha.md",
   ])
-  func `a pipe that is closed is no error`(verb: String) throws {
+  func `a closed pipe is not an error`(verb: String) throws {
     let outcome = try folder.shell(
       "{ \"$errcat\" \(verb); echo $? >&2; } | head -c 1 >/dev/null")
     #expect(outcome.err == "0\n")
@@ -24,7 +24,7 @@ import Testing
     "list", "search order --json", "explain 10016", "10016", "tables alpha.md", "sql 'SELECT 1'",
     "stats --format csv", "--help", "--version", "list sources", "annotate alpha.md",
   ])
-  func `output that cannot be written is trouble`(verb: String) throws {
+  func `output that cannot be written is an error`(verb: String) throws {
     let full = try folder.shell("\"$errcat\" \(verb) >/dev/full")
     #expect(full.status == 2)
     #expect(full.err == "errcat: standard output: No space left on device\n")
@@ -40,7 +40,7 @@ import Testing
     #expect(try folder.read("quiet.db") == folder.read("catalog.db"))
   }
 
-  @Test func `more than a pipe holds arrives whole`() throws {
+  @Test func `output larger than a pipe's buffer arrives whole`() throws {
     let outcome = try folder.errcat(
       "sql", "SELECT a.code, b.description FROM entries AS a, entries AS b", "--format", "tsv")
     #expect(outcome.status == 0)
@@ -52,7 +52,7 @@ import Testing
     ["--db", "none", "list"], ["list", "--bogus"], ["remove", "nothing"], ["sql", "SELEC"],
     ["explain"], ["list", "nothing"], ["stats", "--format", "xml"], ["explain", "1", "--color"],
   ])
-  func `what is no result goes to standard error`(arguments: [String]) throws {
+  func `everything but results goes to standard error`(arguments: [String]) throws {
     let outcome = try folder.errcat(arguments)
     #expect(outcome.out.isEmpty && !outcome.err.isEmpty)
   }
@@ -70,7 +70,7 @@ import Testing
     ("annotate nothing.log", 2),
     ("explain 10016 --format xml", 2), ("list --color sometimes", 2),
   ])
-  func `the exit status says how it ended`(line: String, status: Int32) throws {
+  func `the exit status tells how the run ended`(line: String, status: Int32) throws {
     let outcome = try folder.errcat(line.split(separator: " ").map(String.init))
     #expect(outcome.status == status, "\(outcome.err)")
   }

@@ -1,11 +1,11 @@
 import TestSupport
 import Testing
 
-/// A log beside a catalog, which SQLite would take for a part of it.
+/// A log next to a catalog, which SQLite would treat as part of it.
 @Suite struct StrayLogTests {
   let folder: TemporaryFolder
 
-  /// A catalog in rollback mode, and a log of a change to it.
+  /// A catalog in rollback mode, and a log with a change to it.
   init() throws {
     folder = try TemporaryFolder()
     try folder.write(Documents.alpha, to: "alpha.md")
@@ -29,7 +29,7 @@ import Testing
     "import --fresh alpha.md --db catalog.db", "remove alpha --db catalog.db",
     "export --format csv --db catalog.db", "annotate --db catalog.db alpha.md",
   ])
-  func `no verb trusts it, and nothing is made beside it`(arguments: String) throws {
+  func `no verb trusts the log or creates a file next to it`(arguments: String) throws {
     let before = try folder.read("catalog.db")
     for suffix in ["-wal", "-journal"] {
       try folder.shell("cp log catalog.db\(suffix)")
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: ["-wal", "-journal", "-shm"])
-  func `an empty one is harmless`(suffix: String) throws {
+  func `an empty log is harmless`(suffix: String) throws {
     try folder.write("", to: "catalog.db\(suffix)")
     for arguments in ["1 --db catalog.db", "verify catalog.db", "import alpha.md"] {
       let outcome = try folder.shell("$errcat \(arguments)")

@@ -12,7 +12,7 @@ import Testing
     try folder.write(Documents.plain, to: "docs/plain.md")
   }
 
-  @Test func `a table of codes tells its columns and its domain`() throws {
+  @Test func `a table of codes shows its columns and its domain`() throws {
     let outcome = try folder.errcat("tables", "docs/alpha.md", "--json")
     let rows = try jsonRows(outcome.out)
     try #require(rows.count == 1 && outcome.status == 0)
@@ -31,7 +31,7 @@ import Testing
     #expect(table["header"] as? [String] == ["Code", "Description"])
   }
 
-  @Test func `any other table tells why it is none`() throws {
+  @Test func `any other table shows why it was not read`() throws {
     let table = try #require(
       try jsonRows(folder.errcat("tables", "docs/fruit.md", "--json").out).first)
     #expect(table["role"] as? String == "other")
@@ -39,7 +39,7 @@ import Testing
     #expect((table["reason"] as? String)?.isEmpty == false)
   }
 
-  @Test func `rows are shown as the reader sees them, surplus cells apart`() throws {
+  @Test func `rows are shown as the reader sees them, with surplus cells apart`() throws {
     try folder.write("| A | B |\n|--|--|\n| *1* | a \\| b | c |\n| 2 |\n", to: "t.md")
     let rows = try jsonRows(folder.errcat("tables", "t.md", "--rows", "--json").out)
     try #require(rows.count == 2)
@@ -64,10 +64,10 @@ import Testing
     #expect(outcome.status == status)
     if count >= 0 { #expect(try jsonRows(outcome.out).count == count) }
     if count < 0 { #expect(outcome.out.isEmpty && !outcome.err.isEmpty) }
-    #expect(folder.names == ["docs"], "no catalog is made")
+    #expect(folder.names == ["docs"], "no catalog is created")
   }
 
-  @Test func `what the reader is told changes what it sees`() throws {
+  @Test func `options change how a table is read`() throws {
     let outcome = try folder.errcat(
       "tables", "docs/fruit.md", "--code-column", "Color", "--description-column", "1", "--json")
     let table = try #require(try jsonRows(outcome.out).first)

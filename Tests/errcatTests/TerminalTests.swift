@@ -3,7 +3,7 @@ import Testing
 
 @testable import errcat
 
-/// Color, and what a terminal is never sent.
+/// Color, and what errcat never sends to a terminal.
 @Suite struct TerminalTests {
   private func hostileFolder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -31,7 +31,7 @@ import Testing
       (["--color", "never"], ["CLICOLOR_FORCE": "1"], false, false),
       (["--color", "auto"], ["CLICOLOR_FORCE": "yes"], false, true),
     ] as [([String], [String: String], Bool, Bool)])
-  func `color is for terminals, unless somebody says otherwise`(
+  func `color is for terminals, unless the user says otherwise`(
     options: [String], environment: [String: String], isTerminal: Bool, isColored: Bool
   ) throws {
     let folder = try TemporaryFolder.withSeeds()
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test func `in a file control characters are data`() throws {
+  @Test func `control characters stay as data in a file`() throws {
     let outcome = try hostileFolder().errcat(
       "sql", "SELECT description FROM entries", "--format", "csv")
     #expect(outcome.out.contains("\u{1B}[31mfailed"))
@@ -134,7 +134,7 @@ import Testing
     ("1\u{FE0F}\u{20E3}", 1), ("⚡", 2), ("🌡", 1), ("©", 1), ("\u{200B}", 0), ("𠀀", 2), ("é", 1),
     ("שָׁ", 1), ("กำ", 2), ("नि", 2),
   ])
-  func `a text is as wide as a terminal shows it`(text: String, width: Int) {
+  func `the width of a text is the width on a terminal`(text: String, width: Int) {
     #expect(displayWidth(text) == width)
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import errcat
 
-/// Every command line that is refused is refused in one voice.
+/// Every refused command line gets an error in the same style.
 @Suite struct UsageErrorTests {
   let folder: TemporaryFolder
 
@@ -12,7 +12,7 @@ import Testing
   }
 
   static let refused: [(typed: String, message: String)] = [
-    // Options that are unknown: the nearest of the verb.
+    // Unknown options: the verb's most similar one is suggested.
     ("--versoin", "unknown option '--versoin'; did you mean '--version'?"),
     ("-v", "unknown option '-v'; did you mean '--version'?"),
     ("-V", "unknown option '-V'; did you mean '--version'?"),
@@ -96,7 +96,7 @@ import Testing
     #expect(outcome.err == "errcat: \(message)\n")
   }
 
-  @Test func `no verb speaks in the words of argument-parser`() throws {
+  @Test func `no message uses the wording of argument-parser`() throws {
     for verb in verbs {
       for arguments in [[verb, "--bogus"], ["--bogus", verb], [verb, "-x"], [verb, "--db"]] {
         let outcome = try folder.errcat(arguments)
@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  @Test func `the least number of results is one`() throws {
+  @Test func `the smallest number of results is one`() throws {
     for arguments in [
       ["search", "coins"], ["list"], ["explain", "10002"], ["sql", "VALUES (1), (2)"],
     ] {

@@ -13,7 +13,7 @@ import Testing
     "format", "file", "integrity", "schema", "references", "content", "derived", "rows", "search",
   ]
 
-  @Test func `a whole catalog is a line of ok for each check`() throws {
+  @Test func `a valid catalog prints an ok line for each check`() throws {
     for arguments in [["verify"], ["verify", "catalog.db"], ["--db", "catalog.db", "verify"]] {
       let outcome = try folder.errcat(arguments)
       #expect(outcome.status == 0 && outcome.err.isEmpty)
@@ -23,13 +23,13 @@ import Testing
     }
   }
 
-  @Test func `the same as JSON`() throws {
+  @Test func `JSON holds the same checks`() throws {
     let rows = try jsonRows(folder.errcat("verify", "--json").out)
     #expect(rows.map { $0["check"] as? String } == Self.checks)
     #expect(rows.allSatisfy { $0["status"] as? String == "ok" && $0["detail"] is String })
   }
 
-  @Test func `a catalog that is not whole is 1, and says what is wrong and what to do`() throws {
+  @Test func `an invalid catalog gives status 1 and says what is wrong and what to do`() throws {
     #expect(
       try folder.shell(
         "sqlite3 catalog.db \"UPDATE descriptions SET text = 'x' || char(27) WHERE id = 1\""
@@ -50,7 +50,7 @@ import Testing
     #expect(try folder.errcatWithoutPrivileges("verify").status == 0)
   }
 
-  @Test func `what is no catalog is trouble`() throws {
+  @Test func `a file that is not a catalog is an error`() throws {
     try folder.write("text", to: "text.db")
     for name in ["text.db", "missing.db"] {
       let outcome = try folder.errcat("verify", name)
@@ -61,7 +61,7 @@ import Testing
     #expect(both.status == 2 && both.err.contains("give one"))
   }
 
-  @Test func `an answer that fails for damage says so`() throws {
+  @Test func `an answer that fails because of damage says so`() throws {
     var bytes = try folder.read("catalog.db")
     for index in 8192..<bytes.count { bytes[index] = 0xA5 }
     try folder.write(bytes, to: "catalog.db")
@@ -77,8 +77,8 @@ import Testing
     ["list", "--json"], ["list", "--format", "jsonl"], ["sql", "SELECT * FROM metadata", "--json"],
     ["-d", "x", "list"], ["explain", "nothing"],
   ])
-  func `no text of a catalog is obeyed by a terminal`(arguments: [String]) throws {
-    // Not by way of a document: whoever forges a file writes what he likes into it.
+  func `a terminal obeys no text of a catalog`(arguments: [String]) throws {
+    // Not through a document: a forger writes anything into the file.
     let evil = "char(27) || ']0;pwned' || char(7, 155) || '31m' || char(8238, 8, 127)"
     let outcome = try folder.shell(
       """

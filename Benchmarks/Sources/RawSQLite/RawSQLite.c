@@ -6,7 +6,7 @@
 
 static const int open_flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
 
-// The length of a column's text, which is copied and let go if that is asked for.
+// The length of a column's text, which is copied and freed on request.
 static int64_t take_text(sqlite3_stmt *statement, int column, int copies) {
   const unsigned char *text = sqlite3_column_text(statement, column);
   int length = sqlite3_column_bytes(statement, column);

@@ -1,9 +1,9 @@
 internal import CatalogSQLite
 internal import ErrorCatalog
 
-/// Explaining codes by the library, in a catalog that is open already.
+/// Explaining codes with the library, in an open catalog.
 enum Explaining {
-  /// Explains 20,000 codes of a catalog, the same code again only where it has fewer.
+  /// Explains 20,000 codes of a catalog, repeating codes only if it has fewer.
   ///
   /// - Returns: The time they took, and how many codes were explained.
   static func errcat(_ path: String) throws -> Measured {

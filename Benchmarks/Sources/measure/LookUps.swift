@@ -3,15 +3,15 @@ internal import Foundation
 internal import GRDB
 internal import RawSQLite
 
-/// Looking up the descriptions of many codes one by one, by one prepared statement.
+/// Looking up the descriptions of many codes one by one, with one prepared statement.
 ///
-/// All do so in one transaction for reading, as GRDB always does: without one, SQLite locks the
-/// file and looks whether it has changed at each look-up.
+/// Every contestant uses one read transaction, as GRDB always does: without one, SQLite locks the
+/// file and checks it for changes at each look-up.
 struct LookUps {
   private let path: String
   private let codes: [String]
 
-  /// Chooses the codes, the same ones for every contestant, in an order that jumps about the file.
+  /// Chooses the codes, the same for every contestant, in an order that jumps around the file.
   init(_ path: String) throws {
     self.path = path
     let database = try CatalogSQLite.Database(path: path, access: .readOnly)
@@ -20,7 +20,7 @@ struct LookUps {
       while try statement.step() { codes.append(statement.text(0)) }
       return codes
     }
-    // A prime stride comes by each place once before it comes by any twice.
+    // A prime stride visits every position once before it visits any twice.
     codes = (0..<200_000).map { all[$0 &* 7_368_787 % all.count] }
   }
 

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Does one piece of work in this process, and prints how long it took and what came out.
+/// Does one piece of work in this process, and prints its time and its result.
 ///
 /// ```sh
 /// measure rows grdb flat.db          # {"seconds": 0.91, "result": 500012345}
@@ -8,7 +8,7 @@ internal import Foundation
 /// ```
 ///
 /// One process does the work of one contestant once, so that none warms the memory of another; the
-/// driver starts the contestants by turns and compares their results, which must be the same.
+/// driver starts the contestants in turn and compares their results, which must be equal.
 @main
 struct Measure {
   static func main() throws {
@@ -36,7 +36,7 @@ struct Measure {
   }
 }
 
-/// What one piece of work took, and a number that any contestant must get for it.
+/// The time of one piece of work, and the number that every contestant must get for it.
 struct Measured {
   var seconds: Double
   var result: Int

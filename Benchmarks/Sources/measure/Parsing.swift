@@ -4,7 +4,7 @@ internal import MarkdownReader
 
 /// Parsing a document of tables from memory.
 enum Parsing {
-  /// By errcat's reader.
+  /// With errcat's reader.
   ///
   /// - Returns: The time, and how many bytes the texts of all cells have, headers included.
   static func errcat(_ path: String) throws -> Measured {
@@ -25,7 +25,7 @@ enum Parsing {
     }
   }
 
-  /// By cmark-gfm's C library: its tree, the texts of its cells, and the end of the tree.
+  /// With cmark-gfm's C library: making the tree, reading its cells, and freeing it.
   static func cmark(_ path: String) throws -> Measured {
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     cmark_gfm_core_extensions_ensure_registered()
@@ -44,7 +44,7 @@ enum Parsing {
     }
   }
 
-  /// How many bytes the texts in all tables have.
+  /// The number of bytes of the texts in all tables.
   private static func lengthOfCells(in document: OpaquePointer?) -> Int {
     var length = 0
     var block = cmark_node_first_child(document)

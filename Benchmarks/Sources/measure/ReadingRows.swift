@@ -4,7 +4,7 @@ internal import RawSQLite
 
 /// Reading all rows of a table of five columns: three integers and two texts.
 enum ReadingRows {
-  /// By errcat's layer, each text a `String`.
+  /// With errcat's layer, each text a `String`.
   static func errcat(_ path: String) throws -> Int {
     let database = try CatalogSQLite.Database(path: path, access: .readOnly)
     return try database.withStatement("SELECT id, code, number, description, line FROM rows") {
@@ -20,7 +20,7 @@ enum ReadingRows {
     }
   }
 
-  /// By errcat's layer, the bytes of each text where SQLite has them.
+  /// With errcat's layer, the bytes of each text in SQLite's own memory.
   static func errcatBytes(_ path: String) throws -> Int {
     let database = try CatalogSQLite.Database(path: path, access: .readOnly)
     return try database.withStatement("SELECT id, code, number, description, line FROM rows") {
@@ -34,7 +34,7 @@ enum ReadingRows {
     }
   }
 
-  /// By a cursor over GRDB's rows, the fastest way to its rows that its documentation names.
+  /// With a cursor over GRDB's rows, the fastest way in its documentation.
   static func grdb(_ path: String) throws -> Int {
     var configuration = Configuration()
     configuration.readonly = true
@@ -50,7 +50,7 @@ enum ReadingRows {
     }
   }
 
-  /// By GRDB's rows as most programs get them: all of them fetched, then read.
+  /// With GRDB's rows as most programs get them: all of them fetched, then read.
   static func grdbFetched(_ path: String) throws -> Int {
     var configuration = Configuration()
     configuration.readonly = true
@@ -73,7 +73,7 @@ enum ReadingRows {
     return id + code.utf8.count + number + description.utf8.count + line
   }
 
-  /// By C alone.
+  /// With C alone.
   static func raw(_ path: String, copies: Bool) -> Int {
     Int(raw_sum_of_rows(path, copies ? 1 : 0))
   }

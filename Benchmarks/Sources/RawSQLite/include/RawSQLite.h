@@ -1,4 +1,4 @@
-// What a C program that calls SQLite directly takes for the work that the layers above it do.
+// The work that the layers above SQLite do, in C that calls SQLite directly.
 #ifndef ERRCAT_RAWSQLITE_H
 #define ERRCAT_RAWSQLITE_H
 
