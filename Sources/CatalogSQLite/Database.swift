@@ -4,7 +4,7 @@ internal import CErrcatSQLite
 
 /// A connection to one SQLite database.
 ///
-/// This room exists so that the rest of the program never meets a C pointer: a connection closes
+/// This target keeps C pointers away from the rest of the program: a connection closes
 /// itself, a statement cannot outlive the closure it is lent to, values are always bound, and
 /// each failure is a ``SQLiteError``.
 ///
@@ -22,19 +22,19 @@ internal import CErrcatSQLite
 /// around it are left out.
 @usableFromInline
 package final class Database {
-  /// What may be done with the file.
+  /// The ways to open a file.
   package enum Access: Sendable {
     /// Reads a file that exists. Nothing is ever created or written, not even a temporary table.
     ///
     /// A file in WAL mode is the exception: where the folder permits it, SQLite makes a `-wal`
-    /// and a `-shm` beside it even for a reader.
+    /// and a `-shm` next to it even for a reader.
     case readOnly
 
     /// Reads a file that no one changes while it is open. No lock is taken and nothing beside
     /// the file is looked at.
     ///
     /// This is the one way to read a file in WAL mode in a folder that cannot be written to.
-    /// The price: a `-wal` or `-journal` beside the file is ignored, and should someone write
+    /// The price: a `-wal` or `-journal` next to the file is ignored, and if someone writes
     /// after all, the answers may be wrong.
     case immutable
 
@@ -45,7 +45,7 @@ package final class Database {
     case create
   }
 
-  /// What may be done with the file.
+  /// The ways to open a file.
   package let access: Access
 
   @usableFromInline let handle: OpaquePointer
@@ -61,12 +61,12 @@ package final class Database {
 
   /// Opens the database in a file.
   ///
-  /// SQLite opens lazily: that the file is no database shows at the first statement, as
+  /// SQLite opens lazily: a file that is not a database fails at the first statement, with
   /// ``ResultCode/notADatabase``.
   ///
   /// - Parameters:
   ///   - path: The path, always taken as one: `:memory:` and `file:x` are files of those names.
-  ///   - access: What may be done with the file.
+  ///   - access: The way to open the file.
   /// - Throws: ``SQLiteError`` with ``ResultCode/cantOpen`` if there is no such file, or it is
   ///   not a regular file, or it cannot be opened; with ``ResultCode/readOnly`` if it is to be
   ///   written to and cannot.
@@ -92,7 +92,7 @@ package final class Database {
 
   /// Creates an empty database that only this connection sees, and that is gone with it.
   ///
-  /// It stays in memory as long as it fits into the page cache; what is beyond goes to a file
+  /// It stays in memory as long as it fits into the page cache; the rest goes to a file
   /// without a name, in the folder that `SQLITE_TMPDIR` or `TMPDIR` names, else `/var/tmp`
   /// (SQLite manual, inmemorydb.html and tempfiles.html).
   ///
@@ -108,7 +108,7 @@ package final class Database {
   /// Creates a database in memory from the bytes of a database file, which may be read and
   /// changed without any effect on that file.
   ///
-  /// As with a file, that the bytes are no database shows at the first statement. A file in WAL
+  /// As with a file, bytes that are not a database fail at the first statement. A file in WAL
   /// mode cannot be used so (SQLite manual, c3ref/deserialize.html).
   ///
   /// ```swift
@@ -133,7 +133,7 @@ package final class Database {
     return database
   }
 
-  /// Returns the bytes of a file that holds what the database does.
+  /// Returns the bytes of a file with the content of the database.
   ///
   /// ```swift
   /// let bytesInMemory = try database.serialized()
@@ -200,8 +200,8 @@ extension Database {
   /// - Parameters:
   ///   - sql: One statement. Its values are bound; without any, the closure binds the parameters.
   ///   - body: What to do with it. The statement cannot be stored: that does not compile.
-  /// - Returns: What the closure returns.
-  /// - Throws: ``SQLiteError`` if the SQL is wrong, and what the closure throws.
+  /// - Returns: The closure's result.
+  /// - Throws: ``SQLiteError`` if the SQL is wrong, and errors of the closure.
   @inlinable
   package func withStatement<R>(
     _ sql: SQL, _ body: (inout Statement) throws -> R
@@ -228,7 +228,7 @@ extension Database {
   /// ```
   ///
   /// - Throws: ``SQLiteError`` at the first statement that fails, or, with ``ResultCode/row``,
-  ///   that gives a row. What the statements before it did, stays.
+  ///   that gives a row. The effects of the statements before it stay.
   package func execute(_ sql: SQL) throws(SQLiteError) {
     guard !sql.values.isEmpty else {
       return try sql.text.withBytes { (bytes) throws(SQLiteError) in try executeScript(bytes) }
@@ -246,7 +246,7 @@ extension Database {
   /// Never for text that a person typed: that is ``withAdHocStatement(_:_:)``.
   ///
   /// - Throws: ``SQLiteError`` at the first statement that fails, or, with ``ResultCode/row``,
-  ///   that gives a row. What the statements before it did, stays.
+  ///   that gives a row. The effects of the statements before it stay.
   package func executeScript(_ sql: String) throws(SQLiteError) {
     try sql.utf8.span.withUnsafeBufferPointer { (bytes) throws(SQLiteError) in
       try executeScript(bytes)
@@ -259,7 +259,7 @@ extension Database {
     set { statements.capacity = max(0, newValue) }
   }
 
-  /// Finalizes the idle statements, which then are prepared anew.
+  /// Finalizes the idle statements; their next use prepares them again.
   package func clearStatementCache() {
     statements.removeAll()
   }
@@ -364,10 +364,10 @@ extension Database {
   /// - Parameters:
   ///   - sql: The statement. Nothing of it is kept afterwards.
   ///   - body: What to do with the statement.
-  /// - Returns: What the closure returns.
+  /// - Returns: The closure's result.
   /// - Throws: ``SQLiteError``: with ``ResultCode/auth`` or ``ResultCode/readOnly`` if the
   ///   statement is refused, with ``ResultCode/misuse`` if there is none or more than one; and
-  ///   what the closure throws.
+  ///   errors of the closure.
   package func withAdHocStatement<R>(
     _ sql: String, _ body: (inout Statement) throws -> R
   ) throws -> R {
@@ -419,7 +419,7 @@ extension Database {
     let refusal = SQLiteError(
       code: .misuse, message: "only one SQL statement at a time is allowed", sql: sql,
       offset: sql.utf8.count - tail.count)
-    // SQLite itself tells what is space and comment. Anything else, right or wrong, is too much.
+    // SQLite itself recognizes space and comments. Anything else, right or wrong, is too much.
     let second: OpaquePointer?
     do {
       second = try prepare(tail, flags: 0).statement
@@ -470,9 +470,9 @@ extension Database {
   /// }
   /// ```
   ///
-  /// - Returns: What the closure returns.
+  /// - Returns: The closure's result.
   /// - Throws: ``SQLiteError`` if the transaction cannot begin (with ``ResultCode/busy`` after
-  ///   5 seconds in which others hold the lock) or not be committed, and what the closure
+  ///   5 seconds in which others hold the lock) or not be committed, and errors that the closure
   ///   throws.
   package func transaction<R>(
     _ kind: TransactionKind = .immediate, _ body: () throws -> R
@@ -503,7 +503,7 @@ extension Database {
   /// How many operations of SQLite's virtual machine pass between two looks at the budget.
   private static let operationsPerCheck = 1000
 
-  /// Runs a closure whose statements may, all together, take only so many operations of
+  /// Runs a closure whose statements together may take at most this many operations of
   /// SQLite's virtual machine.
   ///
   /// A bound on what a hostile file or an endless statement can cost: about 10 to 100 million
@@ -518,7 +518,7 @@ extension Database {
   /// }
   /// ```
   ///
-  /// - Returns: What the closure returns.
+  /// - Returns: The closure's result.
   /// - Throws: What the closure throws: ``SQLiteError`` with ``ResultCode/interrupt`` from the
   ///   step that went beyond the budget.
   package func withOperationBudget<R>(
@@ -534,10 +534,10 @@ extension Database {
   }
 
   /// Bounds from now on what each statement may take, together with those that are run while it
-  /// is open: so many operations of SQLite's virtual machine, and text and blobs read, 4 KB of
+  /// is open: this many operations of SQLite's virtual machine, and text and blobs read, 4 KB of
   /// which count as 1000 operations.
   ///
-  /// For files of strangers: a few pages that point at one another make a table without end, and
+  /// For hostile files: a few pages that point at one another make an endless table, and
   /// no check but this one finds them in time.
   ///
   /// ```swift
@@ -568,7 +568,7 @@ extension Database {
   }
 }
 
-/// What ``Database/limitOperations(_:)`` set, and what is left of it for the open statements.
+/// The limit of ``Database/limitOperations(_:)``, and the rest of it for the open statements.
 private struct OperationLimit {
   let left: UnsafeMutablePointer<Int>
   let checks: Int

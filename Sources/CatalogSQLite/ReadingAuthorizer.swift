@@ -1,14 +1,14 @@
 internal import CErrcatSQLite
 
-/// Decides, while a person's statement is prepared and run, what it may do beyond reading tables.
+/// Decides, while a person's statement is prepared and run, which actions beyond reading it may take.
 ///
-/// A list of what is refused: a list of what is allowed would break FTS5 and `json_each`, which
+/// A list of refused actions: a list of allowed ones would break FTS5 and `json_each`, which
 /// declare tables of their own when they are first used. That nothing is written is not held
 /// here but by `sqlite3_stmt_readonly` and the connection itself.
 ///
 /// Source: <https://www.sqlite.org/c3ref/set_authorizer.html>.
 final class ReadingAuthorizer {
-  /// What was refused, and why; `nil` while nothing was.
+  /// The refused action and the reason; `nil` until one is refused.
   private(set) var refusal: String?
 
   /// Whether the statement is `PRAGMA journal_mode` without an argument, which only tells the

@@ -19,7 +19,7 @@ public struct SQLiteError: Error, Equatable, Sendable {
   /// What went wrong, in English, without a full stop.
   public let message: String
 
-  /// The text of the statement, or of what was left of the script, where there is one.
+  /// The text of the statement or of the rest of the script, if there is one.
   public let sql: String?
 
   /// Where in ``sql`` the mistake is, in bytes of UTF-8, where SQLite knows it.
@@ -79,8 +79,8 @@ extension SQLiteError: CustomStringConvertible {
 }
 
 extension ResultCode {
-  /// Our own words where those of SQLite ("attempt to write a readonly database", said to
-  /// somebody who only reads) lead astray.
+  /// Our own words if those of SQLite ("attempt to write a readonly database", shown to
+  /// somebody who only reads) are misleading.
   fileprivate var explanation: String? {
     switch self {
     case .readOnlyRollback:

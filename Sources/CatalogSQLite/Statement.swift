@@ -86,7 +86,7 @@ package struct Statement: ~Copyable {
 
   /// The text of the statement with the bound values in the place of its parameters.
   ///
-  /// Ready to be run as it stands, by any program (SQLite manual, c3ref/expanded_sql.html).
+  /// Any program can run it unchanged (SQLite manual, c3ref/expanded_sql.html).
   /// Empty if memory runs out.
   package var expandedSQL: String {
     guard let text = sqlite3_expanded_sql(handle) else { return "" }
@@ -101,7 +101,7 @@ package struct Statement: ~Copyable {
 }
 
 /// Values for parameters. They stay bound, over ``Statement/reset()`` too, until they are bound
-/// anew or the statement goes back; one that was never bound is NULL.
+/// again or the statement goes back; one that was never bound is NULL.
 ///
 /// All throw ``SQLiteError`` with ``ResultCode/range`` if there is no parameter with that
 /// number, and with ``ResultCode/misuse`` while a row is being read: reset first.
@@ -111,7 +111,7 @@ extension Statement {
 
   /// Returns the number of a named parameter.
   ///
-  /// - Parameter name: The name as it stands in the SQL, with its `:`, `@` or `$`.
+  /// - Parameter name: The name as in the SQL, with its `:`, `@` or `$`.
   /// - Returns: `nil` if there is none of that name.
   package func parameterIndex(_ name: StaticString) -> Int? {
     let index = name.bytes.withMemoryRebound(to: CChar.self) {
@@ -264,7 +264,7 @@ extension Statement {
 /// The columns of the current row.
 ///
 /// A column that the row does not have, or reading one while there is no row, is a mistake in
-/// our own program and stops it. What the file holds never does: a value of another storage
+/// our own program and stops it. The content of the file never does: a value of another storage
 /// class is converted by SQLite's rules, NULL reads as `""` and 0, and bytes that are not UTF-8
 /// are repaired with U+FFFD.
 ///
@@ -291,10 +291,10 @@ extension Statement {
 
   /// Calls a closure with the bytes of a column as text, without a copy of them.
   ///
-  /// They are valid UTF-8 only if what was stored is. They must not be used after the closure.
+  /// They are valid UTF-8 only if the stored bytes are. They must not be used after the closure.
   ///
-  /// - Returns: What the closure returns.
-  /// - Throws: What the closure throws.
+  /// - Returns: The closure's result.
+  /// - Throws: Errors of the closure.
   @inlinable
   package func withTextBytes<R, E>(
     _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R
@@ -324,8 +324,8 @@ extension Statement {
   ///
   /// They must not be used after the closure.
   ///
-  /// - Returns: What the closure returns.
-  /// - Throws: What the closure throws.
+  /// - Returns: The closure's result.
+  /// - Throws: Errors of the closure.
   package func withBytes<R, E>(
     _ index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R
   ) throws(E) -> R {

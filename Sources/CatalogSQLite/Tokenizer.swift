@@ -25,11 +25,11 @@ package final class Tokenizer {
   package struct Token: Equatable, Sendable {
     /// The word in the tokenizer's form.
     package var text: String
-    /// Where it stands in the text, in UTF-8 bytes.
+    /// Its place in the text, in UTF-8 bytes.
     package var range: Range<Int>
   }
 
-  /// Gets a token's bytes, valid during the call, and where it stands in the text.
+  /// Receives a token's bytes, valid during the call, and its place in the text.
   package typealias Body = (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
 
   // The tokenizer's module lives as long as the connection.
@@ -62,7 +62,7 @@ package final class Tokenizer {
   package func forEachToken(in text: UnsafeBufferPointer<UInt8>, _ body: Body) {
     guard let start = text.baseAddress, let length = Int32(exactly: text.count) else { return }
     withoutActuallyEscaping(body) { body in
-      // The only failure is that of the function given, which has none.
+      // Only the given function could fail, and it does not.
       _ = withUnsafePointer(to: body) { pointer in
         start.withMemoryRebound(to: CChar.self, capacity: text.count) { characters in
           functions.xTokenize(

@@ -1,7 +1,7 @@
 internal import CodeDocuments
 internal import ErrcatBytes
 
-/// What a text was found to be about.
+/// The cause and the areas that a text was given.
 public struct Classification: Hashable, Sendable {
   /// The slug of the cause.
   public var cause: String

@@ -20,7 +20,7 @@ package struct ClassifierError: Error, Equatable, CustomStringConvertible {
     /// What is wrong.
     package var reason: Reason
 
-    /// What is wrong, in which category, and what to do.
+    /// The fault, its category, and how to fix it.
     package var description: String {
       if case .noUnspecified = reason { return reason.description }
       let place = rule.isEmpty ? "category '\(slug)'" : "category '\(slug)', rule '\(rule)'"
@@ -47,7 +47,7 @@ package struct ClassifierError: Error, Equatable, CustomStringConvertible {
     /// No cause has the slug `unspecified`, for texts that no rule matches.
     case noUnspecified
 
-    /// What is wrong and what to do.
+    /// The fault and how to fix it.
     package var description: String {
       switch self {
       case .emptyWord(let term):

@@ -79,7 +79,7 @@ extension Entry {
     _ draft: EntryDraft, id: Int, source: String, domain: String, domainTitle: String,
     path: String, rules: Rules
   ) {
-    // The code's own words count only where there is no description.
+    // The code's own words count only without a description.
     let sorting = rules.classifier.sort(
       draft.description.isEmpty ? draft.symbol ?? draft.code : draft.description)
     let cause = rules.categories[sorting.cause]

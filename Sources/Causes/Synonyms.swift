@@ -16,7 +16,7 @@ public struct Synonyms: Equatable, Sendable {
   package struct Row: Equatable, Sendable {
     /// What people say: `2fa`, `otp`.
     package var said: [String]
-    /// What documents write: `google verification`; empty where what is said says nothing.
+    /// What documents write: `google verification`; empty if the words carry no meaning in a question.
     package var written: [String]
   }
 

@@ -19,11 +19,11 @@ protocol BodyRow {
 protocol BodyCell {
   /// The cell's plain text.
   var text: String { get }
-  /// The cell's content as it stands in the document.
+  /// The cell's content as the document has it.
   var source: String { get }
   /// Where the cell starts in its line, in Unicode scalars, from 1.
   var column: Int { get }
-  /// Whether the cell stands in a row above and spans this one.
+  /// Whether the cell is in a row above and spans this one.
   var isRepeated: Bool { get }
 }
 

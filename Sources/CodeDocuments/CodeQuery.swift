@@ -1,9 +1,9 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// What a person typed or pasted to look up a code, read in every way it can be meant.
+/// A code as a person typed or pasted it, read in every way it can be meant.
 ///
-/// A look-up takes the first of these that hits: `text` as it stands; `text` without case; the
+/// A look-up takes the first of these that hits: `text` itself; `text` without case; the
 /// numbers; a symbol; a range or class that holds the number. With `code` and `number` indexed,
 /// each step is one statement:
 ///
@@ -17,27 +17,27 @@ internal import MarkdownReader
 ///
 /// and the last one asks ``isHeld(by:)`` of the codes that have no number and start with a digit.
 package struct CodeQuery: Equatable, Sendable {
-  /// What was typed, without quotes, commas and `error_code=` around it.
+  /// The text typed, without quotes, commas and `error_code=` around it.
   package let text: String
-  /// What was typed, as it is, and then with more and more left out of what may have been pasted
-  /// around a code; each once, and none of them is ``text``, which comes after them.
+  /// The text typed, and then shorter and shorter versions without parts that may have been pasted
+  /// around a code; each once, and without ``text``, which comes after them.
   ///
   /// A code may hold any of these marks itself: `f(x)`, `{oops}`, `"quoted"`, `Timeout (client)`.
   package let fullerTexts: [String]
   /// `text` in lower case.
   package let foldedText: String
-  /// The numbers the text stands for as written: itself, then its other 32-bit reading.
+  /// The numbers that the text means as written: itself, then its other 32-bit reading.
   ///
   /// A stored number that equals one of them is a hit.
   package let numbers: [Int64]
-  /// The numbers the text stands for if its `0x` was left out.
+  /// The numbers that the text means if its `0x` was left out.
   ///
   /// They are a hit only for codes that are written in hexadecimal.
   package let hexNumbers: [Int64]
   /// The digits of a hexadecimal number without `0x`, for codes that are written so.
   package let hexTexts: [String]
 
-  /// Reads what was typed.
+  /// Reads the text typed.
   ///
   /// ```swift
   /// CodeQuery(#""error_code":10016,"#).text  // "10016"
@@ -95,7 +95,7 @@ package struct CodeQuery: Equatable, Sendable {
     return [number]
   }
 
-  /// What a code is without all that may have been pasted around it.
+  /// The code without anything that may have been pasted around it.
   private static func unwrapped(_ typed: String) -> String {
     var rest = CodeText.trimmed(typed)[...]
     while let first = rest.first, ",;{(".contains(first) { rest.removeFirst() }
@@ -104,7 +104,7 @@ package struct CodeQuery: Equatable, Sendable {
     return inner(text) ?? text
   }
 
-  /// The code in `"error_code":10016`; what was cut out of JSON may have one quote of two.
+  /// The code in `"error_code":10016`; a piece of JSON may have one quote of two.
   private static func inner(_ text: String) -> String? {
     CodeText.composite(text.filter { $0 != "\"" && $0 != "'" })?.code
   }
@@ -112,7 +112,7 @@ package struct CodeQuery: Equatable, Sendable {
   private static func fullerTexts(_ typed: String, than text: String) -> [String] {
     let typed = typed[...]
     let bare = typed.trimming(where: CodeText.isBlank)
-    // `"f(x).",` ends a line of JSON; what is within the quotes may be a code to the letter.
+    // `"f(x).",` ends a line of JSON; the text within the quotes may be a code to the letter.
     let value = bare.trimming { $0 == "," || $0 == ";" }
     let trimmed = CodeText.trimmed(String(typed))
     var texts: [String] = []
@@ -125,7 +125,7 @@ package struct CodeQuery: Equatable, Sendable {
 }
 
 extension Substring {
-  /// The text between two equal quotation marks; all of it where there are none.
+  /// The text between two equal quotation marks, or else all of it.
   fileprivate var unquoted: Substring {
     guard let first = utf8.first, utf8.count > 2, utf8.last == first,
       first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") || first == UInt8(ascii: "`")

@@ -1,21 +1,21 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// Reads the body rows of one code table into entries, and says what is wrong with them.
+/// Reads the body rows of one code table into entries and findings.
 struct CodeRowReader {
   private(set) var balance = RowBalance()
 
   private let role: TableRole
   private let codeColumn: Int
-  /// Whether the cells hold what an export wrote there, which is taken as it stands.
+  /// Whether an export wrote the cells, whose text is then taken unchanged.
   private let isExported: Bool
   private let attributeNames: [(column: Int, name: String)]
-  /// The entries of the last row with a code: a row without one goes on with its text.
+  /// The entries of the last row with a code: a row without one continues its text.
   private var pending: [EntryDraft] = []
   private var pendingHasDiagnostics = false
   /// How much the entries of the last row with a code have been given.
   private var bounds = RowBounds()
-  /// What is wrong with the rows so far.
+  /// The findings about the rows so far.
   private(set) var groups = DiagnosticGroups()
   private let malformedLines: Set<Int>
   /// The codes of the document so far.
@@ -58,7 +58,7 @@ struct CodeRowReader {
     var codes = isExported ? Self.written(codeCell.text) : CodeText.parse(codeCell.text)
     let isStandIn = codes.isEmpty && Self.hasLetters(codeCell.text)
     if isStandIn {
-      // `N/A` and the like: no code, but what stands beside it must not be lost.
+      // `N/A` and the like: not a code, but the cells next to it must not be lost.
       codes = [CodeText(code: codeCell.text)]
       findings.append(finding(.placeholder(codeCell.text), row))
     }
@@ -102,7 +102,7 @@ struct CodeRowReader {
     add(findings, row.line)
   }
 
-  /// Ends the table: gives out what was kept back.
+  /// Ends the table: gives out the entries that were kept back.
   mutating func end(into items: inout [EntryReader.Item]) {
     flush(into: &items)
   }
@@ -120,7 +120,7 @@ struct CodeRowReader {
   }
 }
 
-// MARK: - What a row becomes
+// MARK: - Entries of a row
 
 extension CodeRowReader {
   private mutating func entry(
@@ -155,7 +155,7 @@ extension CodeRowReader {
       attributes: distinctNames(attributes))
   }
 
-  /// A row whose code cell is empty goes on with the row above it, as documents mean it.
+  /// A row whose code cell is empty continues the row above it, as documents mean it.
   private mutating func readWithoutCode(
     _ row: some BodyRow, description: String, _ attributes: [Entry.Attribute],
     _ findings: [Finding]
@@ -259,7 +259,7 @@ extension CodeRowReader {
     }
   }
 
-  /// What a code cell says beside its code may be named as a column is.
+  /// A part of a code cell next to its code may have the name of a column.
   private func distinctNames(_ attributes: [Entry.Attribute]) -> [Entry.Attribute] {
     guard attributes.count > 1 else { return attributes }
     var taken = TakenNames(separator: ":")
@@ -270,7 +270,7 @@ extension CodeRowReader {
 }
 
 extension EntryDraft {
-  /// Adds what a later row says in a column, behind what is there.
+  /// Adds a later row's text of a column after the earlier text.
   fileprivate mutating func add(_ attribute: Entry.Attribute) {
     if let index = attributes.lastIndex(where: { $0.name == attribute.name }) {
       attributes[index].value += " " + attribute.value
@@ -282,7 +282,7 @@ extension EntryDraft {
 
 // MARK: - Findings
 
-/// What is wrong with a row of a code table.
+/// The findings about a row of a code table.
 extension CodeRowReader {
   private func edgePipes(_ row: Row) -> [Finding] {
     // A table may leave out its edge pipes; a row that has only one of them is a slip, and one that
@@ -307,7 +307,7 @@ extension CodeRowReader {
       column: row.surplus[0].column)
   }
 
-  /// What there is to say of a code that the document listed before.
+  /// The finding about a code that the document listed before, if there is one.
   private func finding(
     _ code: String, _ before: SeenCodes.Before, _ row: some BodyRow
   ) -> Finding? {

@@ -5,7 +5,7 @@ internal import MarkdownReader
 extension CodeText {
   /// Reads `code: 65, reason: "x"`, with or without braces.
   ///
-  /// Every part has a name, and one of the names says code. A part that stands alone must look
+  /// Every part has a name, and one of the names says code. A part on its own must look
   /// like a code: `Error: no such file` is free text.
   static func composite(_ text: String) -> CodeText? {
     var body = Substring(text)
@@ -34,7 +34,7 @@ extension CodeText {
 
   /// Reads several spellings of numbers side by side: `11 (0xB)`, `3707 -2146824581 0x800A0E7B`.
   ///
-  /// What is one number, signed and unsigned 32-bit taken together, is one code; the first
+  /// Parts that are one number, signed and unsigned 32-bit taken together, are one code; the first
   /// spelling is the code, the others are attributes. Nil unless there are two spellings or more
   /// of one number.
   package static func spellings(_ text: String) -> [CodeText]? {
@@ -100,7 +100,7 @@ extension CodeText {
     "or", "and", "&", "oder", "und", "ou", "et", "o", "y", "или", "и", "或", "和",
   ]
 
-  /// Reads a number with its name, whatever stands between the two: `ERROR_X 10 (0xA)`,
+  /// Reads a number with its name, whatever is between the two: `ERROR_X 10 (0xA)`,
   /// `0xC0000BB8 (PDH_X)`, `10001/SYSTEM_ERROR`.
   package static func named(_ text: String) -> CodeText? {
     guard text.utf8.contains(where: \.isDigit) else {
@@ -127,7 +127,7 @@ extension CodeText {
     " ", "(", ")", "（", "）", "/", ",", "=", "|", "\u{A0}",
   ]
 
-  /// `OK` beside 200 is the reason phrase (RFC 9110, section 15), `ECONNRESET` beside 104 a name.
+  /// `OK` next to 200 is the reason phrase (RFC 9110, section 15), `ECONNRESET` next to 104 a name.
   private static func isReasonPhrase(_ word: String, beside words: [String]) -> Bool {
     words.contains(where: isStatus) && word.allSatisfy(\.isLetter) && !isErrno(word)
   }

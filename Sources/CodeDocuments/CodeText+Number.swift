@@ -3,11 +3,11 @@ internal import HTMLReader
 internal import MarkdownReader
 
 extension CodeText {
-  /// Returns the number that `code` stands for, if the whole text is a number.
+  /// Returns the number that `code` means, if the whole text is a number.
   ///
   /// Decimal digits with or without a sign (`-1000`; the minus sign and the en dash count as
   /// one), a number sign before them (`#17`), leading zeros (`01` is 1), thousands set off by a space (`10 001`), and hexadecimal
-  /// digits behind `0x`, with or without a C suffix (`0x80042400L`). Hexadecimal is read as
+  /// digits after `0x`, with or without a C suffix (`0x80042400L`). Hexadecimal is read as
   /// unsigned: `0x80070005` is 2147942405. That it is also -2147024891 is a matter of looking
   /// up; see ``CodeQuery``.
   ///
@@ -36,7 +36,7 @@ extension CodeText {
     return value(digits, radix: 10, isNegative: isNegative)
   }
 
-  /// The number of a text of ASCII digits alone, few enough that none is too large: the form of
+  /// The number of a text of ASCII digits alone, too few to overflow: the form of
   /// most codes, for which nothing else need be asked.
   private static func plainNumber(_ code: String) -> Int64? {
     guard (1...18).contains(code.utf8.count) else { return nil }
@@ -82,7 +82,7 @@ extension CodeText {
   /// Returns the first and the last number of a range such as `4000-4099`, `4000 ~ 4099` or
   /// `4000 to 4099`; nil if `text` is not a range.
   ///
-  /// A range counts up, or away from zero: `-32000 to -32099`. `2020-12` is none.
+  /// A range counts up, or away from zero: `-32000 to -32099`. `2020-12` is not a range.
   package static func range(_ text: some StringProtocol) -> ClosedRange<Int64>? {
     // Without a space or a dash there is no range.
     guard text.utf8.contains(where: { !$0.isAlphanumeric }) else { return nil }

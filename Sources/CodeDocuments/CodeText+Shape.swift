@@ -87,7 +87,7 @@ extension CodeText {
     (scalar >= "a" && scalar <= "z") || (scalar >= "A" && scalar <= "Z")
   }
 
-  /// Words in capitals that stand beside a number without naming it.
+  /// Words in capitals that come with a number without naming it.
   private static let commonCapitals: Set<String> = [
     "HTTP", "HTTPS", "ERROR", "ERRORS", "CODE", "CODES", "STATUS", "ERR", "API", "ID",
   ]

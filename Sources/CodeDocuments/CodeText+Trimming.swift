@@ -90,7 +90,7 @@ extension CodeText {
     return quoteInside == nil ? scalars[start..<end] : scalars
   }
 
-  /// Removes `*`, `†`, `‡`, superscript digits, `[1]` and `^1` behind a code; but not the stars
+  /// Removes `*`, `†`, `‡`, superscript digits, `[1]` and `^1` after a code; but not the stars
   /// of a class such as `5**`.
   private static func withoutFootnote(_ scalars: Scalars) -> Scalars {
     if isClass(Substring(scalars)) { return scalars }

@@ -1,14 +1,14 @@
-/// A code as a table's code cell gives it: what a program receives, and what else the cell says.
+/// A code as a table's code cell gives it: the text a program receives, and the rest of the cell.
 ///
 /// The code is the text as written; nothing is reformatted, since `01` and `1` may be two codes.
-/// What a cell may look like, and what becomes of it, is listed form by form in
+/// All forms of cells, and the codes they become, are listed in
 /// `docs/code-forms.md`.
 package struct CodeText: Equatable, Sendable {
   /// The code as written, without the quotes, marks and punctuation around it.
   package var code: String
-  /// The symbolic name that stands beside the code in the same cell.
+  /// The symbolic name next to the code in the same cell.
   package var symbol: String?
-  /// What else the cell says, by name: `reason` for words beside the code, `hex` and `decimal`
+  /// The rest of the cell, by name: `reason` for words next to the code, `hex` and `decimal`
   /// for further spellings of the same number, and the keys of a composite cell.
   package var attributes: [String: String]
 
@@ -19,14 +19,14 @@ package struct CodeText: Equatable, Sendable {
     self.attributes = attributes
   }
 
-  /// The number the code stands for, if the whole code is a number; see ``number(of:)``.
+  /// The number that the code means, if the whole code is a number; see ``number(of:)``.
   package var number: Int64? { Self.number(of: code) }
 
   /// Reads the codes in the text of a code cell, in the order they are written.
   ///
   /// The text is the cell's content without Markdown markup. A list gives one element for each
   /// code in it, a range or a class (`4000-4099`, `5xx`) one element for itself. Free text is a
-  /// code as it stands: no cell with a word in it comes back empty but a filler such as `N/A`.
+  /// code unchanged: no cell with a word in it comes back empty, except a filler such as `N/A`.
   ///
   /// ```swift
   /// let texts = CodeText.parse("ERROR_BAD_FORMAT 11 (0xB)")

@@ -2,7 +2,7 @@ internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
-/// What the cells of a column look like, counted over the rows of a sample.
+/// The looks of a column's cells, counted over the rows of a sample.
 struct ColumnProfile {
   /// The cells that are not empty and no fillers.
   private(set) var filled = 0
@@ -27,12 +27,12 @@ struct ColumnProfile {
   /// Different cells.
   private(set) var distinct: Set<String> = []
 
-  /// What a column says that answers a question of each row.
+  /// The cells of a column that answers a question in each row.
   private static let answers: Set<String> = [
     "yes", "no", "true", "false", "y", "n", "да", "нет", "ja", "nein", "oui", "non", "sí", "sim",
   ]
 
-  /// How much of a cell is looked at, in bytes; what is longer is text, not a code.
+  /// How many bytes of a cell are looked at; a longer cell is text, not a code.
   private static let longest = 120
 
   /// Looks at the cells of one column.

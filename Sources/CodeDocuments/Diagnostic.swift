@@ -28,7 +28,7 @@ public struct Diagnostic: Hashable, Codable, Sendable {
   public var severity: Severity
   /// The name of the rule that found it.
   public var rule: Rule
-  /// What is the matter, and what was done about it.
+  /// The problem, and how errcat handled it.
   public var message: String
   /// What an import can be told to do about it, if there is such a thing.
   public var remedy: Remedy?
@@ -49,7 +49,7 @@ public struct Diagnostic: Hashable, Codable, Sendable {
 }
 
 extension Diagnostic {
-  /// What an import can be told, so that it reads what it passed over.
+  /// An option that makes an import read a list that it passed over.
   public enum Remedy: Hashable, Sendable {
     /// The codes are in the column with this header or, where that tells no column, in this place
     /// from 1; see ``ImportOptions/codeColumn``.
@@ -89,7 +89,7 @@ extension Diagnostic.Remedy: Codable {
 }
 
 extension Diagnostic {
-  /// What a diagnostic can be about; docs/diagnostics has a page for each.
+  /// The rules of diagnostics; docs/diagnostics has a page for each.
   public enum Rule: String, Codable, Sendable, CaseIterable {
     /// A row has more cells than its table's header.
     case surplusCells = "surplus-cells"
@@ -99,7 +99,7 @@ extension Diagnostic {
     case emptyCode = "empty-code"
     /// A cell lists too many codes, or too many for the text of its row.
     case tooManyCodes = "too-many-codes"
-    /// Rows look like a table and are none.
+    /// Rows look like a table but are not one.
     case notATable = "not-a-table"
     /// A table in HTML is nested too deeply, or too large, to be read.
     case htmlTooDeep = "html-too-deep"

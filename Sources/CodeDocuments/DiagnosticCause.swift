@@ -8,7 +8,7 @@ enum DiagnosticCause: Hashable, Sendable {
   case noEdgePipes
   /// A row has more cells than the header, and nothing is in them.
   case blankSurplus
-  /// A row has more cells than the header; `text` is what they hold.
+  /// A row has more cells than the header; `text` is their content.
   case surplus(count: Int, text: String, syntax: TableSyntax)
   /// A code is listed more than once in its table.
   case duplicate(code: String)
@@ -60,7 +60,7 @@ extension DiagnosticCause {
     }
   }
 
-  /// What to say of so many rows or lines.
+  /// The message about this many rows or lines.
   func message(count: Int, lines: LineRuns, differs: Bool) -> String {
     let places = count == 1 ? "" : " (\(lines))"
     /// A sentence about one row, or about all of them with their lines after the first clause.

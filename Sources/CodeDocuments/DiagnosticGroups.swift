@@ -34,7 +34,7 @@ struct DiagnosticGroups {
   private(set) var groups: [DiagnosticGroup] = []
   private var places: [DiagnosticCause: Int] = [:]
 
-  /// Adds what was found in a line; lines come in the order of the document.
+  /// Adds a finding in a line; lines come in the order of the document.
   mutating func add(_ finding: Finding, line: Int) {
     let differs = finding.first?.differs ?? false
     if let place = places[finding.cause] {

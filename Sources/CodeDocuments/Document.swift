@@ -8,9 +8,9 @@ public struct Document: Sendable {
   public var typedPath: String
   /// Its content.
   public var bytes: [UInt8]
-  /// Where it is published, if anybody said.
+  /// The address where it is published, if known.
   public var url: String?
-  /// What the import was told about it.
+  /// The options of its import.
   public var options: ImportOptions
 
   /// Makes a document.

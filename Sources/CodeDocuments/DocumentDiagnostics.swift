@@ -50,7 +50,7 @@ struct DocumentDiagnostics {
         + "\(misfit.delimiterCount); \(rows)make the counts equal")
   }
 
-  /// What is wrong with the bytes of a line; a byte order mark needs no words.
+  /// The finding about the bytes of a line; a byte order mark is not one.
   func finding(_ issue: EncodingIssue) -> (Finding, line: Int)? {
     switch issue {
     case .byteOrderMark: nil
@@ -92,7 +92,7 @@ struct DocumentDiagnostics {
       remedy: .codeColumn(list.columnOption))
   }
 
-  /// What there is to say of codes that are in no table, which nothing reads.
+  /// The diagnostics about codes outside tables, which are not read.
   func diagnostics(_ codes: CodesOutsideTables, hasDomain: Bool) -> [Diagnostic] {
     let found = [
       (codes.headings, Diagnostic.Rule.codesInHeadings, "headings"),

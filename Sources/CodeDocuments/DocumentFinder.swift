@@ -30,7 +30,7 @@ public struct FoundDocuments: Equatable, Sendable {
 public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The path, as typed.
   public var path: String
-  /// What the system said.
+  /// The system's message.
   public var reason: String
   /// The system's error number (errno(3)).
   public var number: Int32
@@ -58,7 +58,7 @@ extension FoundDocuments {
   /// let found = try FoundDocuments(at: ["docs/errors.md"])
   /// ```
   ///
-  /// A folder stands for the Markdown files in it and below it (`*.md`, `*.mdx`, `*.markdown`), hidden
+  /// A folder means the Markdown files in it and below it (`*.md`, `*.mdx`, `*.markdown`), hidden
   /// ones and symbolic links to folders left out. A file is taken whatever its ending.
   ///
   /// `-` is standard input, whose path is `-` until somebody names it.
@@ -66,7 +66,7 @@ extension FoundDocuments {
   /// A document's path is relative to the current folder if it lies below it; else it starts with the
   /// name of the folder that was named, or is the file's own name.
   ///
-  /// What does not exist, or is a pipe or a device, is a document too: reading it tells why it cannot be
+  /// A missing file, a pipe or a device is a document too: reading it tells why it cannot be
   /// read, and the others are read all the same.
   ///
   /// - Throws: ``FileError`` if a folder cannot be read: what lies in it must not seem to be gone;
@@ -119,7 +119,7 @@ extension FoundDocuments {
   }
 }
 
-/// What there is at a path, symbolic links followed; nil if nothing.
+/// The kind and identity of the file at a path, symbolic links followed; nil without a file.
 private func status(of path: String) -> (isFolder: Bool, file: [UInt])? {
   var status = stat()
   guard stat(path, &status) == 0 else { return nil }

@@ -1,4 +1,4 @@
-/// What a table of codes is called: the title and the slug of its domain.
+/// The name of a table of codes: the title and the slug of its domain.
 struct DomainTitle: Equatable {
   /// The nearest heading or text line above the table.
   var title: String
@@ -8,7 +8,7 @@ struct DomainTitle: Equatable {
   /// The longest title that makes a slug; a longer one is a sentence, whose heading says it better.
   private static let longest = 50
 
-  /// Names a table as it is said to be named.
+  /// Creates a name that was given.
   init(title: String, slug: String) {
     self.title = title
     self.slug = slug

@@ -18,21 +18,21 @@ public struct Entry: Hashable, Sendable {
   public var code: String
   /// The code as a number, where its text is one.
   public var number: Int?
-  /// The symbolic name beside the code, where the table has one.
+  /// The symbolic name next to the code, if the table has one.
   public var symbol: String?
-  /// What the document says the code means; empty where it says nothing.
+  /// The document's description of the code; empty if it has none.
   public var description: String
-  /// The slug of its cause; `unspecified` where the text names none.
+  /// The slug of its cause; `unspecified` if no rule matches the text.
   public var cause: String
   /// The title of its cause.
   public var causeTitle: String
-  /// What the caller can do about a failure of this cause.
+  /// The advice for a failure of this cause.
   public var advice: String
   /// The slugs of its areas, in the order of the rules.
   public var areas: [String]
   /// The path that identifies the document.
   public var path: String
-  /// The line of the document it stands on.
+  /// Its line in the document.
   public var line: Int
   /// The filled cells of the table's other columns, in the order of the columns.
   public var attributes: [Attribute]

@@ -14,7 +14,7 @@ package struct DomainDraft: Equatable, Sendable {
   }
 }
 
-/// A code as it is read: what becomes a row of `codes`, but for what the rules decide.
+/// A code as it is read: a row of `codes` without the decisions of the rules.
 package struct EntryDraft: Equatable, Sendable {
   package var code: String
   package var occurrence: Int

@@ -33,7 +33,7 @@ package struct EntryReader {
   package private(set) var title: String?
   /// Whether a table of classification rules was passed over.
   package private(set) var holdsRules = false
-  /// What was decided for each table so far, if that is kept.
+  /// The decision for each table so far, if decisions are kept.
   private(set) var reports: [TableReport] = []
 
   private let document: Document
@@ -44,7 +44,7 @@ package struct EntryReader {
   private var isAtEnd = false
   /// The diagnostics so far, which come last: only then is it known how many rows each is about.
   private var diagnostics = SortedDiagnostics()
-  /// What is wrong with the bytes of lines.
+  /// The findings about the bytes of lines.
   private var encoding = DiagnosticGroups()
   private var sampled: (table: TableHead, rows: [Row])?
   private var rows: CodeRowReader?
@@ -127,7 +127,7 @@ package struct EntryReader {
     }
   }
 
-  /// Decides what the table is, and reads the rows kept until then.
+  /// Decides the role of the table, and reads the rows kept until then.
   private mutating func endSample() {
     guard let (table, sample) = sampled else { return }
     sampled = nil
@@ -138,7 +138,7 @@ package struct EntryReader {
     }
   }
 
-  /// Decides what a table is; ``rows`` reads its rows, if it holds codes.
+  /// Decides the role of a table; ``rows`` reads its rows, if it lists codes.
   private mutating func begin(
     _ table: TableHead, sample: some Sequence<some BodyRow>, rowCount: Int
   ) {
@@ -152,7 +152,7 @@ package struct EntryReader {
     } else {
       let sample = TableSample(table, rows: sample, documentTitle: title)
       role = TableRole(of: sample, options: document.options)
-      // Who names the column of the codes has said which tables are to be read.
+      // A caller who names the code column has chosen the tables to read.
       if !role.isCodes, document.options.codeColumn == nil {
         passedOver = PassedOverList(sample, line: table.line, role, path: document.path)
       }

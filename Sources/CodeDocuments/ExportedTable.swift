@@ -1,7 +1,7 @@
 /// How `export` writes a domain as a table of Markdown, and `import` knows it again.
 ///
-/// Below the heading, which is the domain's title, stands `Domain: ` and its slug; the header row begins
-/// with the columns named here. Such a table is read as it stands: its codes are not taken apart,
+/// Below the heading, which is the domain's title, comes `Domain: ` and its slug; the header row begins
+/// with the columns named here. Such a table is read unchanged: its codes are not taken apart,
 /// and nothing is guessed.
 package enum ExportedTable {
   package static let lead = "Domain: "

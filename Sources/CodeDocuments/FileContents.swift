@@ -93,7 +93,7 @@ private func bytes(
   }
 }
 
-/// Whether a file that says it has no bytes has none.
+/// Whether a file with a size of zero is really empty.
 ///
 /// The files in `/proc` say so and may never end.
 private func isEmpty(_ descriptor: Int32) -> Bool {
@@ -105,7 +105,7 @@ private func size(of descriptor: Int32) -> Int {
   if case .regular(let size) = FileKind(descriptor: descriptor) { size } else { 0 }
 }
 
-/// How many bytes can be held in memory without any doubt: half of what the machine has.
+/// How many bytes fit into memory without any doubt: half of the machine's memory.
 package func memorySizeLimit() -> Int {
   let (pages, size) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
   guard pages > 0, size > 0 else { return 1 << 30 }
@@ -113,7 +113,7 @@ package func memorySizeLimit() -> Int {
 }
 
 extension FileError {
-  /// The error for what is no regular file, said as what it is instead.
+  /// The error for a file of another kind, which it names.
   static func notRegular(path: String, _ what: String) -> FileError {
     FileError(path: path, reason: "not a regular file but \(what); use - for standard input")
   }

@@ -1,6 +1,6 @@
 internal import ErrcatPlatform
 
-/// What there is at a path, symbolic links followed.
+/// The kind of file at a path, symbolic links followed.
 package enum FileKind: Equatable {
   case missing
   case folder

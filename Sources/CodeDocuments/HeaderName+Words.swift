@@ -14,7 +14,7 @@ extension HeaderName {
     "предупреждения", "alarm",
   ]
 
-  /// What makes a code the outcome of a call.
+  /// Words that make a code the outcome of a call.
   static let codeQualifiers: Set<String> = [
     "status", "statuses", "return", "returned", "result", "results", "response", "responses",
     "reply", "exit", "reason", "cause", "reject", "rejection", "rejected", "decline", "declined",
@@ -61,7 +61,7 @@ extension HeaderName {
     "réponse", "état", "estado", "resultado", "respuesta", "resposta",
   ]
 
-  /// What a call or a program gives back: a "return value" is a code if the cells are.
+  /// Words for results of a call or a program: a "return value" is a code if the cells are.
   static let returnNouns: Set<String> = [
     "return", "returns", "returned", "reply", "возвращаемое", "возврата", "rückgabewert",
     "rückgabe", "retour", "retorno",
@@ -86,7 +86,7 @@ extension HeaderName {
     "bezeichnung", "nom", "constante", "nombre", "nome", "slug", "tag", "literal", "alias",
   ]
 
-  /// Words that go with an error noun without changing what it is.
+  /// Words that go with an error noun without changing its meaning.
   static let namingNouns: Set<String> = symbolNouns.union([
     "type", "types", "class", "kind", "api", "common", "possible", "rpc", "grpc", "the", "of",
     "тип", "response", "returned", "specific", "custom", "server", "client",
@@ -112,7 +112,7 @@ extension HeaderName {
     "presence", "schema",
   ]
 
-  /// What has codes and names of its own that are no outcome of a call.
+  /// Things that have codes and names of their own, which are not the outcome of a call.
   static let foreignNouns: Set<String> = [
     "currency", "currencies", "country", "countries", "bank", "language", "lang", "locale",
     "product", "sku", "zip", "postal", "postcode", "area", "byte", "bytes", "bytecode", "op",

@@ -2,13 +2,13 @@ internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
-/// What the name of a column says that its cells are.
+/// The kind of cells that the name of a column suggests.
 ///
 /// Names are compared as words, without case; the lists of words are in `HeaderName+Words.swift`.
 package enum HeaderName: Equatable, Sendable {
-  /// Error, return or result codes, and said so: "Error code", "返回码".
+  /// Error, return or result codes by name: "Error code", "返回码".
   case errorCode
-  /// Status or response codes, which beside error codes are HTTP's: "Status code", "响应码".
+  /// Status or response codes, which next to error codes are HTTP's: "Status code", "响应码".
   case statusCode
   /// HTTP status codes: "HTTP status".
   case httpStatus
@@ -22,7 +22,7 @@ package enum HeaderName: Equatable, Sendable {
   case number
   /// "Name", "Symbol", "Constant".
   case symbol
-  /// Text; the higher its rank the more it is what a code means: 3 "Description", 2 "Message",
+  /// Text; the higher its rank, the more likely it explains a code: 3 "Description", 2 "Message",
   /// 1 "Notes".
   case text(rank: Int)
   /// What to do about it: "Solution", "处理建议".
@@ -95,7 +95,9 @@ package enum HeaderName: Equatable, Sendable {
     func has(_ list: [String]) -> Bool { list.contains(where: word.contains) }
     func ends(_ list: [String]) -> Bool { list.contains(where: word.hasSuffix) }
     let isHTTP = words.contains(where: httpNouns.contains)
-    let hasLatinCode = words.contains { codeNouns.contains($0) || CodeNames.headerNames.contains($0) }
+    let hasLatinCode = words.contains {
+      codeNouns.contains($0) || CodeNames.headerNames.contains($0)
+    }
     if ends(foreignCodeSuffixes) { return .foreign }
     if ideographicSymbols.contains(word) { return .symbol }
     if has(ideographicRemedies) { return .remedy }

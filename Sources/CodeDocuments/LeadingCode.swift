@@ -67,7 +67,7 @@ struct LeadingCode {
     return String(word.prefix { !"]):：(".contains($0) })
   }
 
-  /// A number of three digits and more that is no year or date, one in hexadecimal, or a name in
+  /// A number of three or more digits that is not a year or date, one in hexadecimal, or a name in
   /// capitals with an underscore, or one that says failure.
   private static func isPlainCode(_ word: String) -> Bool {
     if CodeText.isHex(word) {

@@ -1,6 +1,6 @@
 /// How the body rows of a document's code tables ended.
 ///
-/// Each is imported or rejected; none is lost.
+/// Each row is imported or rejected.
 public struct RowBalance: Hashable, Sendable {
   /// The rows imported, those with diagnostics included.
   public var imported = 0

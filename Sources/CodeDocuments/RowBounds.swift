@@ -1,5 +1,5 @@
-/// Bounds what a cell with many codes can become: each has the texts of its row, and those of the rows
-/// that go on with it, so that a catalog could be the square of its document.
+/// Bounds the text that a cell with many codes can multiply: each code has the texts of its row and the rows
+/// that continue it, so a catalog could grow with the square of its document.
 struct RowBounds {
   /// The most codes of one cell.
   static let mostCodes = 1_000
@@ -25,9 +25,9 @@ struct RowBounds {
     return kept
   }
 
-  /// Takes what a text of this size needs to stand with several codes.
+  /// Reserves the room that a text of this size takes with several codes.
   ///
-  /// - Returns: With how many of them it may stand, at least one.
+  /// - Returns: How many of the codes may have it, at least one.
   mutating func take(_ size: Int, for count: Int) -> Int {
     guard size > 0 else { return count }
     let kept = min(count, 1 + (Self.mostCopied - copied) / size)

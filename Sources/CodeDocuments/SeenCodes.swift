@@ -1,6 +1,6 @@
-/// The codes that a document has listed so far, and what they said.
+/// The codes that a document has listed so far, with their texts.
 struct SeenCodes: Sendable {
-  /// What a document said of a code before.
+  /// An earlier listing of a code.
   enum Before: Equatable {
     /// Nothing.
     case no
@@ -35,7 +35,7 @@ struct SeenCodes: Sendable {
 
   /// Adds a code of the current domain, in a line of the document.
   ///
-  /// - Returns: Its occurrence in the domain, from 1, and what was said of it before.
+  /// - Returns: Its occurrence in the domain, from 1, and its earlier listing.
   mutating func add(
     _ code: String, text: String, line: Int
   ) -> (occurrence: Int, before: Before) {

@@ -87,9 +87,9 @@ private func distinct(_ names: [String], inOrderOf paths: [String]) -> [String] 
 
 /// Names that must differ, however often one is asked for.
 package struct TakenNames {
-  /// What stands between a name and its number.
+  /// The separator between a name and its number.
   package let separator: String
-  /// The names taken, with the number last given behind each.
+  /// The names taken, each with the last number given.
   private var numbers: [String: Int] = [:]
 
   package init(separator: String = "-") {

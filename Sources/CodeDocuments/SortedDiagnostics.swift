@@ -19,12 +19,12 @@ struct SortedDiagnostics {
   private var order: [Int]?
   private var given = 0
 
-  /// Adds a diagnostic; none may be added once the first was given out.
+  /// Adds a diagnostic, before the first is given out.
   mutating func add(_ diagnostic: Diagnostic) {
     found.append(.diagnostic(diagnostic))
   }
 
-  /// Adds what was gathered.
+  /// Adds the gathered diagnostics.
   mutating func add(_ groups: DiagnosticGroups) {
     for group in groups.groups { found.append(.group(group)) }
   }

@@ -1,7 +1,7 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// What is known of a table before its body is read, however it is written.
+/// The head of a table, in Markdown or HTML, before its body is read.
 package struct TableHead: Equatable, Sendable {
   /// The table's place among the tables of its syntax in the document, from 1.
   package var number: Int

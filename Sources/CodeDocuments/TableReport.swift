@@ -1,6 +1,6 @@
 internal import HTMLReader
 
-/// What the reader sees in a table, what it decided, and why.
+/// The reader's view of a table, its decision, and the reason.
 ///
 /// ```swift
 /// for report in document.tableReports() { print(report.line, report.isCodes, report.reason) }

@@ -87,7 +87,7 @@ extension TableRole {
     return points
   }
 
-  /// Returns whether a column holds the numbers of codes whose names stand in another: a program
+  /// Returns whether a column holds the numbers of codes whose names are in another: a program
   /// receives the number.
   private static func isNumberBesideNames(_ column: Column, among columns: [Column]) -> Bool {
     switch column.name {
@@ -107,7 +107,7 @@ extension TableRole {
   }
 
   /// Returns the column that says by its name that `code` holds codes: `code` itself, or the one
-  /// with the names beside its numbers, as in "Error code | Value".
+  /// with the names next to its numbers, as in "Error code | Value".
   static func namingColumn(among columns: [Column], code: Column) -> Column {
     guard code.isVague, isNumberBesideNames(code, among: columns) else { return code }
     let names = columns.first {
@@ -116,7 +116,7 @@ extension TableRole {
     return names ?? code
   }
 
-  /// Returns the column that says what the code means; nil if there is none.
+  /// Returns the column that explains the code; nil if there is none.
   package static func descriptionColumn(among columns: [Column], code: Column) -> Column? {
     var best: (column: Column, points: Double)?
     for column in columns where column.index != code.index {

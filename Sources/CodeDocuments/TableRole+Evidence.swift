@@ -1,7 +1,7 @@
 internal import MarkdownReader
 
 extension TableRole {
-  /// What the words above a table say.
+  /// The evidence of the words above a table.
   struct Context {
     /// Whether the nearest heading or line speaks of errors or codes.
     var isNear: Bool
@@ -51,7 +51,7 @@ extension TableRole {
 
   /// Points for and against a table of codes, and the words for them.
   struct Evidence {
-    /// As many points as a column named "Code" has, with codes in it, text beside it, and one
+    /// As many points as a column named "Code" has, with codes in it, a text column, and one
     /// thing more: a heading, failures in the text, HTTP statuses.
     private static let enough = 6.0
 

@@ -1,7 +1,7 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// What a table is for: a table of error, status or return codes with its columns, or something
+/// The role of a table: a table of error, status or return codes with its columns, or something
 /// else, and why.
 ///
 /// The role is decided by evidence that is added up: the names of the columns, what their cells
@@ -12,9 +12,9 @@ package struct TableRole: Equatable, Sendable {
   package var isCodes: Bool
   /// The column with the code a program receives, from 0; nil unless `isCodes`.
   package var codeColumn: Int?
-  /// The column with the text that says what the code means, from 0; nil if there is none.
+  /// The column with the text that explains the code, from 0; nil if there is none.
   package var descriptionColumn: Int?
-  /// The column with the symbolic name beside a number, from 0; nil if there is none.
+  /// The column with the symbolic name next to a number, from 0; nil if there is none.
   package var symbolColumn: Int?
   /// Why, in one plain sentence.
   package var reason: String
@@ -69,7 +69,7 @@ extension TableSample {
 }
 
 extension TableRole {
-  /// Decides what a table is, where the options leave it open.
+  /// Decides the role of a table, if the options leave it open.
   init(of sample: TableSample, options: ImportOptions) {
     self.init(of: sample)
     if let name = options.codeColumn {

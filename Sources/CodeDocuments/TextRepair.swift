@@ -21,7 +21,7 @@ func textEncodedOnce(_ text: String) -> String? {
   return repaired
 }
 
-/// The byte that Windows-1252 (or, where that has none, Latin-1) reads as this character.
+/// The byte that Windows-1252 (or else Latin-1) reads as this character.
 private func windows1252Byte(_ scalar: Unicode.Scalar) -> UInt8? {
   if scalar.value <= 0xFF { return UInt8(scalar.value) }
   return windows1252[scalar.value]

@@ -27,7 +27,7 @@ struct WordMatcher {
     starts.append(table.count)
   }
 
-  /// Returns whether any entry stands at `index` of `bytes`, which are in lower case.
+  /// Returns whether any entry is at `index` of `bytes`, which are in lower case.
   func matches(_ bytes: [UInt8], at index: Int) -> Bool {
     var entry = starts[Int(bytes[index])]
     let end = starts[Int(bytes[index]) + 1]
@@ -48,7 +48,7 @@ struct WordMatcher {
     return index < bytes.count && bytes[index] == expected
   }
 
-  /// Returns whether any entry stands anywhere in `bytes`, inside of words too.
+  /// Returns whether any entry is anywhere in `bytes`, even inside words.
   func matches(anywhereIn bytes: [UInt8]) -> Bool {
     bytes.indices.contains { matches(bytes, at: $0) }
   }

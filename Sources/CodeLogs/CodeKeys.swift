@@ -148,7 +148,7 @@ public struct InvalidKey: Error, Equatable, CustomStringConvertible {
   /// The name as given.
   public var name: String
 
-  /// What is wrong with it.
+  /// The fault.
   public var description: String {
     "'\(name)' is no key: a key is 1 to \(FoldedWord.longest) ASCII letters and digits, with _ and - "
       + "between them"

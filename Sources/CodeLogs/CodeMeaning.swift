@@ -1,6 +1,6 @@
 public import CodeDocuments
 
-/// What a code in a log means, by a catalog.
+/// The meaning of a code in a log, from a catalog.
 public final class CodeMeaning: Sendable {
   /// The code as the catalog writes it; where its tables differ, in each way, with `/` between.
   public let code: String

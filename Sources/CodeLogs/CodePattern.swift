@@ -12,9 +12,9 @@ public final class CodePattern {
 
   /// Compiles a pattern.
   ///
-  /// Texts are UTF-8; what is not matches nothing.
+  /// Texts are UTF-8; other bytes match nothing.
   ///
-  /// - Throws: ``InvalidPattern`` if it is no regular expression, or has not exactly one group.
+  /// - Throws: ``InvalidPattern`` if it is not a regular expression with exactly one group.
   public init(_ pattern: String) throws(InvalidPattern) {
     var pattern = pattern
     var (number, offset): (Int32, Int) = (0, 0)
@@ -31,7 +31,7 @@ public final class CodePattern {
       pcre2_code_free_8(compiled)
       throw .groups(pattern: pattern, count: Int(groups))
     }
-    // Where there is no just-in-time compiler, the pattern is interpreted.
+    // Without a just-in-time compiler, PCRE2 interprets the pattern.
     _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
     code = compiled
     self.match = match
@@ -73,12 +73,12 @@ public final class CodePattern {
 
 /// Why a pattern cannot be used.
 public enum InvalidPattern: Error, Equatable, CustomStringConvertible {
-  /// It is no regular expression; the offset is in bytes.
+  /// It is not a regular expression; the offset is in bytes.
   case syntax(pattern: String, offset: Int, message: String)
   /// It has not exactly one group.
   case groups(pattern: String, count: Int)
 
-  /// What is wrong, where, and what to do.
+  /// The fault, its place, and how to fix it.
   public var description: String {
     switch self {
     case .syntax(let pattern, let offset, let message):

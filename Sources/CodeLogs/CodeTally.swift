@@ -54,7 +54,7 @@ public struct CodeTally {
   /// Starts with nothing counted.
   public init() {}
 
-  /// Counts what a line names.
+  /// Counts the codes that a line names.
   public mutating func add(_ line: LogLine, path: String) {
     if line.starts { ordinal += 1 }
     let place = LogPlace(path: path, line: line.number)

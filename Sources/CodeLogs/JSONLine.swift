@@ -17,7 +17,7 @@ public struct JSONLine: Equatable, Sendable {
 
   /// Reads the content of a line.
   ///
-  /// Strings may hold bytes that are no UTF-8, as logs have them.
+  /// Strings may hold bytes that are not UTF-8, as in logs.
   ///
   /// - Returns: nil if it is anything but one object, with blanks around it at most, or has more
   ///   than 512 levels.
@@ -115,7 +115,7 @@ private struct JSONObjectScan {
     return false
   }
 
-  /// `true`, `false`, `null`, or what is made as a number is.
+  /// `true`, `false`, `null`, or a number.
   private mutating func scalar() -> Bool {
     let start = place
     while byte.isLetter || byte.isDigit || [0x2B, 0x2D, 0x2E].contains(byte) { place += 1 }

@@ -49,7 +49,7 @@ struct KeyedCodeReader {
     return KeyedCode(key: start..<keyEnd, value: value)
   }
 
-  /// The byte at a place, or a line end behind the text.
+  /// The byte at a place, or a line end after the text.
   @inline(__always)
   private func byte(_ place: Int) -> UInt8 { place < end ? text[place] : UInt8(ascii: "\n") }
 
@@ -64,7 +64,7 @@ struct KeyedCodeReader {
 extension KeyedCodeReader {
   /// Where a key may end whose separator is at a place; nil if no key ends there.
   ///
-  /// This is a quick guess for most of a text. `separator(behind:)` tells for sure.
+  /// This is a quick guess for most of a text. `separator(after:)` tells for sure.
   @inline(__always)
   private func keyEnd(before mark: Int) -> Int? {
     var end = mark
@@ -110,7 +110,7 @@ extension KeyedCodeReader {
     return place
   }
 
-  /// Where the key that ends at a place starts; nil if the word there is none.
+  /// Where the key that ends at a place starts; nil if the word there is not a key.
   private func keyStart(_ keyEnd: Int) -> Int? {
     guard var (word, start) = word(endingAt: keyEnd, downTo: 0) else { return nil }
     if let inner = startBehindEscape(start) {
@@ -167,7 +167,7 @@ extension KeyedCodeReader {
 // MARK: - Separators
 
 extension KeyedCodeReader {
-  /// Where the separator behind a key ends, and whether it is a colon with nothing around it.
+  /// Where the separator after a key ends, and whether it is a colon with nothing around it.
   private func separator(behind keyEnd: Int) -> (end: Int, isColon: Bool)? {
     var place = keyEnd
     while byte(place) == UInt8(ascii: "\\"), place - keyEnd < 16 { place += 1 }
@@ -206,7 +206,9 @@ extension KeyedCodeReader {
       case 0x1B:
         guard byte(place + 1) == UInt8(ascii: "[") else { return place }
         place += 2
-        while byte(place).isDigit || byte(place) == UInt8(ascii: ";"), place - start < Self.mostBlanks {
+        while byte(place).isDigit || byte(place) == UInt8(ascii: ";"),
+          place - start < Self.mostBlanks
+        {
           place += 1
         }
         guard byte(place) == UInt8(ascii: "m") else { return start }
@@ -235,7 +237,7 @@ extension KeyedCodeReader {
     return place == backslashes ? bare(from: place) : nil
   }
 
-  /// What stands between quotes, whole: the same quote, behind as many backslashes, ends it.
+  /// The whole text between quotes: the same quote, after as many backslashes, ends it.
   private func quoted(from start: Int, by quote: UInt8, escapes: Int) -> Range<Int>? {
     var place = start
     while byte(place) != quote, byte(place) != UInt8(ascii: "\\") {
@@ -254,7 +256,7 @@ extension KeyedCodeReader {
     return first < last ? first..<last : nil
   }
 
-  /// A number or a word without quotes, as long as it goes: `2024-01-02`, `1.5` and `10KB` are no
+  /// A number or a word without quotes, as long as possible: `2024-01-02`, `1.5` and `10KB` are not
   /// numbers followed by something.
   private func bare(from start: Int) -> Range<Int>? {
     var place = start
@@ -282,13 +284,13 @@ extension KeyedCodeReader {
 
   /// Whether a code may end before a place.
   ///
-  /// What goes on is a path, a URL, a time, a host and port, a percentage, a call, or another key.
+  /// The text continues as a path, a URL, a time, a host and port, a percentage, a call, or a key.
   private func endsCode(_ place: Int, first: UInt8) -> Bool {
     let next = byte(place + 1)
     switch byte(place) {
     case UInt8(ascii: "/"), UInt8(ascii: "@"): return false
     case UInt8(ascii: "%"):
-      // What is percent-encoded in a URL ends it.
+      // A percent-encoded character in a URL ends it.
       return next.isHexDigit && byte(place + 2).isHexDigit
     case UInt8(ascii: ":"):
       return !next.isDigit && next != UInt8(ascii: ":") && next != UInt8(ascii: "/")

@@ -36,7 +36,7 @@ public final class LogReader {
   private let limit: Int
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  /// What was read and not given yet.
+  /// The bytes read but not given yet.
   private var fresh = 0..<0
   private var isInsideLine = false
   private var hasEnded = false
@@ -66,7 +66,7 @@ public final class LogReader {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// Whether what is read is the file that standard output writes to, so that reading never ends.
+  /// Whether the input is the file that standard output writes to, so that reading never ends.
   public var isStandardOutput: Bool {
     var input = stat()
     var output = stat()
@@ -115,7 +115,7 @@ public final class LogReader {
     return nil
   }
 
-  /// Gives what is fresh, up to a place.
+  /// Gives the fresh bytes up to a place.
   private func part(to end: Int, endsLine: Bool) -> LogPart {
     let part = LogPart(
       range: fresh.lowerBound..<end, startsLine: !isInsideLine, endsLine: endsLine)
@@ -124,11 +124,11 @@ public final class LogReader {
     return part
   }
 
-  /// Moves what was not given to the front, or else makes the buffer larger.
+  /// Moves the bytes not given yet to the front, or else makes the buffer larger.
   ///
   /// - Returns: false if it holds as much as it may.
   private func makeRoom() -> Bool {
-    // A key may have begun in what was given of a long line.
+    // A key may have begun in the earlier part of a long line.
     let kept = max(0, fresh.lowerBound - (isInsideLine ? KeyedCodeReader.longest : 0))
     if kept > 0 {
       buffer.update(from: buffer + kept, count: fresh.upperBound - kept)

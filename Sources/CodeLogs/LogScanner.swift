@@ -11,7 +11,7 @@ public struct LogLine {
   public var range: Range<Int>
   /// Whether it starts here; else it began in an earlier part.
   public var starts: Bool
-  /// Whether it ends here; else it goes on in a later part.
+  /// Whether it ends here; else it continues in a later part.
   public var ends: Bool
   /// The line's number, from 1; 0 if the scanner does not count lines.
   public var number: Int
@@ -44,7 +44,7 @@ public struct LogScanner {
   private let countsLines: Bool
   private let collectsUnknown: Bool
   private var line: LogLine?
-  /// Empty, with room for the codes of a line: nearly every line would else ask for memory.
+  /// Empty, with room for the codes of a line: without it, nearly every line would allocate memory.
   private var spare: [CodeMeaning] = []
   /// How many lines ended before the current place, which is a place in the part.
   private var counted = (lines: 0, place: 0)
@@ -57,7 +57,7 @@ public struct LogScanner {
   ///   - finder: How codes are found.
   ///   - countsLines: Whether lines get their numbers.
   ///   - collectsUnknown: Whether codes that the catalog lacks are collected.
-  ///   - meaning: What a code means; nil if it is unknown.
+  ///   - meaning: Returns the meaning of a code; nil if it is unknown.
   package init(
     finder: Finder, countsLines: Bool = false, collectsUnknown: Bool = false,
     meaning: @escaping (Span<UInt8>) throws -> CodeMeaning?

@@ -4,12 +4,12 @@ internal import CodeDocuments
 public struct UnknownCode: Hashable, Sendable {
   /// The code as logged.
   public var code: String
-  /// The key it stood behind, as logged; empty where a pattern found it.
+  /// The key before it, as logged; empty if a pattern found it.
   public var key: String
 }
 
 extension UnknownCode {
-  /// Whether a value stands for no value at all.
+  /// Whether a value means that there is no value.
   package static func saysNothing(_ text: String) -> Bool {
     ["null", "nil", "none", "true", "false", "undefined", "nan"].contains(text.lowercased())
   }

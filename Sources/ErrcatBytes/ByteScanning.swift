@@ -25,7 +25,7 @@ package struct ByteWord {
 
   /// Marks the bytes that are `byte`, for ``offset(of:)``.
   ///
-  /// A mark below which there is no other is right; one above may be wrong.
+  /// The lowest mark is right; marks above it may be wrong.
   @inlinable
   package func matches(_ byte: UInt8) -> UInt64 {
     let difference = word ^ (ByteWord.ones &* UInt64(byte))

@@ -2,7 +2,7 @@
 ///
 /// Its header is the rows of its `<thead>`, or else the rows at its top that have no cell but
 /// `<th>`, or else its first row. Several header rows make one: a column's name is the texts above
-/// it, joined by spaces. A row at the very top that is one cell over several columns is no header
+/// it, joined by spaces. A row at the very top that is one cell over several columns is not a header
 /// but a title.
 package struct HTMLTable: Equatable, Sendable {
   /// The line of the table's start tag, from 1.
@@ -21,9 +21,9 @@ package struct HTMLTable: Equatable, Sendable {
   package var rows: [HTMLRow]
 }
 
-/// One row of a table: exactly as many cells as its header, and what was beyond them.
+/// One row of a table: exactly as many cells as its header, and the surplus cells.
 ///
-/// A cell that spans several rows stands in each of them. A cell that spans several columns stands
+/// A cell that spans several rows is in each of them. A cell that spans several columns is
 /// in the first of them, and the others are empty.
 package struct HTMLRow: Equatable, Sendable {
   /// The row's line in the document, from 1.
@@ -64,7 +64,7 @@ package struct HTMLCells: RandomAccessCollection, Equatable, Sendable {
   /// The position past the last cell: ``count``.
   package var endIndex: Int { count }
 
-  /// Returns the cell at `position`, or an empty one where the row has none.
+  /// Returns the cell at `position`, or an empty one if the row is shorter.
   ///
   /// - Complexity: O(log *n*) in the number of the row's cells.
   package subscript(position: Int) -> HTMLCell {
@@ -85,7 +85,7 @@ package struct HTMLCells: RandomAccessCollection, Equatable, Sendable {
 
 /// One cell of a row.
 package struct HTMLCell: Equatable, Sendable {
-  /// The cell's content without markup: what a reader of the rendered document sees.
+  /// The cell's content without markup, as a reader of the rendered document sees it.
   ///
   /// A line break or block tag leaves one space, any other tag and a comment nothing; character
   /// references are resolved; runs of ASCII white space are one space. The text of a table within
@@ -95,13 +95,13 @@ package struct HTMLCell: Equatable, Sendable {
   package var line: Int
   /// The column of the cell's start tag in Unicode scalars, from 1.
   package var column: Int
-  /// Whether the cell stands in a row above and spans this one.
+  /// Whether the cell is in a row above and spans this one.
   package var isRepeated: Bool
 
   let document: [UInt8]
   let content: Range<Int>
 
-  /// The cell's content as it stands in the document, trimmed of white space.
+  /// The cell's source in the document, without white space at its ends.
   package var source: String {
     var start = content.lowerBound
     var end = content.upperBound
@@ -110,7 +110,7 @@ package struct HTMLCell: Equatable, Sendable {
     return String(decoding: document[start..<end], as: UTF8.self)
   }
 
-  /// Returns whether two cells have the same text and source and stand at the same place.
+  /// Returns whether two cells have the same text, source and place.
   package static func == (left: HTMLCell, right: HTMLCell) -> Bool {
     left.line == right.line && left.column == right.column && left.text == right.text
       && left.isRepeated == right.isRepeated && left.source == right.source

@@ -2,7 +2,7 @@ internal import ErrcatBytes
 
 /// Reads the HTML tables of a document, a block of HTML at a time.
 ///
-/// A table goes from `<table` to its `</table>`, though the block may end before that: Markdown
+/// A table reaches from `<table` to its `</table>`, though the block may end before that: Markdown
 /// ends a block of HTML at a blank line, which a table does not. So no table is read twice, blocks
 /// are to be given in document order. The work is linear in the length of the document.
 ///
@@ -14,7 +14,7 @@ internal import ErrcatBytes
 /// }
 /// ```
 package struct HTMLTableReader: Sendable {
-  /// What a reader comes upon.
+  /// An item that the reader finds.
   package enum Item: Equatable, Sendable {
     /// A table that has a header.
     case table(HTMLTable)
@@ -37,7 +37,7 @@ package struct HTMLTableReader: Sendable {
 
   /// Starts reading `text`, which may hold any bytes.
   ///
-  /// In a Markdown document what stands in a cell behind a blank line is Markdown, unless it
+  /// In a Markdown document, the content of a cell after a blank line is Markdown, unless it
   /// starts with a tag (GFM section 4.6).
   ///
   /// - Parameters:
@@ -53,12 +53,12 @@ package struct HTMLTableReader: Sendable {
 
   /// Returns the tables that start in a block of the text, in document order.
   ///
-  /// A table within a cell of another comes behind that one.
+  /// A table within a cell of another comes after that one.
   ///
   /// - Parameters:
-  ///   - block: Where the block stands; what was read before is passed over.
-  ///   - line: The line that the block's first byte stands on, from 1.
-  ///   - isQuoted: Whether the block stands in a block quote, so that lines start with `>`.
+  ///   - block: The block's place; anything read before is passed over.
+  ///   - line: The line of the block's first byte, from 1.
+  ///   - isQuoted: Whether the block is in a block quote, so that lines start with `>`.
   /// - Returns: The tables, and those that were refused.
   package mutating func read(_ block: Range<Int>, line: Int, isQuoted: Bool = false) -> [Item] {
     let document = isQuoted ? unquoted() : text
@@ -105,7 +105,7 @@ package struct HTMLTableReader: Sendable {
     }
   }
 
-  /// Finds the end of a table: its own, or where there is none, that of its block.
+  /// Finds the end of a table: its own, or else that of its block.
   private mutating func slice(from start: Int, blockEnd: Int, _ document: [UInt8]) -> TableSlice {
     if allowance > 0 {
       let slice = TableSlice(from: start, to: document.count, document.span)

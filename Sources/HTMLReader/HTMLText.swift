@@ -1,6 +1,6 @@
 internal import CGumbo
 
-/// Collects the plain text of HTML: what a reader of the rendered page sees.
+/// Collects the plain text of HTML, as a reader of the rendered page sees it.
 ///
 /// A line break and the edge of a block-level element leave one space, every other tag and every
 /// comment nothing; character references are resolved; runs of ASCII white space are one space.
@@ -47,7 +47,7 @@ struct HTMLText {
     }
   }
 
-  /// Whether an element stands apart from the text before and behind it, or breaks the line.
+  /// Whether an element is separate from the text before and after it, or breaks the line.
   private static func isBlock(_ tag: GumboTag) -> Bool {
     switch tag {
     case GUMBO_TAG_BR, GUMBO_TAG_P, GUMBO_TAG_LI, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DIV,

@@ -24,7 +24,7 @@ struct HTMLNode {
   /// Where the text starts, which offsets count from.
   fileprivate let start: UnsafePointer<CChar>
 
-  /// What a node is.
+  /// The kind of a node.
   enum Kind {
     case element(GumboTag)
     case text(UnsafePointer<CChar>)
@@ -41,7 +41,7 @@ struct HTMLNode {
     }
   }
 
-  /// The element's tag, or nil if the node is none.
+  /// The element's tag, or nil if the node is not an element.
   var tag: GumboTag? {
     if case .element(let tag) = kind { tag } else { nil }
   }
@@ -53,7 +53,7 @@ struct HTMLNode {
       vector: isElement ? node.pointee.v.element.children : kGumboEmptyVector, start: start)
   }
 
-  /// Where the start tag stands in the text, or nil if the parser put the element there.
+  /// The place of the start tag in the text, or nil if the parser added the element.
   var startTag: Range<Int>? { range(of: node.pointee.v.element.original_tag) }
 
   /// Where the element's content ends: at its end tag, or at the tag that closed it.
@@ -68,7 +68,7 @@ struct HTMLNode {
     return offset..<offset + piece.length
   }
 
-  /// Returns the number an attribute says, or nil if it says none.
+  /// Returns the number in an attribute, or nil.
   func number(_ name: String) -> Int? {
     var attributes = node.pointee.v.element.attributes
     guard let attribute = gumbo_get_attribute(&attributes, name),

@@ -66,7 +66,7 @@ struct OpenElements {
 
   /// Closes the innermost table.
   ///
-  /// What stands in it outside its cells goes on behind it.
+  /// Its content outside cells continues after it.
   private mutating func closeTable() {
     closeCell()
     if let table = elements.lastIndex(where: { $0.kind == .table }) { elements.remove(at: table) }

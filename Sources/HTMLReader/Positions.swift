@@ -2,7 +2,7 @@ internal import ErrcatBytes
 
 /// Tells lines and columns of offsets into a stretch of a text.
 ///
-/// Asked for ascending offsets, as a table's are, it goes through the text once.
+/// For ascending offsets, as in a table, it reads the text once.
 struct Positions {
   private var offset: Int
   private var line: Int
@@ -19,7 +19,7 @@ struct Positions {
 
   /// Returns the line, from 1, and the column in Unicode scalars, from 1.
   ///
-  /// An offset before the last one asked for is said to be at that one.
+  /// An offset before the last one asked for gets the position of that one.
   mutating func position(of target: Int, _ bytes: Span<UInt8>) -> (line: Int, column: Int) {
     while offset < target {
       let byte = bytes[offset]

@@ -33,7 +33,7 @@ struct TableBuilder {
   private mutating func addTable(_ element: HTMLNode) {
     let place = position(element) ?? position(slice.range.lowerBound)
     let number = tables.count
-    // The tables within this one come behind it, though its rows are not known before they are.
+    // The tables within this one come after it, though their rows are known first.
     tables.append(
       HTMLTable(
         line: place.line, column: place.column, isClosed: slice.isClosed,
@@ -107,7 +107,7 @@ struct TableBuilder {
   }
 }
 
-/// Returns whether a blank line and then a line that does not start with a tag stand in a range.
+/// Returns whether a range has a blank line followed by a line that does not start with a tag.
 ///
 /// The parser that made the text of a cell is not asked which of its words that line holds: a cell
 /// is rarely HTML and Markdown at once.

@@ -11,7 +11,7 @@ struct TableGrid {
   /// A row with its cells in their places.
   struct GridRow {
     var row: HTMLRow
-    /// Whether the row stands in a `<thead>`.
+    /// Whether the row is in a `<thead>`.
     var isInHead: Bool
     /// Whether all cells written in the row are `<th>`.
     var isAllHeaders: Bool
@@ -41,7 +41,7 @@ struct TableGrid {
 
   /// Adds a row.
   ///
-  /// One in which nothing is written is none.
+  /// A row without any text does not count.
   mutating func add(_ written: [WrittenCell], line: Int, column: Int, isInHead: Bool) {
     var placed: [HTMLRow.Placed] = []
     var newSpans: [(placed: HTMLRow.Placed, rowsLeft: Int)] = []

@@ -1,7 +1,7 @@
 /// A stretch of a text from `<table` to past its `</table>`, and what an HTML parser may be given
 /// of it.
 struct TableSlice {
-  /// Where the table stands.
+  /// The table's place.
   var range: Range<Int>
   /// Comments, scripts and other elements within it that are left out.
   var opaque: [Range<Int>] = []

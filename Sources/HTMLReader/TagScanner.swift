@@ -3,10 +3,10 @@ internal import ErrcatBytes
 /// Finds the tags of a text, a tag at a time, where an HTML parser would find them
 /// (HTML Standard, section 13.2.5, Tokenization).
 ///
-/// Comments, and elements whose content is no markup of the page around them, are found whole: no
+/// Comments, and elements whose content is not markup of the page around them, are found whole: no
 /// tag within them is a tag of the text.
 struct TagScanner {
-  /// What the scanner comes upon.
+  /// An item that the scanner finds.
   enum Token {
     case tag(Tag)
     /// A comment, or an element that is left out with all its content.
@@ -15,9 +15,9 @@ struct TagScanner {
 
   /// A start or end tag.
   struct Tag {
-    /// Where the tag stands, from `<` to past `>`.
+    /// The place of the tag, from `<` to past `>`.
     var range: Range<Int>
-    /// Where its name stands.
+    /// The place of its name.
     var name: Range<Int>
     var isEndTag: Bool
     var attributeCount: Int

@@ -44,7 +44,7 @@ struct BlockParser {
     var length: Int
   }
 
-  /// What the next block on a line would stand in.
+  /// The container of the next block on a line.
   private enum Context {
     case container
     case paragraph
@@ -97,7 +97,7 @@ struct BlockParser {
       strayRows.addTableRow(line: line.number)
       return row
     }
-    // Whoever asks for definitions wants nothing else.
+    // A caller who asks for definitions wants nothing else.
     if definitions == nil { takeLine(bytes) }
     return nil
   }
@@ -139,7 +139,7 @@ struct BlockParser {
     return openBlocks(in: context, depth: matched, isLazy: isLazy, bytes)
   }
 
-  /// Reads what is still open at the end of the document.
+  /// Reads the blocks that are still open at the end of the document.
   mutating func finish(_ bytes: Span<UInt8>) {
     close(to: 0, bytes)
     if definitions == nil { report(strayRows.end()) }
@@ -189,7 +189,7 @@ struct BlockParser {
       leaf = .paragraph
     }
     // A lazy line keeps the spaces before it, as cmark-gfm has it: it matters if the line becomes a
-    // table's header, for a pipe behind spaces is not a leading one.
+    // table's header, for a pipe after spaces is not a leading one.
     let start = isLazy ? line.offset : line.firstNonspace
     text.append(textLine(from: start, to: line.end))
     return nil
@@ -200,7 +200,7 @@ struct BlockParser {
     TextLine(number: line.number, lineStart: line.start, start: start, end: end)
   }
 
-  /// Closes what a block that starts at `depth` cannot stand in.
+  /// Closes the containers that cannot hold a block that starts at `depth`.
   private mutating func makeRoom(at depth: Int, _ bytes: Span<UInt8>) {
     close(to: depth, bytes)
     if case .list = containers.last { containers.removeLast() }
@@ -255,7 +255,7 @@ extension BlockParser {
     case item(Item)
   }
 
-  /// What the items of one list have in common: the bullet, or the delimiter after the number.
+  /// The mark that the items of one list share: the bullet, or the delimiter after the number.
   private struct ListKind: Equatable {
     var delimiter: UInt8
     var isOrdered: Bool
@@ -265,7 +265,7 @@ extension BlockParser {
   private struct Item {
     /// How many columns a line must be indented to belong to the item.
     var indent: Int
-    /// Whether anything stands in the item yet.
+    /// Whether the item has any content yet.
     var isFilled = false
   }
 
@@ -304,7 +304,7 @@ extension BlockParser {
 
   /// Returns how many containers a blank line continues.
   ///
-  /// It continues all up to the next block quote, but not an item that nothing stands in. Going
+  /// It continues all up to the next block quote, but not an empty item. Going
   /// there at once keeps blank lines in deep lists cheap.
   private mutating func depthOfBlankLine(quotesPassed: Int) -> Int {
     line.offset = line.firstNonspace
@@ -327,7 +327,7 @@ extension BlockParser {
 
   /// Returns the list marker that comes next on the line, if one does.
   ///
-  /// A marker that interrupts a paragraph must have something behind it, and count from 1.
+  /// A marker that interrupts a paragraph must have text after it, and count from 1.
   private func listMarker(
     _ first: UInt8, mayBeEmpty: Bool, _ bytes: Span<UInt8>
   ) -> ListMarker? {
@@ -371,7 +371,7 @@ extension BlockParser {
 
     close(to: depth, bytes)
     if case .list(let kind) = containers.last, kind == marker.kind {
-      // The item goes on with this list.
+      // The item continues this list.
     } else {
       makeRoom(at: depth, bytes)
       containers.append(.list(marker.kind))
@@ -511,7 +511,7 @@ extension BlockParser {
     return false
   }
 
-  /// Closes the open paragraph; one that holds nothing but definitions is none.
+  /// Closes the open paragraph; one that holds only definitions does not count.
   private mutating func closeParagraph(_ bytes: Span<UInt8>) {
     flushMisfit(bytes)
     takeDefinitions(bytes)
@@ -649,7 +649,7 @@ extension BlockParser {
     var isFirst = true
     while true {
       while index < line.end, bytes[index].isWhitespace { index += 1 }
-      // A pipe at the end of the line has no cell behind it.
+      // A pipe at the end of the line has no cell after it.
       if index >= line.end { return !isFirst }
       if bytes[index] == UInt8(ascii: ":") { index += 1 }
       let hyphens = index
@@ -682,7 +682,7 @@ extension BlockParser {
 // MARK: - Rows of pipes that belong to no table, and the first lines of list items
 
 extension BlockParser {
-  /// Looks at the line that was read, which is no row of a table's body.
+  /// Looks at the line that was read, which is not a row of a table's body.
   private mutating func takeLine(_ bytes: Span<UInt8>) {
     let isText = text.last?.number == line.number
     switch leaf {
@@ -705,7 +705,7 @@ extension BlockParser {
     report(strayRows.add(place, bytes, reusing: &bounds))
   }
 
-  /// Reports rows that ended above the line, before what the line brought.
+  /// Reports rows that ended above the line, before the events of the line.
   private mutating func report(_ rows: StrayRows?) {
     if let rows { blocks.insert(.strayRows(rows), at: 0) }
   }

@@ -21,7 +21,7 @@ enum CaseFolding {
     return folded
   }
 
-  /// Returns what a scalar becomes in another case, or the scalar itself if one of them is younger
+  /// Returns a scalar in another case, or the scalar itself if one of them is younger
   /// than Unicode 10.0: cmark-gfm does not know such pairs.
   private static func mapped(
     _ scalar: Unicode.Scalar, _ mapping: KeyPath<Unicode.Scalar.Properties, String>

@@ -1,6 +1,6 @@
 internal import ErrcatBytes
 
-/// What a character next to a delimiter run is, as far as emphasis goes (GFM section 6.4).
+/// The class of a character next to a delimiter run, for emphasis (GFM section 6.4).
 enum CharacterClass {
   /// White space, or the start or end of the text.
   case whitespace

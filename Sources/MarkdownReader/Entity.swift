@@ -2,10 +2,10 @@ internal import ErrcatBytes
 
 /// A character reference such as `&amp;` or `&#65;` (GFM section 6.2).
 struct Entity {
-  /// A number of more digits is no reference; GFM sets a lower bound, cmark-gfm this one.
+  /// A number of more digits is not a reference; GFM sets a lower bound, cmark-gfm this one.
   private static let maximumDigitCount = 8
 
-  /// What the reference stands for.
+  /// The text that the reference means.
   let text: String
   /// Where the reference ends.
   let end: Int
@@ -61,7 +61,7 @@ struct Entity {
     return UInt32(lower - UInt8(ascii: "a")) + 10
   }
 
-  /// Returns what a named reference stands for, by binary search in the table's lines.
+  /// Returns the text of a named reference, by binary search in the table's lines.
   private static func text(named name: ArraySlice<UInt8>) -> String? {
     table.withUTF8Buffer { lines in
       var low = 0

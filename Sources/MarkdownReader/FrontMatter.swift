@@ -2,11 +2,11 @@ internal import ErrcatBytes
 
 /// The YAML block that many documents open with, between two lines of three hyphens.
 ///
-/// It is no Markdown; the reader takes it off before it looks for blocks.
+/// It is not Markdown; the reader removes it before it looks for blocks.
 package struct FrontMatter: Equatable, Sendable {
   /// The value of the block's `title` key, if it has one on a line of its own.
   package var title: String?
-  /// The line that ``title`` stands on, or the block's first, from 1.
+  /// The line of ``title``, or else the block's first, from 1.
   package var line: Int
 }
 

@@ -2,13 +2,13 @@ internal import ErrcatBytes
 
 /// A block of HTML that holds a table, or a part of one, for an HTML reader to read.
 package struct HTMLBlock: Equatable, Sendable {
-  /// The block's text, without the markers of the containers it stands in.
+  /// The block's text, without the markers of its containers.
   ///
   /// Its first line is ``line``, and each of its lines is one of the document.
   package var source: String
   /// Where the block stands in the text that ``MarkdownTableReader/text`` is, in bytes.
   ///
-  /// It starts behind the markers of the containers on its first line; the markers on its other
+  /// It starts after the markers of the containers on its first line; the markers on its other
   /// lines are within it.
   package var range: Range<Int>
   /// The block's first line in the document, from 1.
@@ -18,7 +18,7 @@ package struct HTMLBlock: Equatable, Sendable {
   /// The last heading, or the last line of the last paragraph, before the block, whichever is
   /// nearer; nil when there is none.
   package var lead: String?
-  /// The block containers the block stands in, outermost first.
+  /// The block's containers, outermost first.
   package var containers: [Table.Container]
 }
 

@@ -17,7 +17,7 @@ enum HTMLBlockKind {
   /// `{/*` up to `*/}`, in MDX.
   case expressionComment
 
-  /// Whether the block goes on past a blank line.
+  /// Whether the block continues past a blank line.
   var holdsBlankLines: Bool {
     switch self {
     case .blockTag, .anyTag: false

@@ -5,10 +5,10 @@ internal import ErrcatBytes
 /// Reads the text of inline content (GFM section 6), following the specification's appendix
 /// "Phase 2: inline structure".
 ///
-/// What is wanted is text, not a tree: so a delimiter that takes effect only vanishes, and what
+/// The result is text, not a tree: a delimiter that takes effect only vanishes, and the text that
 /// does not take effect stays. Every byte is looked at a bounded number of times.
 struct InlineParser {
-  /// The byte that stands for a line break in the text read; NUL occurs in no document.
+  /// The byte that marks a line break in the text read; NUL occurs in no document.
   static let lineBreak: UInt8 = 0
 
   /// A stretch of the text read: of the content, or of ``replacements``.
@@ -22,12 +22,12 @@ struct InlineParser {
   private let source: Source
   private var position = 0
   private var segments: [Segment] = []
-  /// What stands for entities, breaks and the like.
+  /// The replacements of entities, breaks and the like.
   private var replacements: [UInt8] = []
   private var delimiters: [Delimiter] = []
   private var lastDelimiter: Int?
   private var brackets: [Bracket] = []
-  /// How many of the outermost brackets cannot start a link, as a link stands in them already.
+  /// How many of the outermost brackets cannot start a link, because they contain one already.
   private var inactiveBrackets = 0
   private var backticks = BacktickRuns()
   /// Terminators that do not occur in the rest of the content.
@@ -72,7 +72,7 @@ struct InlineParser {
     processDelimiters(above: nil)
   }
 
-  /// Returns what is left of the content.
+  /// Returns the rest of the content.
   private func text() -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(content.count)
@@ -105,7 +105,7 @@ struct InlineParser {
     return segments.count - 1
   }
 
-  /// Adds text that does not stand in the content as it is.
+  /// Adds text that is not in the content literally.
   private mutating func addReplacement(_ bytes: some Sequence<UInt8>) {
     let start = replacements.count
     replacements += bytes
@@ -204,7 +204,7 @@ extension InlineParser {
     /// Where the text in brackets starts.
     var position: Int
     var previousDelimiter: Int?
-    /// Whether another bracket opens behind it.
+    /// Whether another bracket opens after it.
     var hasBracketAfter = false
   }
 
@@ -233,11 +233,11 @@ extension InlineParser {
     segments[opener.segment].end = segments[opener.segment].start
     processDelimiters(above: opener.previousDelimiter)
     position = end
-    // No link stands in a link.
+    // A link cannot contain a link.
     if !opener.isImage { inactiveBrackets = brackets.count }
   }
 
-  /// Returns where the link ends whose text ends here, or nil if it is none.
+  /// Returns the end of the link whose text ends here, or nil if it is not a link.
   private func endOfLink(_ opener: Bracket) -> Int? {
     let bytes = content.span
     let textEnd = position
@@ -460,7 +460,7 @@ extension InlineParser {
   }
 }
 
-/// What is known about where closers of each kind have their openers.
+/// The places where closers of each kind can have their openers.
 ///
 /// Without it, looking for openers would take quadratic time.
 private struct OpenerSearches {
@@ -512,7 +512,7 @@ private struct OpenerSearches {
 // MARK: - Autolinks and raw HTML (GFM sections 6.8 and 6.10), and MDX's comments
 
 extension InlineParser {
-  /// The elements whose tags separate what stands before them from what stands behind.
+  /// The elements whose tags separate the text before them from the text after them.
   private static let separators: Set<String> = [
     "br", "p", "li", "ul", "ol", "div", "dl", "dt", "dd", "tr", "td", "th", "table", "hr", "pre",
     "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
@@ -612,7 +612,7 @@ extension InlineParser {
     }
   }
 
-  /// Returns the end of the tag, comment or the like that starts behind a `<`.
+  /// Returns the end of the tag, comment or the like that starts after a `<`.
   private mutating func endOfTag(from start: Int) -> Int? {
     let content = content
     let bytes = content.span
@@ -666,13 +666,13 @@ extension InlineParser {
   }
 
   /// Returns the end of the next run of `byte` that has a length fit to end a block and a `>`
-  /// behind it.
+  /// after it.
   private mutating func endOfRun(
     of byte: UInt8, from start: Int, isFit: (Int) -> Bool
   ) -> Int? {
     var index = start
     while index < content.count {
-      // A run that the block starts in the middle of is its own; all behind it are the same for
+      // A run that the block starts in the middle of is its own; all after it are the same for
       // every start.
       if index > start, content[index - 1] != byte, absentTerminators.contains(byte) { return nil }
       let run = index

@@ -1,4 +1,4 @@
-/// Returns what a reader of rendered inline Markdown sees, by the rules of ``Cell/text``.
+/// Returns the text that a reader of rendered inline Markdown sees, by the rules of ``Cell/text``.
 ///
 /// ```swift
 /// plainText(ofInlineMarkdown: "**Busy**, see [status](https://example.com)")  // "Busy, see status"

@@ -26,7 +26,7 @@ struct LinkDefinitionScanner {
       return nil
     }
     index = destination
-    // A title that something follows is none; then the definition ends before it, if a line does.
+    // Text after a title makes it no title; then the definition ends before it, if a line does.
     let title = skipToText(from: index)
     var definitionEnd: Int?
     if title > index, let titleEnd = LinkSyntax.endOfTitle(bytes, from: title, before: end) {

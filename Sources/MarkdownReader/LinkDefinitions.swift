@@ -2,7 +2,7 @@ internal import ErrcatBytes
 
 /// The labels a document defines links for (GFM section 4.7).
 ///
-/// Which link a label stands for does not matter here, only that it stands for one: then
+/// Which link a label means does not matter here, only that it means one: then
 /// `[text][label]` reads "text".
 struct LinkDefinitions: Sendable {
   /// A label longer than this defines nothing and refers to nothing (GFM section 6.6).
@@ -44,12 +44,12 @@ struct LinkDefinitions: Sendable {
     return false
   }
 
-  /// Adds a label as it stands between its brackets.
+  /// Adds a label as written between its brackets.
   mutating func insert(_ label: ArraySlice<UInt8>) {
     if let key = LinkDefinitions.key(label) { labels.insert(key) }
   }
 
-  /// Returns whether a label, as it stands between its brackets, is defined.
+  /// Returns whether a label, as written between its brackets, is defined.
   func contains(_ label: ArraySlice<UInt8>) -> Bool {
     guard !labels.isEmpty, let key = LinkDefinitions.key(label) else { return false }
     return labels.contains(key)

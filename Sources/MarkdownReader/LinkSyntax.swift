@@ -41,7 +41,7 @@ enum LinkSyntax {
       switch byte {
       case UInt8(ascii: "("):
         depth += 1
-        // Deeper nesting is no destination; it bounds what a hostile text can cost.
+        // Deeper nesting is not a destination; this bounds the cost of a hostile text.
         if depth > 32 { return nil }
       case UInt8(ascii: ")"):
         if depth == 0 { break scan }

@@ -1,6 +1,6 @@
 /// Reads the tables of a Markdown document, one event at a time.
 ///
-/// The reader goes through the document once and keeps no more than the open blocks. It reads
+/// The reader reads the document once and keeps only the open blocks. It reads
 /// GitHub Flavored Markdown as cmark-gfm 0.29.0.gfm.6 does.
 ///
 /// ```swift
@@ -18,7 +18,7 @@ package struct MarkdownTableReader {
     case mdx
   }
 
-  /// What a reader comes upon.
+  /// An item that the reader finds.
   package enum Event: Equatable, Sendable {
     /// Something about the document's bytes; all of these come before anything else.
     case encoding(EncodingIssue)
@@ -38,7 +38,7 @@ package struct MarkdownTableReader {
     case item(ListItem)
     /// A block of HTML that holds a table, or a part of one.
     case html(HTMLBlock)
-    /// A table of Markdown that is none, because the block of HTML above it goes on to the next
+    /// A would-be Markdown table that is not one, because the block of HTML above it extends to the next
     /// blank line (GFM section 4.6): the line of what would be its header.
     case swallowed(line: Int)
   }
@@ -53,7 +53,7 @@ package struct MarkdownTableReader {
   private var width = 0
   private var isInBody = false
   private var isFinished = false
-  /// Where the text behind the front matter starts, and on which line.
+  /// Where the text after the front matter starts, and on which line.
   private var start = Line()
 
   /// The document as it is read: what offsets of bytes count in.
@@ -101,7 +101,7 @@ package struct MarkdownTableReader {
     }
   }
 
-  /// Returns what is to say about the bytes, then the front matter; nil when both are done.
+  /// Returns the issues of the bytes, then the front matter; nil when both are done.
   private mutating func nextBeforeBody() -> Event? {
     if let issue = pending.popLast() { return issue }
     if let issue = replacements?.next() { return .encoding(issue) }
@@ -172,7 +172,7 @@ package struct MarkdownTableReader {
       hasPipe: layout.hasPipe, source: source, layout: layout, width: width)
   }
 
-  /// Finds the document's link reference definitions: they may stand behind what refers to them.
+  /// Finds the document's link reference definitions, which may come after their uses.
   private mutating func resolveDefinitions() {
     guard source.definitions == nil else { return }
     let bytes = source.bytes

@@ -1,4 +1,4 @@
-/// Rows that look like a table and are none: the delimiter row has not as many cells as the row
+/// Rows that look like a table but are not one: the delimiter row has fewer or more cells than the row
 /// above it, so GFM reads all of them as text (section 4.10).
 package struct Misfit: Equatable, Sendable {
   /// The line of the row that would be the header.

@@ -52,7 +52,7 @@ enum PlainText {
     return content
   }
 
-  /// Returns whether `word`, in small ASCII letters, stands in one of the lines.
+  /// Returns whether `word`, in small ASCII letters, is in one of the lines.
   static func holds(
     _ word: StaticString, _ lines: [BlockParser.TextLine], in bytes: Span<UInt8>
   ) -> Bool {
@@ -99,7 +99,7 @@ enum PlainText {
     var index = range.lowerBound
     while true {
       let block = ByteBlock(bytes, at: index)
-      // To find two spaces; what is before the cell is of no matter, for the cell begins with none.
+      // To find two spaces; the byte before the cell does not matter, for the cell begins with no space.
       let shifted = ByteBlock(bytes, at: max(index - 1, 0))
       let marks =
         block.matches(from: UInt8(ascii: "["), to: UInt8(ascii: "`"))
@@ -114,7 +114,7 @@ enum PlainText {
     }
   }
 
-  /// Returns a text with each run of ASCII white space made one space, and none at its ends.
+  /// Returns a text with each run of ASCII white space made one space, and removed at its ends.
   private static func normalized(_ text: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)

@@ -1,4 +1,4 @@
-/// One row of a table: exactly as many cells as its header, and what was beyond them.
+/// One row of a table: exactly as many cells as its header, and the surplus cells.
 ///
 /// A row keeps where its cells are and reads a cell only when it is asked for, so a row costs
 /// memory for the cells it has, whatever the width of its table.
@@ -30,12 +30,12 @@ package struct Row: Sendable {
       count: max(0, layout.cells.count - width))
   }
 
-  /// How many of ``cells`` stand in the document; the rest is padding.
+  /// How many of ``cells`` are in the document; the rest is padding.
   package var writtenCount: Int { min(width, layout.cells.count) }
 }
 
 extension Row: Equatable {
-  /// Returns whether two rows stand on the same line, look the same and hold the same cells.
+  /// Returns whether two rows have the same line, layout and cells.
   package static func == (left: Row, right: Row) -> Bool {
     left.line == right.line && left.hasLeadingPipe == right.hasLeadingPipe
       && left.hasTrailingPipe == right.hasTrailingPipe && left.hasPipe == right.hasPipe
@@ -97,11 +97,11 @@ package struct Cell: Sendable {
     self.bounds = bounds
   }
 
-  /// The cell's content without markup: what a reader of the rendered document sees.
+  /// The cell's content without markup, as a reader of the rendered document sees it.
   ///
   /// Emphasis, links, images and code spans leave their text; a line break or block tag leaves one
   /// space, any other tag nothing; entities and backslash escapes are resolved; runs of ASCII white
-  /// space are one space. It is read anew at each use.
+  /// space are one space. It is computed at each use.
   ///
   /// - Complexity: O(*n*) in the length of ``source``.
   package var text: String {
@@ -109,7 +109,7 @@ package struct Cell: Sendable {
     return PlainText.ofCell(bounds.start..<bounds.end, in: document)
   }
 
-  /// The cell's content as it stands in the document, trimmed of white space.
+  /// The cell's source in the document, without white space at its ends.
   package var source: String {
     let bytes = document.bytes
     return bytes.withUnsafeBufferPointer {

@@ -29,7 +29,7 @@ internal import ErrcatBytes
   /// More cells than this are not a row, neither here nor in cmark-gfm.
   static let maximumCellCount = Int(UInt16.max)
 
-  /// Reads the part of a line from `start` to `end`, or returns nil if that is no row.
+  /// Reads the part of a line from `start` to `end`, or returns nil if that is not a row.
   ///
   /// `spare` is the cells of an earlier line. Their memory is used again if nobody has them any more;
   /// they are empty afterwards.

@@ -1,6 +1,6 @@
 /// A document's text, shared by all that was read from it.
 ///
-/// Its bytes are well-formed UTF-8 without NUL: ``Encoding`` has seen to that, so nothing behind it
+/// Its bytes are well-formed UTF-8 without NUL, thanks to ``TextDecoder``, so no later step
 /// has to.
 @usableFromInline final class Source: Sendable {
   /// The text.

@@ -19,7 +19,7 @@ struct StrayRowBlock {
   private var startWithCodes = true
   private var isIndented = false
   private var isHTML = false
-  /// Whether there is code, and in it lines that are no rows.
+  /// Whether there is code, with lines in it that are not rows.
   private var isCode = false
   private var isMixed = false
   private var delimiterLine: Int?
@@ -83,7 +83,7 @@ struct StrayRowBlock {
   ) -> StrayRows? {
     guard !isReported, rowCount > 0 else { return nil }
     let fitsTable = width == cellCount && delimiterLine == nil && isUniform
-    // What is drawn in code with other lines around it is a picture or a program.
+    // Rows in code with other lines around them are a drawing or a program.
     if isMixed, isMalformed || delimiterLine == nil { return nil }
     guard delimiterLine != nil || hasEdgedRow || isList(fitting: fitsTable, hasLeadingPipe) else {
       return nil

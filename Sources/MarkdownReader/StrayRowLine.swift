@@ -1,6 +1,6 @@
 internal import ErrcatBytes
 
-/// What a line that belongs to no table is, if one looks for rows of pipes.
+/// A line that belongs to no table, classified for the search for stray rows.
 struct StrayRowLine {
   enum Kind {
     /// A row with pipes at both ends.
@@ -86,7 +86,7 @@ struct StrayRowLine {
   }
 
   /// Returns how many bytes long the mark is that a writer may take for a delimiter row's hyphen or
-  /// colon; nil if it is none.
+  /// colon; nil if it is not one.
   private static func mark(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> Int? {
     switch bytes[index] {
     case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "_"),

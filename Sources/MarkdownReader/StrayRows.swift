@@ -1,6 +1,6 @@
 /// A block of rows of pipes that belong to no table, so GFM reads them as text or code.
 ///
-/// The rows are counted as they are read; none of them is kept.
+/// The rows are counted as they are read, not kept.
 package struct StrayRows: Equatable, Sendable {
   /// Why the rows belong to no table.
   package enum Reason: Equatable, Sendable {

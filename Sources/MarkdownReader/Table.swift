@@ -1,4 +1,4 @@
-/// A table's header row and where it stands in its document.
+/// A table's header row and its place in the document.
 package struct Table: Equatable, Sendable {
   /// The table's place among the tables of its document, from 1.
   package var number: Int
@@ -9,7 +9,7 @@ package struct Table: Equatable, Sendable {
   /// The last heading, or the last line of the last paragraph, before the table, whichever is
   /// nearer; nil when there is none.
   package var lead: String?
-  /// The block containers the table stands in, outermost first.
+  /// The table's block containers, outermost first.
   package var containers: [Container]
 
   /// A block that holds other blocks (GFM section 5).

@@ -1,14 +1,14 @@
 internal import ErrcatBytes
 
-/// Makes any bytes well-formed UTF-8 without NUL, which is what the reader reads.
+/// Turns any bytes into well-formed UTF-8 without NUL, as the reader needs them.
 ///
 /// A document that is so already, as nearly all are, is taken as it is, without a copy.
 struct TextDecoder {
   /// The text.
   private(set) var text: [UInt8]
-  /// Where the text starts: behind a byte order mark.
+  /// Where the text starts: after a byte order mark.
   private(set) var start = 0
-  /// What was found out about the document as a whole.
+  /// The issues of the document as a whole.
   private(set) var documentIssue: EncodingIssue?
   /// Finds what had to be replaced, if anything had to be.
   private(set) var replacements: ReplacementScanner?
@@ -99,7 +99,7 @@ struct TextDecoder {
 
 /// Finds the lines of a text in which something has to be replaced.
 ///
-/// It goes through the text a second time, so that what it finds takes no memory.
+/// It reads the text a second time, so that the issues take no memory.
 struct ReplacementScanner {
   private let bytes: [UInt8]
   private var line = Line()
@@ -110,7 +110,7 @@ struct ReplacementScanner {
     line.next = start
   }
 
-  /// Returns what is next to report, or nil at the end of the text.
+  /// Returns the next issue, or nil at the end of the text.
   mutating func next() -> EncodingIssue? {
     if let issue = pending {
       pending = nil

@@ -2,7 +2,7 @@ internal import ErrcatPlatform
 
 /// A queue between a thread that fills it and one that empties it.
 ///
-/// It holds a few elements at most: whoever is ahead waits for the other, so that memory does not
+/// It holds at most a few elements: the faster side waits for the other, so that memory does not
 /// grow with the work.
 final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
   // Whatever is below is touched only with the mutex held.
@@ -50,7 +50,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     return elements.removeFirst()
   }
 
-  /// Ends the queue: nothing more is added, what is in it can still be taken.
+  /// Ends the queue: it takes no more elements, but gives out those it has.
   func close() {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }

@@ -1,12 +1,12 @@
 internal import CodeDocuments
 
 extension Catalog {
-  /// Removes documents, by name or path, from the catalog at `path`, which is built anew.
+  /// Removes documents, by name or path, from the catalog at `path`, which is built again.
   ///
   /// - Parameters:
   ///   - sources: The documents.
   ///   - path: The catalog.
-  ///   - time: When the catalog is said to be built; nil to leave that out of it.
+  ///   - time: The build time to store; nil to store none.
   ///   - onNote: Called with what of the catalog's owner and group could not be kept.
   /// - Returns: The paths of the documents removed, in the catalog's order.
   /// - Throws: ``CatalogError/unknownSource(_:known:)`` if one is not there, and what

@@ -5,7 +5,7 @@ extension Catalog {
   /// Opens the catalog at `path`, which is about to be replaced, if nothing of anybody's is lost by
   /// that.
   ///
-  /// - Throws: ``CatalogError/foreignObjects(path:_:)`` if it holds what a new file would be without;
+  /// - Throws: ``CatalogError/foreignObjects(path:_:)`` if it holds objects that a new file would lack;
   ///   ``CatalogError/notAsWritten(path:)``; what ``init(path:typedPath:)`` throws.
   static func toReplace(path: String, typedPath: String) throws -> Catalog {
     do {
@@ -21,9 +21,9 @@ extension Catalog {
     }
   }
 
-  /// Throws unless the catalog says what it said when it was written.
+  /// Throws if the catalog changed after it was written.
   ///
-  /// What is replayed gets a digest of its own: damage would be whole from then on.
+  /// Replayed content gets a new digest, which would make damage look whole.
   private func requireContentAsWritten(typedPath: String) throws {
     guard try database.metadata("content_digest") == contentDigest(of: database) else {
       throw CatalogError.notAsWritten(path: typedPath)
@@ -53,7 +53,7 @@ extension Catalog {
     }
   }
 
-  /// A count of rows as no file of a stranger can make it overflow.
+  /// A count of rows, bounded so that a hostile file cannot make it overflow.
   private static func sane(_ rows: Int) -> Int { min(max(rows, 0), 1 << 40) }
 
   private func replayDomains(ofSource source: Int, into builder: CatalogBuilder) throws {

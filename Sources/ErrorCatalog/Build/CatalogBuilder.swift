@@ -25,7 +25,7 @@ final class CatalogBuilder {
   private var waitingAreas: [(code: Int, category: Int)] = []
   /// The counts of tokens of one entry, as they are written.
   private var tokenCounts: [UInt8] = []
-  /// What was added one by one and is not written yet.
+  /// Items that were added one by one and are not written yet.
   private var waitingItems: [EntryPipeline.Item] = []
   /// The last diagnostic of the sources before the current one.
   private var earlierDiagnosticID = 0
@@ -51,7 +51,7 @@ final class CatalogBuilder {
     try SampleQuery.write(SampleQuery.embedded, to: database)
   }
 
-  /// Starts a source; what is added from here on belongs to it.
+  /// Starts a source; items added from here on belong to it.
   func beginSource(_ source: SourceDraft) throws {
     sourcePaths.append(source.path)
     domainOrdinal = 0
@@ -81,7 +81,7 @@ final class CatalogBuilder {
 
   /// Ends the current source.
   ///
-  /// - Returns: Whether the source stays: one without any domain leaves nothing behind.
+  /// - Returns: Whether the source stays: one without any domain leaves no trace.
   @discardableResult
   func endSource(title: String?, balance: RowBalance) throws -> Bool {
     try writeWaitingItems()
@@ -107,7 +107,7 @@ final class CatalogBuilder {
 // MARK: - Rows
 
 extension CatalogBuilder {
-  /// Adds what was read and prepared of the current source.
+  /// Adds items that were read from the current source and prepared.
   func add(_ items: [EntryPipeline.Item]) throws {
     try indexes.add(FullTextIndexes.Batch(firstID: codeID + 1, items: items))
     try database.withStatement("INSERT INTO descriptions (id, text) VALUES (?, ?)") { description in
@@ -312,7 +312,7 @@ extension CatalogBuilder {
     let pending = try database.path.map { try PendingDigests(ofFile: $0) }
     indexes.close()
     try database.execute("BEGIN")
-    // Sorted in memory as far as it goes; what is beyond is sorted in a temporary file.
+    // SQLite sorts in memory as far as it can, and the rest in a temporary file.
     try database.execute("PRAGMA cache_size = -32768")
     for index in SchemaText(catalogSchema).indexes { try database.executeScript(index) }
     try indexes.finish()
@@ -322,7 +322,7 @@ extension CatalogBuilder {
     try setMetadata("derived_digest", digests.derived.hex(withIndexesOf: database))
     try database.execute("COMMIT")
     if try hasFreePages() { try database.execute("VACUUM") }
-    // FTS5 has not seen what was copied; so the tables are opened anew.
+    // FTS5 has not seen the copied rows, so the tables are opened again.
     try database.execute("PRAGMA writable_schema = RESET")
   }
 

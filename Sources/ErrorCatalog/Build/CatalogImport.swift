@@ -3,7 +3,7 @@ public import Causes
 public import CodeDocuments
 internal import MarkdownReader
 
-/// An import: documents that are added to a catalog, or replace what was imported of them before.
+/// An import: documents to add to a catalog, in place of their earlier versions.
 ///
 /// A catalog is a pure function of the documents in it, the options they were imported with, and
 /// the rules: however often and in whatever order they came, the file is the same.
@@ -22,13 +22,13 @@ public struct CatalogImport {
   public var options = ImportOptions()
   /// Where the documents are published.
   public var url: String?
-  /// Whether what the catalog held before is dropped.
+  /// Whether the earlier content of the catalog is dropped.
   public var startsAnew = false
   /// The rules to use from now on; nil keeps those of the catalog.
   public var rules: Rules?
   /// The synonyms to search by from now on; nil keeps those of the catalog.
   public var synonyms: Synonyms?
-  /// When the catalog is said to be built; nil to leave that out of it.
+  /// The build time to store; nil to store none.
   public var builtAt: BuildTime?
   /// The most bytes that a document may have; a larger one is skipped and reported.
   public var documentSizeLimit = Document.sizeLimit
@@ -40,7 +40,7 @@ public struct CatalogImport {
   /// Called now and then with how far the import has come.
   package var onProgress: (ImportProgress) -> Void = { _ in }
 
-  /// Makes an import of what was found.
+  /// Creates an import of found documents.
   public init(_ found: FoundDocuments) {
     documents = found.documents
     folders = found.folders
@@ -67,7 +67,7 @@ public struct CatalogImport {
           synonyms: synonyms ?? oldCatalog?.synonyms() ?? Synonyms.embedded())
         let report = try add(
           to: builder, keeping: startsAnew ? nil : oldCatalog, streams)
-        // Rules alone sort again what is there; a fresh start that reads nothing is none.
+        // New rules alone classify the old entries again; a fresh start without documents is no change.
         let isNewlyRuled = rules != nil || synonyms != nil
         guard report.isChange || (isNewlyRuled && oldCatalog != nil && !startsAnew) else {
           throw NothingToWrite(report: report)
@@ -84,7 +84,7 @@ public struct CatalogImport {
     var report: ImportReport
   }
 
-  /// What was read of documents that are no files, by their paths.
+  /// The content of documents that are not files, by their paths.
   private typealias Streams = [String: Result<[UInt8], FileError>]
 
   private func readStreams() -> Streams {
@@ -245,7 +245,7 @@ public struct ImportReport: Sendable {
   public var imported: [String] = []
   /// The documents that were not.
   public var skipped: [Skipped] = []
-  /// The paths of documents that were in the catalog and are no longer.
+  /// The paths of documents that are no longer in the catalog.
   public var dropped: [String] = []
   /// How the rows of the documents read ended.
   public var balance = RowBalance()
@@ -263,7 +263,7 @@ public struct ImportReport: Sendable {
 
   /// Why a document was skipped.
   public enum Reason: Sendable {
-    /// The system did not let it be read. What was imported of it before stays.
+    /// The system could not read it. Its earlier version stays.
     case unreadable(FileError)
     /// No table of it holds codes.
     case noCodes

@@ -6,14 +6,14 @@ internal import MarkdownReader
 ///
 /// Reading and preparing run on a thread of their own where that pays.
 enum EntryPipeline {
-  /// What is read of a document, ready to be written.
+  /// One item read from a document, ready to be written.
   package enum Item: Sendable {
     case domain(DomainDraft)
     case entry(PreparedEntry)
     case diagnostic(Diagnostic)
   }
 
-  /// What is known of a document at its end.
+  /// The facts about a document that are known at its end.
   struct Summary: Sendable {
     var title: String?
     var balance = RowBalance()
@@ -25,14 +25,14 @@ enum EntryPipeline {
     case end(Summary)
   }
 
-  /// From this size on, to start a thread is nothing beside the reading.
+  /// From this size on, starting a thread costs nothing compared with reading.
   private static let sizeOfThread = 1 << 18
   /// How many items are handed on at once, at most.
   static let batchSize = 512
 
   /// Calls `body` with all that a document holds, in its order, many items at a time.
   ///
-  /// While `body` writes what was read, the next rows are read and prepared: both take about as
+  /// While `body` writes rows, the next ones are read and prepared: both take about as
   /// long. What `body` sees does not depend on that.
   ///
   /// - Throws: What `body` throws; reading then ends, too.

@@ -3,7 +3,7 @@ internal import Causes
 internal import CodeDocuments
 internal import MarkdownReader
 
-/// An entry with all that can be told of it without the catalog it goes into.
+/// An entry with everything that can be computed without the catalog it goes into.
 package struct PreparedEntry: Sendable {
   var draft: EntryDraft
   /// The number of its description.
@@ -65,7 +65,7 @@ final class EntryPreparer {
   }
 
   /// Adds the words of a text to the vocabulary, segmented where they have to be, and returns how
-  /// many tokens the text has as it stands.
+  /// many tokens the unchanged text has.
   private func countTokens(_ text: String, _ isSegmented: inout Bool) -> Int {
     guard let segmented = Segmentation.segmented(text) else { return vocabulary.add(text) }
     isSegmented = true

@@ -4,11 +4,11 @@ internal import MarkdownReader
 
 /// Makes the full-text indexes of a catalog, in a database of their own.
 ///
-/// FTS5 writes what it has gathered whenever another table of its database is written by a statement
+/// FTS5 flushes its pending rows whenever another table of its database is written by a statement
 /// that may be undone in part, and takes as long as all other rows together. Here it gathers in peace,
 /// on a thread of its own where there is much to do; at the end its tables are copied into the
-/// catalog. What is copied does not depend on that thread. The counts of tokens of each entry are
-/// left out: who adds the rows of codes writes them, too.
+/// catalog. The copied rows do not depend on that thread. The counts of tokens of each entry are
+/// left out: the builder writes them with the rows of codes.
 final class FullTextIndexes {
   private let database: Database
   private let queue = BoundedQueue<Batch>(capacity: 8)
@@ -28,7 +28,7 @@ final class FullTextIndexes {
     var error: (any Error)?
   }
 
-  /// From so many items on, to start a thread is nothing beside the work.
+  /// From this many items on, starting a thread costs nothing compared with the work.
   private static let itemsOfThread = 4096
 
   /// Creates indexes, empty, as a catalog has them.

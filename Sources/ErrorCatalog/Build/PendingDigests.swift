@@ -11,7 +11,7 @@ struct Digests: Sendable {
   }
 }
 
-/// The digests of a database while the database goes on.
+/// The digests of a database, computed while the database stays in use.
 ///
 /// A thread of its own reads the file, and may: from here on nothing is changed but indexes and
 /// `metadata`, so no page that it reads is ever written again. Of the first page, which is, it
@@ -25,7 +25,7 @@ final class PendingDigests {
     var result: Result<Digests, any Error>?
   }
 
-  /// Starts to digest what a database holds, all of it committed.
+  /// Starts to digest the committed content of a database.
   init(ofFile path: String) throws {
     nonisolated(unsafe) let reader = try Database(path: path, access: .immutable)
     try reader.withStatement("SELECT count(*) FROM sqlite_schema") { _ = try $0.step() }

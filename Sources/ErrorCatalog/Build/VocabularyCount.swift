@@ -1,7 +1,7 @@
 internal import CatalogSQLite
 internal import ErrcatBytes
 
-/// Counts, while a catalog is built, in how many entries each word stands.
+/// Counts, while a catalog is built, how many entries contain each word.
 ///
 /// Words are those of FTS5's tokenizer `unicode61`, as written: the stems of the full-text index
 /// cannot say how a word begins or is spelled. Left out is what nobody looks up in that way:
@@ -21,7 +21,7 @@ final class VocabularyCount {
     var length: Int
     var hash: UInt32
     var entries: Int
-    /// The entry it was last seen in, so that none is counted twice.
+    /// The entry it was last seen in, so that no entry is counted twice.
     var lastEntry: Int
   }
 

@@ -11,7 +11,7 @@ final class Worker {
 
   /// Starts the thread.
   ///
-  /// - Returns: nil where the system gives none; the closure is then not run.
+  /// - Returns: nil if the system gives no thread; the closure does not run then.
   init?(_ run: @escaping @Sendable () -> Void) {
     let body = Unmanaged.passRetained(Body(run)).toOpaque()
     let code = pthread_create(

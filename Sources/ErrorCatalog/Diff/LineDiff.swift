@@ -37,7 +37,7 @@ package struct LineDiff: Sendable {
   /// Returns the diff from the text called `oldName` to the one called `newName`, with three lines
   /// around each change; empty where nothing changed.
   ///
-  /// Bytes that are no UTF-8 are U+FFFD.
+  /// U+FFFD replaces bytes that are not UTF-8.
   package func unified(old oldName: String, new newName: String) -> String {
     guard !isEmpty else { return "" }
     var result = "--- \(oldName)\n+++ \(newName)\n"

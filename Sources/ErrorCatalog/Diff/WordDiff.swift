@@ -26,8 +26,8 @@ package struct WordDiff: Equatable, Sendable {
 
   /// The parts in order.
   ///
-  /// The same and removed ones make up the old text, the same and added ones the new text. What was
-  /// removed stands before what was added in its place.
+  /// The same and removed ones make up the old text, the same and added ones the new text. A removed
+  /// part comes before the part added in its place.
   package private(set) var parts: [Part] = []
 
   /// The most words of both texts that are compared, equal starts and ends aside.

@@ -1,9 +1,9 @@
 internal import CatalogSQLite
 internal import CodeDocuments
 
-/// What a PostgreSQL script could not take along as it is.
+/// The values that a PostgreSQL script had to change.
 package struct PostgreSQLLosses: Equatable, Sendable {
-  /// How many NUL characters became U+FFFD, as PostgreSQL stores none.
+  /// How many NUL characters became U+FFFD, which PostgreSQL cannot store.
   package var replacedNULs = 0
   /// How many codes, names and paths are longer than an entry of PostgreSQL's indexes may be, so that
   /// it will refuse the script.

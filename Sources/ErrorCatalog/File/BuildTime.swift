@@ -3,7 +3,7 @@ internal import ErrcatPlatform
 
 /// When a catalog was built, if it is to say so.
 ///
-/// Nothing here asks a clock: the same documents give the same file. Who packages a catalog sets
+/// Nothing here asks a clock: the same documents give the same file. A packager sets
 /// `SOURCE_DATE_EPOCH` (reproducible-builds.org, specification of that variable), and the time is
 /// kept in `metadata` as `built_at`.
 ///

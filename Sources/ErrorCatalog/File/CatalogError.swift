@@ -10,9 +10,9 @@ public enum CatalogError: Error, Equatable, Sendable {
   case strangeSchema(path: String, [ForeignObject] = [])
   /// The catalog holds what errcat did not make, and a new file would be without it.
   case foreignObjects(path: String, [ForeignObject])
-  /// The catalog no longer says what it said when it was written.
+  /// The content of the catalog changed after it was written.
   case notAsWritten(path: String)
-  /// Another program left a log or journal with something in it beside the catalog.
+  /// Another program left a log or journal that is not empty next to the catalog.
   case strangeJournal(path: String)
   /// No domain has this name.
   case unknownDomain(String, known: [String])
@@ -27,7 +27,7 @@ public enum CatalogError: Error, Equatable, Sendable {
 }
 
 extension CatalogError: CustomStringConvertible {
-  /// What failed, what was typed, and what to do next.
+  /// The failure, the words typed, and the next step.
   public var description: String {
     switch self {
     case .noCatalog(let path):

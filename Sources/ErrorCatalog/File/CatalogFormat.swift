@@ -19,7 +19,7 @@ extension Database {
   }
 }
 
-/// The schema, as it stands in schema.sql.
+/// The text of schema.sql.
 package var catalogSchema: String {
   String(decoding: PackageResources.schema_sql, as: UTF8.self)
 }

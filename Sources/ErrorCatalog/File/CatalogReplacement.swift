@@ -26,9 +26,9 @@ struct CatalogReplacement {
   ///   - onNote: Called with what of the old file's owner and group could not be kept.
   ///   - build: Gets an empty database and the path of the catalog that is there, or nil.
   /// - Returns: What `build` returns.
-  /// - Throws: What `build` throws; ``CatalogError`` if the file is no catalog or is in use;
+  /// - Throws: Errors of `build`; ``CatalogError`` if the file is not a catalog or is in use;
   ///   ``FileError`` and `SQLiteError` if the new file cannot be written. The old file is then
-  ///   as it was, and nothing is left beside it.
+  ///   unchanged, and nothing is left next to it.
   func replace<R>(
     onNote: (String) -> Void = { _ in }, _ build: (Database, _ old: String?) throws -> R
   ) throws -> R {
@@ -44,9 +44,9 @@ struct CatalogReplacement {
     }
   }
 
-  /// The path of the catalog that is there; nil if there is none or an empty file.
+  /// The path of the existing catalog; nil if the file is missing or empty.
   private func existing() throws -> String? {
-    // Also where there is no catalog: it would be rolled into the new one.
+    // Also without a catalog: SQLite would roll the log into the new one.
     try CatalogError.requireNoLog(beside: replacement.path, typedPath: typed)
     switch FileKind(path: replacement.path) {
     case .regular(let size): return size == 0 ? nil : replacement.path

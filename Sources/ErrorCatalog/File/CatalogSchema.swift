@@ -1,14 +1,14 @@
 internal import CatalogSQLite
 
-/// Holds what a file says its tables are against schema.sql.
+/// Compares a file's schema with schema.sql.
 ///
-/// A file of a stranger may call anything `entries`: a view that never ends, a table whose columns
+/// A hostile file may call anything `entries`: a view that never ends, a table whose columns
 /// are computed. Our statements are run only where each name they use means what it means to us.
 enum CatalogSchema {
-  /// Whether the database has everything in schema.sql, as it stands there.
+  /// Whether the database has everything in schema.sql, unchanged.
   ///
-  /// Tables and views of somebody else do no harm beside it: they cannot have the same names, and
-  /// nothing of ours asks for others. Only who replaces the file asks for them, with
+  /// Other tables and views do no harm: they cannot have the same names, and
+  /// no statement of ours uses them. Only code that replaces the file looks for them, with
   /// ``foreignObjects(in:)``.
   static func isWhole(in database: Database) throws -> Bool {
     try PackageResources.schema_sql.withUnsafeBufferPointer { schema in

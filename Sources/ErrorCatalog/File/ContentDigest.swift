@@ -1,12 +1,12 @@
 internal import CatalogSQLite
 
-/// Returns the SHA-256 of what a catalog says, independent of the SQLite and of the errcat that
+/// Returns the SHA-256 of a catalog's content, independent of the SQLite and the errcat that
 /// wrote the file.
 ///
 /// Hashed are the tables in the order of schema.sql, each table's rows by key, each row's columns in
 /// the order of schema.sql. A table opens with its name and a line end. A value is `N` for NULL,
 /// `I` and the decimal number for an integer, `T`, the count of bytes, `:` and the UTF-8 bytes for
-/// text, each followed by a line end. Left out is what is made of the rest for search, and what
+/// text, each followed by a line end. It leaves out everything that is derived from the rest for search, and everything that
 /// ``derivedDigest(of:)`` covers of `metadata`. docs/catalog-file.md says it for other programs.
 ///
 /// - Returns: 64 lower-case hex digits.
@@ -29,7 +29,7 @@ func derivedDigest(of database: Database) throws -> String {
   try DerivedDigest(rowsOf: database).hex(withIndexesOf: database)
 }
 
-/// The derived digest in two steps: what is there once all rows are, then the full-text indexes.
+/// The derived digest in two steps: the tables that are complete with the rows, then the indexes.
 struct DerivedDigest: Sendable {
   private var hash = SHA256()
 

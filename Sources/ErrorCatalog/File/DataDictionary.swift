@@ -1,6 +1,6 @@
 internal import CatalogSQLite
 
-/// What each table, view and column of a schema means, as the comments of its SQL say.
+/// The meaning of each table, view and column of a schema, from the comments of its SQL.
 ///
 /// So schema.sql is the one place where that is written; ``SchemaText`` tells which comment is about
 /// what.
@@ -8,7 +8,7 @@ internal import CatalogSQLite
 /// ```sql
 /// CREATE TABLE fruits (
 ///   -- One row is one fruit.
-///   name TEXT   -- What it is called.
+///   name TEXT   -- Its name.
 /// );
 /// ```
 struct DataDictionary: Equatable {

@@ -22,7 +22,7 @@ package struct DatabaseHeader {
     }
   }
 
-  /// The bytes of a page; 1 stands for 65,536.
+  /// The bytes of a page; 1 means 65,536.
   var pageSize: Int {
     let size = Int(bytes[16]) << 8 | Int(bytes[17])
     return size == 1 ? 65_536 : size
@@ -56,16 +56,16 @@ package struct DatabaseHeader {
     return fixed.keys.filter { number(at: $0) != fixed[$0] }.sorted()
   }
 
-  /// How the file is to be opened so that nothing is made beside it.
+  /// How to open the file so that SQLite creates nothing next to it.
   ///
-  /// To read a file in WAL mode, SQLite makes a `-shm` and a `-wal` beside it, unless it is told
+  /// To read a file in WAL mode, SQLite creates a `-shm` and a `-wal` next to it, unless it is told
   /// that nobody changes the file.
   var access: Database.Access { isWriteAhead ? .immutable : .readOnly }
 
   /// The bytes that the file must have.
   var fileSize: Int { pageCount * pageSize }
 
-  /// What is wrong with the size of the file; nil if it is what the header says.
+  /// The mismatch between the size of the file and its header; nil if they agree.
   func misfit(size: Int) -> String? {
     guard size != fileSize else { return nil }
     return
@@ -79,7 +79,7 @@ package struct DatabaseHeader {
 }
 
 extension DatabaseHeader {
-  /// Reads the header of a file; nil if it cannot be read or is no database.
+  /// Reads the header of a file; nil if it cannot be read or is not a database.
   init?(path: String) {
     guard let bytes = Self.start(ofFile: path) else { return nil }
     self.init(bytes)

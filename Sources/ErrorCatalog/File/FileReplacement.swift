@@ -3,8 +3,8 @@ internal import ErrcatPlatform
 
 /// The one way to replace a file: whole or not at all.
 ///
-/// A new file is written beside the old one, brought to the disk, and renamed into its place. So
-/// whoever reads sees the old file or the new one, and a crash leaves the old one. Until it is
+/// A new file is written next to the old one, synced to the disk, and renamed into its place. So
+/// a reader sees the old file or the new one, and a crash leaves the old one. Until it is
 /// whole, nobody but the caller may read the new one. Two replacements in one folder wait for each
 /// other.
 package struct FileReplacement {
@@ -40,7 +40,7 @@ package struct FileReplacement {
   ///   - write: Writes the new file, which is open and empty.
   /// - Returns: What `write` returns.
   /// - Throws: What `check` and `write` throw; ``FileError`` if the file cannot be replaced. The old
-  ///   file is then as it was, and nothing is left beside it.
+  ///   file is then unchanged, and nothing is left next to it.
   package func replace<R>(
     onNote: (String) -> Void, checking check: () throws -> Void = {},
     write: (_ descriptor: Int32, _ path: String) throws -> R
@@ -48,7 +48,7 @@ package struct FileReplacement {
     let lock = try FolderLock(folder: folder, for: typed, patience: patience)
     try check()
     let rights = FileRights(of: path)
-    // What a killed process left.
+    // The leftover of a killed process.
     guard unlink(temporary) == 0 || errno == ENOENT else { throw FileError(path: temporary) }
     let descriptor = open(
       temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -80,7 +80,7 @@ package struct FileReplacement {
     return result
   }
 
-  /// Whether the name of the new file still leads to what was opened.
+  /// Whether the name of the new file still leads to the file that was opened.
   private func isStillThere(_ descriptor: Int32) -> Bool {
     var (named, opened) = (stat(), stat())
     return lstat(temporary, &named) == 0 && fstat(descriptor, &opened) == 0

@@ -2,15 +2,15 @@ internal import CodeDocuments
 internal import ErrcatPlatform
 internal import Synchronization
 
-/// Who owns a file, and who may do what with it.
+/// The owner, group and permissions of a file.
 struct FileRights {
   private var owner: uid_t
   private var group: gid_t
-  /// The nine permission bits, and none of those above them: a program that runs as its owner must
+  /// The nine permission bits, without those above them: a program that runs as its owner must
   /// not come of a file that somebody else made.
   private var mode: mode_t
 
-  /// Takes those of the regular file at a path; nil if there is none.
+  /// Reads those of the regular file at a path; nil without such a file.
   init?(of path: String) {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -51,7 +51,7 @@ struct FileRights {
     }
   }
 
-  /// Gives a new file that replaces none the mode that the umask leaves.
+  /// Gives a new file that replaces no other the mode that the umask leaves.
   static func giveDefault(to descriptor: Int32, typed: String) throws(FileError) {
     guard fchmod(descriptor, 0o666 & ~mask()) == 0 else { throw FileError(path: typed) }
   }

@@ -1,7 +1,7 @@
 internal import CodeDocuments
 internal import ErrcatPlatform
 
-/// A lock on a folder, held by whoever replaces a file in it.
+/// A lock on a folder, held while a file in it is replaced.
 ///
 /// It is flock(2)'s, so that it ends with the process.
 final class FolderLock {
@@ -39,7 +39,7 @@ final class FolderLock {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Who holds the lock, as `/proc/locks` says; nil where it does not.
+  /// The process that holds the lock, from `/proc/locks`; nil if that does not tell.
   private static func holder(of descriptor: Int32) -> String? {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }

@@ -49,7 +49,7 @@ extension ForeignObject: CustomStringConvertible {
 }
 
 extension CatalogSchema {
-  /// What the schema has that schema.sql does not make, in the order in which it was made.
+  /// The objects that schema.sql does not create, in the order of their creation.
   ///
   /// The tables that SQLite keeps for itself (`sqlite_stat1` after `ANALYZE`, `sqlite_sequence`) are
   /// nobody's data, nor are those that a virtual table keeps for itself.

@@ -30,7 +30,7 @@ enum LinkedPath {
     return (start == "/" ? "" : start) + "/" + name
   }
 
-  /// Where SQLite looks for what is beside a database: at the target of a link.
+  /// The path next to which SQLite looks for a database's log: the target of a link.
   static func followed(_ path: String) -> String {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,

@@ -3,12 +3,12 @@
 @_exported public import struct CatalogSQLite.ResultCode
 @_exported public import struct CatalogSQLite.SQLiteError
 
-/// What SQLite had against reading or writing a catalog: a file that is damaged or in use, a full
+/// An error reported by SQLite about a catalog: a file that is damaged or in use, a full
 /// disk, a failing one.
 ///
 /// It has a `code`, a `message` in English, the `sql` of the statement and the `offset` of the
-/// mistake in it, where there are such; never a value that was looked up. What a caller did wrong
-/// is thrown as ``CatalogError`` or ``QueryError`` instead.
+/// mistake in it, if there are any; never a value that was looked up. A mistake of the caller
+/// is a ``CatalogError`` or ``QueryError`` instead.
 ///
 /// ```swift
 /// do {

@@ -4,9 +4,9 @@ package import CatalogSQLite
 package struct SampleQuery: Equatable, Sendable {
   /// Its short name: `codes-by-cause`.
   package var name: String
-  /// What it answers.
+  /// The question it answers.
   package var question: String
-  /// One statement, without a semicolon at its end, which runs as it stands.
+  /// One statement, without a semicolon at its end, which runs unchanged.
   ///
   /// A value to change is followed by its name in a comment: `'10016' /* :code */`.
   package var sql: String

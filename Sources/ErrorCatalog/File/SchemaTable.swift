@@ -1,9 +1,9 @@
 internal import CodeDocuments
 
-/// A table or view of schema.sql, with the comments that say what it means.
+/// A table or view of schema.sql, with the comments that explain it.
 ///
 /// schema.sql has one column or constraint a line. The comments that open a statement are the
-/// table's, the one behind a column and the lines of comment that follow it are the column's.
+/// table's; the one after a column and the lines of comment that follow it are the column's.
 struct SchemaTable: Equatable {
   var name: String
   var isView: Bool
@@ -24,7 +24,7 @@ struct SchemaTable: Equatable {
     var spelling: String
     /// Its type and constraints as they are written; empty for a view.
     var definition: String
-    /// What it says; empty where nothing says so.
+    /// Its meaning; empty without a comment.
     var comment: String
   }
 }
@@ -107,7 +107,7 @@ struct SchemaText {
     add(comment)
   }
 
-  /// The columns of a view end in `AS name` and stand four spaces from the edge.
+  /// The columns of a view end in `AS name` and are indented by four spaces.
   private mutating func readView(_ code: String, _ comment: String, indent: Int) {
     if indent == 4 {
       let words = code.split(separator: " ")
@@ -132,7 +132,7 @@ struct SchemaText {
     open = table
   }
 
-  /// What stands before and behind the `--` of a line, which may also stand in quotes.
+  /// The parts of a line before and after its `--`, which may also be in quotes.
   private static func parts(of line: Substring) -> (code: String, comment: String) {
     var isQuoted = false
     var index = line.startIndex

@@ -1,7 +1,7 @@
 internal import CodeDocuments
 internal import ErrcatBytes
 
-/// Makes words of texts in which FTS5's tokenizer finds none.
+/// Splits texts into words where FTS5's tokenizer finds none.
 ///
 /// `unicode61` takes a Chinese, Japanese or Korean sentence for one word, glues Latin words to it
 /// (`API密钥无效` is one), and keeps full-width letters apart from others. In the segmented text,
@@ -36,7 +36,7 @@ enum Segmentation {
     return String(String.UnicodeScalarView(NormalizationForm.composed.scalars(of: scalars)))
   }
 
-  /// Returns a part of a query as it stands in a segmented text, and whether it may go on there.
+  /// Returns a part of a query as segmented texts contain it, and whether it may continue there.
   ///
   /// 余额 is its pair alone, though a text that ends with it has 额, too; and 余 begins a pair.
   static func wanted(_ part: String) -> (text: String, isPrefix: Bool) {

@@ -2,7 +2,7 @@ internal import CodeDocuments
 internal import ErrcatPlatform
 
 extension CatalogError {
-  /// Refuses a database if a log or journal with anything in it is beside it.
+  /// Refuses a database if a log or journal next to it is not empty.
   ///
   /// SQLite would take its content for the database's, whatever the database's header says, and
   /// would write to apply it. An empty one is nothing to SQLite.

@@ -1,5 +1,5 @@
 extension Catalog {
-  /// Returns the codes that begin with what was typed so far, each once, with one of its texts.
+  /// Returns the codes that begin with the text typed so far, each once, with one of its texts.
   ///
   /// Case does not count. However large the catalog, a few hundred rows of an index are read, so that
   /// it can be asked at each press of a key.
@@ -9,10 +9,10 @@ extension Catalog {
   /// ```
   ///
   /// - Parameters:
-  ///   - prefix: What was typed so far; all codes begin with nothing.
+  ///   - prefix: The text typed so far; all codes begin with an empty one.
   ///   - domain: The slug of a domain, or `source/slug`, to take codes from; nil for all.
   ///   - limit: How many codes at most.
-  /// - Returns: Codes in the order of their text; empty where none begins so, or no such domain is.
+  /// - Returns: Codes in the order of their text; empty if none begins so or the domain is unknown.
   /// - Throws: ``SQLiteError``.
   public func codes(
     startingWith prefix: String, domain: String? = nil, limit: Int = 100

@@ -22,7 +22,7 @@ public struct CategorySummary: Equatable, Sendable {
   public var codes: Int
 }
 
-/// An imported document, and what it holds.
+/// An imported document and its content.
 public struct SourceSummary: Equatable, Sendable {
   /// Its short name.
   public var source: String

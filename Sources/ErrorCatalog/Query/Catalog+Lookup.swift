@@ -7,9 +7,9 @@ extension Catalog {
   /// The code is looked for exactly as typed; then without case; then as a number (leading zeros, hex
   /// with or without `0x`, signed and unsigned 32-bit); then as a symbol; then as a number that a range
   /// or class holds (`4050` in `4000-4099`, `503` in `5xx`), the narrowest first. The first that hits
-  /// ends it; codes that the filter leaves out are no hits. `domain:code` looks in that domain, unless
+  /// ends it; codes that the filter leaves out do not count. `domain:code` looks in that domain, unless
   /// it is a code itself. Quotes, commas, brackets and `error_code=` around a pasted code are forgiven,
-  /// once the text with them is no code.
+  /// if the text with them is not a code.
   ///
   /// ```swift
   /// try catalog.explain("10002").map(\.domain)       // ["rest-api", "websocket-api"]
@@ -42,7 +42,7 @@ extension Catalog {
     try !explainIDs(typed, ids(filter)).isEmpty
   }
 
-  /// Whether a code of the catalog is written so, case aside: nothing is left out of what was typed.
+  /// Whether a code of the catalog is written exactly so, except for case.
   package func isWritten(_ typed: String) throws -> Bool { try !withoutCase(typed).isEmpty }
 
   func explainIDs(_ typed: String, _ filter: FilterIDs) throws -> [Int] {
@@ -62,11 +62,11 @@ extension Catalog {
     return try codeIDs(started, filter)
   }
 
-  /// The domains named before the first colon and the code behind it, or nil if no domain is.
+  /// The domains named before the first colon and the code after it, or nil without such a domain.
   private static func split(
     _ typed: String, _ all: [DomainName], isExact: Bool
   ) -> (domains: [DomainName], code: CodeQuery)? {
-    // Behind the colon all is the code's; before it, quotes and blanks are what was pasted.
+    // Everything after the colon is the code; quotes and blanks before it come from pasting.
     let isQuoted = typed.utf8.first == UInt8(ascii: "\"") || typed.utf8.first == UInt8(ascii: "'")
     let text = isQuoted ? CodeText.trimmed(typed) : typed
     guard let colon = text.firstIndex(of: ":") else { return nil }
@@ -109,7 +109,7 @@ extension Catalog {
     return found
   }
 
-  /// The codes that are written so; where none is, those that are but for case.
+  /// The codes that are written exactly so, or else those that differ only in case.
   func writtenIDs(_ text: String, _ filter: FilterIDs) throws -> [Int] {
     let written = try withoutCase(text)
     let found = try passing(written.filter { $0.code == text }.map(\.id), filter)

@@ -9,7 +9,7 @@ extension Catalog {
   /// try catalog.nearCodes("10061", limit: 3)  // ["10001", "10011", "10016"]
   /// ```
   ///
-  /// - Returns: Distinct codes, at most `limit`; empty when the catalog has none that is near.
+  /// - Returns: Distinct codes, at most `limit`; empty if no code of the catalog is near.
   /// - Throws: ``SQLiteError``.
   package func nearCodes(_ typed: String, limit: Int = 5) throws -> [String] {
     let query = CodeQuery(typed)

@@ -30,7 +30,7 @@ extension Catalog {
   /// - Parameters:
   ///   - sql: The statement.
   ///   - operations: How many operations of SQLite's virtual machine it may take: by default
-  ///     some minutes' worth, so that no view of a stranger runs for ever.
+  ///     some minutes' worth, so that no hostile view runs forever.
   ///   - onColumns: Called once, before any row, with the names of the columns.
   ///   - onRow: Called with each row's values; false ends the query.
   /// - Throws: ``QueryError`` if SQLite refuses the statement or it is not one that only reads.
@@ -62,12 +62,12 @@ extension Catalog {
 
 /// Why a person's own SQL or search expression was refused.
 public struct QueryError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// What SQLite said.
+  /// SQLite's message.
   public var message: String
   /// Where in the text, in UTF-8 bytes from 0, if SQLite knows.
   public var offset: Int?
 
-  /// What SQLite said.
+  /// SQLite's message.
   public var description: String { message }
 }
 

@@ -18,11 +18,11 @@ package struct CatalogTable: Equatable, Sendable {
   package struct Column: Equatable, Sendable {
     /// Its name.
     package var name: String
-    /// Its type; empty where it has none.
+    /// Its type; empty if it has none.
     package var type: String
     /// The table whose ids it holds, if it does.
     package var references: String?
-    /// What it holds, one sentence.
+    /// Its content, in one sentence.
     package var meaning: String
   }
 
@@ -41,7 +41,7 @@ package struct CatalogTable: Equatable, Sendable {
 extension Catalog {
   /// Returns the tables and views of the catalog with their columns, in the order of schema.sql.
   ///
-  /// What they mean is what the file's own table `data_dictionary` says.
+  /// Their meanings come from the file's own table `data_dictionary`.
   ///
   /// ```swift
   /// let entries = try catalog.tables().first { $0.name == "entries" }

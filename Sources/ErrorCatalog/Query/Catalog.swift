@@ -50,10 +50,10 @@ public final class Catalog {
   }
 }
 
-// MARK: - Files of strangers
+// MARK: - Hostile files
 
 extension Catalog {
-  /// Sets what SQLite lets be set only once in a process: its memory is not counted, which takes a
+  /// Changes settings that SQLite accepts only once in a process: it stops counting memory, which takes a
   /// lock at each allocation.
   ///
   /// For the first lines of a program that uses SQLite for nothing but catalogs. Where SQLite is in
@@ -90,7 +90,7 @@ extension Catalog {
   }
 }
 
-// MARK: - What a catalog was made of
+// MARK: - The rules and synonyms of a catalog
 
 extension Catalog {
   /// The rules the catalog was built by.

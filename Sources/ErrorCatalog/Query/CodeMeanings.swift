@@ -88,7 +88,7 @@ extension LogScanner {
   ///
   /// - Parameters:
   ///   - finder: How codes are found.
-  ///   - meanings: What they mean.
+  ///   - meanings: Their meanings.
   ///   - countsLines: Whether lines get their numbers.
   ///   - collectsUnknown: Whether codes that the catalog lacks are collected.
   public init(

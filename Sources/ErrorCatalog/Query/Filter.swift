@@ -22,7 +22,7 @@ public struct Filter: Equatable, Sendable {
   /// Sources, by name or path.
   public var sources: [String]
 
-  /// Makes a filter; an empty list lets everything through.
+  /// Creates a filter; an empty list accepts everything.
   public init(domains: [String] = [], categories: [String] = [], sources: [String] = []) {
     self.domains = domains
     self.categories = categories
@@ -109,7 +109,7 @@ extension Catalog {
     return ids
   }
 
-  /// The domains a name stands for; never none.
+  /// The domains that a name means, at least one.
   package static func domains(named name: String, in all: [DomainName]) throws -> [DomainName] {
     let exact = all.filter { $0.slug == name || $0.full == name }
     if !exact.isEmpty { return exact }

@@ -20,7 +20,7 @@ public struct Hit: Hashable, Sendable {
   public enum Match: String, CaseIterable, Codable, Sendable {
     /// The query names the code.
     case code
-    /// All words of the query stand in the entry, in any grammatical form.
+    /// The entry has all words of the query, in any grammatical form.
     case words
     /// The words of the query are beginnings of words of the entry.
     case prefix
@@ -28,7 +28,7 @@ public struct Hit: Hashable, Sendable {
     case spelling
     /// The same, once words are replaced by what documents say for them.
     case synonym
-    /// Some of the words stand in the entry, or words for them.
+    /// The entry has some of the words, or synonyms of them.
     case any
   }
 

@@ -1,6 +1,6 @@
 internal import CatalogSQLite
 
-/// An entry that an expression matches: what is needed to rank it.
+/// An entry that an expression matches, with the data for ranking it.
 package struct Candidate {
   package var id: Int
   /// FTS5's own rank (bm25), higher is better.

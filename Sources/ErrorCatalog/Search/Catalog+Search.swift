@@ -1,12 +1,12 @@
 internal import Causes
 
 extension Catalog {
-  /// Returns the codes that fit what a person typed, best first.
+  /// Returns the codes that match a person's words, best first.
   ///
   /// Words are literal and need not be complete, well spelled or the document's own; the
   /// ``Hit/Match`` of each hit says what had to be done to find it. `"a phrase"`, `word*`, `-word`,
   /// and the filters `code:`, `domain:`, `cause:`, `area:` are understood; whatever else a query
-  /// holds is words, and none is an error. The same query on the same catalog gives the same hits
+  /// holds is words, never an error. The same query on the same catalog gives the same hits
   /// in the same order, and fewer of them with a lower limit.
   ///
   /// ```swift
@@ -15,7 +15,7 @@ extension Catalog {
   /// ```
   ///
   /// - Parameters:
-  ///   - query: What was typed.
+  ///   - query: The text typed.
   ///   - filter: Which codes to look among.
   ///   - limit: The most hits to give.
   /// - Returns: At most `limit` hits; empty when nothing fits or the query has no word.

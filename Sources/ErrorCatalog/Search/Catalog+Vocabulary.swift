@@ -1,7 +1,7 @@
 internal import CatalogSQLite
 internal import Causes
 
-/// What the catalog knows of words: how they go on, what they may be misspelled for, what documents
+/// The catalog's knowledge of words: completions, likely corrections, and the words that documents
 /// say instead.
 extension Catalog {
   /// The words that begin so, the most frequent first.
@@ -20,7 +20,7 @@ extension Catalog {
   ///
   /// An edit is a letter put in, left out, changed, or exchanged with its neighbor
   /// (Damerau-Levenshtein): one in words from four letters on, two from eight. A word with a
-  /// digit has no misspelling, and neither has one of more than 100 letters, which is no word. Where
+  /// digit has no misspelling, and neither does one of more than 100 letters, which is not a word. If
   /// it is generous, one edit more will do: for a word to be offered, not taken.
   func corrections(of word: String, isGenerous: Bool = false) throws -> [String] {
     let wanted = Array(word.unicodeScalars)
@@ -97,7 +97,7 @@ extension Catalog {
     ) { try $0.step() }
   }
 
-  /// What documents say for something said, given by its stems; nil if nothing is known of it.
+  /// The words of documents for something people say, given by its stems; nil if it is unknown.
   ///
   /// Empty for what says nothing.
   package func synonyms(ofStems stems: String) throws -> [String]? {

@@ -36,7 +36,7 @@ enum CodeMentions {
     bare(in: text).filter { $0.contains(where: \.isLetter) && CodeQuery.looksLikeCode($0) }
   }
 
-  /// Returns the numbers of three digits and more that stand alone.
+  /// Returns the separate numbers of three digits or more.
   static func numbers(in text: String) -> [String] {
     bare(in: text).filter { $0.filter(\.isNumber).count > 2 && Int($0) != nil }
   }

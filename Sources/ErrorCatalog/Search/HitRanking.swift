@@ -3,7 +3,7 @@ internal import MarkdownReader
 
 /// Orders what one rung of the ladder found.
 ///
-/// FTS5's bm25 chooses what is ranked; it knows nothing of words that stand for others, of how much
+/// FTS5's bm25 chooses the entries to rank; it knows nothing of synonyms, of how much
 /// of a description the query explains, or of the order of words. The weights below were chosen by
 /// `make relevance`; docs/search.md has the figures.
 struct HitRanking {
@@ -30,7 +30,7 @@ struct HitRanking {
     var alternatives: [(parts: [[String]], alternative: SearchUnit.Alternative, weight: Double)]
   }
 
-  /// What a way of finding a word counts, against the word as typed.
+  /// The weight of a way of finding a word, compared with the word as typed.
   private static func weight(_ origin: SearchUnit.Origin) -> Double {
     switch origin {
     case .typed, .spelling: 1
@@ -39,27 +39,27 @@ struct HitRanking {
     case .synonym: 0.8
     }
   }
-  /// What a word counts that only the code or its symbol has.
+  /// The weight of a word that only the code or its symbol has.
   private static let weightOfName = 0.9
-  /// What a word counts that only the domain's title has.
+  /// The weight of a word that only the domain's title has.
   private static let weightOfDomain = 0.5
   /// How much of the score is for how much of the description the query explains.
   private static let shareOfDescription = 0.3
   /// How much of it is for words that follow one another as in the query.
   private static let shareOfOrder = 0.1
-  /// How much of it is for words that stand there to the letter: `15%` is not 15 minutes.
+  /// The part of it for words that match to the letter: `15%` is not 15 minutes.
   private static let shareOfLetter = 0.1
 
   init(_ units: [SearchUnit], _ catalog: Catalog) throws {
     self.catalog = catalog
     let entries = Double(try catalog.entryCount())
     self.units = try units.map { unit in
-      // A word that stands for common ones is common, however rarely it is written itself.
+      // A word that means common ones is common, however rare it is itself.
       let weight = Self.idf(try catalog.count(unit), of: entries)
       return Unit(
         typed: unit.typed, letters: Array(unit.typed.lowercased().utf8), weight: weight,
         alternatives: try unit.alternatives.enumerated().map { place, alternative in
-          // What stands for a rare word may be a common one, and tells no more than that.
+          // A synonym of a rare word may be a common one, and then tells no more.
           let idf =
             try alternative.origin == .synonym
             ? Self.idf(catalog.count(SearchUnit(alternative)), of: entries) : weight
@@ -82,7 +82,7 @@ struct HitRanking {
 
   /// Returns candidates with their scores, best first; equals by domain, then code, in natural order.
   ///
-  /// The first `window` are put in order. Those behind them stay in the order of FTS5 and behind
+  /// The first `window` are put in order. Those after them stay in the order of FTS5 and after
   /// them, so that a longer list begins as a shorter one.
   func ranked(_ candidates: [Candidate], window: Int) throws -> [Ranked] {
     var ranked = try candidates.prefix(window).map { try rank($0) }.sorted { left, right in
@@ -118,13 +118,13 @@ struct HitRanking {
 
   /// What an entry has of a query.
   private struct Fit {
-    /// The sum of the weights of what was found.
+    /// The sum of the weights of the words found.
     var weight = 0.0
     /// The part of the description that the query explains.
     var explained = 0.0
     /// How many words follow one another as in the query.
     var pairs = 0
-    /// The part of the query's words that stand there to the letter, signs included.
+    /// The part of the query's words that match to the letter, signs included.
     var literal = 0.0
     /// The query as it was read, if any word was changed.
     var reading: String?
@@ -195,7 +195,7 @@ struct HitRanking {
     return false
   }
 
-  /// Where the stems stand one after another, or nil.
+  /// The place where the stems follow one another, or nil.
   private static func position(
     of stems: [String], _ isPrefix: Bool, in text: [String]
   ) -> Range<Int>? {
@@ -204,7 +204,7 @@ struct HitRanking {
     }
   }
 
-  /// Whether the stems stand one after another, from here.
+  /// Whether the stems follow one another, from here.
   private static func stands(
     _ stems: [String], _ isPrefix: Bool, at start: Int, in text: [String]
   ) -> Bool {

@@ -1,23 +1,23 @@
 internal import CodeDocuments
 internal import ErrcatBytes
 
-/// The ladder by which search finds: from what was typed, exactly, to what comes near it.
+/// The steps by which search finds entries, from exact matches to near ones.
 ///
 /// 1. *code*: the codes that the query names.
 /// 2. *words*: all words, in any grammatical form; then all but those that say nothing (`why`).
-/// 3. *prefix*: each word may go on, as in what is typed so far.
+/// 3. *prefix*: each word may continue, as in a query that is still being typed.
 /// 4. *spelling*: a word that no entry has is taken for a misspelled one that entries have.
 /// 5. *synonym*: what people say may be what documents say for it.
 /// 6. *any*: some of all this; the more and the rarer, the better. Only where nothing was found.
 ///
-/// A rung adds its hits behind those of the rungs above and never moves them. The ladder ends where
+/// A rung adds its hits after those of the rungs above and never moves them. The ladder ends where
 /// there are enough hits.
 struct Ladder {
   private let catalog: Catalog
   private let query: SearchQuery
   private let filter: FilterIDs
   private let limit: Int
-  /// What was typed, as parts to be found.
+  /// The query, as parts to find.
   private let typedUnits: [SearchUnit]
   private let excluded: [SearchUnit]
   private var hits: [Hit] = []
@@ -104,7 +104,7 @@ struct Ladder {
   private var isDone: Bool { hits.count >= min(limit, Self.enough) }
 }
 
-// MARK: - What each rung makes of the words
+// MARK: - The words of each rung
 
 extension Ladder {
   /// Takes apart what holds punctuation or two scripts, unless entries have it as it is:
@@ -199,7 +199,7 @@ extension Ladder {
     return corrected
   }
 
-  /// Adds what documents say for what is said, word by word and for words together.
+  /// Adds the words of documents for people's words, one by one and for words together.
   private func replacing(_ units: [SearchUnit]) throws -> [SearchUnit] {
     var meant: [SearchUnit] = []
     try forEachPhrase(of: units) { phrase, written in
@@ -211,12 +211,12 @@ extension Ladder {
   }
 
   /// Calls `body` with the longest phrases that something is written for, and what that is; and
-  /// with each unit that is in none of them.
+  /// with each unit that no phrase contains.
   private func forEachPhrase(
     of units: [SearchUnit], _ body: ([SearchUnit], [String]?) throws -> Void
   ) throws {
     let stems = try units.map { unit in
-      // A misspelled word has the synonyms of the word it stands for.
+      // A misspelled word has the synonyms of the corrected word.
       let correction = unit.alternatives.first { $0.origin == .correction }
       return try catalog.stems(of: correction?.parts[0] ?? unit.typed)
     }
@@ -238,7 +238,7 @@ extension Ladder {
 // MARK: - Finding and ranking
 
 extension Ladder {
-  /// The codes that the query names: as a whole, behind a key, in `code:`, or as they stand.
+  /// The codes that the query names: as a whole, after a key, in `code:`, or alone.
   private mutating func findCodes(_ typed: String, _ written: [Int]) throws {
     var ids = try written + catalog.passing(filter.codes ?? [], filter)
     if query.terms.count < 8 { ids += try catalog.explainIDs(typed, filter) }
@@ -268,7 +268,7 @@ extension Ladder {
       }.map(\.id)
     }
     guard !ids.isEmpty else { return }
-    // What is written as the whole query is comes before what the query may name besides.
+    // A code that is written like the whole query comes before any other that the query names.
     let others = written.isEmpty ? ids : ids.filter { !written.contains($0) }
     if !written.isEmpty { try add(catalog.candidates(ids: written), .code, units) }
     if !others.isEmpty { try add(catalog.candidates(ids: others), .code, units) }
@@ -326,7 +326,7 @@ extension Ladder {
     let new = candidates.filter { candidate in !hits.contains { $0.entry.id == candidate.id } }
     guard !new.isEmpty else { return }
     let ranking = try HitRanking(units, catalog)
-    // What the rung finds once more, words left out, stands behind what it found before.
+    // Hits that the rung finds with words left out come after its earlier hits.
     let ceiling = hits.last.map { $0.match == match ? $0.score - match.floor : 1 } ?? 1
     for ranked in try ranking.ranked(new, window: Self.window).prefix(limit - hits.count) {
       guard let entry = try catalog.entry(id: ranked.candidate.id) else { continue }

@@ -1,6 +1,6 @@
-/// What the full-text indexes are asked for, as an expression of FTS5.
+/// A question to the full-text indexes, as an expression of FTS5.
 ///
-/// All text stands in quotation marks, which makes a string of it, whatever it holds (SQLite
+/// All text is in quotation marks, which makes it a string, whatever it contains (SQLite
 /// manual, fts5.html, section 3.1); FTS5's own tokenizer then takes it apart. So no expression is
 /// ever malformed.
 package struct MatchExpression {

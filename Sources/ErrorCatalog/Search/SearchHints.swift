@@ -27,7 +27,7 @@ extension Catalog {
   /// ```
   ///
   /// - Parameters:
-  ///   - query: What was typed.
+  ///   - query: The text typed.
   ///   - filter: Which codes were looked among.
   /// - Returns: The hints; all empty where nothing helps. Of hidden hits, at most 1,000 are counted.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
@@ -38,7 +38,7 @@ extension Catalog {
     if isFiltered {
       let words = parsed.terms.map(\.text).joined(separator: " ")
       let hidden = try hits(parsed, typed: words, FilterIDs(), limit: 1000)
-      // Those of the first rung: what stands lower is no reason to leave the filters out.
+      // Only those of the first rung: lower ones are no reason to drop the filters.
       for hit in hidden where hit.match == hidden[0].match {
         if let index = hints.hidden.firstIndex(where: { $0.domain == hit.entry.domain }) {
           hints.hidden[index].count += 1

@@ -1,14 +1,14 @@
 internal import MarkdownReader
 
-/// What a person typed to search, taken apart.
+/// A person's query, taken apart.
 ///
 /// - `insufficient funds`: words, each to be found as it is.
-/// - `"order price"`: a phrase, whose words stand together.
+/// - `"order price"`: a phrase, whose words follow one another.
 /// - `withdr*`: the beginning of a word.
-/// - `-cancel`, `-"order price"`, `-canc*`: what the entry must not have.
+/// - `-cancel`, `-"order price"`, `-canc*`: words that the entry must not have.
 /// - `code:10016`, `domain:rest-api`, `cause:rate-limit`, `area:orders`: filters.
 ///
-/// There is no malformed query. What is not one of these is words, whatever else it holds; a `-`
+/// No query is malformed. Anything else is words, whatever it contains; a `-`
 /// before a digit belongs to a code; a filter that names nothing the catalog knows is words too.
 ///
 /// ```swift
@@ -21,7 +21,7 @@ package struct SearchQuery: Equatable {
   enum Term: Hashable {
     /// A word as typed; punctuation inside makes a phrase of it: `btc_usd`.
     case word(String)
-    /// Words that stand together.
+    /// Words that follow one another.
     case phrase(String)
     /// The beginning of a word.
     case prefix(String)
@@ -50,7 +50,7 @@ package struct SearchQuery: Equatable {
   private var distinctExcluded = DistinctList<Term>()
   private var distinctFields = DistinctList<Field>()
 
-  /// What the entry must have, each once, in the order typed.
+  /// The terms that the entry must have, each once, in the order typed.
   var terms: [Term] { distinctTerms.elements }
   /// What it must not have.
   var excluded: [Term] { distinctExcluded.elements }
@@ -91,7 +91,7 @@ package struct SearchQuery: Equatable {
     }
   }
 
-  /// Repeated a thousand times, a term would be looked up as often; without a word, there is none.
+  /// A term repeated a thousand times would be looked up as often; a term without a word is dropped.
   private static func add(_ term: Term, to list: inout DistinctList<Term>) {
     if term.text.unicodeScalars.contains(where: isTokenScalar) { list.append(term) }
   }
@@ -114,16 +114,16 @@ package struct SearchQuery: Equatable {
     return Field(name: name, value: String(text), typed: String(token))
   }
 
-  /// What stands between quotation marks, if that is the whole token.
+  /// The text between quotation marks, if that is the whole token.
   private static func quoted(_ token: Substring) -> Substring? {
     let scalars = token.unicodeScalars
     guard scalars.count > 2, scalars.first == "\"", scalars.last == "\"" else { return nil }
     return Substring(scalars.dropFirst().dropLast())
   }
 
-  /// Cuts off what stands before the next space, spaces between quotation marks aside.
+  /// Cuts off the text before the next space outside quotation marks.
   ///
-  /// A quotation mark counts only where a word begins (behind `-` or `name:`, too) and if another
+  /// A quotation mark counts only where a word begins (also after `-` or `name:`) and if another
   /// one ends a word; else it is a character like any other.
   private static func nextToken(
     _ scalars: inout Substring.UnicodeScalarView.SubSequence, _ quotes: inout ClosingQuotes
@@ -147,7 +147,7 @@ package struct SearchQuery: Equatable {
 
 /// The quotation marks of a query that end a word, found in one pass over it.
 private struct ClosingQuotes {
-  /// The one found last; the end where there is none.
+  /// The one found last, or else the end.
   private var found: String.Index?
 
   /// The first one in the rest of the query, which is never longer than the time before.
@@ -163,7 +163,7 @@ private struct ClosingQuotes {
   }
 }
 
-/// What the tokenizer unicode61 makes part of a token (SQLite manual, fts5.html, section 4.3.1).
+/// The characters that the tokenizer unicode61 keeps in a token (SQLite manual, fts5.html, 4.3.1).
 func isTokenScalar(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

@@ -1,4 +1,4 @@
-/// A part of a query, and all it may stand for in an entry.
+/// A part of a query, with all its alternatives in an entry.
 package struct SearchUnit: Equatable {
   /// The part as typed: a word, a phrase, or words that together mean one thing.
   package var typed: String
@@ -11,11 +11,11 @@ package struct SearchUnit: Equatable {
     var parts: [String]
     /// Whether words that begin like the last part's last word will do.
     var isPrefix = false
-    /// How it follows from what was typed.
+    /// How it follows from the text typed.
     var origin: Origin
   }
 
-  /// How an alternative follows from what was typed.
+  /// How an alternative follows from the text typed.
   package enum Origin {
     case typed, spelling, completion, correction, synonym
   }
@@ -38,7 +38,7 @@ package struct SearchUnit: Equatable {
     alternatives = [Alternative(parts: units.map(\.typed), origin: .typed)]
   }
 
-  /// The part without what was added.
+  /// The part without its alternatives.
   var asTyped: SearchUnit {
     var unit = self
     unit.alternatives.removeLast(alternatives.count - 1)

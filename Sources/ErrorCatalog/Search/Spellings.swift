@@ -4,7 +4,7 @@ internal import MarkdownReader
 
 /// The other ways to write the same word: with or without a space, a comma, an umlaut.
 enum Spellings {
-  /// Returns other spellings of a word, each of which may be several words; none of a word of more
+  /// Returns other spellings of a word, each of which may be several words; none for a word of more
   /// than 100 bytes.
   ///
   /// ```swift
@@ -71,7 +71,7 @@ enum Spellings {
     return joined.lowercased() == word.lowercased() ? nil : joined.lowercased()
   }
 
-  /// German as it is written where there are no umlauts, and as it is where there are.
+  /// German as written without umlauts, and with them.
   private static func transliterated(_ word: String) -> String? {
     let word = word.lowercased()
     var result = ""

@@ -2,11 +2,11 @@ internal import CatalogSQLite
 internal import CodeDocuments
 
 extension Catalog {
-  /// Checks whether a catalog is whole: that it says what it said when it was written, and that
+  /// Checks whether a catalog is whole: that its content is what was written, and that
   /// its parts agree.
   ///
   /// All is done on a copy in memory; the file and its folder are only read. A byte that is changed
-  /// anywhere in the content is found. What is built on a part that failed is skipped.
+  /// anywhere in the content is found. A check that depends on a failed one is skipped.
   ///
   /// ```swift
   /// let isWhole = try Catalog.verify(path: "catalog.db").allSatisfy { $0.status == .ok }

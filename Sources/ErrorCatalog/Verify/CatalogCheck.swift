@@ -1,6 +1,6 @@
-/// One thing that ``Catalog/verify(path:)`` looks at, and what it found.
+/// One check of ``Catalog/verify(path:)`` and its result.
 public struct CatalogCheck: Equatable, Sendable {
-  /// What is looked at; docs/catalog-file.md says how.
+  /// The subject of a check; docs/catalog-file.md describes each.
   public enum Subject: String, Sendable, CaseIterable {
     /// The file is marked as a catalog of a format this program reads.
     case format
@@ -28,14 +28,14 @@ public struct CatalogCheck: Equatable, Sendable {
     case ok
     /// Something is wrong.
     case failed = "FAILED"
-    /// Not done, as what it builds on has failed.
+    /// Not done, because a check it depends on failed.
     case skipped
   }
 
-  /// What was looked at.
+  /// The subject.
   public var subject: Subject
   /// How it ended.
   public var status: Status
-  /// What was found; where it failed, what is wrong and what to do.
+  /// The result; after a failure, the fault and what to do.
   public var detail: String
 }

@@ -15,7 +15,7 @@ struct Verification {
     self.path = path
   }
 
-  /// Looks at these subjects, which stand in the order of all.
+  /// Runs these checks, which are in the order of all of them.
   mutating func checks(
     _ subjects: [CatalogCheck.Subject] = CatalogCheck.Subject.allCases
   ) -> [CatalogCheck] {
@@ -69,7 +69,7 @@ struct Verification {
     return database
   }
 
-  /// - Returns: What was found to be right.
+  /// - Returns: The fact that the check confirmed.
   /// - Throws: ``Fault`` or what SQLite says.
   private func check(_ subject: CatalogCheck.Subject, _ copy: Database) throws -> String {
     switch subject {
@@ -148,7 +148,7 @@ struct Verification {
   }
 }
 
-/// What is wrong with a catalog.
+/// A fault in a catalog.
 private struct Fault: Error, CustomStringConvertible {
   var description: String
 
@@ -207,7 +207,7 @@ extension Verification {
         throw Fault("the sources have \(facts[key] ?? 0) \(key), and metadata says \(stored)")
       }
     }
-    // An imported row has one code or more, or a diagnostic that says why it has none.
+    // An imported row has at least one code, or a diagnostic that tells why it has no code.
     let (imported, codes) = (facts["rows_imported"] ?? 0, facts["codes"] ?? 0)
     let spokenOf = facts["rows_with_diagnostics"] ?? 0
     guard codes >= imported - spokenOf, imported > 0 || codes == 0 else {
@@ -221,7 +221,7 @@ extension Verification {
 // MARK: - What search is served by
 
 extension Verification {
-  /// Builds the catalog again from what the file says, and compares what search is served by.
+  /// Builds the catalog again from the content of the file, and compares its search tables.
   private func searchTables(of copy: Database) throws -> String {
     // An INSERT by its form; nothing is written (SQLite manual, fts5.html, section 6.6). The first
     // one also compares the index with the view it is made of.

@@ -78,7 +78,7 @@ struct Annotate: ParsableCommand {
     if counts { try count(&logs, scanner) } else { try passOn(&logs, scanner) }
   }
 
-  /// Writes lines with what is known of their codes.
+  /// Writes lines with the meanings of their codes.
   private func passOn(_ logs: inout Logs, _ scanner: LogScanner) throws {
     let presentation = format.presentation
     let limit = filter.limit

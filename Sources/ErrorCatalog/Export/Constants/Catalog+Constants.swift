@@ -16,7 +16,7 @@ extension Catalog {
   ///   - filter: Which codes to write.
   ///   - limit: The most codes to write; nil for all.
   ///   - package: The name of the Go package, of which ``ConstantsLanguage/isGoPackage(_:)`` is
-  ///     true; other languages have none.
+  ///     true; other languages have no such thing.
   ///   - command: What makes the file, which its first comment names.
   ///   - write: Gets the file in parts, in order.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; what `write` throws, or
