@@ -8,7 +8,7 @@
 /// let isNetwork: SQL = "cause = \(cause) AND code <> \(code)"
 /// let codes = try database.rows("SELECT code FROM entries WHERE \(isNetwork)") { $0.text(0) }
 /// ```
-package struct SQL: Sendable {
+@usableFromInline package struct SQL: Sendable {
   /// The text, with a `?` for each interpolated value.
   @usableFromInline let text: SQLText
 
@@ -25,57 +25,57 @@ extension SQL: ExpressibleByStringInterpolation {
   }
 
   /// Creates a statement from a literal with interpolated values and statements.
-  package init(stringInterpolation: StringInterpolation) {
+  @usableFromInline package init(stringInterpolation: StringInterpolation) {
     text = .composed(stringInterpolation.text)
     values = stringInterpolation.values
   }
 
   /// Collects the parts of a literal with interpolations.
-  package struct StringInterpolation: StringInterpolationProtocol {
+  @usableFromInline package struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
     var values: [SQLiteValue] = []
 
     /// Creates an interpolation without any parts.
-    package init(literalCapacity: Int, interpolationCount: Int) {
+    @usableFromInline package init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity + interpolationCount)
     }
 
     /// Adds a part of the literal.
     ///
     /// - Parameter literal: A `StaticString`, which cannot be made at run time.
-    package mutating func appendLiteral(_ literal: StaticString) {
+    @usableFromInline package mutating func appendLiteral(_ literal: StaticString) {
       text += literal.description
     }
 
     /// Adds a parameter for a value.
-    package mutating func appendInterpolation(_ value: SQLiteValue) {
+    @usableFromInline package mutating func appendInterpolation(_ value: SQLiteValue) {
       text += "?"
       values.append(value)
     }
 
     /// Adds a parameter for text, or for NULL.
-    package mutating func appendInterpolation(_ text: String?) {
+    @usableFromInline package mutating func appendInterpolation(_ text: String?) {
       appendInterpolation(text.map { .text($0) } ?? SQLiteValue.null)
     }
 
     /// Adds a parameter for an integer, or for NULL.
-    package mutating func appendInterpolation(_ integer: Int?) {
+    @usableFromInline package mutating func appendInterpolation(_ integer: Int?) {
       appendInterpolation(integer.map { .integer(Int64($0)) } ?? SQLiteValue.null)
     }
 
     /// Adds a parameter for an integer, or for NULL.
-    package mutating func appendInterpolation(_ integer: Int64?) {
+    @usableFromInline package mutating func appendInterpolation(_ integer: Int64?) {
       appendInterpolation(integer.map { .integer($0) } ?? SQLiteValue.null)
     }
 
     /// Splices in another statement, or a part of one, with its values.
-    package mutating func appendInterpolation(_ sql: SQL) {
+    @usableFromInline package mutating func appendInterpolation(_ sql: SQL) {
       text += sql.description
       values += sql.values
     }
 
     /// Writes an integer as a literal, where SQLite takes no parameter: in a `PRAGMA`.
-    package mutating func appendInterpolation(literal integer: Int) {
+    @usableFromInline package mutating func appendInterpolation(literal integer: Int) {
       text += "\(integer)"
     }
   }
@@ -83,7 +83,7 @@ extension SQL: ExpressibleByStringInterpolation {
 
 extension SQL: CustomStringConvertible {
   /// The text, with a `?` for each interpolated value.
-  package var description: String {
+  @usableFromInline package var description: String {
     switch text {
     case .literal(let literal): literal.description
     case .composed(let text): text

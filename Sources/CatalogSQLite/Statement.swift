@@ -39,7 +39,7 @@ package struct Statement: ~Copyable {
   ///
   /// - Returns: `false` when there are no more rows.
   /// - Throws: ``SQLiteError`` if SQLite fails.
-  package mutating func step() throws(SQLiteError) -> Bool {
+  @usableFromInline package mutating func step() throws(SQLiteError) -> Bool {
     let code = sqlite3_step(handle)
     if code == SQLITE_ROW {
       if width == 0 {
@@ -250,7 +250,7 @@ extension Statement {
   ///
   /// - Throws: ``SQLiteError``; with ``ResultCode/range``, and nothing bound, if there are more
   ///   or fewer values than parameters.
-  package mutating func bind(_ values: [SQLiteValue]) throws(SQLiteError) {
+  @usableFromInline package mutating func bind(_ values: [SQLiteValue]) throws(SQLiteError) {
     guard values.count == parameterCount else {
       throw SQLiteError(
         code: .range, message: "\(values.count) values for \(parameterCount) parameters", sql: sql)
