@@ -42,8 +42,8 @@ import Testing
     (#"let text = "\(Hit.self)""#, ["Hit"]),
     (#"let text = "\(name(")")) and \(Hit.self)""#, ["Hit"]),
     ("let word = ranked()", ["ranked"]),
-    ("let entry = try catalog.rank(\n  entry: 7)", ["rank(entry:)"]),
-    ("let entry = try catalog.rank(other: 7)", []),
+    ("let found = try catalog.rank(\n  entry: 7)", ["rank(entry:)"]),
+    ("let found = try catalog.rank(other: 7)", []),
     ("let limit = Catalogue.mostHits", ["mostHits"]),
     ("// A Hit is ranked().", []),
     ("/* A Hit /* nested */ or a Hit */ let a = 1", []),
@@ -156,7 +156,7 @@ private struct SwiftCode {
       code.matches(of: /\b(?:struct|class|enum|protocol|actor|typealias|func|let|var|case) (\w+)/)
         .map { String($0.1) })
     let topLevel =
-      /^([\w@() ]*?)\b(struct|class|enum|protocol|actor|typealias|func|let|var|extension) (\w+)/
+      /^(?! )([\w@() ]*?)\b(struct|class|enum|protocol|actor|typealias|func|let|var|extension) (\w+)/
     var isInExtension = false
     for line in code.split(separator: "\n") {
       if let top = line.firstMatch(of: topLevel) {
@@ -167,12 +167,12 @@ private struct SwiftCode {
       }
       guard isInExtension, !line.prefix(while: { $0 != "{" }).contains("private"),
         let member = line.firstMatch(
-          of: /^  [\w@() ]*?\b(struct|class|enum|typealias|func|let|var) (\w+)/)
+          of: /^  (?! )[\w@() ]*?\b(struct|class|enum|typealias|func|let|var) (\w+)/)
       else { continue }
       declared.insert(Name(word: String(member.2), isMember: true))
     }
     // The first label may be on the next line.
-    for member in code.matches(of: /\n  ([\w@() ]*?)\bfunc (\w+)(?:<[^>]*>)?\(\s*(\w+)/) {
+    for member in code.matches(of: /\n  (?! )([\w@() ]*?)\bfunc (\w+)(?:<[^>]*>)?\(\s*(\w+)/) {
       let name = Name(word: String(member.2), isMember: true)
       guard declared.remove(name) != nil, !member.1.contains("private") else { continue }
       // Without a label, a name such as `add` fits too many calls.
