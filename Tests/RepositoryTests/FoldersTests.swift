@@ -42,9 +42,9 @@ import Testing
     (#"let text = "\(Hit.self)""#, ["Hit"]),
     (#"let text = "\(name(")")) and \(Hit.self)""#, ["Hit"]),
     ("let word = ranked()", ["ranked"]),
-    ("let entry = try catalog.rank(\n  entry: 7)", ["rank(entry:)"]),
-    ("let entry = try catalog.rank(other: 7)", []),
-    ("let limit = Catalogue.mostHits", ["mostHits"]),
+    ("let found = try catalog.rank(\n  entry: 7)", ["rank(entry:)"]),
+    ("let found = try catalog.rank(other: 7)", []),
+    ("let limit = Catalogue.mostHits", ["Catalogue.mostHits", "mostHits"]),
     ("// A Hit is ranked().", []),
     ("/* A Hit /* nested */ or a Hit */ let a = 1", []),
     (#"let text = "a Hit\"s Hit""#, []),
@@ -114,11 +114,16 @@ private struct FolderGraph {
     for (source, code) in zip(sources, codes) {
       for word in code.declaredWords { folders[word, default: []].insert(source.folder) }
     }
+    var typed: [SwiftCode.Name: Set<String>] = [:]
+    for (source, code) in zip(sources, codes) {
+      for name in code.declared { typed[name, default: []].insert(source.folder) }
+    }
     let names = Set(codes.flatMap(\.declared)).sorted { $0.text < $1.text }
     for (source, code) in zip(sources, codes) {
       for name in names where code.words.contains(name.word) {
-        guard let declaring = folders[name.word], declaring.count == 1, let used = declaring.first,
-          used != source.folder, code.uses(name)
+        let declaring = (name.type == nil ? folders[name.word] : typed[name]) ?? []
+        guard declaring.count == 1, let used = declaring.first, used != source.folder,
+          code.uses(name)
         else { continue }
         uses.append(Use(file: source.path, user: source.folder, used: used, name: name.text))
       }
@@ -135,8 +140,10 @@ private struct SwiftCode {
     var label: String?
     /// Whether it is a member, used only with a dot before it or a call after it.
     var isMember = false
+    /// The type that is extended, where the name is looked for behind it: `Catalog.embedded`.
+    var type: String?
 
-    var text: String { label.map { "\(word)(\($0):)" } ?? word }
+    var text: String { type.map { "\($0).\(word)" } ?? label.map { "\(word)(\($0):)" } ?? word }
   }
 
   private let code: String
@@ -156,23 +163,26 @@ private struct SwiftCode {
       code.matches(of: /\b(?:struct|class|enum|protocol|actor|typealias|func|let|var|case) (\w+)/)
         .map { String($0.1) })
     let topLevel =
-      /^([\w@() ]*?)\b(struct|class|enum|protocol|actor|typealias|func|let|var|extension) (\w+)/
+      /^(?! )([\w@() ]*?)\b(struct|class|enum|protocol|actor|typealias|func|let|var|extension) (\w+)/
     var isInExtension = false
+    var extended = ""
     for line in code.split(separator: "\n") {
       if let top = line.firstMatch(of: topLevel) {
         let isHidden = top.1.contains("private")
         isInExtension = top.2 == "extension" && !isHidden
+        extended = String(top.3)
         if top.2 != "extension", !isHidden { declared.insert(Name(word: String(top.3))) }
         continue
       }
       guard isInExtension, !line.prefix(while: { $0 != "{" }).contains("private"),
         let member = line.firstMatch(
-          of: /^  [\w@() ]*?\b(struct|class|enum|typealias|func|let|var) (\w+)/)
+          of: /^  (?! )[\w@() ]*?\b(struct|class|enum|typealias|func|let|var) (\w+)/)
       else { continue }
       declared.insert(Name(word: String(member.2), isMember: true))
+      declared.insert(Name(word: String(member.2), isMember: true, type: extended))
     }
     // The first label may be on the next line.
-    for member in code.matches(of: /\n  ([\w@() ]*?)\bfunc (\w+)(?:<[^>]*>)?\(\s*(\w+)/) {
+    for member in code.matches(of: /\n  (?! )([\w@() ]*?)\bfunc (\w+)(?:<[^>]*>)?\(\s*(\w+)/) {
       let name = Name(word: String(member.2), isMember: true)
       guard declared.remove(name) != nil, !member.1.contains("private") else { continue }
       // Without a label, a name such as `add` fits too many calls.
@@ -189,7 +199,9 @@ private struct SwiftCode {
       let before = code[..<place.lowerBound].last
       let after = code[place.upperBound...]
       guard after.first.map({ !$0.isLetter && !$0.isNumber && $0 != "_" }) ?? true else { continue }
-      if let label = name.label {
+      if let type = name.type {
+        if code[..<place.lowerBound].hasSuffix("\(type).") { return true }
+      } else if let label = name.label {
         if let before, before.isLetter || before.isNumber || before == "_" { continue }
         let arguments = after.dropFirst().drop(while: \.isWhitespace)
         if after.first == "(", arguments.hasPrefix("\(label):") {
