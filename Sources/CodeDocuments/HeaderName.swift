@@ -91,7 +91,9 @@ package enum HeaderName: Equatable, Sendable {
     func has(_ list: [String]) -> Bool { list.contains(where: word.contains) }
     func ends(_ list: [String]) -> Bool { list.contains(where: word.hasSuffix) }
     let isHTTP = words.contains(where: httpNouns.contains)
-    let hasLatinCode = words.contains { codeNouns.contains($0) || CodeNames.headerNames.contains($0) }
+    let hasLatinCode = words.contains {
+      codeNouns.contains($0) || CodeNames.headerNames.contains($0)
+    }
     if ends(foreignCodeSuffixes) { return .foreign }
     if ideographicSymbols.contains(word) { return .symbol }
     if has(ideographicRemedies) { return .remedy }

@@ -204,7 +204,9 @@ extension KeyedCodeReader {
       case 0x1B:
         guard byte(place + 1) == UInt8(ascii: "[") else { return place }
         place += 2
-        while byte(place).isDigit || byte(place) == UInt8(ascii: ";"), place - start < Self.mostBlanks {
+        while byte(place).isDigit || byte(place) == UInt8(ascii: ";"),
+          place - start < Self.mostBlanks
+        {
           place += 1
         }
         guard byte(place) == UInt8(ascii: "m") else { return start }

@@ -7,7 +7,9 @@ import Testing
   @Test(arguments: [
     (#"{"result":false,"error_code":10016}"#, ["error_code 10016"]),
     ("err=1 x ret-code: -2, sqlstate=42P01", ["err 1", "ret-code -2", "sqlstate 42P01"]),
-    ("错误 code：10016，余额 🪙 errCode: \"Zu früh\" code=2", ["code 10016", "errCode Zu früh", "code 2"]),
+    (
+      "错误 code：10016，余额 🪙 errCode: \"Zu früh\" code=2", ["code 10016", "errCode Zu früh", "code 2"]
+    ),
     ("code=7 code=7", ["code 7", "code 7"]),
     ("port 10016 is open, zip_code=10016", []), ("", []), ("code=", []), ("code", []),
   ])

@@ -9,7 +9,9 @@ import Testing
 @Suite struct CodeNamesTests {
   private static func spellings(of name: String) -> [String] {
     let words = name.split(separator: "_").map(String.init)
-    let camel = words[0] + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let camel =
+      words[0]
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
       .joined()
     let capitals = name.uppercased()
     return [
