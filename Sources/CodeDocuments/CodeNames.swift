@@ -19,7 +19,7 @@ package enum CodeNames {
     package static let everywhere: Use = [.questions, .logs, .headers]
   }
 
-  /// Every name with its uses. ASCII names are written with `_` between their words.
+  /// Every name with its uses, written with `_` between its words.
   package static let all: [(name: String, uses: Use)] = [
     // A column "Code" or "Error" needs more evidence, which `HeaderName` weighs.
     ("code", [.questions, .logs]), ("error", [.questions, .logs]), ("err", [.questions, .logs]),

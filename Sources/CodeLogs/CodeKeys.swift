@@ -21,6 +21,8 @@ public struct CodeKeys: Sendable {
   private let words: [[FoldedWord]]
   /// The last three letters of the keys, and how long those keys are.
   private let lastLetters: LastLetters
+  /// Whether one of the keys ends in a digit.
+  let endInDigits: Bool
 
   private static let standardKeys = CodeKeys(names: standard)
 
@@ -43,6 +45,9 @@ public struct CodeKeys: Sendable {
       words[word.count].append(word)
     }
     self.words = words
+    endInDigits = names.contains { name in
+      name.utf8.last { $0.isLetter || $0.isDigit }?.isDigit == true
+    }
     lastLetters = LastLetters(names, endings: CodeNames.endings)
   }
 

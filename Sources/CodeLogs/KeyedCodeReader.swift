@@ -30,7 +30,7 @@ struct KeyedCodeReader {
   func forEachCode(in range: Range<Int>, _ body: (KeyedCode) throws -> Void) rethrows {
     // What was taken for a code is not looked at again.
     var taken = 0
-    try Separators.forEach(in: text, range) { mark in
+    try Separators.forEach(in: text, range, afterDigits: keys.endInDigits) { mark in
       guard mark >= taken, let keyEnd = keyEnd(before: mark), keyEnd > taken,
         let code = code(keyEnd: keyEnd)
       else { return }

@@ -5,7 +5,7 @@ internal import ErrcatPlatform
 /// Where a part of a log lies in the bytes that it is handed out with: whole lines, or a part of a
 /// line that is too long to be held.
 public struct LogPart: Equatable, Sendable {
-  /// The part's bytes. A little of what comes before and after it may be there too.
+  /// Where the part is; a little of what comes before and after it may be in the bytes, too.
   public let range: Range<Int>
   /// Whether a line starts with the part; if not, the part continues a line.
   public let startsLine: Bool

@@ -118,7 +118,7 @@ import Testing
       var found: [Int] = []
       text.withUnsafeBufferPointer { bytes in
         guard let base = bytes.baseAddress else { return }
-        Separators.forEach(in: base, 0..<count) { found.append($0) }
+        Separators.forEach(in: base, 0..<count, afterDigits: true) { found.append($0) }
       }
       #expect(found == expected, "seed \(seed): \(text)")
     }

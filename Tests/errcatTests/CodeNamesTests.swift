@@ -1,4 +1,5 @@
 import CodeLogs
+import Foundation
 import TestSupport
 import Testing
 
@@ -72,10 +73,24 @@ import Testing
     #expect(CodeFinder().codes(in: "\(name)=10016").isEmpty)
   }
 
+  @Test func `the documentation lists every key of logs`() throws {
+    let root = seeds.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    let page = try String(contentsOfFile: root + "/docs/annotate.md", encoding: .utf8)
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let listed = rows.flatMap { row in
+      row.split(separator: "|")[0].split(separator: "`").filter { $0.allSatisfy(\.isKeyPart) }
+    }.map(String.init)
+    #expect(Set(listed) == Set(CodeKeys.standard))
+  }
+
   @Test func `no name is listed twice, and the keys of logs can be keys`() throws {
     let folded = CodeNames.all.map { $0.name.filter { $0 != "_" } }
     #expect(Set(folded).count == folded.count)
     #expect(CodeKeys.standard == CodeNames.names(in: .logs))
     _ = try CodeKeys(adding: CodeKeys.standard)
   }
+}
+
+extension Character {
+  fileprivate var isKeyPart: Bool { isLetter || self == "_" }
 }
