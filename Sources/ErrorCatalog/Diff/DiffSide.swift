@@ -39,7 +39,7 @@ public enum DiffSide {
       return
     }
     let bytes = try contents(ofFile: path, limit: limit)
-    guard !bytes.starts(with: Self.signature) else { throw DiffError.pipedCatalog(path: path) }
+    guard !DatabaseHeader.isDatabase(bytes) else { throw DiffError.pipedCatalog(path: path) }
     let identity = try name ?? FoundDocuments(at: [path]).documents.first?.path ?? path
     self = .document(
       Document(path: identity, typedPath: path, bytes: bytes, options: options))

@@ -46,10 +46,10 @@ extension SampleQuery {
   package static func write(_ queries: [SampleQuery], to database: Database) throws {
     for (index, query) in queries.enumerated() {
       try database.execute(
-        "INSERT INTO sample_queries (id, name, question, sql) VALUES (?, ?, ?, ?)",
-        [
-          .integer(Int64(index + 1)), .text(query.name), .text(query.question), .text(query.sql),
-        ])
+        """
+        INSERT INTO sample_queries (id, name, question, sql)
+        VALUES (\(index + 1), \(query.name), \(query.question), \(query.sql))
+        """)
     }
   }
 }

@@ -1,6 +1,6 @@
 package import CatalogSQLite
-public import Causes
-public import CodeDocuments
+package import Causes
+internal import CodeDocuments
 internal import MarkdownReader
 
 /// An open catalog: look-up, search, lists and ad-hoc SQL over one file, which is never written.
