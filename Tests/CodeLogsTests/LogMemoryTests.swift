@@ -10,11 +10,11 @@ import Testing
   ///
   /// The type checker alone does not see that a value outlives what it refers to.
   private func compile(_ body: String) throws -> Outcome {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("import CodeLogs\n\nfunc use() throws {\n\(body)\n}\n", to: "use.swift")
     let built = program.split(separator: "/").dropLast().map { "/" + $0 }.joined()
     let sources = seeds.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/Sources"
-    let systemModules = ["CErrcatSQLite", "CGumbo", "CNettle", "CPCRE2"].flatMap {
+    let systemModules = ["CErrcatSQLite", "CGumbo", "CNettle", "CPCRE2", "CUTF8Proc"].flatMap {
       ["-I", "\(sources)/\($0)"]
     }
     return try Child(
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `a range outside of the bytes stops the program`() async {
     await #expect(processExitsWith: .failure) {
-      let folder = try Folder()
+      let folder = try TemporaryFolder()
       try folder.write("code=10016\n", to: "log")
       let reader = try LogReader(path: folder("log"))
       var sum = 0
@@ -88,7 +88,7 @@ import Testing
 
   @Test func `a part with the bytes of another log stops the program`() async {
     await #expect(processExitsWith: .failure) {
-      let folder = try Folder()
+      let folder = try TemporaryFolder()
       try folder.write(String(repeating: "code=10016\n", count: 1000), to: "log")
       let reader = try LogReader(path: folder("log"))
       var scanner = LogScanner(finder: .keys(CodeKeys())) { _ in nil }
@@ -99,7 +99,7 @@ import Testing
 
   @Test func `reading on while a part is in use stops the program`() async {
     await #expect(processExitsWith: .failure) {
-      let folder = try Folder()
+      let folder = try TemporaryFolder()
       try folder.write(String(repeating: "code=10016\n", count: 1000), to: "log")
       let reader = try LogReader(path: folder("log"), capacity: 64)
       try reader.forEachPart { _, _ in try reader.forEachPart { _, _ in } }

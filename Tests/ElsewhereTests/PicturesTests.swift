@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `a target that is new is drawn below what uses it, and a cycle is refused`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let manifest = """
       // .target(name: "Gone", dependencies: []),
       .systemLibrary(name: "CZ", pkgConfig: "z"),

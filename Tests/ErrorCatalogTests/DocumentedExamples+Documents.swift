@@ -51,7 +51,7 @@ import Testing
       try Rules.embedded().classify("Signature does not match").cause  // "authentication"
     }
     #expect(claims.wrong == [])
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(document.bytes, to: "docs/errors.md")
     try folder.asCurrent {
       let document = try Document(contentsOf: "docs/errors.md")

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `explain and search know every name of the list`() throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     for text in Self.texts(in: .questions) {
       let explained = try folder.errcat("explain", text)
       #expect(explained.out.contains("Insufficient coins balance"), "explain \(text)")
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `annotate knows every name that is no status or count`() throws {
-    let folder = try Folder.withSeeds()
+    let folder = try TemporaryFolder.withSeeds()
     let texts = Self.texts(in: .logs)
     let lines = try folder.errcat("annotate", input: texts.joined(separator: "\n")).out
       .split(separator: "\n")
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `import reads a cell and a header with every name of the list`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     for name in CodeNames.names(in: .questions) {
       #expect(CodeText.parse("\(name): 10016").map(\.code) == ["10016"], "\(name)")
     }
