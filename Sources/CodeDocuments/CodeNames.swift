@@ -43,7 +43,7 @@ package enum CodeNames {
 
     // A plural heads a column, and the keys of a log are ASCII.
     ("error_codes", .headers), ("err_codes", .headers), ("status_codes", .headers),
-    ("fehlercodes", .headers), ("rückgabecode", [.questions, .headers]),
+    ("fehlercodes", .headers), ("rückgabecode", .headers),
   ]
 
   /// What a name may end with, whatever comes before it: `lastErrorCode`, `vendor_error_code`.
@@ -67,7 +67,7 @@ package enum CodeNames {
   ///
   /// ```swift
   /// CodeNames.contains("lastErrorCode", in: .questions)  // true
-  /// CodeNames.contains("zip_code", in: .questions)       // false
+  /// CodeNames.contains("zip_code", in: .questions)  // false
   /// ```
   package static func contains(_ word: some StringProtocol, in use: Use) -> Bool {
     let folded = folded(word)

@@ -1,25 +1,25 @@
 /// A line of a log that can be found again.
-public struct LogPlace: Equatable, Sendable {
+package struct LogPlace: Equatable, Sendable {
   /// The file, as typed; `-` is standard input.
-  public var path: String
+  package var path: String
   /// The line's number, from 1.
-  public var line: Int
+  package var line: Int
 
   /// Makes a place.
-  public init(path: String, line: Int) {
+  package init(path: String, line: Int) {
     self.path = path
     self.line = line
   }
 }
 
 /// How many lines name a thing, and the first and the last of them.
-public struct LineCount: Sendable {
+package struct LineCount: Sendable {
   /// The number of lines.
-  public private(set) var count = 1
+  package private(set) var count = 1
   /// The first line.
-  public let first: LogPlace
+  package let first: LogPlace
   /// The last line.
-  public private(set) var last: LogPlace
+  package private(set) var last: LogPlace
   private var lastOrdinal: Int
 
   package init(_ place: LogPlace, ordinal: Int) {
@@ -38,9 +38,9 @@ public struct LineCount: Sendable {
 }
 
 /// Counts the codes that logs name: those a catalog knows, and those it lacks.
-public struct CodeTally {
+package struct CodeTally {
   /// The most codes a catalog lacks that are counted, so that memory is bounded.
-  public static let mostUnknown = 100_000
+  package static let mostUnknown = 100_000
 
   private var known: [ObjectIdentifier: Int] = [:]
   private var unknown: [UnknownCode: Int] = [:]
@@ -49,13 +49,13 @@ public struct CodeTally {
   /// How many lines were counted.
   private var ordinal = 0
   /// Whether there were more codes than are counted.
-  public private(set) var isIncomplete = false
+  package private(set) var isIncomplete = false
 
   /// Starts with nothing counted.
-  public init() {}
+  package init() {}
 
   /// Counts the codes that a line names.
-  public mutating func add(_ line: LogLine, path: String) {
+  package mutating func add(_ line: LogLine, path: String) {
     if line.starts { ordinal += 1 }
     let place = LogPlace(path: path, line: line.number)
     for code in line.codes {
@@ -79,12 +79,12 @@ public struct CodeTally {
   }
 
   /// The codes that the catalog knows, those of most lines first, else in the order they came in.
-  public var knownCodes: [(code: CodeMeaning, lines: LineCount)] {
+  package var knownCodes: [(code: CodeMeaning, lines: LineCount)] {
     Self.sorted(knownCounts) { $0.lines.count }
   }
 
   /// The codes that the catalog lacks, those of most lines first, else in the order they came in.
-  public var unknownCodes: [(code: UnknownCode, lines: LineCount)] {
+  package var unknownCodes: [(code: UnknownCode, lines: LineCount)] {
     Self.sorted(unknownCounts) { $0.lines.count }
   }
 

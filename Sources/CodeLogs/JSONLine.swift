@@ -9,11 +9,11 @@ internal import ErrcatBytes
 ///   }
 /// }
 /// ```
-public struct JSONLine: Equatable, Sendable {
+package struct JSONLine: Equatable, Sendable {
   /// The place of the brace that ends the object, from the start of the line.
-  public let end: Int
+  package let end: Int
   /// Whether the object has a member `errcat`.
-  public let isAnnotated: Bool
+  package let isAnnotated: Bool
 
   /// Reads the content of a line.
   ///
@@ -21,7 +21,7 @@ public struct JSONLine: Equatable, Sendable {
   ///
   /// - Returns: nil if it is anything but one object, with blanks around it at most, or has more
   ///   than 512 levels.
-  public init?(_ line: Span<UInt8>) {
+  package init?(_ line: Span<UInt8>) {
     let object = line.withUnsafeBufferPointer { text in
       var object = JSONObjectScan(text: text)
       return object.read() ? (end: object.end, isAnnotated: object.isAnnotated) : nil

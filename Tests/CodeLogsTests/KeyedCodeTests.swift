@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["status"], "STATUS=1 sta_tus: 2 xstatus=3", ["1"]),
+    (["status"], "STATUS=1 sta_tus: 2 xstatus=3", ["1", "2"]),
     (["errNo"], "err_no=1 errno=2 ERRNO=3 err-no: 4", ["1", "2", "3", "4"]),
     (["x"], "x=1 max=2 X: 3", ["1", "3"]),
     (["http2_rc9"], "http2rc9=1 HTTP2_RC9=2", ["1", "2"]),

@@ -12,12 +12,12 @@ import Testing
 
   private func constants(
     _ catalog: Catalog, _ language: ConstantsLanguage, _ filter: Filter = Filter(),
-    package: String = "errcodes"
+    package: String = "errcodes", options: String = ""
   ) throws -> String {
     var text = ""
     try catalog.writeConstants(
       language, filter, package: package,
-      command: "errcat export --format \(language.rawValue)"
+      command: "errcat export --format \(language.rawValue)\(options)"
     ) { text += $0 }
     return text
   }
@@ -116,7 +116,8 @@ import Testing
       ])
     #expect(lines.last?.wholeMatch(of: /(\/\/|#) Digest: sha256:[0-9a-f]{64}/) != nil)
     let chosen = try constants(
-      catalog, language, Filter(domains: ["disk"], sources: ["disk.md"]))
+      catalog, language, Filter(domains: ["disk"], sources: ["disk.md"]),
+      options: " -d disk -s disk.md")
     #expect(chosen.contains("\(language.rawValue) -d disk -s disk.md; DO NOT EDIT."))
     #expect(!chosen.contains("Source: b.md"))
     #expect(chosen.split(separator: "\n")[3] != lines[4])
@@ -207,7 +208,9 @@ import Testing
   }
 
   @Test func `the requested package name of Go is used`() throws {
-    let text = try constants(folder.catalog(["disk.md": Self.document]), .go, package: "disk")
+    let text = try constants(
+      folder.catalog(["disk.md": Self.document]), .go, package: "disk",
+      options: " --package disk")
     #expect(text.contains("\npackage disk\n") && text.contains("--format go --package disk;"))
   }
 }

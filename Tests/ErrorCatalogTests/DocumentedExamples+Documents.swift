@@ -42,9 +42,14 @@ import Testing
     }
     #expect(
       read == [
-        "7 unavailable Busy", "8 limit-exceeded Full",
+        "7 unavailable Busy", "8 unspecified Full",
         "2 rows: 2 imported, 0 of them with diagnostics, 0 rejected",
       ])
+    let names = try Claims {
+      CodeNames.contains("lastErrorCode", in: .questions)  // true
+      CodeNames.contains("zip_code", in: .questions)  // false
+    }
+    #expect(names.wrong == [])
     let claims = try Claims {
       let ours = try Catalog(documents: [document])
       try ours.explain(7).map(\.description)  // ["Busy"]

@@ -44,7 +44,7 @@ import Testing
       #expect(line.hasPrefix("\(text)  # 10016 Insufficient coins balance"), "annotate \(text)")
     }
     let others = CodeNames.names(in: .questions).filter { !CodeNames.contains($0, in: .logs) }
-    #expect(others == ["status", "result", "status_code", "exit_code", "rückgabecode"])
+    #expect(others == ["status", "result", "status_code", "exit_code"])
     for text in others.flatMap(Self.spellings) {
       #expect(try folder.errcat("annotate", input: text).out == text)
     }

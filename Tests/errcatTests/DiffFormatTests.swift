@@ -112,10 +112,10 @@ import Testing
   @Test func `a change in another column is an item of the change log`() throws {
     try writeColumns()
     let out = try folder.errcat("diff", "a.md", "b.md", "--format", "markdown").out
-    #expect(out.hasPrefix("### Changed\n\n- **1** E\\_ONE (order), HTTP "))
+    #expect(out.hasPrefix("### Changed\n\n- **1** E_ONE (order), HTTP "))
     #expect(out.contains("status: ~~400~~ **503**\n"))
-    #expect(out.contains("- **1** E\\_ONE (order), Fix: ~~Try~~\n"))
-    #expect(out.hasSuffix("- **2** E\\_2 (order), Fix: **Wait**\n"))
+    #expect(out.contains("- **1** E_ONE (order), Fix: ~~Try~~\n"))
+    #expect(out.hasSuffix("- **2** E_2 (order), Fix: **Wait**\n"))
   }
 
   @Test func `colors replace the brackets`() throws {

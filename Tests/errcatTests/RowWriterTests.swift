@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (Format.csv, "a␛\r\n"), (.tsv, "a␛\n"), (.markdown, "| a␛ |\n"), (.text, "a␛\n"),
+    (Format.csv, "a␛\r\n"), (.tsv, "a␛\n"), (.markdown, "| a&#x1b; |\n"), (.text, "a␛\n"),
   ])
   func `a terminal gets visible escapes instead of control characters`(
     format: Format, row: String
