@@ -108,10 +108,10 @@ struct StrayRowBlock {
   }
 
   /// Whether rows that lack edge pipes are rows nevertheless: they look alike, and like the table
-  /// above if there is only one of them.
+  /// above. A single row must also lack the leading pipe as the table does.
   private func isList(fitting fitsTable: Bool, _ hasLeadingPipe: Bool) -> Bool {
     guard !isCode, cellCount > 1 else { return false }
     if areLed ?? false { return isUniform && (rowCount > 1 || fitsTable) }
-    return fitsTable && !hasLeadingPipe && startWithCodes
+    return fitsTable && startWithCodes && (!hasLeadingPipe || rowCount > 1)
   }
 }

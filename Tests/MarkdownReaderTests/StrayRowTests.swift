@@ -17,6 +17,7 @@ import Testing
       (table + "- item\n| 2 | y |\n", 5, 5, 1, .endedTable(line: 3)),
       (table + "\n| 2 | y\n", 5, 5, 1, .endedTable(line: 3)),
       ("a | b\n--|--\n1 | x\n\n2 | y\n", 5, 5, 1, .endedTable(line: 3)),
+      (table + "\n2 | y\n3 | z\n", 5, 6, 2, .endedTable(line: 3)),
       ("| a | b |\n| 1 | x |\n| 2 | y |\n", 1, 3, 3, .missingDelimiter),
       ("| a | b\n| 1 | x\n", 1, 2, 2, .missingDelimiter),
       ("- | a | b |\n- | 1 | x |\n", 1, 2, 2, .missingDelimiter),
@@ -52,6 +53,7 @@ import Testing
     "    +---+---+\n    | a | b |\n    +---+---+\n", "    root\n    |-- a\n    |   |-- b\n",
     "    .------.\n    | a | b |\n    '------'\n", "| one cell |\n", "|x|\n", "| | |\n", "|||\n",
     "a | b\n---\n", "| a | b |\n===\n", table + "\nText | text\n", table + "\ncat a | sort\n",
+    table + "\nv2 | stable\n", table + "\nls a1 | sort\nls b2 | wc\n",
     "<!--\n| a | b |\n| 1 | x |\n-->\n", "<pre>\n| a | b |\n</pre>\n",
     "<table><tr><td>\n| a | b |\n</td></tr></table>\n", "| a \\| b\n", "\\| a | b |\n",
     // These are reported in another way.
