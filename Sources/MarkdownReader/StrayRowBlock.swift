@@ -108,7 +108,7 @@ struct StrayRowBlock {
   }
 
   /// Whether rows that lack edge pipes are rows nevertheless: they look alike, and like the table
-  /// above. A single row must also lack the leading pipe as the table does.
+  /// above; a single row must also lack the leading pipe as the table does.
   private func isList(fitting fitsTable: Bool, _ hasLeadingPipe: Bool) -> Bool {
     guard !isCode, cellCount > 1 else { return false }
     if areLed ?? false { return isUniform && (rowCount > 1 || fitsTable) }
