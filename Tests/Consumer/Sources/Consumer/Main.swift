@@ -12,7 +12,7 @@ struct Main {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 3 else { throw Usage() }
-    let found = try findDocuments([arguments[1]])
+    let found = try FoundDocuments(at: [arguments[1]])
     print(try CatalogImport(found).run(into: arguments[2]).balance)
     let catalog = try Catalog(path: arguments[2])
     for code in ["4001", "order-7"] {
