@@ -29,7 +29,7 @@ import Testing
     " ", "~", "\u{A0}", "\u{AD}", "é", "\u{200C}", "\u{200D}", "\u{2010}", "\u{FE0F}", "\u{1F3FB}",
     "\u{E0100}", "漢",
   ])
-  func `joiners and variation selectors, which texts are written with, are none`(
+  func `joiners and variation selectors, which texts need, are not control characters`(
     _ scalar: Unicode.Scalar
   ) {
     #expect(!scalar.isControl)

@@ -41,7 +41,7 @@ extension CatalogError: CustomStringConvertible {
     case .strangeSchema(let path, let objects):
       "the tables of '\(path)' are not those of a catalog: somebody changed them"
         + Self.changes(among: objects)
-        + "; get the file again, or remove it and import its documents anew"
+        + "; get the file again, or remove it and import its documents again"
     case .foreignObjects(let path, let objects):
       "'\(path)' holds \(objects.count == 1 ? "an object" : "\(objects.count) objects") that errcat "
         + "did not make, and writing it again would destroy \(objects.count == 1 ? "it" : "them"): "

@@ -169,8 +169,8 @@ extension CatalogCheck.Subject {
   /// What to do where it fails.
   fileprivate var advice: String {
     switch self {
-    case .file: "get the file again, or let errcat write it anew: import one of its documents"
-    default: "get the file again, or remove it and import its documents anew"
+    case .file: "get the file again, or let errcat write it again: import one of its documents"
+    default: "get the file again, or remove it and import its documents again"
     }
   }
 }

@@ -27,7 +27,7 @@ struct Import: ParsableCommand {
 
   @OptionGroup var target: TargetOptions
 
-  @Flag(help: "Start anew: drop what the catalog holds.")
+  @Flag(help: "Start over: drop the content of the catalog.")
   var fresh = false
 
   @Option(help: "The path that names the document in the catalog; needed for -.")
