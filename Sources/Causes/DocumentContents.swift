@@ -48,18 +48,22 @@ extension Document {
     var contents = DocumentContents()
     var reader = EntryReader(self)
     var count = 0
+    var columns: [ListColumn] = []
     while let item = reader.next() {
       switch item {
       case .domain(let domain):
+        columns = domain.columns
         contents.lists.append(
           CodeList(domain: domain.slug, title: domain.title, line: domain.line))
+      case .column(let column):
+        columns.append(column)
       case .entry(let draft):
         let last = contents.lists.count - 1
         count += 1
         contents.lists[last].entries.append(
           Entry(
-            draft, id: count, source: source, domain: contents.lists[last].domain,
-            domainTitle: contents.lists[last].title, path: path, rules: rules))
+            draft, columns, id: count, source: source, domain: contents.lists[last].domain,
+            domainTitle: contents.lists[last].title, path: path, url: url, rules: rules))
       case .diagnostic(let diagnostic):
         contents.diagnostics.append(diagnostic)
       }
@@ -76,8 +80,8 @@ extension Document {
 extension Entry {
   /// Makes an entry of what was read, with the cause and the areas that rules decide.
   package init(
-    _ draft: EntryDraft, id: Int, source: String, domain: String, domainTitle: String,
-    path: String, rules: Rules
+    _ draft: EntryDraft, _ columns: [ListColumn], id: Int, source: String, domain: String,
+    domainTitle: String, path: String, url: String?, rules: Rules
   ) {
     // The code's own words count only without a description.
     let sorting = rules.classifier.sort(
@@ -85,9 +89,10 @@ extension Entry {
     let cause = rules.categories[sorting.cause]
     self.init(
       id: id, source: source, domain: domain, domainTitle: domainTitle, code: draft.code,
-      number: draft.number.map { Int($0) }, symbol: draft.symbol, description: draft.description,
+      occurrence: draft.occurrence, number: draft.number.map { Int($0) }, symbol: draft.symbol, description: draft.description,
       cause: cause.slug, causeTitle: cause.title, advice: cause.advice,
-      areas: sorting.areas.map { rules.categories[$0].slug }, path: path, line: draft.line,
-      attributes: draft.attributes)
+      areas: sorting.areas.map { rules.categories[$0].slug },
+      httpStatus: draft.text(of: .httpStatus, columns), remedy: draft.text(of: .remedy, columns),
+      attributes: draft.attributes(columns), path: path, line: draft.line, url: url)
   }
 }

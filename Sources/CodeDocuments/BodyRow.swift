@@ -12,7 +12,7 @@ protocol BodyRow {
   /// The cells beyond those.
   var surplus: Cells { get }
   /// How the row's table is written.
-  static var syntax: TableSyntax { get }
+  static var form: CodeListForm { get }
 }
 
 /// A cell of a body row.
@@ -28,7 +28,7 @@ protocol BodyCell {
 }
 
 extension Row: BodyRow {
-  package static var syntax: TableSyntax { .gfm }
+  package static var form: CodeListForm { .table }
 }
 
 extension Cell: BodyCell {
@@ -36,7 +36,7 @@ extension Cell: BodyCell {
 }
 
 extension HTMLRow: BodyRow {
-  package static var syntax: TableSyntax { .html }
+  package static var form: CodeListForm { .html }
 }
 
 extension HTMLCell: BodyCell {}

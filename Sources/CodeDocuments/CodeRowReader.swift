@@ -9,7 +9,13 @@ struct CodeRowReader {
   private let codeColumn: Int
   /// Whether an export wrote the cells, whose text is then taken unchanged.
   private let isExported: Bool
-  private let attributeNames: [(column: Int, name: String)]
+  /// The columns of the list, and after them what code cells add.
+  private var columns: [ListColumn]
+  /// The places of the columns whose cells are kept.
+  private let cellColumns: [Int]
+  /// The places of the columns that code cells added, by what they hold.
+  private var addedColumns: [String: Int] = [:]
+  private var names: TakenNames
   /// The entries of the last row with a code: a row without one continues its text.
   private var pending: [EntryDraft] = []
   private var pendingHasDiagnostics = false
@@ -24,15 +30,17 @@ struct CodeRowReader {
   private var hasEdgePipes = false
 
   init(
-    table: TableHead, role: TableRole, codeColumn: Int, isExported: Bool = false,
-    malformedLines: Set<Int>, seen: consuming SeenCodes
+    columns: [ListColumn], names: TakenNames, role: TableRole, codeColumn: Int,
+    isExported: Bool = false, malformedLines: Set<Int>, seen: consuming SeenCodes
   ) {
     self.isExported = isExported
     self.malformedLines = malformedLines
     self.seen = seen
     self.role = role
     self.codeColumn = codeColumn
-    attributeNames = Self.attributeNames(table.header, role: role, codeColumn: codeColumn)
+    self.columns = columns
+    self.names = names
+    cellColumns = columns.indices.filter { columns[$0].hasCells }
   }
 
   /// Reads one row; entries are appended to `items` once no later row can add to them.
@@ -73,20 +81,19 @@ struct CodeRowReader {
       )
     }
     let symbol = role.symbolColumn.map { cell(row, $0, &findings).text }
-    var attributes = attributes(row, &findings)
+    var cells = cells(row, &findings)
     guard !codes.isEmpty else {
       if let symbol, !symbol.isEmpty {
-        attributes.append(Entry.Attribute(name: "symbol", value: symbol))
+        cells.append(EntryDraft.Cell(column: column(named: "symbol", &items), text: symbol))
       }
-      readWithoutCode(
-        row, description: description?.text ?? "", attributes, findings)
+      readWithoutCode(row, description: description?.text ?? "", cells, findings)
       return
     }
 
     flush(into: &items)
     let count = bounds.begin(codes.count, isRepeated: row.cells[codeColumn].isRepeated)
     if count < codes.count { findings.append(tooManyCodes(codes, kept: count, row)) }
-    let size = RowBounds.size(description?.text ?? "", attributes) + (symbol?.utf8.count ?? 0)
+    let size = RowBounds.size(description?.text ?? "", cells) + (symbol?.utf8.count ?? 0)
     let withText = bounds.take(size, for: count)
     if withText < count {
       findings.append(tooMuchText(codes[..<count], withText: withText, row))
@@ -95,7 +102,7 @@ struct CodeRowReader {
       let hasText = index < withText
       let entry = entry(
         code, symbol: hasText ? symbol : nil, description: hasText ? description : nil,
-        attributes: hasText ? attributes : [], row, isStandIn: isStandIn, &findings)
+        cells: hasText ? cells : [], row, isStandIn: isStandIn, &findings, &items)
       pending.append(entry)
     }
     pendingHasDiagnostics = !findings.isEmpty || malformedLines.contains(row.line)
@@ -125,25 +132,23 @@ struct CodeRowReader {
 extension CodeRowReader {
   private mutating func entry(
     _ code: CodeText, symbol: String?, description: (text: String, raw: String?)?,
-    attributes: [Entry.Attribute], _ row: some BodyRow, isStandIn: Bool,
-    _ findings: inout [Finding]
+    cells: [EntryDraft.Cell], _ row: some BodyRow, isStandIn: Bool,
+    _ findings: inout [Finding], _ items: inout [EntryReader.Item]
   ) -> EntryDraft {
     let text = description?.text ?? ""
     var symbol = symbol.flatMap { $0.isEmpty || $0 == code.code ? nil : $0 }
-    var attributes = attributes
-    if !code.attributes.isEmpty {
-      attributes =
-        code.attributes.sorted { inByteOrder($0.key, $1.key) }.map {
-          Entry.Attribute(name: $0.key, value: $0.value)
-        } + attributes
+    var cells = cells
+    for (name, text) in code.attributes.sorted(by: { inByteOrder($0.key, $1.key) }) {
+      cells.append(EntryDraft.Cell(column: column(named: name, &items), text: text))
     }
     if let own = code.symbol {
       if symbol == nil {
         symbol = own
       } else if own != symbol {
-        attributes.insert(Entry.Attribute(name: "symbol", value: own), at: 0)
+        cells.append(EntryDraft.Cell(column: column(named: "symbol", &items), text: own))
       }
     }
+    cells.sort { $0.column < $1.column }
     let (occurrence, before) = seen.add(code.code, text: text, line: row.line)
     // A code that spans several rows is listed once, with several texts.
     let isListed = !isStandIn && !row.cells[codeColumn].isRepeated
@@ -151,17 +156,15 @@ extension CodeRowReader {
     return EntryDraft(
       code: code.code, occurrence: occurrence, number: code.number,
       range: CodeText.range(code.code) ?? CodeText.classRange(code.code),
-      symbol: symbol, description: text, line: row.line, raw: description?.raw,
-      attributes: distinctNames(attributes))
+      symbol: symbol, description: text, line: row.line, raw: description?.raw, cells: cells)
   }
 
   /// A row whose code cell is empty continues the row above it, as documents mean it.
   private mutating func readWithoutCode(
-    _ row: some BodyRow, description: String, _ attributes: [Entry.Attribute],
-    _ findings: [Finding]
+    _ row: some BodyRow, description: String, _ cells: [EntryDraft.Cell], _ findings: [Finding]
   ) {
     let isEmpty =
-      CodeText.isFiller(description) && attributes.allSatisfy { CodeText.isFiller($0.value) }
+      CodeText.isFiller(description) && cells.allSatisfy { CodeText.isFiller($0.text) }
     let outcome: CodelessOutcome = isEmpty ? .empty : pending.isEmpty ? .rejected : .joined
     add(findings + [finding(cause(of: outcome), row)], row.line)
     guard outcome != .rejected else {
@@ -171,7 +174,7 @@ extension CodeRowReader {
     balance.imported += 1
     balance.withDiagnostics += 1
     guard outcome == .joined else { return }
-    let withText = bounds.take(RowBounds.size(description, attributes), for: pending.count)
+    let withText = bounds.take(RowBounds.size(description, cells), for: pending.count)
     if withText < pending.count, bounds.isFirstExcess() {
       add([tooMuchText(row, withText: withText)], row.line)
     }
@@ -181,7 +184,7 @@ extension CodeRowReader {
         pending[index].description += pending[index].description.isEmpty ? "" : " "
         pending[index].description += description
       }
-      for attribute in attributes { pending[index].add(attribute) }
+      for cell in cells { pending[index].add(cell) }
     }
   }
 
@@ -221,15 +224,23 @@ extension CodeRowReader {
     }
   }
 
-  private func attributes(
-    _ row: some BodyRow, _ findings: inout [Finding]
-  ) -> [Entry.Attribute] {
-    var result: [Entry.Attribute] = []
-    for (column, name) in attributeNames {
-      let value = cell(row, column, &findings).text
-      if !value.isEmpty { result.append(Entry.Attribute(name: name, value: value)) }
+  private func cells(_ row: some BodyRow, _ findings: inout [Finding]) -> [EntryDraft.Cell] {
+    var result: [EntryDraft.Cell] = []
+    for column in cellColumns {
+      let text = cell(row, column, &findings).text
+      if !text.isEmpty { result.append(EntryDraft.Cell(column: column, text: text)) }
     }
     return result
+  }
+
+  /// The place of the column for what code cells hold beside a code; it is added at its first use.
+  private mutating func column(named name: String, _ items: inout [EntryReader.Item]) -> Int {
+    if let place = addedColumns[name] { return place }
+    let column = ListColumn(header: name, name: names.take(name), role: .other)
+    items.append(.column(column))
+    columns.append(column)
+    addedColumns[name] = columns.count - 1
+    return columns.count - 1
   }
 
   /// A cell's text, repaired if need be, and its source where that differs.
@@ -246,36 +257,19 @@ extension CodeRowReader {
     let source = cell.source
     return (text, source == text ? nil : source)
   }
-
-  /// The columns that are neither code nor symbol nor description; equal headers get `:2`.
-  private static func attributeNames(
-    _ header: [String], role: TableRole, codeColumn: Int
-  ) -> [(column: Int, name: String)] {
-    let used = [codeColumn, role.descriptionColumn, role.symbolColumn]
-    var taken = TakenNames(separator: ":")
-    return header.indices.filter { !used.contains($0) }.map { column in
-      let name = header[column]
-      return (column, taken.take(name.isEmpty ? "column \(column + 1)" : name))
-    }
-  }
-
-  /// A part of a code cell next to its code may have the name of a column.
-  private func distinctNames(_ attributes: [Entry.Attribute]) -> [Entry.Attribute] {
-    guard attributes.count > 1 else { return attributes }
-    var taken = TakenNames(separator: ":")
-    return attributes.map { attribute in
-      Entry.Attribute(name: taken.take(attribute.name), value: attribute.value)
-    }
-  }
 }
 
 extension EntryDraft {
   /// Adds a later row's text of a column after the earlier text.
-  fileprivate mutating func add(_ attribute: Entry.Attribute) {
-    if let index = attributes.lastIndex(where: { $0.name == attribute.name }) {
-      attributes[index].value += " " + attribute.value
+  fileprivate mutating func add(_ cell: Cell) {
+    if let index = cells.firstIndex(where: { $0.column >= cell.column }) {
+      if cells[index].column == cell.column {
+        cells[index].text += " " + cell.text
+      } else {
+        cells.insert(cell, at: index)
+      }
     } else {
-      attributes.append(attribute)
+      cells.append(cell)
     }
   }
 }
@@ -303,7 +297,7 @@ extension CodeRowReader {
     let text = row.surplus.map(\.source).joined(separator: " | ")
     return Finding(
       cause: isBlank
-        ? .blankSurplus : .surplus(count: row.surplus.count, text: text, syntax: Body.syntax),
+        ? .blankSurplus : .surplus(count: row.surplus.count, text: text, form: Body.form),
       column: row.surplus[0].column)
   }
 

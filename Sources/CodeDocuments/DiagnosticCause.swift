@@ -9,7 +9,7 @@ enum DiagnosticCause: Hashable, Sendable {
   /// A row has more cells than the header, and nothing is in them.
   case blankSurplus
   /// A row has more cells than the header; `text` is their content.
-  case surplus(count: Int, text: String, syntax: TableSyntax)
+  case surplus(count: Int, text: String, form: CodeListForm)
   /// A code is listed more than once in its table.
   case duplicate(code: String)
   /// A code has another description in an earlier domain.
@@ -80,10 +80,10 @@ extension DiagnosticCause {
       rows(
         "has more cells than the header; the extra cells are empty",
         "have more cells than the header; the extra cells are empty")
-    case .surplus(let surplus, let text, let syntax):
+    case .surplus(let surplus, let text, let form):
       (count == 1 ? "the row has" : "\(count) rows have")
         + " \(surplus) more cell\(surplus == 1 ? "" : "s") than the header\(places); "
-        + (syntax == .gfm
+        + (form == .table
           ? "GitHub drops '\(text)', errcat adds it to the description; "
             + "write a pipe inside a cell as \\|"
           : "'\(text)' is added to the description")

@@ -8,7 +8,7 @@
 public struct Entry: Hashable, Sendable {
   /// The row's id in this build of the catalog; another build may give another.
   public var id: Int
-  /// The short name of the document it comes from.
+  /// The name of its source: who publishes the code.
   public var source: String
   /// The slug of its domain, unique within the source.
   public var domain: String
@@ -16,6 +16,8 @@ public struct Entry: Hashable, Sendable {
   public var domainTitle: String
   /// The code as the document writes it.
   public var code: String
+  /// 1; from 2 on where the domain lists the code again.
+  public var occurrence: Int
   /// The code as a number, where its text is one.
   public var number: Int?
   /// The symbolic name next to the code, if the table has one.
@@ -30,24 +32,35 @@ public struct Entry: Hashable, Sendable {
   public var advice: String
   /// The slugs of its areas, in the order of the rules.
   public var areas: [String]
-  /// The path that identifies the document.
+  /// The HTTP status that the document gives with the code.
+  public var httpStatus: String?
+  /// What to do, in the document's own words.
+  public var remedy: String?
+  /// The filled cells of the list's other columns, HTTP status and remedy included, in the order of
+  /// the columns.
+  public var attributes: [Attribute]
+  /// The path of its document, which identifies it within its source.
   public var path: String
   /// Its line in the document.
   public var line: Int
-  /// The filled cells of the table's other columns, in the order of the columns.
-  public var attributes: [Attribute]
+  /// Where the code is published, if that is known: the address of its document, with the code's
+  /// anchor where it has one.
+  public var url: String?
 
   /// Creates an entry, for instance one that a test makes up.
   public init(
-    id: Int, source: String, domain: String, domainTitle: String, code: String, number: Int? = nil,
-    symbol: String? = nil, description: String, cause: String, causeTitle: String = "",
-    advice: String = "", areas: [String] = [], path: String, line: Int, attributes: [Attribute] = []
+    id: Int, source: String, domain: String, domainTitle: String, code: String,
+    occurrence: Int = 1, number: Int? = nil, symbol: String? = nil, description: String,
+    cause: String, causeTitle: String = "", advice: String = "", areas: [String] = [],
+    httpStatus: String? = nil, remedy: String? = nil, attributes: [Attribute] = [], path: String,
+    line: Int, url: String? = nil
   ) {
     self.id = id
     self.source = source
     self.domain = domain
     self.domainTitle = domainTitle
     self.code = code
+    self.occurrence = occurrence
     self.number = number
     self.symbol = symbol
     self.description = description
@@ -55,9 +68,12 @@ public struct Entry: Hashable, Sendable {
     self.causeTitle = causeTitle
     self.advice = advice
     self.areas = areas
+    self.httpStatus = httpStatus
+    self.remedy = remedy
+    self.attributes = attributes
     self.path = path
     self.line = line
-    self.attributes = attributes
+    self.url = url
   }
 
   /// One cell of another column of the code's table.
@@ -77,10 +93,13 @@ public struct Entry: Hashable, Sendable {
 
 extension Entry: Codable {
   private enum CodingKeys: String, CodingKey {
-    case id, source, domain, code, number, symbol, description, cause, advice, areas, path, line
+    case id, source, domain
     case domainTitle = "domain_title"
+    case code, occurrence, number, symbol, description, cause
     case causeTitle = "cause_title"
-    case attributes
+    case advice, areas
+    case httpStatus = "http_status"
+    case remedy, attributes, path, line, url
     case attributeOrder = "attribute_order"
   }
 
@@ -120,6 +139,7 @@ extension Entry: Codable {
       domain: try values.decode(String.self, forKey: .domain),
       domainTitle: try values.decode(String.self, forKey: .domainTitle),
       code: try values.decode(String.self, forKey: .code),
+      occurrence: try values.decodeIfPresent(Int.self, forKey: .occurrence) ?? 1,
       number: try values.decodeIfPresent(Int.self, forKey: .number),
       symbol: try values.decodeIfPresent(String.self, forKey: .symbol),
       description: try values.decode(String.self, forKey: .description),
@@ -127,8 +147,11 @@ extension Entry: Codable {
       causeTitle: try values.decodeIfPresent(String.self, forKey: .causeTitle) ?? "",
       advice: try values.decodeIfPresent(String.self, forKey: .advice) ?? "",
       areas: try values.decodeIfPresent([String].self, forKey: .areas) ?? [],
+      httpStatus: try values.decodeIfPresent(String.self, forKey: .httpStatus),
+      remedy: try values.decodeIfPresent(String.self, forKey: .remedy), attributes: attributes,
       path: try values.decode(String.self, forKey: .path),
-      line: try values.decode(Int.self, forKey: .line), attributes: attributes)
+      line: try values.decode(Int.self, forKey: .line),
+      url: try values.decodeIfPresent(String.self, forKey: .url))
   }
 
   /// Writes the entry with the names of the columns of the view `entries` as keys; attributes are an
@@ -143,6 +166,7 @@ extension Entry: Codable {
     try values.encode(domain, forKey: .domain)
     try values.encode(domainTitle, forKey: .domainTitle)
     try values.encode(code, forKey: .code)
+    try values.encode(occurrence, forKey: .occurrence)
     try values.encode(number, forKey: .number)
     try values.encode(symbol, forKey: .symbol)
     try values.encode(description, forKey: .description)
@@ -150,8 +174,8 @@ extension Entry: Codable {
     try values.encode(causeTitle, forKey: .causeTitle)
     try values.encode(advice, forKey: .advice)
     try values.encode(areas, forKey: .areas)
-    try values.encode(path, forKey: .path)
-    try values.encode(line, forKey: .line)
+    try values.encode(httpStatus, forKey: .httpStatus)
+    try values.encode(remedy, forKey: .remedy)
     var taken = TakenNames(separator: ":")
     let names = attributes.map { taken.take($0.name) }
     var cells = values.nestedContainer(keyedBy: AttributeKey.self, forKey: .attributes)
@@ -159,5 +183,8 @@ extension Entry: Codable {
       try cells.encode(attribute.value, forKey: AttributeKey(name))
     }
     if names != names.sorted(by: inByteOrder) { try values.encode(names, forKey: .attributeOrder) }
+    try values.encode(path, forKey: .path)
+    try values.encode(line, forKey: .line)
+    try values.encode(url, forKey: .url)
   }
 }

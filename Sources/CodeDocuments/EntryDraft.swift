@@ -1,16 +1,20 @@
-/// A table of codes as it is read: what becomes a row of `domains`.
+/// A code list as it is read: what becomes a row of `domains`.
 package struct DomainDraft: Equatable, Sendable {
   package var slug: String
   package var title: String
+  package var form: CodeListForm
   package var line: Int
-  /// The header of the column of symbols, which a catalog does not keep.
-  package var symbolHeader: String?
+  /// The columns of the list, in its order; ``EntryReader/Item/column(_:)`` can add more.
+  package var columns: [ListColumn]
 
-  package init(slug: String, title: String, line: Int, symbolHeader: String? = nil) {
+  package init(
+    slug: String, title: String, form: CodeListForm = .table, line: Int, columns: [ListColumn] = []
+  ) {
     self.slug = slug
     self.title = title
+    self.form = form
     self.line = line
-    self.symbolHeader = symbolHeader
+    self.columns = columns
   }
 }
 
@@ -24,12 +28,24 @@ package struct EntryDraft: Equatable, Sendable {
   package var description: String
   package var line: Int
   package var raw: String?
-  package var attributes: [Entry.Attribute]
+  /// The filled cells of the other columns, in the order of the columns.
+  package var cells: [Cell]
+
+  /// A filled cell of a column that is neither code nor symbol nor description.
+  package struct Cell: Equatable, Sendable {
+    /// The place of its column in its list, from 0.
+    package var column: Int
+    package var text: String
+
+    package init(column: Int, text: String) {
+      self.column = column
+      self.text = text
+    }
+  }
 
   package init(
     code: String, occurrence: Int, number: Int64? = nil, range: ClosedRange<Int64>? = nil,
-    symbol: String? = nil, description: String, line: Int, raw: String? = nil,
-    attributes: [Entry.Attribute]
+    symbol: String? = nil, description: String, line: Int, raw: String? = nil, cells: [Cell] = []
   ) {
     self.code = code
     self.occurrence = occurrence
@@ -39,9 +55,20 @@ package struct EntryDraft: Equatable, Sendable {
     self.description = description
     self.line = line
     self.raw = raw
-    self.attributes = attributes
+    self.cells = cells
   }
 
   /// The words that explain the code: its description, or else its symbol or the code itself.
   package var wording: String { description.isEmpty ? symbol ?? code : description }
+
+  /// The cells with the names of their columns.
+  package func attributes(_ columns: [ListColumn]) -> [Entry.Attribute] {
+    cells.map { Entry.Attribute(name: columns[$0.column].name, value: $0.text) }
+  }
+
+  /// The texts of the cells of a role, a line each; nil without any.
+  package func text(of role: ColumnRole, _ columns: [ListColumn]) -> String? {
+    let texts = cells.filter { columns[$0.column].role == role }.map(\.text)
+    return texts.isEmpty ? nil : texts.joined(separator: "\n")
+  }
 }

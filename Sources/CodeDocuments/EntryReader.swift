@@ -20,6 +20,8 @@ package struct EntryReader {
   package enum Item: Equatable, Sendable {
     /// The entries that follow belong to this domain.
     case domain(DomainDraft)
+    /// The domain has another column than those it began with.
+    case column(ListColumn)
     case entry(EntryDraft)
     case diagnostic(Diagnostic)
   }
@@ -145,12 +147,12 @@ package struct EntryReader {
     holdsRules = holdsRules || table.isRules
     let exported = table.exportedDomain(document.options)
     let role: TableRole
+    let sample = TableSample(table, rows: sample, documentTitle: title)
     if table.isRules {
       role = TableRole(isCodes: false, reason: "its header is that of classification rules")
     } else if exported != nil {
-      role = TableRole(exported: table.header)
+      role = TableRole(exported: sample)
     } else {
-      let sample = TableSample(table, rows: sample, documentTitle: title)
       role = TableRole(of: sample, options: document.options)
       // A caller who names the code column has chosen the tables to read.
       if !role.isCodes, document.options.codeColumn == nil {
@@ -158,13 +160,15 @@ package struct EntryReader {
       }
     }
     var domain: DomainDraft?
+    var names = TakenNames(separator: ":")
     if role.isCodes {
       let name =
         exported.map { DomainTitle(title: table.headings.last ?? "", slug: $0) }
         ?? DomainTitle(table, documentTitle: title, options: document.options)
       domain = DomainDraft(
-        slug: slugs.take(name.slug), title: name.title, line: table.line,
-        symbolHeader: role.symbolColumn.map { table.header[$0] }.flatMap { $0.isEmpty ? nil : $0 })
+        slug: slugs.take(name.slug), title: name.title, form: table.form, line: table.line,
+        columns: ListColumn.columns(
+          table.header, roles: role.columnRoles, &names))
     }
     if keepsReports {
       reports.append(
@@ -175,8 +179,8 @@ package struct EntryReader {
     items.append(.domain(domain))
     seen.begin(domain: domain.slug)
     rows = CodeRowReader(
-      table: table, role: role, codeColumn: codeColumn, isExported: exported != nil,
-      malformedLines: malformedLines, seen: seen)
+      columns: domain.columns, names: names, role: role, codeColumn: codeColumn,
+      isExported: exported != nil, malformedLines: malformedLines, seen: seen)
     // Moved, not copied: the reader has it until the table ends.
     seen = SeenCodes()
   }

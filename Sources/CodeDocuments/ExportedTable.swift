@@ -18,7 +18,7 @@ package enum ExportedTable {
 extension TableHead {
   /// The slug of the domain whose exported table this is; nil if it is any other table.
   func exportedDomain(_ options: ImportOptions) -> String? {
-    guard syntax == .gfm, options.codeColumn == nil, options.descriptionColumn == nil,
+    guard form == .table, options.codeColumn == nil, options.descriptionColumn == nil,
       options.domain == nil, let lead, lead.hasPrefix(ExportedTable.lead), !headings.isEmpty,
       hasExportedHeader(hasSymbols: true) || hasExportedHeader(hasSymbols: false)
     else { return nil }
@@ -33,12 +33,13 @@ extension TableHead {
 
 extension TableRole {
   /// The role of an exported table.
-  init(exported header: [String]) {
-    let hasSymbols = header.starts(with: ExportedTable.header(hasSymbols: true))
+  init(exported sample: TableSample) {
+    let hasSymbols = sample.header.starts(with: ExportedTable.header(hasSymbols: true))
     self.init(
       isCodes: true, reason: "its header and the line above it are those of an exported catalog")
     codeColumn = 0
     symbolColumn = hasSymbols ? 1 : nil
     descriptionColumn = hasSymbols ? 2 : 1
+    columnRoles = ColumnRole.roles(of: Column.columns(of: sample), self, sample)
   }
 }

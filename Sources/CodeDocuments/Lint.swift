@@ -18,6 +18,7 @@ extension Document {
       switch item {
       case .diagnostic(let diagnostic): diagnostics.append(diagnostic)
       case .domain: hasDomain = true
+      case .column: break
       case .entry: break
       }
     }

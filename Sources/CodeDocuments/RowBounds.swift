@@ -42,7 +42,7 @@ struct RowBounds {
   }
 
   /// The bytes of a row's texts.
-  static func size(_ description: String, _ attributes: [Entry.Attribute]) -> Int {
-    attributes.reduce(description.utf8.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+  static func size(_ description: String, _ cells: [EntryDraft.Cell]) -> Int {
+    cells.reduce(description.utf8.count) { $0 + $1.text.utf8.count }
   }
 }

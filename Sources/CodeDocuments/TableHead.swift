@@ -3,9 +3,9 @@ internal import MarkdownReader
 
 /// The head of a table, in Markdown or HTML, before its body is read.
 package struct TableHead: Equatable, Sendable {
-  /// The table's place among the tables of its syntax in the document, from 1.
+  /// The table's place among the tables of its form in the document, from 1.
   package var number: Int
-  package var syntax: TableSyntax
+  package var form: CodeListForm
   /// The line of the header row.
   package var line: Int
   /// The headings above the table, outermost first.
@@ -17,7 +17,7 @@ package struct TableHead: Equatable, Sendable {
 
   init(_ table: Table) {
     number = table.number
-    syntax = .gfm
+    form = .table
     line = table.header.line
     headings = table.headings
     lead = table.lead
@@ -26,7 +26,7 @@ package struct TableHead: Equatable, Sendable {
 
   init(_ table: HTMLTable, in block: HTMLBlock, number: Int) {
     self.number = number
-    syntax = .html
+    form = .html
     line = table.header.line
     headings = block.headings
     lead = table.caption ?? table.heading ?? block.lead

@@ -8,12 +8,12 @@ internal import HTMLReader
 package struct TableReport: Equatable, Sendable {
   /// The document's path, as it was typed.
   package var path: String
-  /// The table's place among the tables of its syntax in the document, from 1.
+  /// The table's place among the tables of its form in the document, from 1.
   package var table: Int
   /// The line of the header row.
   package var line: Int
   /// How the table is written.
-  package var syntax: TableSyntax
+  package var form: CodeListForm
   /// The headings above the table, outermost first.
   package var headings: [String]
   /// The nearest heading or text line before the table.
@@ -26,6 +26,8 @@ package struct TableReport: Equatable, Sendable {
   package var isCodes: Bool
   /// The column of the codes, from 1.
   package var codeColumn: Int?
+  /// The column of the symbols, from 1.
+  package var symbolColumn: Int?
   /// The column of the descriptions, from 1.
   package var descriptionColumn: Int?
   /// The slug of the domain it becomes.
@@ -39,13 +41,14 @@ package struct TableReport: Equatable, Sendable {
     path = document.typedPath
     self.table = table.number
     line = table.line
-    syntax = table.syntax
+    form = table.form
     headings = table.headings
     lead = table.lead
     header = table.header
     self.rows = rows
     isCodes = role.isCodes
     codeColumn = role.isCodes ? role.codeColumn.map { $0 + 1 } : nil
+    symbolColumn = role.isCodes ? role.symbolColumn.map { $0 + 1 } : nil
     descriptionColumn = role.isCodes ? role.descriptionColumn.map { $0 + 1 } : nil
     self.domain = domain
     reason = role.reason
@@ -65,12 +68,12 @@ extension Document {
 package struct TableRowReport: Equatable, Sendable {
   /// The document's path, as it was typed.
   package var path: String
-  /// The table's place among the tables of its syntax in the document, from 1.
+  /// The table's place among the tables of its form in the document, from 1.
   package var table: Int
   /// The row's line.
   package var line: Int
   /// How the table is written.
-  package var syntax: TableSyntax
+  package var form: CodeListForm
   /// The headings above the table, outermost first.
   package var headings: [String]
   /// The nearest heading or text line before the table.
@@ -88,7 +91,7 @@ extension Document {
   package func forEachTableRow(_ body: (TableRowReport) throws -> Void) rethrows {
     var tables = DocumentEvents(self)
     var report = TableRowReport(
-      path: typedPath, table: 0, line: 0, syntax: .gfm, headings: [], header: [],
+      path: typedPath, table: 0, line: 0, form: .table, headings: [], header: [],
       cells: [], surplus: [])
     while let event = tables.next() {
       switch event {
@@ -112,7 +115,7 @@ extension Document {
 extension TableRowReport {
   fileprivate mutating func begin(_ table: TableHead) {
     self.table = table.number
-    syntax = table.syntax
+    form = table.form
     headings = table.headings
     lead = table.lead
     header = table.header

@@ -16,6 +16,8 @@ package struct TableRole: Equatable, Sendable {
   package var descriptionColumn: Int?
   /// The column with the symbolic name next to a number, from 0; nil if there is none.
   package var symbolColumn: Int?
+  /// What each column holds; empty unless `isCodes`.
+  package var columnRoles: [ColumnRole] = []
   /// Why, in one plain sentence.
   package var reason: String
 
@@ -46,6 +48,7 @@ package struct TableRole: Equatable, Sendable {
       descriptionColumn = description?.index
       symbolColumn =
         Self.symbolColumn(among: columns, code: code, description: description)?.index
+      columnRoles = ColumnRole.roles(of: columns, self, sample)
     }
   }
 
@@ -72,6 +75,7 @@ extension TableRole {
   /// Decides the role of a table, if the options leave it open.
   init(of sample: TableSample, options: ImportOptions) {
     self.init(of: sample)
+    let decided = (codeColumn, symbolColumn, descriptionColumn)
     if let name = options.codeColumn {
       let column = sample.column(name)
       isCodes = column != nil
@@ -92,6 +96,9 @@ extension TableRole {
       if symbolColumn == column { symbolColumn = nil }
     } else if descriptionColumn == nil {
       descriptionColumn = sample.wordiestColumn(besides: [codeColumn, symbolColumn])
+    }
+    if columnRoles.isEmpty || decided != (codeColumn, symbolColumn, descriptionColumn) {
+      columnRoles = ColumnRole.roles(of: Column.columns(of: sample), self, sample)
     }
   }
 }

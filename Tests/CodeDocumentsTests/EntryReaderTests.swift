@@ -21,11 +21,9 @@ import Testing
       | 2 | Failed too |
       """)
     #expect(reading.title == "Errors of the API")
-    #expect(
-      reading.domains == [
-        DomainDraft(slug: "rest-api", title: "REST API Error Code", line: 3),
-        DomainDraft(slug: "websocket", title: "WebSocket error codes", line: 10),
-      ])
+    #expect(reading.domains.map(\.slug) == ["rest-api", "websocket"])
+    #expect(reading.domains.map(\.title) == ["REST API Error Code", "WebSocket error codes"])
+    #expect(reading.domains.map(\.line) == [3, 10])
     #expect(reading.entries.map(\.line) == [5, 12])
   }
 

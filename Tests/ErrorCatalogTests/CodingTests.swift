@@ -7,8 +7,9 @@ import Testing
   private static let entry = Entry(
     id: 3, source: "disk", domain: "read", domainTitle: "Read", code: "0x7", number: 7,
     symbol: "ERR", description: "Full \u{1F4BE}", cause: "quota", causeTitle: "Quota",
-    advice: "Wait.", areas: ["funds", "orders"], path: "disk.md", line: 9,
-    attributes: [.init(name: "Remedy", value: "Free some"), .init(name: "HTTP", value: "507")])
+    advice: "Wait.", areas: ["funds", "orders"], httpStatus: "507", remedy: "Free some",
+    attributes: [.init(name: "Remedy", value: "Free some"), .init(name: "HTTP", value: "507")],
+    path: "disk.md", line: 9, url: "https://example.com/disk#full")
 
   private static let bare = Entry(
     id: 1, source: "s", domain: "d", domainTitle: "", code: "", description: "", cause: "c",
@@ -28,8 +29,8 @@ import Testing
     #expect(
       object.keys.sorted() == [
         "advice", "areas", "attribute_order", "attributes", "cause", "cause_title", "code",
-        "description", "domain", "domain_title", "id", "line", "number", "path", "source",
-        "symbol",
+        "description", "domain", "domain_title", "http_status", "id", "line", "number",
+        "occurrence", "path", "remedy", "source", "symbol", "url",
       ])
     #expect(object["attributes"] as? [String: String] == ["Remedy": "Free some", "HTTP": "507"])
     #expect(object["domain_title"] as? String == "Read" && object["number"] as? Int == 7)

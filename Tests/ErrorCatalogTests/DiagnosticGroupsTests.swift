@@ -174,6 +174,7 @@ import Testing
     while let item = reader.next() {
       switch item {
       case .domain: kinds += "d"
+      case .column: kinds += "c"
       case .entry: kinds += "e"
       case .diagnostic(let diagnostic):
         kinds += "!"

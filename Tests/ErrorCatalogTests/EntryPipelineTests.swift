@@ -35,6 +35,7 @@ import Testing
       for item in items {
         switch item {
         case .domain(let domain): found.append(.domain(domain))
+        case .column(let column): found.append(.column(column))
         case .entry(let entry): found.append(.entry(entry.draft))
         case .diagnostic(let diagnostic): found.append(.diagnostic(diagnostic))
         }
@@ -104,7 +105,7 @@ import Testing
   ])
   func `the token counts match those of FTS5`(text: String) throws {
     let draft = EntryDraft(
-      code: text, occurrence: 1, symbol: text, description: text, line: 1, attributes: [])
+      code: text, occurrence: 1, symbol: text, description: text, line: 1)
     let database = try Database.inMemory()
     guard case .entry(let entry) = try preparer(of: database).prepare(.entry(draft)) else {
       return

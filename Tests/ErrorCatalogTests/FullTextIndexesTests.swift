@@ -12,7 +12,7 @@ import Testing
     return PreparedEntry(
       draft: EntryDraft(
         code: "\(1000 + number)", occurrence: 1, symbol: number % 5 == 0 ? "E_\(number)" : nil,
-        description: text, line: number, attributes: []),
+        description: text, line: number),
       descriptionID: number, isNewDescription: true,
       sorting: Sorting(cause: 0, rule: nil, areas: []), tokens: TokenCounts(),
       segmented: Segmentation.segmented(text))

@@ -156,7 +156,7 @@ import Testing
       let entry = Entry(
         id: 1, source: "a", domain: "x", domainTitle: "X", code: "1", number: 1, symbol: nil,
         description: "", cause: "unspecified", causeTitle: "", advice: "", areas: [], path: "a.md",
-        line: 1, attributes: [])
+        line: 1)
       let text = page.domain(entry, isFirst: true) + page.row(entry)
       #expect(text.contains("<a href=\"https://example.com/?a=1&amp;b\"><bdi>a.md</bdi>") == isLink)
       #expect(!text.contains("javascript:"))

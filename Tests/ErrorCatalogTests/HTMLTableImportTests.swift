@@ -13,6 +13,7 @@ import Testing
     while let item = reader.next() {
       switch item {
       case .domain(let domain): result.0.append(domain)
+      case .column(let column): result.0[result.0.count - 1].columns.append(column)
       case .entry(let entry): result.1.append(entry)
       case .diagnostic(let diagnostic): result.2.append(diagnostic.description)
       }
@@ -40,7 +41,9 @@ import Testing
 
   @Test func `a table in HTML becomes a domain and its entries`() {
     let (domains, entries, diagnostics, balance) = read(Self.basket)
-    #expect(domains == [DomainDraft(slug: "basket-errors", title: "Basket errors", line: 5)])
+    #expect(domains.map(\.slug) == ["basket-errors"] && domains.map(\.title) == ["Basket errors"])
+    #expect(domains[0].line == 5 && domains[0].form == .html)
+    #expect(domains[0].columns.map(\.role) == [.code, .description, .httpStatus])
     #expect(entries.map(\.code) == ["B01", "B02", "B02"])
     #expect(entries.map(\.occurrence) == [1, 1, 2])
     #expect(entries.map(\.line) == [7, 12, 13])
@@ -49,7 +52,8 @@ import Testing
         "The basket is \"full\"", "Item not found", "Item was removed | gone",
       ])
     #expect(entries[0].raw == "The basket is &quot;full&quot;")
-    #expect(entries[1].attributes == [Entry.Attribute(name: "HTTP", value: "404")])
+    #expect(
+      entries[1].attributes(domains[0].columns) == [Entry.Attribute(name: "HTTP", value: "404")])
     // A code that spans rows is not a duplicate code.
     #expect(
       diagnostics == [
@@ -97,12 +101,12 @@ import Testing
     #expect(entries.map(\.description) == ["It failed", text])
   }
 
-  @Test func `tables of each syntax are numbered in document order`() {
+  @Test func `tables of each form are numbered in document order`() {
     let text = "| a |\n|---|\n| 1 |\n\n" + Self.basket + "\n| b |\n|---|\n| 2 |\n"
     let document = Document(path: "d.md", bytes: Array(text.utf8))
     let reports = document.tableReports()
     #expect(reports.map(\.table) == [1, 1, 2])
-    #expect(reports.map(\.syntax) == [.gfm, .html, .gfm])
+    #expect(reports.map(\.form) == [.table, .html, .table])
     #expect(reports.map(\.rows) == [1, 3, 1])
     #expect(reports.map(\.line) == [1, 9, 20])
     #expect(reports.map(\.lead) == [nil, "Basket errors", "Shop"])
@@ -114,7 +118,7 @@ import Testing
     #expect(rows.map(\.line) == [3, 11, 16, 17, 22])
     #expect(rows[3].cells == ["B02", "Item was removed", "410"])
     #expect(rows[3].surplus == ["gone"])
-    #expect(rows[3].syntax == .html)
+    #expect(rows[3].form == .html)
   }
 
   @Test func `the lead of a table is its caption, or the heading before it`() {

@@ -152,8 +152,8 @@ import Testing
   private static func entry(_ attributes: [String]) -> Entry {
     Entry(
       id: 1, source: "s", domain: "d", domainTitle: "D", code: "1", description: "", cause: "",
-      causeTitle: "", advice: "", areas: [], path: "", line: 1,
-      attributes: attributes.map { Entry.Attribute(name: $0, value: "x") })
+      causeTitle: "", advice: "", areas: [],
+      attributes: attributes.map { Entry.Attribute(name: $0, value: "x") }, path: "", line: 1)
   }
 }
 

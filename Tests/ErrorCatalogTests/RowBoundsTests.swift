@@ -19,7 +19,7 @@ import Testing
   /// All the bytes of text in the entries.
   private func bytes(_ reading: Reading) -> Int {
     reading.entries.reduce(0) {
-      $0 + $1.description.utf8.count + $1.attributes.reduce(0) { $0 + $1.value.utf8.count }
+      $0 + $1.description.utf8.count + $1.cells.reduce(0) { $0 + $1.text.utf8.count }
     }
   }
 
@@ -63,7 +63,7 @@ import Testing
       header: "Error Code | Description | Note")
     #expect(reading.entries.count == 1_005)
     #expect(reading.entries[5].description.hasSuffix("more 19999"))
-    #expect(reading.entries[5].attributes[0].value.utf8.count == 20_000 * 5 - 1)
+    #expect(reading.entries[5].cells[0].text.utf8.count == 20_000 * 5 - 1)
     #expect(bytes(reading) < 3 * RowBounds.mostCopied)
     #expect(reading.diagnostics.count { $0.rule == .tooManyCodes } == 1)
     let joined = reading.diagnostics.filter { $0.rule == .emptyCode }
@@ -81,7 +81,7 @@ import Testing
     let text = String(repeating: "x", count: 600_000)
     let reading = read(
       "| \(list(9)) | Refused | \(text) |", header: "Error Code | Description | Note")
-    let haveText = reading.entries.dropFirst(5).map { !$0.attributes.isEmpty }
+    let haveText = reading.entries.dropFirst(5).map { !$0.cells.isEmpty }
     #expect(haveText == [true, true] + Array(repeating: false, count: 7))
   }
 }

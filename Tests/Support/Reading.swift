@@ -18,6 +18,7 @@ package struct Reading {
     while let item = reader.next() {
       switch item {
       case .domain(let domain): domains.append(domain)
+      case .column(let column): domains[domains.count - 1].columns.append(column)
       case .entry(let entry): entries.append(entry)
       case .diagnostic(let diagnostic): diagnostics.append(diagnostic)
       }
@@ -35,7 +36,7 @@ package struct Reading {
   }
   /// The first entry's attributes as `name=value`.
   package var attributes: [String] {
-    entries.first?.attributes.map { "\($0.name)=\($0.value)" } ?? []
+    entries.first?.attributes(domains[0].columns).map { "\($0.name)=\($0.value)" } ?? []
   }
 }
 

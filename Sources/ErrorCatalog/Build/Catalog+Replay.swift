@@ -67,6 +67,7 @@ extension Catalog {
   }
 
   private func replayCodes(ofDomain domain: Int, into builder: CatalogBuilder) throws {
+    var columns: [String: Int] = [:]
     try database.forEachRow(
       """
       SELECT codes.id, code, occurrence, number, first_number, last_number, symbol, text, line, raw
@@ -74,6 +75,16 @@ extension Catalog {
       WHERE domain_id = \(domain) ORDER BY codes.id
       """
     ) { row in
+      var cells: [EntryDraft.Cell] = []
+      for attribute in try attributes(ofCode: row.int(0)) {
+        if columns[attribute.name] == nil {
+          columns[attribute.name] = columns.count
+          try builder.add(
+            .column(ListColumn(header: attribute.name, name: attribute.name, role: .other)))
+        }
+        cells.append(
+          EntryDraft.Cell(column: columns[attribute.name] ?? 0, text: attribute.value))
+      }
       var range: ClosedRange<Int64>?
       if let first = row.intOrNil(4), let last = row.intOrNil(5), first <= last {
         range = Int64(first)...Int64(last)
@@ -83,7 +94,7 @@ extension Catalog {
           EntryDraft(
             code: row.text(1), occurrence: row.int(2), number: row.intOrNil(3).map { Int64($0) },
             range: range, symbol: row.textOrNil(6), description: row.text(7), line: row.int(8),
-            raw: row.textOrNil(9), attributes: try attributes(ofCode: row.int(0)))))
+            raw: row.textOrNil(9), cells: cells)))
     }
   }
 

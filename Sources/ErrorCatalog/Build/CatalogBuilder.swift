@@ -20,6 +20,8 @@ final class CatalogBuilder {
   private var domainID = 0
   private var domainOrdinal = 0
   private var codeID = 0
+  /// The columns of the current domain.
+  private var columns: [ListColumn] = []
   private var diagnosticID = 0
   /// Areas of codes that are not written yet.
   private var waitingAreas: [(code: Int, category: Int)] = []
@@ -126,7 +128,10 @@ extension CatalogBuilder {
             case .entry(let entry):
               try add(entry, &description, &code)
               try add(entry.tokens, &tokens)
-            case .domain(let domain): try add(domain)
+            case .domain(let domain):
+              columns = domain.columns
+              try add(domain)
+            case .column(let column): columns.append(column)
             case .diagnostic(let diagnostic): try add(diagnostic)
             }
           }
@@ -175,7 +180,7 @@ extension CatalogBuilder {
       waitingAreas.append((codeID, area + 1))
       if waitingAreas.count == 16 { try writeSixteenAreas() }
     }
-    if !entry.attributes.isEmpty { try add(entry.attributes) }
+    if !entry.cells.isEmpty { try add(entry.attributes(columns)) }
   }
 
   private func add(_ attributes: [Entry.Attribute]) throws {

@@ -200,7 +200,7 @@ public struct CatalogImport {
       try builder.add(items)
       for item in items {
         switch item {
-        case .domain: break
+        case .domain, .column: break
         case .diagnostic(let diagnostic): onDiagnostic(diagnostic)
         case .entry(let entry):
           entries += 1

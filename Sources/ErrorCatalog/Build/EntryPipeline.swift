@@ -9,6 +9,7 @@ enum EntryPipeline {
   /// One item read from a document, ready to be written.
   package enum Item: Sendable {
     case domain(DomainDraft)
+    case column(ListColumn)
     case entry(PreparedEntry)
     case diagnostic(Diagnostic)
   }

@@ -43,6 +43,7 @@ final class EntryPreparer {
   func prepare(_ item: EntryReader.Item) -> EntryPipeline.Item {
     switch item {
     case .domain(let domain): .domain(domain)
+    case .column(let column): .column(column)
     case .entry(let draft): .entry(prepare(draft))
     case .diagnostic(let diagnostic): .diagnostic(diagnostic)
     }

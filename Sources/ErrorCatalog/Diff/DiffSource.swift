@@ -10,8 +10,12 @@ struct DiffSource {
     var id: Int
     var slug: String
     var title: String
-    /// The header of the column of its symbols, where it is known: catalogs do not keep it.
-    var symbolHeader: String?
+    var columns: [ListColumn] = []
+
+    /// The header of the column of its symbols; nil if it has none or no such column.
+    var symbolHeader: String? {
+      columns.first { $0.role == .symbol }.flatMap { $0.header.isEmpty ? nil : $0.header }
+    }
   }
 
   /// A column that is neither that of codes nor that of descriptions.
@@ -98,8 +102,9 @@ struct DocumentCodes {
         domains.append(
           DiffSource.Domain(
             id: domains.count, slug: draft.slug, title: draft.title,
-            symbolHeader: draft.symbolHeader))
+            columns: draft.columns))
         codes.drafts.append([])
+      case .column(let column): domains[domains.count - 1].columns.append(column)
       case .entry(let entry):
         codes.drafts[codes.drafts.count - 1].append(entry)
       case .diagnostic: break
@@ -119,14 +124,14 @@ struct DocumentCodes {
     drafts[domain.id].enumerated().map { place, draft in
       DiffSource.Row(
         id: place, code: draft.code, text: draft.description, symbol: draft.symbol,
-        draft.attributes)
+        draft.attributes(domain.columns))
     }
   }
 
   func entry(_ row: DiffSource.Row, _ domain: DiffSource.Domain, source: DiffSource) -> Entry {
     let draft = drafts[domain.id][row.id]
     return Entry(
-      draft, id: row.id + 1, source: source.name, domain: domain.slug, domainTitle: domain.title,
-      path: source.path, rules: rules)
+      draft, domain.columns, id: row.id + 1, source: source.name, domain: domain.slug,
+      domainTitle: domain.title, path: source.path, url: nil, rules: rules)
   }
 }

@@ -44,8 +44,8 @@ extension Catalog {
         id: id, source: row.text(0), domain: row.text(1), domainTitle: row.text(2),
         code: row.text(3), number: row.intOrNil(4), symbol: row.textOrNil(5),
         description: row.text(6), cause: row.text(7), causeTitle: row.text(8),
-        advice: row.text(9), areas: try areas(ofCode: id), path: row.text(10),
-        line: row.int(11), attributes: try attributes(ofCode: id))
+        advice: row.text(9), areas: try areas(ofCode: id),
+        attributes: try attributes(ofCode: id), path: row.text(10), line: row.int(11))
     }
   }
 

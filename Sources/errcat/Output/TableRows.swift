@@ -4,12 +4,12 @@ import ErrcatBytes
 /// A table, or a row of one, as a flat row.
 enum TableRow {
   static let rowNames = [
-    "path", "table", "line", "syntax", "headings", "lead", "header", "cells", "surplus",
+    "path", "table", "line", "form", "headings", "lead", "header", "cells", "surplus",
   ]
 
   static let names = [
-    "path", "table", "line", "syntax", "headings", "lead", "header", "rows", "role",
-    "codeColumn", "descriptionColumn", "domain", "reason",
+    "path", "table", "line", "form", "headings", "lead", "header", "rows", "role",
+    "code_column", "symbol_column", "description_column", "domain", "reason",
   ]
 
   /// A table as people see it: its place, its role, and why.
@@ -21,6 +21,7 @@ enum TableRow {
     let header = report.header.enumerated().map { column, name in
       switch column + 1 {
       case report.codeColumn: "\(name) (code)"
+      case report.symbolColumn: "\(name) (symbol)"
       case report.descriptionColumn: "\(name) (description)"
       default: name
       }
@@ -39,9 +40,10 @@ enum TableRow {
     let role = report.isCodes ? "codes" : "other"
     return [
       .string(report.path), .integer(report.table), .integer(report.line),
-      .string(report.syntax.rawValue),
+      .string(report.form.rawValue),
       strings(report.headings), optional(report.lead), strings(report.header),
       .integer(report.rows), .string(role), report.codeColumn.map { .integer($0) } ?? .null,
+      report.symbolColumn.map { .integer($0) } ?? .null,
       report.descriptionColumn.map { .integer($0) } ?? .null, optional(report.domain),
       .string(report.reason),
     ]
@@ -50,7 +52,7 @@ enum TableRow {
   static func values(_ row: TableRowReport) -> [JSONValue] {
     [
       .string(row.path), .integer(row.table), .integer(row.line),
-      .string(row.syntax.rawValue),
+      .string(row.form.rawValue),
       strings(row.headings), optional(row.lead), strings(row.header), strings(row.cells),
       strings(row.surplus),
     ]

@@ -1,0 +1,7 @@
+/// How a code list is written.
+package enum CodeListForm: String, Sendable {
+  /// A table as GitHub reads it (GFM section 4.10).
+  case table
+  /// A `<table>` in a block of HTML.
+  case html
+}
