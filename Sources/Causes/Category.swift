@@ -3,7 +3,7 @@ internal import CodeDocuments
 /// One way to sort errors: a cause (why it failed) or an area (which part of the API).
 ///
 /// Categories come from a rules file, a Markdown table with the columns `facet`, `slug`, `title`,
-/// `meaning`, `advice` and `words`; ``Classifier`` turns their words into decisions. A row may add
+/// `meaning`, `advice` and `words`; ``Rules`` turn their words into decisions. A row may add
 /// words to a category above it: it repeats facet and slug and leaves title, meaning and advice
 /// empty.
 public struct Category: Equatable, Hashable, Sendable {
@@ -26,7 +26,7 @@ public struct Category: Equatable, Hashable, Sendable {
   /// What the caller should check or do.
   public var advice: String
   /// The rules that lead to the category, separated by `;`, as written in the file.
-  public var words: String
+  package var words: String
 
   /// Creates a category, or a row that adds words to one.
   package init(

@@ -2,14 +2,14 @@ internal import CodeDocuments
 internal import ErrcatBytes
 
 /// The cause and the areas that a text was given.
-public struct Classification: Hashable, Sendable {
+package struct Classification: Hashable, Sendable {
   /// The slug of the cause.
-  public var cause: String
+  package var cause: String
   /// The rule that decided the cause, as written in the rules file; empty when no rule matched,
   /// which makes the cause `unspecified`.
-  public var rule: String
+  package var rule: String
   /// The slugs of the areas, in the order of the rules file.
-  public var areas: [String]
+  package var areas: [String]
 }
 
 /// A classification by numbers: places in ``Classifier/categories`` and among the causes' rules.

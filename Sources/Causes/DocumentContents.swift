@@ -5,8 +5,8 @@ public struct DocumentContents: Hashable, Sendable {
   /// The document's title, if it has one.
   public var title: String?
   /// The lists of codes, in document order; empty if no table of it holds codes.
-  public var lists: [CodeList] = []
-  /// What an import would say, as `Document.diagnostics()` returns it.
+  package var lists: [CodeList] = []
+  /// What an import would say, by line and column. If it has no codes, a note of that comes first.
   public var diagnostics: [Diagnostic] = []
   /// How the rows of the lists ended.
   public var balance = RowBalance()
@@ -16,15 +16,15 @@ public struct DocumentContents: Hashable, Sendable {
 }
 
 /// A table of codes of a document, which a catalog has as a domain.
-public struct CodeList: Hashable, Sendable {
+package struct CodeList: Hashable, Sendable {
   /// The slug of the domain, unique within the document.
-  public var domain: String
+  package var domain: String
   /// The title of the domain.
-  public var title: String
+  package var title: String
   /// The line of the table's header, from 1.
-  public var line: Int
+  package var line: Int
   /// The codes, in document order.
-  public var entries: [Entry] = []
+  package var entries: [Entry] = []
 }
 
 extension Document {

@@ -14,7 +14,7 @@ public struct Rules: Sendable {
   package let classifier: Classifier
 
   /// The categories, in the order of the file.
-  public var categories: [Category] { classifier.categories }
+  package var categories: [Category] { classifier.categories }
 
   /// Reads a rules file.
   ///
@@ -68,10 +68,10 @@ public struct Rules: Sendable {
   ///
   /// - Parameter text: Prose, or a symbol such as `INSUFFICIENT_BALANCE`.
   /// - Returns: The cause, the rule that decided it, and the areas.
-  public func classify(_ text: String) -> Classification { classifier.classify(text) }
+  package func classify(_ text: String) -> Classification { classifier.classify(text) }
 
   /// The rules errcat comes with.
-  public static func embedded() throws(RulesError) -> Rules { try embeddedRules.get() }
+  package static func embedded() throws(RulesError) -> Rules { try embeddedRules.get() }
 
   /// Read and compiled once in a program.
   private static let embeddedRules = Result { () throws(RulesError) in

@@ -54,7 +54,7 @@ public struct Synonyms: Equatable, Sendable {
   }
 
   /// The synonyms errcat comes with.
-  public static func embedded() throws(RulesError) -> Synonyms { try embeddedSynonyms.get() }
+  package static func embedded() throws(RulesError) -> Synonyms { try embeddedSynonyms.get() }
 
   /// Read once in a program.
   private static let embeddedSynonyms = Result { () throws(RulesError) in

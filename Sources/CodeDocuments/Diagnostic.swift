@@ -31,10 +31,10 @@ public struct Diagnostic: Hashable, Codable, Sendable {
   /// The problem, and how errcat handled it.
   public var message: String
   /// What an import can be told to do about it, if there is such a thing.
-  public var remedy: Remedy?
+  package var remedy: Remedy?
 
   /// Creates a diagnostic.
-  public init(
+  package init(
     path: String, line: Int, column: Int, severity: Severity, rule: Rule, message: String,
     remedy: Remedy? = nil
   ) {
@@ -50,7 +50,7 @@ public struct Diagnostic: Hashable, Codable, Sendable {
 
 extension Diagnostic {
   /// An option that makes an import read a list that it passed over.
-  public enum Remedy: Hashable, Sendable {
+  package enum Remedy: Hashable, Sendable {
     /// The codes are in the column with this header or, where that tells no column, in this place
     /// from 1; see ``ImportOptions/codeColumn``.
     case codeColumn(String)
@@ -66,7 +66,7 @@ extension Diagnostic.Remedy: Codable {
   }
 
   /// Reads `{"code_column": "Name"}` or `{"rules": true}`.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     if let column = try values.decodeIfPresent(String.self, forKey: .codeColumn) {
       self = .codeColumn(column)
@@ -79,7 +79,7 @@ extension Diagnostic.Remedy: Codable {
   }
 
   /// Writes an object with one member.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .codeColumn(let column): try values.encode(column, forKey: .codeColumn)

@@ -5,7 +5,7 @@ public struct Document: Sendable {
   /// What identifies it in a catalog; never absolute.
   public var path: String
   /// The path as it was typed, which is what diagnostics name.
-  public var typedPath: String
+  package var typedPath: String
   /// Its content.
   public var bytes: [UInt8]
   /// The address where it is published, if known.

@@ -7,9 +7,9 @@ public struct FoundDocument: Hashable, Sendable {
   /// What will identify it in a catalog; never absolute.
   public var path: String
   /// The path to open it by, as typed (within a folder: the folder as typed, then the rest).
-  public var typedPath: String
+  package var typedPath: String
   /// Whether it was named itself, not found in a folder.
-  public var isNamed: Bool
+  package var isNamed: Bool
 }
 
 /// The documents that paths name.
@@ -18,7 +18,7 @@ public struct FoundDocuments: Equatable, Sendable {
   public var documents: [FoundDocument] = []
   /// The folders that were named, as the start of the paths of what lies in them (`docs/`, or
   /// empty for the current folder).
-  public var folders: [String] = []
+  package var folders: [String] = []
 
   package init(documents: [FoundDocument] = [], folders: [String] = []) {
     self.documents = documents

@@ -10,7 +10,7 @@ extension Document {
   /// - Returns: The diagnostics by line and column; for a document without codes, one that says so
   ///   comes first.
   /// - Complexity: Linear in the size of the document.
-  public func diagnostics() -> [Diagnostic] {
+  package func diagnostics() -> [Diagnostic] {
     var reader = EntryReader(self)
     var diagnostics: [Diagnostic] = []
     var hasDomain = false

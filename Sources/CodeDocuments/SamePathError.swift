@@ -3,7 +3,7 @@ public struct SamePathError: Error, Equatable, Sendable, CustomStringConvertible
   /// The path they share.
   public var path: String
   /// The paths as typed.
-  public var typed: [String]
+  package var typed: [String]
 
   package init(path: String, typed: [String]) {
     self.path = path

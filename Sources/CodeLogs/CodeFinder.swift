@@ -12,7 +12,7 @@ public struct FoundCode<Position: Comparable> {
   public var keyRange: Range<Position>
 
   /// Creates a found code.
-  public init(
+  package init(
     code: String, key: String, range: Range<Position>, keyRange: Range<Position>
   ) {
     self.code = code
@@ -26,7 +26,7 @@ extension FoundCode: Equatable {}
 extension FoundCode: Hashable where Position: Hashable {}
 extension FoundCode: Sendable where Position: Sendable {}
 
-/// Finds the codes that a text names after keys, by the same rules as ``LogScanner``.
+/// Finds the codes that a text names after keys.
 ///
 /// ```swift
 /// let finder = CodeFinder()

@@ -11,7 +11,7 @@ internal import ErrcatBytes
 /// ```
 public struct CodeKeys: Sendable {
   /// The keys that every search has, as they are listed in docs/annotate.md.
-  public static let standard = CodeNames.names(in: .logs)
+  package static let standard = CodeNames.names(in: .logs)
 
   private static let endings = CodeNames.endings.map { FoldedWord($0) }
   private static let otherKinds = CodeNames.otherKinds.map { FoldedWord($0) }
@@ -151,7 +151,7 @@ private struct LastLetters: Sendable {
 /// A name that cannot be a key.
 public struct InvalidKey: Error, Equatable, CustomStringConvertible {
   /// The name as given.
-  public var name: String
+  package var name: String
 
   /// The fault.
   public var description: String {

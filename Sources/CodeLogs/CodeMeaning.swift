@@ -1,11 +1,11 @@
-public import CodeDocuments
+package import CodeDocuments
 
 /// The meaning of a code in a log, from a catalog.
-public final class CodeMeaning: Sendable {
+package final class CodeMeaning: Sendable {
   /// The code as the catalog writes it; where its tables differ, in each way, with `/` between.
-  public let code: String
+  package let code: String
   /// Its entries, in document order; at least one.
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// The meaning's place, from 0, among those that its catalog was asked for: an index into an array
   /// of what a program keeps for each.
   package let ordinal: Int

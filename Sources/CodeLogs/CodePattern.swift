@@ -6,7 +6,7 @@ internal import CodeDocuments
 /// ```swift
 /// let pattern = try CodePattern(#"ORA-(\d{5})"#)
 /// ```
-public final class CodePattern {
+package final class CodePattern {
   private let code: OpaquePointer
   private let match: OpaquePointer
 
@@ -15,7 +15,7 @@ public final class CodePattern {
   /// Texts are UTF-8; other bytes match nothing.
   ///
   /// - Throws: ``InvalidPattern`` if it is not a regular expression with exactly one group.
-  public init(_ pattern: String) throws(InvalidPattern) {
+  package init(_ pattern: String) throws(InvalidPattern) {
     var pattern = pattern
     var (number, offset): (Int32, Int) = (0, 0)
     let compiled = pattern.withUTF8 { bytes in
@@ -72,14 +72,14 @@ public final class CodePattern {
 }
 
 /// Why a pattern cannot be used.
-public enum InvalidPattern: Error, Equatable, CustomStringConvertible {
+package enum InvalidPattern: Error, Equatable, CustomStringConvertible {
   /// It is not a regular expression; the offset is in bytes.
   case syntax(pattern: String, offset: Int, message: String)
   /// It has not exactly one group.
   case groups(pattern: String, count: Int)
 
   /// The fault, its place, and how to fix it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .syntax(let pattern, let offset, let message):
       "the pattern '\(pattern)' is not valid: \(message), at offset \(offset)"

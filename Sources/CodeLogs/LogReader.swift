@@ -1,16 +1,16 @@
-public import CodeDocuments
+package import CodeDocuments
 internal import ErrcatBytes
 internal import ErrcatPlatform
 
 /// Where a part of a log lies in the bytes that it is handed out with: whole lines, or a part of a
 /// line that is too long to be held.
-public struct LogPart: Equatable, Sendable {
+package struct LogPart: Equatable, Sendable {
   /// Where the part is; a little of what comes before and after it may be in the bytes, too.
-  public let range: Range<Int>
+  package let range: Range<Int>
   /// Whether a line starts with the part; if not, the part continues a line.
-  public let startsLine: Bool
+  package let startsLine: Bool
   /// Whether the part's last line ends with it.
-  public let endsLine: Bool
+  package let endsLine: Bool
 }
 
 /// Reads a file, a pipe or a terminal in parts, each as soon as it is there.
@@ -27,9 +27,9 @@ public struct LogPart: Equatable, Sendable {
 ///
 /// The bytes of a part are a `Span`: they cannot leave the closure, and a place outside of them is
 /// never read.
-public final class LogReader {
+package final class LogReader {
   /// The most bytes of one line that are held.
-  public static let longestLine = 16 << 20
+  package static let longestLine = 16 << 20
 
   private let descriptor: Int32
   private let path: String
@@ -50,7 +50,7 @@ public final class LogReader {
   ///   - capacity: How many bytes to ask the system for at a time, at first.
   ///   - limit: The most bytes of one line to hold.
   /// - Throws: ``FileError`` if it cannot be opened, or is a folder.
-  public init(
+  package init(
     path: String, capacity: Int = 1 << 18, limit: Int = LogReader.longestLine
   ) throws(FileError) {
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -67,7 +67,7 @@ public final class LogReader {
   }
 
   /// Whether the input is the file that standard output writes to, so that reading never ends.
-  public var isStandardOutput: Bool {
+  package var isStandardOutput: Bool {
     var input = stat()
     var output = stat()
     return fstat(descriptor, &input) == 0 && fstat(STDOUT_FILENO, &output) == 0
@@ -81,7 +81,7 @@ public final class LogReader {
   /// read from the same reader.
   ///
   /// - Throws: ``FileError`` if reading fails, or what `body` throws.
-  public func forEachPart(_ body: (LogPart, Span<UInt8>) throws -> Void) throws {
+  package func forEachPart(_ body: (LogPart, Span<UInt8>) throws -> Void) throws {
     precondition(!isLending, "a part of the log is in use: read the next one after the closure")
     while let part = try next() {
       isLending = true

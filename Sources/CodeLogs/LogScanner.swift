@@ -4,22 +4,22 @@ internal import ErrcatPlatform
 /// A line of a log, or a part of one that is too long to be held.
 ///
 /// Its ranges are places in the bytes of the part that was scanned.
-public struct LogLine {
+package struct LogLine {
   /// Where it lies, without the line end.
-  public var content: Range<Int>
+  package var content: Range<Int>
   /// Where it lies.
-  public var range: Range<Int>
+  package var range: Range<Int>
   /// Whether it starts here; else it began in an earlier part.
-  public var starts: Bool
+  package var starts: Bool
   /// Whether it ends here; else it continues in a later part.
-  public var ends: Bool
+  package var ends: Bool
   /// The line's number, from 1; 0 if the scanner does not count lines.
-  public var number: Int
+  package var number: Int
   /// The codes it names that the catalog knows, each once, in their order; with those of its
   /// earlier parts.
-  public var codes: [CodeMeaning] = []
+  package var codes: [CodeMeaning] = []
   /// The codes it names that the catalog lacks; only if the scanner was told to collect them.
-  public var unknown: [UnknownCode] = []
+  package var unknown: [UnknownCode] = []
 }
 
 /// Finds the lines of a log that name codes.
@@ -30,9 +30,9 @@ public struct LogLine {
 ///   try scanner.scan(part, in: bytes) { line in print(line.codes.map(\.code)) }
 /// }
 /// ```
-public struct LogScanner {
+package struct LogScanner {
   /// How codes are found.
-  public enum Finder {
+  package enum Finder {
     /// By the keys before them.
     case keys(CodeKeys)
     /// By a regular expression.
@@ -49,7 +49,7 @@ public struct LogScanner {
   /// How many lines ended before the current place, which is a place in the part.
   private var counted = (lines: 0, place: 0)
   /// How many lines the pattern was too slow for.
-  public private(set) var skippedLines = 0
+  package private(set) var skippedLines = 0
 
   /// Prepares to scan one log.
   ///
@@ -75,14 +75,14 @@ public struct LogScanner {
   /// one log must come in their order.
   ///
   /// - Throws: ``SQLiteError``, or what `body` throws.
-  public mutating func scan(
+  package mutating func scan(
     _ part: LogPart, in bytes: Span<UInt8>, _ body: (LogLine) throws -> Void
   ) throws {
     precondition(
       part.range.lowerBound >= 0 && part.range.upperBound <= bytes.count,
       "the part is not in these bytes")
-    // The only place where a log is read by a pointer: vectors of sixteen bytes take a third of the
-    // time that checked bytes do. No pointer leaves the closure.
+    // The only place where a log is read by a pointer, for vectors of sixteen bytes. No pointer
+    // leaves the closure.
     try bytes.withUnsafeBufferPointer { buffer in
       guard let text = buffer.baseAddress else { return }
       try scan(PartBytes(text: text, readable: buffer.count, part: part), body)

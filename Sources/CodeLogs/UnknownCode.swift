@@ -1,11 +1,11 @@
 internal import CodeDocuments
 
 /// A code that a log names and a catalog lacks.
-public struct UnknownCode: Hashable, Sendable {
+package struct UnknownCode: Hashable, Sendable {
   /// The code as logged.
-  public var code: String
+  package var code: String
   /// The key before it, as logged; empty if a pattern found it.
-  public var key: String
+  package var key: String
 }
 
 extension UnknownCode {

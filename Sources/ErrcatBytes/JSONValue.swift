@@ -4,7 +4,7 @@
 /// print(JSONValue.object([("code", .string("10016")), ("number", .integer(10016))]).text)
 /// // {"code":"10016","number":10016}
 /// ```
-public enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   /// `null`
   case null
   /// `true` or `false`
@@ -21,14 +21,14 @@ public enum JSONValue: Sendable {
   case object([(String, JSONValue)])
 
   /// The value as JSON on one line, without a line end.
-  public var text: String {
+  package var text: String {
     var bytes: [UInt8] = []
     write(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Appends the value as JSON on one line.
-  public func write(to bytes: inout [UInt8]) {
+  package func write(to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)

@@ -11,7 +11,7 @@ extension Catalog {
   /// - Returns: The paths of the documents removed, in the catalog's order.
   /// - Throws: ``CatalogError/unknownSource(_:known:)`` if one is not there, and what
   ///   ``CatalogImport/run(into:)`` throws; the catalog is then as it was.
-  public static func remove(
+  package static func remove(
     _ sources: [String], from path: String, builtAt time: BuildTime? = nil,
     onNote: (String) -> Void = { _ in }
   ) throws -> [String] {

@@ -15,9 +15,9 @@ internal import MarkdownReader
 /// ```
 public struct CatalogImport {
   /// The documents to add.
-  public var documents: [FoundDocument]
+  package var documents: [FoundDocument]
   /// The folders whose earlier documents are dropped if they are not among `documents`.
-  public var folders: [String]
+  package var folders: [String]
   /// How the documents are to be read.
   public var options = ImportOptions()
   /// Where the documents are published.
@@ -29,11 +29,11 @@ public struct CatalogImport {
   /// The synonyms to search by from now on; nil keeps those of the catalog.
   public var synonyms: Synonyms?
   /// The build time to store; nil to store none.
-  public var builtAt: BuildTime?
+  package var builtAt: BuildTime?
   /// The most bytes that a document may have; a larger one is skipped and reported.
-  public var documentSizeLimit = Document.sizeLimit
+  package var documentSizeLimit = Document.sizeLimit
   /// Called with what of the old catalog's owner and group could not be kept.
-  public var onNote: (String) -> Void = { _ in }
+  package var onNote: (String) -> Void = { _ in }
   /// Called with each diagnostic, in the order of the documents' paths.
   public var onDiagnostic: (Diagnostic) -> Void = { _ in }
 
@@ -251,7 +251,7 @@ public struct ImportReport: Sendable {
   public var balance = RowBalance()
 
   /// Whether the catalog holds anything else than before.
-  public var isChange: Bool { !imported.isEmpty || !dropped.isEmpty }
+  package var isChange: Bool { !imported.isEmpty || !dropped.isEmpty }
 
   /// A document that was not read into the catalog.
   public struct Skipped: Sendable {

@@ -12,7 +12,7 @@ extension CatalogDiff {
   /// do not tell their places.
   ///
   /// - Throws: ``SQLiteError`` if a catalog cannot be read.
-  public func comparesSeveralSources() throws -> Bool {
+  package func comparesSeveralSources() throws -> Bool {
     guard case .catalog(let old, _) = old, case .catalog(let new, _) = new,
       filter.sources.count != 1
     else { return false }

@@ -17,9 +17,9 @@ internal import MarkdownReader
 /// ```
 public struct CatalogDiff {
   /// The old side.
-  public var old: DiffSide
+  package var old: DiffSide
   /// The new side.
-  public var new: DiffSide
+  package var new: DiffSide
   /// Which changes to give.
   ///
   /// Domains are those of either side; categories are those of the entry that is given. Of catalogs

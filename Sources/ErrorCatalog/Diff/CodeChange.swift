@@ -29,7 +29,7 @@ public struct CodeChange: Hashable, Sendable {
   public var new: String?
 
   /// Makes a change.
-  public init(
+  package init(
     kind: Kind, entry: Entry, column: String? = nil, old: String? = nil, new: String? = nil
   ) {
     self.kind = kind
@@ -83,7 +83,7 @@ public struct ChangeCounts: Hashable, Sendable, CustomStringConvertible {
   package init() {}
 
   /// How many changes there are of a kind.
-  public subscript(kind: CodeChange.Kind) -> Int {
+  package subscript(kind: CodeChange.Kind) -> Int {
     switch kind {
     case .added: added
     case .removed: removed

@@ -11,14 +11,14 @@ internal import ErrcatPlatform
 /// BuildTime(sourceDateEpoch: "1700000000")?.text  // "2023-11-14T22:13:20Z"
 /// BuildTime(sourceDateEpoch: "yesterday")         // nil
 /// ```
-public struct BuildTime: Equatable, Sendable {
+package struct BuildTime: Equatable, Sendable {
   /// The seconds since the start of 1970, without leap seconds.
-  public let seconds: Int
+  package let seconds: Int
 
   /// Takes the value of the variable: the seconds since the start of 1970, in decimal digits.
   ///
   /// - Returns: nil if the text is anything else, or later than the year 9999.
-  public init?(sourceDateEpoch text: String) {
+  package init?(sourceDateEpoch text: String) {
     guard !text.isEmpty, text.utf8.allSatisfy(\.isDigit),
       let seconds = Int(text), seconds <= 253_402_300_799
     else { return nil }

@@ -3,11 +3,11 @@ internal import CatalogSQLite
 /// What marks a file as an errcat catalog.
 public enum CatalogFormat {
   /// SQLite's application id of every catalog: the letters `ECAT`.
-  public static let applicationID = 0x4543_4154
+  package static let applicationID = 0x4543_4154
   /// The version of the schema this program writes and reads, kept as SQLite's user version.
   public static let version = 3
   /// The version of this program.
-  public static let toolVersion = "0.1.0"
+  package static let toolVersion = "0.1.0"
   /// The version of the SQLite library that this process runs with, such as `3.40.1`.
   package static var sqliteVersion: String { SQLiteLibrary.version }
 }

@@ -9,7 +9,7 @@ public struct ExplainedCode<Position: Comparable> {
   public var entries: [Entry]
 
   /// Creates an explained code.
-  public init(found: FoundCode<Position>, entries: [Entry]) {
+  package init(found: FoundCode<Position>, entries: [Entry]) {
     self.found = found
     self.entries = entries
   }

@@ -35,9 +35,9 @@ public struct SourceSummary: Equatable, Sendable {
   /// The SHA-256 of its bytes, in hex.
   public var sha256: String
   /// Its size in bytes.
-  public var bytes: Int
+  package var bytes: Int
   /// How many domains it has.
-  public var domains: Int
+  package var domains: Int
   /// How many codes it has.
   public var codes: Int
 }

@@ -38,7 +38,7 @@ extension Catalog {
   }
 
   /// Returns whether an explanation of the code would find anything.
-  public func isCode(_ typed: String, filter: Filter = Filter()) throws -> Bool {
+  package func isCode(_ typed: String, filter: Filter = Filter()) throws -> Bool {
     try !explainIDs(typed, ids(filter)).isEmpty
   }
 

@@ -1,32 +1,32 @@
-public import CodeDocuments
+package import CodeDocuments
 
 extension Catalog {
   /// What there is in a catalog, counted.
-  public struct Statistics: Hashable, Sendable {
+  package struct Statistics: Hashable, Sendable {
     /// How many documents it was made of.
-    public var sources: Int
+    package var sources: Int
     /// How many domains they have.
-    public var domains: Int
+    package var domains: Int
     /// How many codes they list, one for each time that a code is listed.
-    public var codes: Int
+    package var codes: Int
     /// How many different codes there are.
-    public var distinctCodes: Int
+    package var distinctCodes: Int
     /// How many different descriptions there are.
-    public var descriptions: Int
+    package var descriptions: Int
     /// How many diagnostics the catalog keeps.
-    public var diagnostics: Int
+    package var diagnostics: Int
     /// How the rows of all documents ended.
-    public var balance: RowBalance
+    package var balance: RowBalance
     /// Each cause with the number of its codes, in the order of the rules.
-    public var causes: [CauseCount]
+    package var causes: [CauseCount]
   }
 
   /// A cause, and how many codes have it.
-  public struct CauseCount: Hashable, Sendable {
+  package struct CauseCount: Hashable, Sendable {
     /// The slug of the cause.
-    public var cause: String
+    package var cause: String
     /// How many codes have it.
-    public var codes: Int
+    package var codes: Int
   }
 
   /// Returns what there is in the catalog, counted.
@@ -38,7 +38,7 @@ extension Catalog {
   /// ```
   ///
   /// - Throws: ``SQLiteError``.
-  public func statistics() throws -> Statistics {
+  package func statistics() throws -> Statistics {
     let causes = try causeCounts()
     return try database.withStatement(
       """

@@ -1,11 +1,11 @@
 internal import CodeDocuments
-public import CodeLogs
+package import CodeLogs
 
 /// Looks up the codes of logs, each once.
 ///
 /// A value is looked up as ``Catalog/explain(_:filter:)`` does, but `x:y` is never a domain and its
 /// code. Memory is bounded: of distinct values 65,536 at most are remembered.
-public final class CodeMeanings {
+package final class CodeMeanings {
   private static let limit = 1 << 16
 
   private let catalog: Catalog
@@ -28,7 +28,7 @@ public final class CodeMeanings {
   ///   - catalog: Where to look.
   ///   - filter: Which entries count.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
-  public init(in catalog: Catalog, filter: Filter = Filter()) throws {
+  package init(in catalog: Catalog, filter: Filter = Filter()) throws {
     self.catalog = catalog
     self.filter = try catalog.ids(filter)
   }
@@ -91,7 +91,7 @@ extension LogScanner {
   ///   - meanings: Their meanings.
   ///   - countsLines: Whether lines get their numbers.
   ///   - collectsUnknown: Whether codes that the catalog lacks are collected.
-  public init(
+  package init(
     finder: Finder, meanings: CodeMeanings, countsLines: Bool = false, collectsUnknown: Bool = false
   ) {
     self.init(

@@ -30,7 +30,7 @@ public struct Filter: Equatable, Sendable {
   }
 
   /// Whether everything passes.
-  public var isEmpty: Bool { domains.isEmpty && categories.isEmpty && sources.isEmpty }
+  package var isEmpty: Bool { domains.isEmpty && categories.isEmpty && sources.isEmpty }
 }
 
 /// A filter as ids; nil where everything passes.

@@ -14,7 +14,7 @@ extension Catalog {
   ///
   /// - Throws: ``QueryError`` with FTS5's words if the expression is malformed;
   ///   ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
-  public func search(
+  package func search(
     raw expression: String, filter: Filter = Filter(), limit: Int = 20
   ) throws -> [Hit] {
     let ids = try ids(filter)

@@ -20,6 +20,7 @@ struct Main {
     }
     print(try catalog.search("balance low").map(\.entry.code))
     print(try !Catalog.embedded().explain("10016").isEmpty)
+    try printUses(document: arguments[1], catalog: arguments[2])
     print(
       SQLite.Database().number, Markdown.Table().number, Bytes.Source().number,
       Diff.LineDiff().number)
