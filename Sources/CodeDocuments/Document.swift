@@ -2,7 +2,9 @@ internal import ErrcatBytes
 
 /// A document to read: its bytes, and the names it goes by.
 public struct Document: Sendable {
-  /// What identifies it in a catalog; never absolute.
+  /// The name of its source: who publishes it.
+  public var source: String
+  /// Its path in the source, which identifies it there; never absolute.
   public var path: String
   /// The path as it was typed, which is what diagnostics name.
   package var typedPath: String
@@ -10,18 +12,25 @@ public struct Document: Sendable {
   public var bytes: [UInt8]
   /// The address where it is published, if known.
   public var url: String?
+  /// The day of its last change, if known.
+  public var revised: RevisionDate?
   /// The options of its import.
   public var options: ImportOptions
 
   /// Makes a document.
+  ///
+  /// Without a source, the path gives one: that of the nearest folder in it whose name says something
+  /// (`docs` and `en` do not), or else of the file.
   public init(
-    path: String, typedPath: String? = nil, bytes: [UInt8], url: String? = nil,
-    options: ImportOptions = ImportOptions()
+    path: String, source: String? = nil, typedPath: String? = nil, bytes: [UInt8],
+    url: String? = nil, revised: RevisionDate? = nil, options: ImportOptions = ImportOptions()
   ) {
+    self.source = source ?? SourceName.name(path: path)
     self.path = path
     self.typedPath = typedPath ?? path
     self.bytes = bytes
     self.url = url
+    self.revised = revised
     self.options = options
   }
 }

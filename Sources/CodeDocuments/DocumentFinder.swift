@@ -1,26 +1,38 @@
 internal import ErrcatPlatform
-internal import HTMLReader
-internal import MarkdownReader
 
 /// A document found on disk, not read yet.
 public struct FoundDocument: Hashable, Sendable {
-  /// What will identify it in a catalog; never absolute.
+  /// The name of its source: who publishes it.
+  public var source: String
+  /// Its path in the source, which identifies it there; never absolute.
   public var path: String
   /// The path to open it by, as typed (within a folder: the folder as typed, then the rest).
   package var typedPath: String
   /// Whether it was named itself, not found in a folder.
   package var isNamed: Bool
+  /// Its place in a work tree of git, which knows when it was last changed; nil outside.
+  package var workTreeFile: WorkTreeFile?
+
+  package init(
+    source: String? = nil, path: String, typedPath: String, isNamed: Bool,
+    workTreeFile: WorkTreeFile? = nil
+  ) {
+    self.source = source ?? SourceName.name(path: path)
+    self.path = path
+    self.typedPath = typedPath
+    self.isNamed = isNamed
+    self.workTreeFile = workTreeFile
+  }
 }
 
 /// The documents that paths name.
 public struct FoundDocuments: Equatable, Sendable {
   /// The documents, in the order of the paths and within a folder in byte order.
   public var documents: [FoundDocument] = []
-  /// The folders that were named, as the start of the paths of what lies in them (`docs/`, or
-  /// empty for the current folder).
-  package var folders: [String] = []
+  /// The folders that were named, and the work trees in them.
+  package var folders: [FoundFolder] = []
 
-  package init(documents: [FoundDocument] = [], folders: [String] = []) {
+  package init(documents: [FoundDocument] = [], folders: [FoundFolder] = []) {
     self.documents = documents
     self.folders = folders
   }
@@ -63,34 +75,33 @@ extension FoundDocuments {
   ///
   /// `-` is standard input, whose path is `-` until somebody names it.
   ///
-  /// A document's path is relative to the current folder if it lies below it; else it starts with the
-  /// name of the folder that was named, or is the file's own name.
+  /// A document in a work tree of git belongs to the source that is called after the repository's
+  /// folder, and its path is relative to the work tree. Any other document belongs to the source
+  /// that is called after the nearest folder whose name says something (`docs` and `en` do not); its
+  /// path is relative to the folder that was named, or is the file's own name. So neither depends on
+  /// the current folder, or on how a path is spelled.
   ///
   /// A missing file, a pipe or a device is a document too: reading it tells why it cannot be
   /// read, and the others are read all the same.
   ///
+  /// - Parameters:
+  ///   - paths: The paths as typed.
+  ///   - source: The name of the source of all documents; nil for the source of each.
   /// - Throws: ``FileError`` if a folder cannot be read: what lies in it must not seem to be gone;
-  ///   ``SamePathError`` if two documents would have the same path.
-  public init(at paths: [String]) throws {
+  ///   ``SamePathError`` if two documents would have the same source and path;
+  ///   ``SourceNameError`` if the text cannot name a source.
+  public init(at paths: [String], source: String? = nil) throws {
+    if let source { try SourceName.check(source) }
     var found = FoundDocuments()
-    for argument in paths {
-      if argument == "-" {
-        found.documents.append(FoundDocument(path: "-", typedPath: "-", isNamed: true))
-        continue
-      }
-      if status(of: argument)?.isFolder == true {
-        let prefix = identity(of: argument)
-        found.folders.append(prefix.isEmpty ? "" : prefix + "/")
-        for rest in try markdownFiles(in: argument) {
-          found.documents.append(
-            FoundDocument(
-              path: prefix.isEmpty ? rest : prefix + "/" + rest,
-              typedPath: argument.hasSuffix("/") ? argument + rest : argument + "/" + rest,
-              isNamed: false))
-        }
-      } else {
+    for path in paths {
+      if path == "-" {
         found.documents.append(
-          FoundDocument(path: identity(of: argument), typedPath: argument, isNamed: true))
+          FoundDocument(
+            source: source ?? "standard-input", path: "-", typedPath: "-", isNamed: true))
+      } else if FileKind(path: path) == .folder {
+        try found.add(folder: path, source)
+      } else {
+        found.add(file: path, source)
       }
     }
     try found.mergeRepeated()
@@ -99,19 +110,65 @@ extension FoundDocuments {
 }
 
 extension FoundDocuments {
+  fileprivate mutating func add(file typed: String, _ source: String?) {
+    let (folder, name) = resolvedFile(typed)
+    add(
+      pathJoining(folder, name), in: WorkTree(containing: folder), path: name, source,
+      typedPath: typed, isNamed: true)
+  }
+
+  fileprivate mutating func add(folder typed: String, _ source: String?) throws(FileError) {
+    let folder = resolvedFolder(typed)
+    let outer = WorkTree(containing: folder)
+    let content = try FolderContent(typed, resolved: folder)
+    for file in content.files {
+      add(
+        pathJoining(folder, file.path), in: file.workTree ?? outer, path: file.path, source,
+        typedPath: pathJoining(typed, file.path), isNamed: false)
+    }
+    if let outer {
+      let prefix = outer.path(of: folder)
+      folders.append(
+        FoundFolder(source: source ?? outer.source, prefix: prefix.isEmpty ? "" : prefix + "/"))
+    } else {
+      folders.append(FoundFolder(folder: folder, source: source))
+    }
+    folders += content.workTrees.map { FoundFolder(source: source ?? $0.source, prefix: "") }
+  }
+
+  /// Adds a file: in a work tree under its path there, else under `path`.
+  private mutating func add(
+    _ absolute: String, in workTree: WorkTree?, path: String, _ source: String?,
+    typedPath: String, isNamed: Bool
+  ) {
+    guard let workTree else {
+      let components = pathComponents(absolute)
+      let name = source
+        ?? SourceName.name(folders: components.dropLast(), file: components.last ?? "")
+      documents.append(
+        FoundDocument(source: name, path: path, typedPath: typedPath, isNamed: isNamed))
+      return
+    }
+    let path = workTree.path(of: absolute)
+    documents.append(
+      FoundDocument(
+        source: source ?? workTree.source, path: path, typedPath: typedPath, isNamed: isNamed,
+        workTreeFile: WorkTreeFile(root: workTree.root, path: path)))
+  }
+
   /// Keeps a file once that was named twice, or both itself and by its folder.
-  fileprivate mutating func mergeRepeated() throws {
-    var kept: [String: Int] = [:]
+  fileprivate mutating func mergeRepeated() throws(SamePathError) {
+    var kept: [DocumentIdentity: Int] = [:]
     var merged: [FoundDocument] = []
     for document in documents {
-      guard let index = kept[document.path] else {
-        kept[document.path] = merged.count
+      guard let index = kept[document.identity] else {
+        kept[document.identity] = merged.count
         merged.append(document)
         continue
       }
-      guard status(of: merged[index].typedPath)?.file == status(of: document.typedPath)?.file else {
+      guard file(at: merged[index].typedPath) == file(at: document.typedPath) else {
         throw SamePathError(
-          path: document.path, typed: [merged[index].typedPath, document.typedPath])
+          document.identity, typed: [merged[index].typedPath, document.typedPath])
       }
       if document.isNamed { merged[index] = document }
     }
@@ -119,89 +176,9 @@ extension FoundDocuments {
   }
 }
 
-/// The kind and identity of the file at a path, symbolic links followed; nil without a file.
-private func status(of path: String) -> (isFolder: Bool, file: [UInt])? {
+/// What tells the file at a path from all others, symbolic links followed; nil without a file.
+private func file(at path: String) -> [UInt]? {
   var status = stat()
   guard stat(path, &status) == 0 else { return nil }
-  return (status.st_mode & S_IFMT == S_IFDIR, [UInt(status.st_dev), UInt(status.st_ino)])
-}
-
-/// The path below the current folder, empty for that folder, or else the last component.
-private func identity(of path: String) -> String {
-  let current = currentFolder()
-  let absolute = path.hasPrefix("/") ? path : current + "/" + path
-  for candidate in [normalized(absolute), resolvedParent(of: absolute)] {
-    if candidate == current { return "" }
-    let prefix = current == "/" ? "/" : current + "/"
-    if candidate.hasPrefix(prefix) { return String(candidate.dropFirst(prefix.count)) }
-  }
-  return String(normalized(absolute).split(separator: "/").last ?? "root")
-}
-
-/// Removes `.`, `..` and doubled slashes, by the letters of the path alone.
-func normalized(_ absolute: String) -> String {
-  var parts: [Substring] = []
-  for part in absolute.split(separator: "/") where part != "." {
-    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-  }
-  return "/" + parts.joined(separator: "/")
-}
-
-/// The path with the symbolic links of its folder resolved, but not the file's own.
-private func resolvedParent(of absolute: String) -> String {
-  let parts = normalized(absolute).split(separator: "/")
-  guard let file = parts.last else { return "/" }
-  let parent = "/" + parts.dropLast().joined(separator: "/")
-  guard let resolved = realpath(parent, nil) else { return normalized(absolute) }
-  defer { free(resolved) }
-  let folder = String(cString: resolved)
-  return folder == "/" ? "/" + file : folder + "/" + file
-}
-
-private func currentFolder() -> String {
-  guard let name = getcwd(nil, 0) else { return "/" }
-  defer { free(name) }
-  return String(cString: name)
-}
-
-/// The Markdown files in a folder and below it, relative to it, in byte order.
-private func markdownFiles(in folder: String) throws(FileError) -> [String] {
-  var files: [String] = []
-  var pending = [""]
-  while let relative = pending.popLast() {
-    let path = relative.isEmpty ? folder : folder + "/" + relative
-    guard let directory = opendir(path) else { throw FileError(path: path) }
-    defer { closedir(directory) }
-    while let item = readdir(directory) {
-      let name = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard !name.hasPrefix(".") else { continue }
-      let below = relative.isEmpty ? name : relative + "/" + name
-      switch kind(of: folder + "/" + below) {
-      case S_IFDIR?: pending.append(below)
-      // A link to a folder could lead round in circles.
-      case S_IFLNK?: break
-      // What cannot be read, such as a pipe or a device, is reported where it is to be read.
-      default: if isMarkdown(name) { files.append(below) }
-      }
-    }
-  }
-  return files.sorted(by: inByteOrder)
-}
-
-/// The kind of file at a path: that of a link's target, but a link for a link to a folder.
-private func kind(of path: String) -> mode_t? {
-  var status = stat()
-  guard lstat(path, &status) == 0 else { return nil }
-  let kind = status.st_mode & S_IFMT
-  guard kind == S_IFLNK else { return kind }
-  guard stat(path, &status) == 0 else { return nil }
-  return status.st_mode & S_IFMT == S_IFDIR ? kind : status.st_mode & S_IFMT
-}
-
-/// Whether a folder's file of this name is taken for a document.
-package func isMarkdown(_ name: String) -> Bool {
-  let lower = name.lowercased()
-  return [".md", ".mdx", ".markdown"].contains { lower.hasSuffix($0) }
+  return [UInt(status.st_dev), UInt(status.st_ino)]
 }

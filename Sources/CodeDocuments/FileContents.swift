@@ -15,18 +15,19 @@ extension Document {
   ///
   /// - Parameters:
   ///   - file: The path to open, which diagnostics name; `-` is standard input.
-  ///   - path: What identifies the document in a catalog; `file` if nil.
+  ///   - path: What identifies the document in its source; `file` if nil.
+  ///   - source: The name of its source; nil for the one that the path gives.
   ///   - options: How its tables are read.
   ///   - limit: The most bytes to read. A larger file is refused before memory is allocated for it.
   /// - Throws: ``FileError`` if the file cannot be opened or read, is not such a file, or is too
   ///   large.
   public init(
-    contentsOf file: String, path: String? = nil, options: ImportOptions = ImportOptions(),
-    limit: Int = Document.sizeLimit
+    contentsOf file: String, path: String? = nil, source: String? = nil,
+    options: ImportOptions = ImportOptions(), limit: Int = Document.sizeLimit
   ) throws(FileError) {
     self.init(
-      path: path ?? file, typedPath: file, bytes: try contents(ofFile: file, limit: limit),
-      options: options)
+      path: path ?? file, source: source, typedPath: file,
+      bytes: try contents(ofFile: file, limit: limit), options: options)
   }
 }
 

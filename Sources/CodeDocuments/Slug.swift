@@ -121,7 +121,8 @@ package func inByteOrder(_ left: String, _ right: String) -> Bool {
   left.utf8.lexicographicallyPrecedes(right.utf8)
 }
 
-private func withoutEnding(_ file: String) -> String {
+/// Returns the name of a file without its ending; a name that is all ending stays.
+func withoutEnding(_ file: String) -> String {
   guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
   return String(file[..<dot])
 }

@@ -15,7 +15,7 @@ let fileVerbs = ["import", "lint", "tables", "diff", "annotate", "verify"]
 /// The options that take a value, in all spellings, whatever the verb.
 let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
-  "--color", "--name", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
+  "--color", "--name", "--revised", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
   "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on", "--key", "--pattern",
   "--max-bytes",
 ]

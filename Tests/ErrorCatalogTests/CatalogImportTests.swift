@@ -137,7 +137,7 @@ import Testing
     try folder.importing(["a.md", "b.md", "c/a.md"])
     let found = FoundDocuments(
       documents: [FoundDocument(path: "c/b.md", typedPath: folder("b.md"), isNamed: false)],
-      folders: ["c/"])
+      folders: [FoundFolder(source: "c", prefix: "c/")])
     let report = try CatalogImport(found).run(into: folder("catalog.db"))
     #expect(report.dropped == ["c/a.md"])
     #expect(try Catalog(path: folder("catalog.db")).sourcePaths() == ["a.md", "b.md", "c/b.md"])

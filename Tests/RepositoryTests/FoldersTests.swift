@@ -6,7 +6,8 @@ import Testing
   static let uses: [String: Set<String>] = [
     "File": [],
     "Query": ["File"],
-    "Build": ["File", "Query"],
+    "Git": ["File"],
+    "Build": ["File", "Query", "Git"],
     "Search": ["File", "Query"],
     "Diff": ["File", "Query"],
     "Verify": ["File", "Query", "Build"],

@@ -41,8 +41,9 @@ import Testing
   @Test func `a key and two documents of one path are told the option`() {
     let key = #expect(throws: InvalidKey.self) { try CodeKeys(adding: ["a b"]) }
     #expect(key.map(ErrorHint.message)?.hasSuffix("; --pattern finds anything else") == true)
-    let path = SamePathError(path: "a.md", typed: ["x/a.md", "y/a.md"])
-    #expect(ErrorHint.message(of: path).hasSuffix("import them one by one, with --name"))
+    let path = SamePathError(
+      DocumentIdentity(source: "acme", path: "a.md"), typed: ["x/a.md", "y/a.md"])
+    #expect(ErrorHint.message(of: path).hasSuffix("; import them one by one, with --source"))
   }
 
   @Test func `notes and diagnostics are told the verb`() {

@@ -17,11 +17,13 @@ public struct CatalogImport {
   /// The documents to add.
   package var documents: [FoundDocument]
   /// The folders whose earlier documents are dropped if they are not among `documents`.
-  package var folders: [String]
+  package var folders: [FoundFolder]
   /// How the documents are to be read.
   public var options = ImportOptions()
   /// Where the documents are published.
   public var url: String?
+  /// The day of the documents' last change; nil for what git knows of each.
+  public var revised: RevisionDate?
   /// Whether the earlier content of the catalog is dropped.
   public var startsAnew = false
   /// The rules to use from now on; nil keeps those of the catalog.
@@ -117,12 +119,21 @@ public struct CatalogImport {
       documentCount: documents.count, byteCount: sizes.reduce(0, +))
     let sizeFound = Dictionary(zip(documents.map(\.path), sizes)) { first, _ in first }
     let oldPaths = try old?.sourcePaths() ?? []
-    let new = Dictionary(documents.map { ($0.path, $0) }) { first, _ in first }
+    let new = try Dictionary(documents.map { ($0.path, $0) }) { first, second in
+      throw SamePathError(first.identity, typed: [first.typedPath, second.typedPath])
+    }
+    // A file of another ending was never found in a folder, but named.
+    let missing = oldPaths.filter { new[$0] == nil && isMarkdown($0) }
+    let gone = Set(
+      folders.flatMap { folder in
+        folder.gone(
+          among: missing.map { DocumentIdentity(source: folder.source(ofPath: $0), path: $0) })
+      }.map(\.path))
+    let revisions = revised == nil ? GitRevisions(of: documents) : GitRevisions()
     for path in Set(oldPaths).union(new.keys).sorted(by: inByteOrder) {
       let isOld = oldPaths.contains(path)
       guard let found = new[path] else {
-        // A file of another ending was never found in a folder, but named.
-        if isMarkdown(path), folders.contains(where: path.hasPrefix) {
+        if gone.contains(path) {
           report.dropped.append(path)
         } else {
           try old?.replaySource(path, into: builder)
@@ -131,9 +142,10 @@ public struct CatalogImport {
       }
       let document: Document
       do {
+        let bytes = try bytes(of: found, streams)
         document = Document(
-          path: path, typedPath: found.typedPath,
-          bytes: try bytes(of: found, streams), url: url, options: options)
+          path: path, source: found.source, typedPath: found.typedPath, bytes: bytes, url: url,
+          revised: revised ?? revisions.date(of: found, bytes), options: options)
       } catch {
         report.skipped.append(.init(document: found, reason: .unreadable(error)))
         progress.byteCount -= sizeFound[path] ?? 0
@@ -176,7 +188,7 @@ public struct CatalogImport {
   ) throws -> Database {
     let documents = documents.sorted { inByteOrder($0.path, $1.path) }
     for (first, second) in zip(documents, documents.dropFirst()) where first.path == second.path {
-      throw SamePathError(path: first.path, typed: [first.typedPath, second.typedPath])
+      throw SamePathError(first.identity, typed: [first.typedPath, second.typedPath])
     }
     let database = try Database.inMemory()
     let builder = try CatalogBuilder(database, rules: rules, synonyms: synonyms)

@@ -40,8 +40,10 @@ public enum DiffSide {
     }
     let bytes = try contents(ofFile: path, limit: limit)
     guard !DatabaseHeader.isDatabase(bytes) else { throw DiffError.pipedCatalog(path: path) }
-    let identity = try name ?? FoundDocuments(at: [path]).documents.first?.path ?? path
+    let found = try name == nil ? FoundDocuments(at: [path]).documents.first : nil
     self = .document(
-      Document(path: identity, typedPath: path, bytes: bytes, options: options))
+      Document(
+        path: name ?? found?.path ?? path, source: found?.source, typedPath: path, bytes: bytes,
+        options: options))
   }
 }

@@ -27,12 +27,7 @@ struct SHA256: Sendable {
     }
   }
 
-  consuming func hex() -> String {
-    let digest = bytes()
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  consuming func hex() -> String { hexDigits(bytes()) }
 
   /// The digest of all of `bytes`, as 64 lower-case hex digits.
   static func hex(of bytes: [UInt8]) -> String {
@@ -40,4 +35,11 @@ struct SHA256: Sendable {
     hash.update(bytes)
     return hash.hex()
   }
+}
+
+/// The bytes as lower-case hex digits, two for each.
+func hexDigits(_ bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

@@ -18,6 +18,11 @@ struct Import: ParsableCommand {
       catalog is replaced as a whole, or not at all; one that holds tables of your own is not. A \
       pipe, a device, or a document of more than --max-bytes is reported and skipped.
 
+      A document belongs to a source: --source, or else the git repository it is in, or else the \
+      nearest folder whose name says something, which docs, src, api, v2 or en do not. Its path is \
+      relative to the git work tree, or else to the folder named; a single file outside git has \
+      its own name. So it is the same document from wherever it is imported.
+
       What is wrong with the documents is summed up by rule, with the first three diagnostics of \
       each; -v shows all of them.
       """)
@@ -30,8 +35,22 @@ struct Import: ParsableCommand {
   @Flag(help: "Start over: drop the content of the catalog.")
   var fresh = false
 
-  @Option(help: "The path that names the document in the catalog; needed for -.")
+  @Option(
+    help: ArgumentHelp(
+      "The source of the documents: who publishes them.",
+      discussion: "Default: the git repository, or else the folder.", valueName: "name"))
+  var source: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The path that names the document in its source; needed for -.", valueName: "path"))
   var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of the documents' last change, as 2026-11-29.",
+      discussion: "Default: that of the file's last commit in git.", valueName: "day"))
+  var revised: String?
 
   @Option(help: "Where the documents are published.")
   var url: String?
@@ -54,6 +73,12 @@ struct Import: ParsableCommand {
     work.options = reading.options
     work.documentSizeLimit = reading.tables.maxBytes
     work.url = url
+    work.revised = try revised.map { text in
+      guard let date = RevisionDate(text) else {
+        throw UsageError("--revised takes a day of the calendar, as 2026-11-29, not '\(text)'")
+      }
+      return date
+    }
     work.startsAnew = fresh
     work.builtAt = try sourceDateEpoch()
     work.rules = try rules.map { path in
@@ -97,7 +122,7 @@ struct Import: ParsableCommand {
 
   /// The documents named, under the name given.
   private func found() throws -> FoundDocuments {
-    var found = try FoundDocuments(at: documents)
+    var found = try FoundDocuments(at: documents, source: source)
     guard let name else {
       if documents.contains("-") { throw UsageError("- needs a --name for the document") }
       return found
@@ -110,6 +135,9 @@ struct Import: ParsableCommand {
       throw UsageError("--name takes a relative path to a file, without . and .. in it")
     }
     found.documents[0].path = name
+    if source == nil, found.documents[0].typedPath == "-" {
+      found.documents[0].source = SourceName.name(path: name)
+    }
     return found
   }
 

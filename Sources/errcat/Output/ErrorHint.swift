@@ -17,7 +17,7 @@ enum ErrorHint {
     switch error {
     case let error as CatalogError: hint(for: error)
     case let error as DiffError: hint(for: error)
-    case is SamePathError: "import them one by one, with --name"
+    case is SamePathError: "import them one by one, with --source"
     case is InvalidKey: "--pattern finds anything else"
     default: nil
     }
