@@ -50,7 +50,7 @@ build: built-in
 
 ## catalog: build catalog.db from the documents in seeds/
 catalog: build
-	@$(BINARY) import --fresh seeds/ --db catalog.db
+	@$(BINARY) import --fresh seeds/ --source okcoin --db catalog.db
 
 ## install: install the binary, man pages, completions and documents below PREFIX (/usr/local)
 install: build

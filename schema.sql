@@ -5,51 +5,74 @@
 -- and any SQLite from 3.37 on (STRICT tables) reads it without an extension.
 -- Indexes are statements of their own, so that an import can make them when the rows
 -- are there: that takes a fraction of the time.
--- Ids are not stable from one build to the next. What identifies a row is
--- sources.path, domains (source, slug) and codes (domain, code, occurrence).
+-- Ids are not stable from one build to the next. What identifies a row is sources.name,
+-- documents (source, path), domains (document, slug), columns (domain, position) and
+-- codes (domain, code, occurrence).
 --
 -- The comments inside the statements travel in the file, and are its data
 -- dictionary: the lines of comment that open a statement say what one row of the
--- table means; the comment behind a column, with the lines of comment below it, says
+-- table means; the comment after a column, with the lines of comment below it, says
 -- what the column holds. Comments within an expression of a view are about that.
 
 CREATE TABLE sources (
-  -- One row is one imported document.
+  -- One row is one publisher of codes: a vendor, a product or a project.
+  id INTEGER PRIMARY KEY,        -- The source's number in this file.
+  name TEXT NOT NULL UNIQUE,     -- Its short name, as the import was told or from the folder:
+                                 -- okcoin.
+  title TEXT,                    -- Its title, if the import was told.
+  url TEXT                       -- Where it publishes its documents, if the import was told.
+) STRICT;
+
+CREATE TABLE documents (
+  -- One row is one imported document of a source.
   id INTEGER PRIMARY KEY,        -- The document's number in this file.
-  name TEXT NOT NULL UNIQUE,     -- Its short name, made from the path: error-code-for-spot.
-  path TEXT NOT NULL UNIQUE,     -- What identifies the document; never absolute.
+  source_id INTEGER NOT NULL REFERENCES sources (id),  -- The source that publishes it.
+  path TEXT NOT NULL,            -- What identifies it within its source; never absolute.
   title TEXT,                    -- Its front-matter title or first heading.
   url TEXT,                      -- Where it is published, if the import was told.
+  revised TEXT,                  -- The date of its last change, if known: 2026-03-31.
   sha256 TEXT NOT NULL,          -- The SHA-256 of its bytes, in hex.
   bytes INTEGER NOT NULL,        -- Its size in bytes.
   options TEXT NOT NULL,         -- What the import was told of it, a JSON object.
-  rows INTEGER NOT NULL,         -- How many body rows its tables of codes have.
+  rows INTEGER NOT NULL,         -- How many body rows its lists of codes have.
   rows_imported INTEGER NOT NULL,          -- How many of the rows were read: as one code or more,
                                            -- as more of the code above, or as empty.
   rows_with_diagnostics INTEGER NOT NULL,  -- How many of those imported a diagnostic is about.
   rows_rejected INTEGER NOT NULL,          -- How many were left out; a diagnostic says why.
+  UNIQUE (source_id, path),
   CHECK (rows = rows_imported + rows_rejected)
 ) STRICT;
 
 CREATE TABLE domains (
-  -- One row is one table's worth of codes: within a domain a code has one meaning.
+  -- One row is one list of codes in a document. Each code of it is one row of codes, or several
+  -- where the list has it again.
   id INTEGER PRIMARY KEY,        -- The domain's number in this file.
-  source_id INTEGER NOT NULL REFERENCES sources (id),  -- The document the table is in.
+  document_id INTEGER NOT NULL REFERENCES documents (id),  -- The document the list is in.
   ordinal INTEGER NOT NULL,      -- Its place in the document, from 1.
   slug TEXT NOT NULL,            -- Its short name: rest-api.
   title TEXT NOT NULL,           -- Its title: REST API Error Code.
-  line INTEGER NOT NULL,         -- The line of the table's header row in the document.
-  UNIQUE (source_id, slug),
-  UNIQUE (source_id, ordinal)
+  form TEXT NOT NULL             -- How the document writes the list: table, rows (pipe rows that
+                                 -- are no table), html, headings, list, definitions, lines, page,
+                                 -- csv, json or yaml.
+    CHECK (form IN ('table','rows','html','headings','list','definitions','lines','page','csv','json','yaml')),
+  line INTEGER NOT NULL,         -- The line of the list's header or first row in the document.
+  UNIQUE (document_id, slug),
+  UNIQUE (document_id, ordinal)
 ) STRICT;
 
-CREATE TABLE descriptions (
-  -- One row is one distinct text, however many codes carry it.
-  id INTEGER PRIMARY KEY,        -- The text's number in this file.
-  text TEXT NOT NULL             -- The text, without markup.
+CREATE TABLE columns (
+  -- One row is one column of a domain, also one that is always empty.
+  id INTEGER PRIMARY KEY,        -- The column's number in this file, in the order of positions.
+  domain_id INTEGER NOT NULL REFERENCES domains (id),  -- The domain that has it.
+  position INTEGER NOT NULL,     -- Its place in the list, from 1. Places after the list's own are
+                                 -- parts that errcat took from the cell of the code.
+  header TEXT NOT NULL,          -- Its header as written; it can be empty.
+  key TEXT NOT NULL,             -- Its name in entries.attributes, a JSON string with its quotes.
+  role TEXT NOT NULL             -- What it says of a code: code, symbol, description, http-status,
+                                 -- remedy, severity, translation or other.
+    CHECK (role IN ('code','symbol','description','http-status','remedy','severity','translation','other')),
+  UNIQUE (domain_id, position)
 ) STRICT;
-
-CREATE UNIQUE INDEX descriptions_by_text ON descriptions (text);
 
 CREATE TABLE categories (
   -- One row is one category of one facet. A cause says why a call failed, and so
@@ -64,15 +87,42 @@ CREATE TABLE categories (
   UNIQUE (facet, slug)
 ) STRICT;
 
+CREATE TABLE causes (
+  -- One row is one category that is a cause.
+  id INTEGER PRIMARY KEY REFERENCES categories (id)  -- The category, whose facet is cause.
+) STRICT;
+
+CREATE TABLE areas (
+  -- One row is one category that is an area.
+  id INTEGER PRIMARY KEY REFERENCES categories (id)  -- The category, whose facet is area.
+) STRICT;
+
 CREATE TABLE rules (
   -- One row is one rule that can decide a cause: categories.words, taken apart.
   id INTEGER PRIMARY KEY,        -- The rule's number in this file, in the order they are tried.
-  category_id INTEGER NOT NULL REFERENCES categories (id),  -- The cause it decides.
+  cause_id INTEGER NOT NULL REFERENCES causes (id),  -- The cause it decides.
   words TEXT NOT NULL            -- The words it asks for: insufficient/lack balance.
 ) STRICT;
 
+CREATE TABLE descriptions (
+  -- One row is one distinct text, however many codes have it, with what its words tell. Codes
+  -- without a description have the empty text: one row for each cause, rule and set of areas
+  -- that their symbols or codes tell.
+  id INTEGER PRIMARY KEY,        -- The text's number in this file.
+  text TEXT NOT NULL,            -- The text, without markup.
+  cause_id INTEGER NOT NULL REFERENCES causes (id),  -- Why the call failed.
+  rule_id INTEGER REFERENCES rules (id)  -- The rule that decided the cause, if one did.
+) STRICT;
+
+CREATE TABLE description_areas (
+  -- One row is one area of one text. A text has none or several.
+  description_id INTEGER NOT NULL REFERENCES descriptions (id),  -- The text.
+  area_id INTEGER NOT NULL REFERENCES areas (id),  -- The part of the API it concerns.
+  PRIMARY KEY (description_id, area_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE codes (
-  -- One row is one code of one domain: a row of a table, as documented.
+  -- One row is one code of one domain: a row of its list, as documented.
   id INTEGER PRIMARY KEY,        -- The code's number in this file, in document order.
   domain_id INTEGER NOT NULL REFERENCES domains (id),  -- The domain that lists it.
   code TEXT NOT NULL,            -- The code as written; not always a number: HTTP ERROR CODE 403.
@@ -80,41 +130,42 @@ CREATE TABLE codes (
   number INTEGER,                -- The code as a number, where its text is one.
   first_number INTEGER,          -- The first number of a range or a class: 4000 of 4000-4099.
   last_number INTEGER,           -- The last number of a range or a class: 599 of 5xx.
-  symbol TEXT,                   -- The name beside the code: ECONNRESET beside 104.
+  symbol TEXT,                   -- The name next to the code: ECONNRESET next to 104.
   description_id INTEGER NOT NULL REFERENCES descriptions (id),  -- The text that describes it.
-  cause_id INTEGER NOT NULL REFERENCES categories (id),  -- Why the call failed.
-  rule_id INTEGER REFERENCES rules (id),  -- The rule that decided the cause, if one did.
   line INTEGER NOT NULL,         -- Its line in the document.
+  anchor TEXT,                   -- The fragment of the document's URL that leads to it.
   raw TEXT                       -- The description's cell as written, where it reads differently.
 ) STRICT;
 
-CREATE UNIQUE INDEX codes_by_domain ON codes (domain_id, code, occurrence);
-CREATE INDEX codes_by_code ON codes (code COLLATE NOCASE);
-CREATE INDEX codes_by_number ON codes (number) WHERE number IS NOT NULL;
+CREATE UNIQUE INDEX codes_by_code ON codes (code, domain_id, occurrence);
+CREATE INDEX codes_by_letters ON codes (code COLLATE NOCASE) WHERE code GLOB '*[A-Za-z]*';
+CREATE INDEX codes_by_domain ON codes (domain_id);
+CREATE INDEX codes_by_number ON codes (number) WHERE code <> CAST(number AS TEXT);
 CREATE INDEX codes_by_symbol ON codes (symbol COLLATE NOCASE) WHERE symbol IS NOT NULL;
 CREATE INDEX codes_by_range ON codes (first_number, last_number) WHERE first_number IS NOT NULL;
 
-CREATE TABLE code_areas (
-  -- One row is one area of one code. A code has none or several.
-  code_id INTEGER NOT NULL REFERENCES codes (id),  -- The code.
-  category_id INTEGER NOT NULL REFERENCES categories (id),  -- A category whose facet is area.
-  PRIMARY KEY (code_id, category_id)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE texts (
+  -- One row is one distinct text of a cell, however many cells have it.
+  id INTEGER PRIMARY KEY,        -- The text's number in this file.
+  text TEXT NOT NULL,            -- The text, without markup.
+  json TEXT                      -- The text as a JSON string with its quotes, where that takes
+                                 -- more than quotes around the text.
+) STRICT;
 
-CREATE TABLE attributes (
-  -- One row is one filled cell of any other column of a code's table.
+CREATE TABLE cells (
+  -- One row is one filled cell of a column other than code, symbol and description.
   code_id INTEGER NOT NULL REFERENCES codes (id),  -- The code whose row the cell is in.
-  ordinal INTEGER NOT NULL,      -- Its place among the code's attributes, from 1.
-  name TEXT NOT NULL,            -- The header of its column.
-  value TEXT NOT NULL,           -- Its text.
-  PRIMARY KEY (code_id, ordinal)
+  column_id INTEGER NOT NULL REFERENCES columns (id),  -- The column of the cell.
+  text_id INTEGER NOT NULL REFERENCES texts (id),  -- The text of the cell.
+  PRIMARY KEY (code_id, column_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE diagnostics (
   -- One row is one thing the import had to say about a document: one code or cause, not one row
   -- of a table.
   id INTEGER PRIMARY KEY,        -- The diagnostic's number in this file.
-  source_id INTEGER NOT NULL REFERENCES sources (id),  -- The document it is about.
+  document_id INTEGER NOT NULL REFERENCES documents (id),  -- The document it is about.
+  code_id INTEGER REFERENCES codes (id),  -- The code it is about, where it is about one.
   line INTEGER NOT NULL,         -- The first line it is about, from 1.
   "column" INTEGER NOT NULL,     -- The character of the line it is about, from 1.
   severity TEXT NOT NULL         -- How bad it is: error, warning or note.
@@ -123,10 +174,11 @@ CREATE TABLE diagnostics (
   message TEXT NOT NULL          -- What it says.
 ) STRICT;
 
-CREATE INDEX diagnostics_by_source ON diagnostics (source_id, line);
+CREATE INDEX diagnostics_by_document ON diagnostics (document_id, line);
+CREATE INDEX diagnostics_by_code ON diagnostics (code_id) WHERE code_id IS NOT NULL;
 
 CREATE TABLE synonyms (
-  -- One row is phrases that people say, and phrases that documents say for them.
+  -- One row is phrases that people say, and phrases that documents use for them.
   id INTEGER PRIMARY KEY,        -- The row's number in this file, in the order of the list.
   said TEXT NOT NULL,            -- What people say, separated by '; ': 2fa; otp.
   written TEXT NOT NULL          -- What documents say: google verification. It is empty where
@@ -171,48 +223,229 @@ CREATE TABLE metadata (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW entries AS
-  -- One row is one code with all that is known of it: start here.
+  -- One row is one code with all that is known of it: start here. It is made for conditions: of
+  -- source, domain, code, number, symbol or cause. To join a list of codes, or to count, take
+  -- meanings, which has the same rows and columns.
   SELECT
     codes.id AS id,                     -- The code's number in this file.
-    sources.name AS source,             -- The short name of its document.
-    domains.slug AS domain,             -- The short name of its domain: rest-api.
-    domains.title AS domain_title,      -- The title of its domain: REST API Error Code.
+    sources.name AS source,             -- Who publishes the code: okcoin.
+    domains.slug AS domain,             -- The short name of its list: rest-api.
+    domains.title AS domain_title,      -- The title of its list: REST API Error Code.
     codes.code AS code,                 -- The code as written; not always a number.
+    codes.occurrence AS occurrence,     -- 1; from 2 on where a domain lists the code again.
     codes.number AS number,             -- The code as a number, where its text is one.
-    codes.symbol AS symbol,             -- The name beside the code: ECONNRESET beside 104.
+    codes.symbol AS symbol,             -- The name next to the code: ECONNRESET next to 104.
     descriptions.text AS description,   -- What the document says of it.
-    causes.slug AS cause,               -- Why the call failed: a slug of categories.
+    categories.slug AS cause,           -- Why the call failed: a slug of categories.
+    categories.title AS cause_title,    -- The cause's title: Insufficient funds.
+    categories.advice AS advice,        -- What the caller can do.
     (
-      -- Not json_group_array: views must not call it where the schema is not trusted.
-      SELECT '[' || coalesce(group_concat('"' || slug || '"'), '') || ']'
-      FROM (
-        SELECT areas.slug AS slug
-        FROM code_areas
-        JOIN categories AS areas ON areas.id = code_areas.category_id
-        WHERE code_areas.code_id = codes.id
-        ORDER BY areas.id
-      )
+      -- Not json_group_array: views must not call it where the schema is not trusted. Of a
+      -- cast, SQLite before 3.41 shows no type; the arm after UNION ALL, without rows, gives it.
+      SELECT CAST(coalesce('["' || group_concat(areas.slug, '","') || '"]', '[]') AS TEXT)
+      FROM description_areas
+      CROSS JOIN categories AS areas ON areas.id = description_areas.area_id
+      WHERE description_areas.description_id = descriptions.id
+        -- True of each row; it has SQLite test the cause first, which costs less.
+        AND categories.id = descriptions.cause_id
+      UNION ALL SELECT slug FROM categories WHERE 0
     ) AS areas,                         -- Which parts of the API it concerns, a JSON array.
-    sources.path AS path,               -- The path of its document.
-    codes.line AS line                  -- Its line in the document.
+    (
+      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      FROM cells
+      CROSS JOIN columns ON columns.id = cells.column_id
+      CROSS JOIN texts ON texts.id = cells.text_id
+      WHERE cells.code_id = codes.id AND columns.role = 'http-status'
+      UNION ALL SELECT text FROM texts WHERE 0
+    ) AS http_status,                    -- The HTTP status the document gives it: 429.
+    (
+      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      FROM cells
+      CROSS JOIN columns ON columns.id = cells.column_id
+      CROSS JOIN texts ON texts.id = cells.text_id
+      WHERE cells.code_id = codes.id AND columns.role = 'remedy'
+      UNION ALL SELECT text FROM texts WHERE 0
+    ) AS remedy,                         -- What the document says to do about it.
+    (
+      -- CROSS JOIN keeps the order of the columns.
+      SELECT CAST('{' || coalesce(group_concat(
+        columns.key || ':' || coalesce(texts.json, '"' || texts.text || '"')), '') || '}' AS TEXT)
+      FROM cells
+      CROSS JOIN columns ON columns.id = cells.column_id
+      CROSS JOIN texts ON texts.id = cells.text_id
+      WHERE cells.code_id = codes.id
+      UNION ALL SELECT text FROM texts WHERE 0
+    ) AS attributes,                    -- The cells of its other columns, a JSON object.
+    documents.path AS path,             -- The path of its document.
+    codes.line AS line,                 -- Its line in the document.
+    (
+      SELECT CAST(
+        coalesce(documents.url, sources.url) || coalesce('#' || codes.anchor, '') AS TEXT)
+      UNION ALL SELECT url FROM documents WHERE 0
+    ) AS url                            -- Where the document says it, if the import was told.
   FROM codes
   JOIN domains ON domains.id = codes.domain_id
-  JOIN sources ON sources.id = domains.source_id
+  JOIN documents ON documents.id = domains.document_id
+  JOIN sources ON sources.id = documents.source_id
   JOIN descriptions ON descriptions.id = codes.description_id
-  JOIN categories AS causes ON causes.id = codes.cause_id;
+  JOIN categories ON categories.id = descriptions.cause_id AND categories.facet = 'cause';
+
+CREATE VIEW meanings AS
+  -- One row is one code: the rows and columns of entries, made for joins and counts.
+  -- A JOIN or LEFT JOIN to it looks up codes by their index, and only the columns that are asked for
+  -- are made: SELECT log.code, meanings.description FROM log LEFT JOIN meanings USING (code).
+  -- Conditions of source, domain or cause test each code here; entries has indexes for them.
+  SELECT
+    codes.id AS id,                     -- The code's number in this file.
+    (
+      SELECT sources.name FROM domains
+      CROSS JOIN documents ON documents.id = domains.document_id
+      CROSS JOIN sources ON sources.id = documents.source_id
+      WHERE domains.id = codes.domain_id
+    ) AS source,                        -- Who publishes the code: okcoin.
+    (
+      SELECT slug FROM domains WHERE domains.id = codes.domain_id
+    ) AS domain,                        -- The short name of its list: rest-api.
+    (
+      SELECT title FROM domains WHERE domains.id = codes.domain_id
+    ) AS domain_title,                  -- The title of its list: REST API Error Code.
+    codes.code AS code,                 -- The code as written; not always a number.
+    codes.occurrence AS occurrence,     -- 1; from 2 on where a domain lists the code again.
+    codes.number AS number,             -- The code as a number, where its text is one.
+    codes.symbol AS symbol,             -- The name next to the code: ECONNRESET next to 104.
+    (
+      SELECT text FROM descriptions WHERE descriptions.id = codes.description_id
+    ) AS description,                   -- What the document says of it.
+    (
+      SELECT categories.slug FROM descriptions
+      CROSS JOIN categories ON categories.id = descriptions.cause_id
+      WHERE descriptions.id = codes.description_id
+    ) AS cause,                          -- Why the call failed: a slug of categories.
+    (
+      SELECT categories.title FROM descriptions
+      CROSS JOIN categories ON categories.id = descriptions.cause_id
+      WHERE descriptions.id = codes.description_id
+    ) AS cause_title,                    -- The cause's title: Insufficient funds.
+    (
+      SELECT categories.advice FROM descriptions
+      CROSS JOIN categories ON categories.id = descriptions.cause_id
+      WHERE descriptions.id = codes.description_id
+    ) AS advice,                         -- What the caller can do.
+    (
+      SELECT CAST(coalesce('["' || group_concat(areas.slug, '","') || '"]', '[]') AS TEXT)
+      FROM description_areas
+      CROSS JOIN categories AS areas ON areas.id = description_areas.area_id
+      WHERE description_areas.description_id = codes.description_id
+      UNION ALL SELECT slug FROM categories WHERE 0
+    ) AS areas,                         -- Which parts of the API it concerns, a JSON array.
+    (
+      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      FROM cells
+      CROSS JOIN columns ON columns.id = cells.column_id
+      CROSS JOIN texts ON texts.id = cells.text_id
+      WHERE cells.code_id = codes.id AND columns.role = 'http-status'
+      UNION ALL SELECT text FROM texts WHERE 0
+    ) AS http_status,                    -- The HTTP status the document gives it: 429.
+    (
+      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      FROM cells
+      CROSS JOIN columns ON columns.id = cells.column_id
+      CROSS JOIN texts ON texts.id = cells.text_id
+      WHERE cells.code_id = codes.id AND columns.role = 'remedy'
+      UNION ALL SELECT text FROM texts WHERE 0
+    ) AS remedy,                         -- What the document says to do about it.
+    (
+      SELECT CAST('{' || coalesce(group_concat(
+        columns.key || ':' || coalesce(texts.json, '"' || texts.text || '"')), '') || '}' AS TEXT)
+      FROM cells
+      CROSS JOIN columns ON columns.id = cells.column_id
+      CROSS JOIN texts ON texts.id = cells.text_id
+      WHERE cells.code_id = codes.id
+      UNION ALL SELECT text FROM texts WHERE 0
+    ) AS attributes,                    -- The cells of its other columns, a JSON object.
+    (
+      SELECT documents.path FROM domains
+      CROSS JOIN documents ON documents.id = domains.document_id
+      WHERE domains.id = codes.domain_id
+    ) AS path,                          -- The path of its document.
+    codes.line AS line,                 -- Its line in the document.
+    (
+      SELECT CAST(
+        coalesce(documents.url, sources.url) || coalesce('#' || codes.anchor, '') AS TEXT)
+      FROM domains
+      CROSS JOIN documents ON documents.id = domains.document_id
+      CROSS JOIN sources ON sources.id = documents.source_id
+      WHERE domains.id = codes.domain_id
+      UNION ALL SELECT url FROM documents WHERE 0
+    ) AS url                            -- Where the document says it, if the import was told.
+  FROM codes;
+
+CREATE VIEW conflicts AS
+  -- One row is one code that has different texts within one source. Codes without a text do not
+  -- count. Of one source it is fast; of all it goes through every code.
+  SELECT
+    repeated.source AS source,          -- Who publishes the code.
+    repeated.code AS code,              -- The code as written.
+    repeated.meanings AS meanings,      -- How many texts it has.
+    repeated.entries AS entries         -- How many entries of the source have the code.
+  FROM (
+    -- A code that a source lists once is no conflict, so few are left to compare the texts of.
+    SELECT listed.source, listed.code, listed.entries,
+      (
+        SELECT count(DISTINCT descriptions.text)
+        FROM sources
+        CROSS JOIN documents ON documents.source_id = sources.id
+        CROSS JOIN domains ON domains.document_id = documents.id
+        CROSS JOIN codes ON codes.code = listed.code AND codes.domain_id = domains.id
+        CROSS JOIN descriptions ON descriptions.id = codes.description_id
+        WHERE sources.name = listed.source AND descriptions.text <> ''
+      ) AS meanings
+    FROM (
+      SELECT sources.name AS source, codes.code AS code, count(*) AS entries
+      FROM sources
+      CROSS JOIN documents ON documents.source_id = sources.id
+      CROSS JOIN domains ON domains.document_id = documents.id
+      CROSS JOIN codes ON codes.domain_id = domains.id
+      GROUP BY codes.code, sources.name
+      HAVING count(*) > 1
+    ) AS listed
+  ) AS repeated
+  WHERE repeated.meanings > 1;
+
+CREATE VIEW entry_texts AS
+  -- One row is the texts of one entry that full-text search covers.
+  SELECT
+    codes.id AS id,                     -- The number of its entry: entries.id.
+    codes.code AS code,                 -- The code as written.
+    descriptions.text AS description,   -- What the document says of it.
+    codes.symbol AS symbol,             -- The name next to the code.
+    (
+      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      FROM cells
+      CROSS JOIN texts ON texts.id = cells.text_id
+      WHERE cells.code_id = codes.id
+      UNION ALL SELECT text FROM texts WHERE 0
+    ) AS other                          -- The cells of its other columns, a line each.
+  FROM codes
+  JOIN descriptions ON descriptions.id = codes.description_id;
 
 CREATE VIRTUAL TABLE entries_fts USING fts5(
   -- Full-text search over entries: ... WHERE entries_fts MATCH 'withdraw' ORDER BY rank.
   -- rowid is entries.id; words are stemmed, so that withdraw finds withdrawal and withdrawn.
+  -- Words with other signs than letters and digits need double quotes: MATCH '"api-key"'. Before
+  -- MATCH goes the name entries_fts or one of its columns, never an alias.
   code,         -- The code as written.
   description,  -- What the document says of it.
-  symbol,       -- The name beside the code.
-  content = 'entries', content_rowid = 'id', tokenize = 'porter unicode61'
+  symbol,       -- The name next to the code.
+  other,        -- The cells of its other columns.
+  content = 'entry_texts', content_rowid = 'id',
+  tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
 CREATE VIRTUAL TABLE segments_fts USING fts5(
   -- Full-text search over the entries in Chinese, Japanese and Korean, or in full-width letters:
   -- rowid is entries.id, and every two characters are a word. MATCH '"余额 额不 不足"' finds 余额不足.
-  text,  -- Code, symbol and description, every two characters a word; it is searched, not kept.
+  text,  -- Code, symbol, description and other cells, every two characters a word; it is
+         -- searched, not kept.
   content = '', tokenize = 'porter unicode61'
 );

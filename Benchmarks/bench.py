@@ -16,7 +16,7 @@ import data
 import peers
 import report
 from measuring import BUILT, ERRCAT, ROOT
-from questions import annotating, documents, growth, importing, library, parsing, startup
+from questions import analyzing, annotating, documents, growth, importing, library, parsing, startup
 
 QUESTIONS = {
     "startup": startup,
@@ -26,6 +26,7 @@ QUESTIONS = {
     "annotating": annotating,
     "importing": importing,
     "growth": growth,
+    "analyzing": analyzing,
 }
 
 

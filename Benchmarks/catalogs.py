@@ -6,14 +6,14 @@ import data
 from measuring import BUILT, ERRCAT, ROOT
 
 
-def imported(document, name):
+def imported(document, name, *options):
     """The path of a catalog of a document or a folder, made again if errcat is newer."""
     path = BUILT / name
     newest = max(ERRCAT.stat().st_mtime, (ROOT / document).stat().st_mtime)
     if not path.exists() or path.stat().st_mtime < newest:
         path.unlink(missing_ok=True)
         subprocess.run(
-            [ERRCAT, "import", "--fresh", document, "--db", path],
+            [ERRCAT, "import", "--fresh", document, "--db", path, *options],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -24,7 +24,7 @@ def imported(document, name):
 
 def catalog_of_seeds():
     """A catalog of the 203 codes in seeds/."""
-    return imported("seeds/error-code-for-spot.md", "seeds.db")
+    return imported("seeds/error-code-for-spot.md", "seeds.db", "--source", "okcoin")
 
 
 def catalog_of(count):

@@ -120,6 +120,14 @@ extension Statement {
     return index == 0 ? nil : Int(index)
   }
 
+  /// Returns the name of a parameter with its `:`, `@` or `$`.
+  ///
+  /// - Parameter index: The number of the parameter, from 1.
+  /// - Returns: nil if it has none, as `?`.
+  package func parameterName(at index: Int) -> String? {
+    sqlite3_bind_parameter_name(handle, Int32(clamping: index)).map { String(cString: $0) }
+  }
+
   /// Binds text, of any length and with any characters, NUL included.
   ///
   /// - Throws: ``SQLiteError``.

@@ -6,7 +6,9 @@ public struct DocumentContents: Hashable, Sendable {
   public var title: String?
   /// The lists of codes, in document order; empty if no table of it holds codes.
   package var lists: [CodeList] = []
-  /// What an import would say, by line and column. If it has no codes, a note of that comes first.
+  /// What an import would say, by line and column.
+  ///
+  /// If it has no codes, a note of that comes first.
   public var diagnostics: [Diagnostic] = []
   /// How the rows of the lists ended.
   public var balance = RowBalance()
@@ -44,7 +46,6 @@ extension Document {
   /// - Complexity: Linear in the size of the document, in time and memory.
   public func read(rules: Rules? = nil) throws(RulesError) -> DocumentContents {
     let rules = if let rules { rules } else { try Rules.embedded() }
-    let source = sourceNames([path])[0]
     var contents = DocumentContents()
     var reader = EntryReader(self)
     var count = 0
@@ -89,8 +90,9 @@ extension Entry {
     let cause = rules.categories[sorting.cause]
     self.init(
       id: id, source: source, domain: domain, domainTitle: domainTitle, code: draft.code,
-      occurrence: draft.occurrence, number: draft.number.map { Int($0) }, symbol: draft.symbol, description: draft.description,
-      cause: cause.slug, causeTitle: cause.title, advice: cause.advice,
+      occurrence: draft.occurrence, number: draft.number.map { Int($0) }, symbol: draft.symbol,
+      description: draft.description, cause: cause.slug, causeTitle: cause.title,
+      advice: cause.advice,
       areas: sorting.areas.map { rules.categories[$0].slug },
       httpStatus: draft.text(of: .httpStatus, columns), remedy: draft.text(of: .remedy, columns),
       attributes: draft.attributes(columns), path: path, line: draft.line, url: url)

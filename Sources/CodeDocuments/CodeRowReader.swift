@@ -106,7 +106,7 @@ struct CodeRowReader {
       pending.append(entry)
     }
     pendingHasDiagnostics = !findings.isEmpty || malformedLines.contains(row.line)
-    add(findings, row.line)
+    add(findings, row.line, code: pending.count == 1 ? pending[0].code : nil)
   }
 
   /// Ends the table: gives out the entries that were kept back.
@@ -114,15 +114,19 @@ struct CodeRowReader {
     flush(into: &items)
   }
 
-  private mutating func add(_ findings: [Finding], _ line: Int) {
-    for finding in findings { groups.add(finding, line: line) }
+  /// Adds findings about a row, which has this one code.
+  private mutating func add(_ findings: [Finding], _ line: Int, code: String? = nil) {
+    for finding in findings { groups.add(finding, line: line, code: code) }
   }
 
   private mutating func flush(into items: inout [EntryReader.Item]) {
     guard !pending.isEmpty else { return }
     balance.imported += 1
     if pendingHasDiagnostics { balance.withDiagnostics += 1 }
-    items.append(contentsOf: pending.map { .entry($0) })
+    for var entry in pending {
+      entry.isNoted = pendingHasDiagnostics
+      items.append(.entry(entry))
+    }
     pending.removeAll(keepingCapacity: true)
   }
 }

@@ -3,7 +3,7 @@ internal import ErrcatBytes
 extension CodeText {
   /// Returns whether `text` has the shape of a code: a number, a range or class, or a word that
   /// prose does not have.
-  static func isCodeLike(_ text: String) -> Bool {
+  package static func isCodeLike(_ text: String) -> Bool {
     number(of: text) != nil || isRange(text) || isClass(text) || isSymbol(text)
       || isAlphanumeric(text) || isDotted(text)
   }

@@ -30,13 +30,15 @@ public struct Diagnostic: Hashable, Codable, Sendable {
   public var rule: Rule
   /// The problem, and how errcat handled it.
   public var message: String
+  /// The code it is about; nil if it is about several or none.
+  public var code: String?
   /// What an import can be told to do about it, if there is such a thing.
   package var remedy: Remedy?
 
   /// Creates a diagnostic.
   package init(
     path: String, line: Int, column: Int, severity: Severity, rule: Rule, message: String,
-    remedy: Remedy? = nil
+    code: String? = nil, remedy: Remedy? = nil
   ) {
     self.path = path
     self.line = line
@@ -44,6 +46,7 @@ public struct Diagnostic: Hashable, Codable, Sendable {
     self.severity = severity
     self.rule = rule
     self.message = message
+    self.code = code
     self.remedy = remedy
   }
 }

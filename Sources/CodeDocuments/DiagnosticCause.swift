@@ -52,6 +52,14 @@ extension DiagnosticCause {
     }
   }
 
+  /// The code that the cause is about by itself.
+  var code: String? {
+    switch self {
+    case .duplicate(let code), .conflict(let code, _, _): code
+    default: nil
+    }
+  }
+
   /// How bad it is; a duplicate code with different descriptions is an error.
   var severity: Diagnostic.Severity {
     switch self {

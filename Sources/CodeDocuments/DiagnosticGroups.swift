@@ -17,12 +17,15 @@ struct DiagnosticGroup {
   fileprivate var count: Int
   fileprivate var lines: LineRuns
   fileprivate var differs: Bool
+  /// The code of the row, if it is about one row with one code.
+  fileprivate var code: String?
 
   /// Returns the diagnostic.
   func diagnostic(path: String) -> Diagnostic {
     Diagnostic(
       path: path, line: line, column: column, severity: differs ? .error : cause.severity,
-      rule: cause.rule, message: cause.message(count: count, lines: lines, differs: differs))
+      rule: cause.rule, message: cause.message(count: count, lines: lines, differs: differs),
+      code: cause.code ?? code)
   }
 }
 
@@ -34,11 +37,12 @@ struct DiagnosticGroups {
   private(set) var groups: [DiagnosticGroup] = []
   private var places: [DiagnosticCause: Int] = [:]
 
-  /// Adds a finding in a line; lines come in the order of the document.
-  mutating func add(_ finding: Finding, line: Int) {
+  /// Adds a finding in a line, whose row has this one code; lines come in the order of the document.
+  mutating func add(_ finding: Finding, line: Int, code: String? = nil) {
     let differs = finding.first?.differs ?? false
     if let place = places[finding.cause] {
       groups[place].count += 1
+      groups[place].code = nil
       groups[place].lines.add(line)
       groups[place].differs = groups[place].differs || differs
       return
@@ -49,6 +53,6 @@ struct DiagnosticGroups {
     groups.append(
       DiagnosticGroup(
         cause: finding.cause, line: line, column: finding.column,
-        count: finding.first == nil ? 1 : 2, lines: lines, differs: differs))
+        count: finding.first == nil ? 1 : 2, lines: lines, differs: differs, code: code))
   }
 }

@@ -62,12 +62,12 @@ public struct ImportOptions: Equatable, Sendable {
   /// A JSON object of those that were given.
   package var json: String {
     var members: [(String, JSONValue)] = []
-    if let codeColumn { members.append(("codeColumn", .string(codeColumn))) }
+    if let codeColumn { members.append(("code_column", .string(codeColumn))) }
     if let descriptionColumn {
-      members.append(("descriptionColumn", .string(descriptionColumn)))
+      members.append(("description_column", .string(descriptionColumn)))
     }
     if let domain { members.append(("domain", .string(domain))) }
-    if allTables { members.append(("allTables", .bool(true))) }
+    if allTables { members.append(("all_tables", .bool(true))) }
     return JSONValue.object(members).text
   }
 }

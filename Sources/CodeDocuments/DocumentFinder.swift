@@ -31,6 +31,8 @@ public struct FoundDocuments: Equatable, Sendable {
   public var documents: [FoundDocument] = []
   /// The folders that were named, and the work trees in them.
   package var folders: [FoundFolder] = []
+  /// The paths of the catalogs that were named, which are not documents.
+  package var catalogs: [String] = []
 
   package init(documents: [FoundDocument] = [], folders: [FoundFolder] = []) {
     self.documents = documents
@@ -91,6 +93,17 @@ extension FoundDocuments {
   ///   ``SamePathError`` if two documents would have the same source and path;
   ///   ``SourceNameError`` if the text cannot name a source.
   public init(at paths: [String], source: String? = nil) throws {
+    try self.init(at: paths, source: source, areForOneCatalog: true)
+  }
+
+  /// Finds the documents that paths name.
+  ///
+  /// - Parameters:
+  ///   - paths: The paths as typed.
+  ///   - source: The name of the source of all documents; nil for the source of each.
+  ///   - areForOneCatalog: Whether no two may have the same source and path.
+  /// - Throws: ``FileError``, ``SamePathError`` or ``SourceNameError``.
+  package init(at paths: [String], source: String? = nil, areForOneCatalog: Bool) throws {
     if let source { try SourceName.check(source) }
     var found = FoundDocuments()
     for path in paths {
@@ -100,11 +113,13 @@ extension FoundDocuments {
             source: source ?? "standard-input", path: "-", typedPath: "-", isNamed: true))
       } else if FileKind(path: path) == .folder {
         try found.add(folder: path, source)
+      } else if isDatabase(path) {
+        found.catalogs.append(path)
       } else {
         found.add(file: path, source)
       }
     }
-    try found.mergeRepeated()
+    try found.mergeRepeated(areForOneCatalog)
     self = found
   }
 }
@@ -143,7 +158,8 @@ extension FoundDocuments {
   ) {
     guard let workTree else {
       let components = pathComponents(absolute)
-      let name = source
+      let name =
+        source
         ?? SourceName.name(folders: components.dropLast(), file: components.last ?? "")
       documents.append(
         FoundDocument(source: name, path: path, typedPath: typedPath, isNamed: isNamed))
@@ -157,7 +173,7 @@ extension FoundDocuments {
   }
 
   /// Keeps a file once that was named twice, or both itself and by its folder.
-  fileprivate mutating func mergeRepeated() throws(SamePathError) {
+  fileprivate mutating func mergeRepeated(_ areForOneCatalog: Bool) throws(SamePathError) {
     var kept: [DocumentIdentity: Int] = [:]
     var merged: [FoundDocument] = []
     for document in documents {
@@ -167,6 +183,10 @@ extension FoundDocuments {
         continue
       }
       guard file(at: merged[index].typedPath) == file(at: document.typedPath) else {
+        guard areForOneCatalog else {
+          merged.append(document)
+          continue
+        }
         throw SamePathError(
           document.identity, typed: [merged[index].typedPath, document.typedPath])
       }
@@ -181,4 +201,16 @@ private func file(at path: String) -> [UInt]? {
   var status = stat()
   guard stat(path, &status) == 0 else { return nil }
   return [UInt(status.st_dev), UInt(status.st_ino)]
+}
+
+/// Whether a file is a database of SQLite, by its first bytes (SQLite manual, fileformat2.html,
+/// section 1.3).
+private func isDatabase(_ path: String) -> Bool {
+  guard case .regular(let size) = FileKind(path: path), size >= 512 else { return false }
+  let mark = Array("SQLite format 3\0".utf8)
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  guard descriptor >= 0 else { return false }
+  defer { close(descriptor) }
+  var bytes = [UInt8](repeating: 0, count: mark.count)
+  return read(descriptor, &bytes, bytes.count) == bytes.count && bytes == mark
 }

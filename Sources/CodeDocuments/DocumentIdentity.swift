@@ -2,30 +2,36 @@
 ///
 /// Identities compare by their UTF-8 bytes, as SQLite compares them: two spellings of `é` are two
 /// paths. Their order is the order of the documents of every catalog.
-package struct DocumentIdentity: Hashable, Comparable, Sendable {
+public struct DocumentIdentity: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The name of the source.
-  package var source: String
+  public var source: String
   /// The path in the source.
-  package var path: String
+  public var path: String
 
   package init(source: String, path: String) {
     self.source = source
     self.path = path
   }
 
-  package static func == (left: Self, right: Self) -> Bool {
+  /// Whether two documents are the same.
+  public static func == (left: Self, right: Self) -> Bool {
     left.path.utf8.elementsEqual(right.path.utf8)
       && left.source.utf8.elementsEqual(right.source.utf8)
   }
 
-  package static func < (left: Self, right: Self) -> Bool {
+  /// Whether a document comes before another in a catalog.
+  public static func < (left: Self, right: Self) -> Bool {
     if left.source.utf8.elementsEqual(right.source.utf8) {
       return inByteOrder(left.path, right.path)
     }
     return inByteOrder(left.source, right.source)
   }
 
-  package func hash(into hasher: inout Hasher) {
+  /// The source, a slash and the path, as people name a document.
+  public var description: String { source + "/" + path }
+
+  /// Hashes the bytes of the source and the path.
+  public func hash(into hasher: inout Hasher) {
     for text in [source, path] {
       for byte in text.utf8 { hasher.combine(byte) }
       hasher.combine(0xFF as UInt8)

@@ -27,7 +27,11 @@ package struct EntryDraft: Equatable, Sendable {
   package var symbol: String?
   package var description: String
   package var line: Int
+  /// The fragment of its document's address that leads to the code.
+  package var anchor: String?
   package var raw: String?
+  /// Whether a diagnostic is about its row.
+  package var isNoted = false
   /// The filled cells of the other columns, in the order of the columns.
   package var cells: [Cell]
 
@@ -45,7 +49,8 @@ package struct EntryDraft: Equatable, Sendable {
 
   package init(
     code: String, occurrence: Int, number: Int64? = nil, range: ClosedRange<Int64>? = nil,
-    symbol: String? = nil, description: String, line: Int, raw: String? = nil, cells: [Cell] = []
+    symbol: String? = nil, description: String, line: Int, anchor: String? = nil,
+    raw: String? = nil, cells: [Cell] = []
   ) {
     self.code = code
     self.occurrence = occurrence
@@ -54,6 +59,7 @@ package struct EntryDraft: Equatable, Sendable {
     self.symbol = symbol
     self.description = description
     self.line = line
+    self.anchor = anchor
     self.raw = raw
     self.cells = cells
   }

@@ -19,6 +19,7 @@ struct FolderContent {
   /// - Parameters:
   ///   - folder: Its path as typed, which errors name.
   ///   - resolved: Its path with symbolic links resolved.
+  /// - Throws: ``FileError`` if the folder, or one in it, cannot be read.
   init(_ folder: String, resolved: String) throws(FileError) {
     var pending: [File] = [File(path: "", workTree: nil)]
     while var place = pending.popLast() {

@@ -35,8 +35,8 @@ package struct FoundFolder: Hashable, Sendable {
   /// Returns those of earlier documents that lay in the folder.
   ///
   /// Those that were found again have to be left out by the caller; the rest are gone. Outside work
-  /// trees a path does not say which folder was named for it. So a document lay elsewhere if a
-  /// folder near this one, with the same source, has a file of its path.
+  /// trees a path does not say which folder was named for it, and several folders can have documents
+  /// of one source. So a document whose file is still in another of them came from there.
   package func gone(among earlier: [DocumentIdentity]) -> [DocumentIdentity] {
     switch place {
     case .workTree(let source, let prefix):
@@ -46,35 +46,55 @@ package struct FoundFolder: Hashable, Sendable {
     case .plain(let folder, let source):
       let own = earlier.filter { self.source(ofPath: $0.path) == $0.source }
       guard !own.isEmpty else { return [] }
-      guard let others = Self.relatives(of: folder, hasGivenSource: source != nil) else { return [] }
+      let names = Set(own.compactMap { pathComponents($0.path).last })
+      let others = Self.files(named: names, near: folder, hasGivenSource: source != nil)
       return own.filter { document in
-        !others.contains { FileKind(path: pathJoining($0, document.path)) != .missing }
+        let ending = "/" + document.path
+        let name = pathComponents(document.path).last ?? ""
+        return others[name]?.contains { $0.utf8.reversed().starts(with: ending.utf8.reversed()) }
+          != true
       }
     }
   }
 
-  /// The folders from which documents of the same source may come: those above this one, to the one
-  /// that names the source, and all folders directly in them.
+  /// The most folders that are looked through for documents from elsewhere, the nearest first.
+  private static let mostFolders = 10_000
+
+  /// The files of some names near a folder, but not in it: those below the folder that names the
+  /// source of its documents.
   ///
-  /// - Returns: nil if they are too many to look through.
-  private static func relatives(of folder: String, hasGivenSource: Bool) -> [String]? {
-    var components = pathComponents(folder)
-    guard let own = components.popLast(), hasGivenSource || !SourceName.saysSomething(own)
-    else { return [] }
-    var relatives: [String] = []
-    while true {
-      let above = "/" + components.joined(separator: "/")
-      relatives.append(above)
-      for name in namesInFolder(above) ?? [] where !name.hasPrefix(".") {
-        let other = pathJoining(above, name)
-        if other != folder, FileKind(path: other) == .folder { relatives.append(other) }
-        guard relatives.count <= 1000 else { return nil }
-      }
-      guard let name = components.popLast(), !SourceName.saysSomething(name) else {
-        return relatives
+  /// A folder that names their source itself has none.
+  private static func files(
+    named names: Set<String>, near folder: String, hasGivenSource: Bool
+  ) -> [String: [String]] {
+    var above = pathComponents(folder)
+    guard let own = above.popLast(), hasGivenSource || !SourceName.saysSomething(own)
+    else { return [:] }
+    if let naming = above.lastIndex(where: SourceName.saysSomething) {
+      above.removeLast(above.count - 1 - naming)
+    }
+    var files: [String: [String]] = [:]
+    var folders = ["/" + above.joined(separator: "/")]
+    var next = 0
+    while next < min(folders.count, mostFolders) {
+      let place = folders[next]
+      next += 1
+      for name in namesInFolder(place) ?? [] where !name.hasPrefix(".") {
+        let path = pathJoining(place, name)
+        if names.contains(name) { files[name, default: []].append(path) }
+        if path != folder, folders.count < mostFolders, isFolderItself(path) {
+          folders.append(path)
+        }
       }
     }
+    return files
   }
+}
+
+/// Whether a path is a folder, and no link to one, which could lead round in circles.
+private func isFolderItself(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// The names of what is in a folder, in no order; nil if it cannot be read.

@@ -4,7 +4,7 @@ internal import ErrcatBytes
 ///
 /// ```swift
 /// RevisionDate("2024-02-29")?.description  // "2024-02-29"
-/// RevisionDate("2023-02-29")               // nil: 2023 was no leap year
+/// RevisionDate("2023-02-29")               // nil
 /// ```
 public struct RevisionDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The year, month and day, with a hyphen between them (ISO 8601).

@@ -39,52 +39,6 @@ private func isKept(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Returns a short name for each path: the slug of the file's name without its ending, with as many
-/// parent folders before it as tell those apart that share one.
-///
-/// ```swift
-/// sourceNames(["a/errors.md", "b/errors.md", "spot.md"])  // ["a-errors", "b-errors", "spot"]
-/// ```
-///
-/// - Returns: As many distinct names as there are paths, in their order.
-package func sourceNames(_ paths: [String]) -> [String] {
-  let components = paths.map { path in
-    var parts = path.split(separator: "/").map(String.init)
-    if let file = parts.popLast() { parts.append(withoutEnding(file)) }
-    return parts
-  }
-  func name(_ parts: [String], folders: Int) -> String {
-    let name = slug(parts.suffix(folders + 1).joined(separator: "-"))
-    return name.isEmpty ? "document" : name
-  }
-  var groups: [String: [Int]] = [:]
-  for index in paths.indices {
-    groups[name(components[index], folders: 0), default: []].append(index)
-  }
-  var names = Array(repeating: "", count: paths.count)
-  for (shared, members) in groups {
-    var folders = 0
-    let deepest = members.map { components[$0].count }.max() ?? 1
-    while members.count > 1, folders < deepest,
-      Set(members.map { name(components[$0], folders: folders) }).count < members.count
-    { folders += 1 }
-    for index in members {
-      names[index] = members.count == 1 ? shared : name(components[index], folders: folders)
-    }
-  }
-  return distinct(names, inOrderOf: paths)
-}
-
-/// Slugs can meet even so (`a b.md` and `a-b.md`): the later path gets `-2`.
-private func distinct(_ names: [String], inOrderOf paths: [String]) -> [String] {
-  var result = names
-  var taken = TakenNames()
-  for index in paths.indices.sorted(by: { inByteOrder(paths[$0], paths[$1]) }) {
-    result[index] = taken.take(names[index])
-  }
-  return result
-}
-
 /// Names that must differ, however often one is asked for.
 package struct TakenNames {
   /// The separator between a name and its number.

@@ -5,15 +5,13 @@ package enum SourceName {
   /// Returns the name that a document's folders give it.
   ///
   /// It is the slug of the nearest folder that says something; where no folder does, that of the
-  /// folder that the document is in, or else of its file without the ending.
-  ///
-  /// ```swift
-  /// SourceName.name(folders: ["home", "okcoin", "docs", "en"], file: "errors.md")  // "okcoin"
-  /// ```
+  /// folder that the document is in, or else of its file without the ending. So `errors.md` in
+  /// `okcoin/docs/en` gets `okcoin`.
   ///
   /// - Parameters:
   ///   - folders: The names of the folders above the document, the outermost first.
   ///   - file: The name of the document's file; empty for a name that a folder alone gives.
+  /// - Returns: The name, which is never empty.
   package static func name(folders: [String], file: String) -> String {
     let named = folders.last(where: saysSomething) ?? folders.last
     for name in [named.map(slug), slug(withoutEnding(file))] {
@@ -24,10 +22,7 @@ package enum SourceName {
 
   /// Returns the name for a document that is not a file, by the path that it was given.
   ///
-  /// ```swift
-  /// SourceName.name(path: "okcoin/docs/spot.md")  // "okcoin"
-  /// SourceName.name(path: "docs/spot.md")         // "spot"
-  /// ```
+  /// `okcoin/docs/spot.md` gives `okcoin`, and `docs/spot.md` gives `spot`.
   package static func name(path: String) -> String {
     var folders = pathComponents(path)
     let file = folders.popLast() ?? ""
@@ -48,7 +43,7 @@ package enum SourceName {
 /// A text that cannot name a source.
 public struct SourceNameError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The text.
-  public var name: String
+  package var name: String
 
   package init(name: String) { self.name = name }
 
@@ -65,19 +60,14 @@ extension SourceName {
   /// Whether a folder's name says whose documents it holds.
   ///
   /// A name says nothing if each of its words is one of those that documentation is sorted by, a
-  /// version, or a language. A hidden folder belongs to a tool, and says nothing either.
-  ///
-  /// ```swift
-  /// SourceName.saysSomething("okcoin-docs")  // true
-  /// SourceName.saysSomething("API_docs-v2")  // false
-  /// SourceName.saysSomething("zh-Hans-CN")   // false
-  /// ```
+  /// version, or a language: `API_docs-v2` and `zh-Hans-CN` say nothing, `okcoin-docs` does. A hidden
+  /// folder belongs to a tool, and says nothing either.
   static func saysSomething(_ folder: String) -> Bool {
     guard !folder.hasPrefix("."), !slug(folder).isEmpty else { return false }
     var isAfterLanguage = false
     var isAfterVersion = false
     for word in words(of: folder) {
-      let isVersion = isVersion(word) || (isAfterVersion && word == "x")
+      let isVersion = isVersion(word) || (isAfterVersion && stages.contains(word))
       let isLanguage = languages.contains(word)
       let isRegion = isAfterLanguage && isRegion(word)
       guard isVersion || isLanguage || isRegion || structure.contains(word) else { return true }
@@ -114,9 +104,12 @@ extension SourceName {
     let stage = rest.dropFirst(digits.count)
     if stage.isEmpty { return true }
     let letters = stage.prefix(while: \.isLetter)
-    return ["alpha", "beta", "rc", "preview"].contains { $0.utf8.elementsEqual(letters) }
+    return stages.contains { $0.utf8.elementsEqual(letters) }
       && stage.dropFirst(letters.count).allSatisfy(\.isDigit)
   }
+
+  /// What may follow a version's number.
+  private static let stages: Set<String> = ["alpha", "beta", "preview", "rc", "x"]
 
   /// Whether a word after a language is its script or region: `zh-Hans-CN`, `es-419`.
   private static func isRegion(_ word: String) -> Bool {
@@ -142,11 +135,11 @@ extension SourceName {
     "doc", "docs", "document", "documents", "documentation", "documentations", "apidoc", "apidocs",
     "guide", "guides", "handbook", "help", "manual", "manuals", "tutorial", "tutorials", "wiki",
     "reference", "references", "ref", "refs", "spec", "specs", "specification", "specifications",
-    "appendix", "appendices", "faq", "support", "troubleshooting", "learn",
+    "appendix", "appendixes", "appendices", "faq", "support", "troubleshooting", "learn",
     "文档", "接口", "接口文档", "开发文档", "ドキュメント", "문서", "документация",
     // What it is about.
     "api", "apis", "rest", "restapi", "restful", "http", "sdk", "dev", "developer", "developers",
-    "code", "codes", "error", "errors", "errorcode", "errorcodes", "status", "statuses",
+    "develop", "code", "codes", "error", "errors", "errorcode", "errorcodes", "status", "statuses",
     "exception", "exceptions", "common", "general", "misc", "other", "others", "shared",
     "错误码", "错误代码", "エラーコード",
     // Web sites and their generators.

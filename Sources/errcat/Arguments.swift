@@ -15,15 +15,17 @@ let fileVerbs = ["import", "lint", "tables", "diff", "annotate", "verify"]
 /// The options that take a value, in all spellings, whatever the verb.
 let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
-  "--color", "--name", "--revised", "--url", "--rules", "--synonyms", "--code-column", "--description-column",
-  "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on", "--key", "--pattern",
-  "--max-bytes",
+  "--color", "--name", "--revised", "--url", "--rules", "--synonyms", "--code-column",
+  "--description-column", "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on",
+  "--key", "--pattern", "--max-bytes", "--columns", "--file", "-f",
+  "--parameter", "-p",
 ]
 
 /// The options of a search, in all spellings.
 let searchOptions = [
   "--raw", "--print-sql", "--db", "--sample", "--domain", "-d", "--category", "-c", "--source",
-  "-s", "--limit", "-n", "--format", "--json", "--color", "--version", "--help", "-h",
+  "-s", "--limit", "-n", "--format", "--json", "--columns", "--bom", "--color", "--version",
+  "--help", "-h",
 ]
 
 /// A command line taken apart: its verb, its options, and all other words.

@@ -73,7 +73,7 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     name: [.customLong("source"), .customShort("s", allowingJoined: true)],
-    help: "Only this document, by its name or path. Repeatable.")
+    help: "Only this source, by its name. Repeatable.")
   var sources: [String] = []
 
   @OptionGroup var number: LimitOptions
@@ -92,11 +92,39 @@ struct FormatOptions: ParsableArguments {
   @Flag(help: "Short for --format json.")
   var json = false
 
+  @OptionGroup var table: ColumnOptions
+
   @Option(help: "When to color: auto, always or never.")
   var color: ColorChoice = .auto
 
+  func validate() throws {
+    if table.bom, json || format != .csv { throw ValidationError(ColumnOptions.bomMessage) }
+  }
+
   var presentation: Presentation {
-    Presentation(format: json ? .json : format, color: color)
+    var presentation = Presentation(format: json ? .json : format, color: color)
+    table.apply(to: &presentation)
+    return presentation
+  }
+}
+
+/// Which columns of rows are written.
+struct ColumnOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only these columns, in this order, separated by commas.", valueName: "names"))
+  var columns: String?
+
+  @Flag(help: "Begin CSV with a byte order mark, which Excel needs to read it as UTF-8.")
+  var bom = false
+
+  static let bomMessage = "--bom is for --format csv"
+
+  func apply(to presentation: inout Presentation) {
+    presentation.columns = columns.map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    presentation.hasByteOrderMark = bom
   }
 }
 
@@ -104,6 +132,13 @@ struct FormatOptions: ParsableArguments {
 struct Presentation {
   var format: Format
   var terminal: Terminal
+  /// The columns to write; nil for those that the verb writes in this format.
+  var columns: [String]?
+  /// Whether CSV begins with a byte order mark.
+  var hasByteOrderMark = false
+
+  /// Whether rows are written as people read them, not the columns somebody chose.
+  var isText: Bool { format == .text && columns == nil }
 
   init(format: Format = .text, color: ColorChoice = .auto) {
     self.format = format

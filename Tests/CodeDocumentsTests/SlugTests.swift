@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 
 @testable import CodeDocuments
@@ -58,47 +57,6 @@ import Testing
     ])
   func `a domain's slug is its title without error code`(title: String, expected: String) {
     #expect(domainSlug(title) == expected)
-  }
-
-  @Test(
-    arguments: [
-      ([], []),
-      (["spot.md"], ["spot"]),
-      (["a/errors.md", "b/errors.md", "spot.md"], ["a-errors", "b-errors", "spot"]),
-      (["v1/x/errors.md", "v2/x/errors.md"], ["v1-x-errors", "v2-x-errors"]),
-      (["errors.md", "api/errors.md"], ["errors", "api-errors"]),
-      (["errors.md", "errors.mdx"], ["errors", "errors-2"]),
-      (["a b.md", "a-b.md"], ["a-b", "a-b-2"]),
-      (["a-b.md", "a b.md"], ["a-b-2", "a-b"]),
-      (["a/b.md", "c/b.md", "a-b.md"], ["a-b-2", "c-b", "a-b"]),
-      (["guide.v2.md"], ["guide-v2"]),
-      ([".md", "-", "🙂.md"], ["md", "document", "document-2"]),
-      (["../x.md", "./y.md", "/z.md"], ["x", "y", "z"]),
-    ] as [([String], [String])])
-  func `a source is named after its file, and after folders if files share a name`(
-    paths: [String], expected: [String]
-  ) {
-    #expect(sourceNames(paths) == expected)
-  }
-
-  @Test(arguments: [1, 2, 3] as [UInt64])
-  func `source names are distinct and do not depend on the order`(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    let parts = ["a", "b", "a-b", "A b", "é", "e\u{301}x", "errors", "index"]
-    var paths: Set<String> = []
-    for _ in 0..<60 {
-      let depth = Int.random(in: 0...3, using: &random)
-      let folders = (0..<depth).map { _ in parts.randomElement(using: &random) ?? "" }
-      let file = (parts.randomElement(using: &random) ?? "") + [".md", ".mdx", "", ".x"][depth]
-      paths.insert((folders + [file]).joined(separator: "/"))
-    }
-    let sorted = paths.sorted(by: inByteOrder)
-    let shuffled = sorted.shuffled(using: &random)
-    let names = Dictionary(uniqueKeysWithValues: zip(sorted, sourceNames(sorted)))
-    #expect(Set(names.values).count == sorted.count, "seed \(seed)")
-    for (path, name) in zip(shuffled, sourceNames(shuffled)) {
-      #expect(names[path] == name, "seed \(seed)")
-    }
   }
 
   @Test func `a repeated name gets the first free number`() {

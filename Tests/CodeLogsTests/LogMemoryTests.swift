@@ -11,7 +11,8 @@ import Testing
   /// The type checker alone does not see that a value outlives what it refers to.
   private func compile(_ body: String) throws -> Outcome {
     let folder = try TemporaryFolder()
-    try folder.write("import CodeLogs\n\nfunc use() throws {\n\(body)\n}\n", to: "use.swift")
+    try folder.write(
+      "@testable import CodeLogs\n\nfunc use() throws {\n\(body)\n}\n", to: "use.swift")
     let built = program.split(separator: "/").dropLast().map { "/" + $0 }.joined()
     let sources = seeds.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/Sources"
     let systemModules = ["CErrcatSQLite", "CGumbo", "CNettle", "CPCRE2", "CUTF8Proc"].flatMap {

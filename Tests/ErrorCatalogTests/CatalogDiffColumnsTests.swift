@@ -49,14 +49,10 @@ extension CatalogDiffTests {
     let news = [
       DiffSide.document(document("a.md", after)), .catalog(newCatalog, path: "new.db"),
     ]
-    for (oldPlace, old) in olds.enumerated() {
-      for (newPlace, new) in news.enumerated() {
+    for old in olds {
+      for new in news {
         let found = try changes(old, new)
-        // Catalogs do not keep the header of symbols.
-        let isNamed = oldPlace == 0 || newPlace == 0
-        #expect(
-          found.lines
-            == (isNamed ? expected : expected.map { $0.replacing("Name:", with: "symbol:") }))
+        #expect(found.lines == expected)
         #expect(found.notes == [])
         #expect(found.counts.changed == expected.count { $0.contains("*") })
         #expect(found.counts.reworded == expected.count { $0.contains("~") })
@@ -140,9 +136,12 @@ extension CatalogDiffTests {
   }
 
   @Test func `a symbol stays the same when it moves to another column`() throws {
-    let old = [DiffSource.Row(id: 0, code: "1", text: "a", symbol: "EIO", [])]
+    let old = [
+      DiffSource.Row(id: 0, code: "1", text: "a", cells: [.init(column: .symbol, text: "EIO")])
+    ]
     let new = [
-      DiffSource.Row(id: 0, code: "1", text: "a", symbol: nil, [.init(name: "Key", value: "EIO")])
+      DiffSource.Row(
+        id: 0, code: "1", text: "a", cells: [.init(column: .attribute("Key"), text: "EIO")])
     ]
     let pairing = ColumnPairing(old: old, new: new)
     #expect(
@@ -155,12 +154,13 @@ extension CatalogDiffTests {
   @Test func `columns with different contents are not one column`() throws {
     let rows = (0..<4).map { place in
       DiffSource.Row(
-        id: place, code: "\(place)", text: "a", symbol: nil, [.init(name: "A", value: "\(place)")])
+        id: place, code: "\(place)", text: "a",
+        cells: [.init(column: .attribute("A"), text: "\(place)")])
     }
     let others = rows.map { row in
       DiffSource.Row(
-        id: row.id, code: row.code, text: "a", symbol: nil,
-        [.init(name: "B", value: row.id == 0 ? "0" : "x")])
+        id: row.id, code: row.code, text: "a",
+        cells: [.init(column: .attribute("B"), text: row.id == 0 ? "0" : "x")])
     }
     let pairing = ColumnPairing(old: rows, new: others)
     #expect(pairing.renamings == [])
@@ -171,8 +171,8 @@ extension CatalogDiffTests {
     let sides = ["A", "B"].map { name in
       (0..<200).map { place in
         DiffSource.Row(
-          id: place, code: "\(place)", text: "a", symbol: nil,
-          (0..<500).map { .init(name: "\(name)\($0)", value: "x") })
+          id: place, code: "\(place)", text: "a",
+          cells: (0..<500).map { .init(column: .attribute("\(name)\($0)"), text: "x") })
       }
     }
     let time = ContinuousClock().measure {

@@ -17,15 +17,17 @@ extension CatalogDiffTests {
 
   @Test(
     arguments: [
-      // By path, by name, or as requested.
+      // By path, by source, or as requested.
       ("docs/spot.md", nil, "docs/spot.md"), ("spot.md", nil, "docs/spot.md"),
-      ("elsewhere/Spot.markdown", nil, "docs/spot.md"), ("v2/errors.md", nil, "v2/errors.md"),
-      ("v1-errors.md", nil, "v1/errors.md"), ("new.md", "spot", "docs/spot.md"),
-      ("spot.md", "v1-errors", "v1/errors.md"), ("-", "v2/errors.md", "v2/errors.md"),
+      ("spot/new.md", nil, "docs/spot.md"), ("v2/errors.md", nil, "v2/errors.md"),
+      ("new.md", "spot", "docs/spot.md"), ("new.md", "SPOT", "docs/spot.md"),
+      ("v1/errors.md", "errors", "v1/errors.md"), ("-", "spot", "docs/spot.md"),
       // Ambiguous.
       ("errors.md", nil, nil), ("new.md", nil, nil), ("-", nil, nil), ("new.md", "nothing", nil),
+      ("spot.md", "errors", nil), ("elsewhere/Spot.markdown", nil, nil),
+      ("-", "v2/errors.md", nil),
     ] as [(String, String?, String?)])
-  func `a document is compared with the source of its name, or the named one`(
+  func `a document is compared with that of its path or source, or of the named source`(
     path: String, source: String?, expected: String?
   ) throws {
     var paths: Set<String> = []
@@ -46,14 +48,14 @@ extension CatalogDiffTests {
     #expect(paths == [expected])
   }
 
-  @Test func `an unknown source name is answered with the known sources`() throws {
+  @Test func `where it is not clear which document is meant, the known ones are named`() throws {
     let error = #expect(throws: DiffError.self) {
       try changes(catalog(), .document(document("errors.md", Self.new)))
     }
     #expect(
       error?.description
-        == "no source of the catalog has the name of 'errors.md'; choose one of spot, "
-        + "v1-errors, v2-errors")
+        == "it is not clear which document of the catalog 'errors.md' is; choose one of "
+        + "errors/v1/errors.md, errors/v2/errors.md, spot/docs/spot.md")
   }
 
   @Test func `a document is read with the options of its source`() throws {
@@ -98,8 +100,7 @@ extension CatalogDiffTests {
     let new = try folder.catalog(
       ["a.md": Self.new, "c.md": codeTable("| 8 | x |", "| 9 | y |")], name: "new.db")
     for (names, lines) in [
-      (["a"], 3), (["a.md", "b"], 6), (["c.md"], 2), (["b", "c"], 5), (["d"], -1),
-      (["a", "d"], -1),
+      (["a"], 3), (["A", "b"], 6), (["c"], 2), (["b", "c"], 5), (["d"], -1), (["a", "d"], -1),
     ] {
       let found = Result {
         try changes(.catalog(old, path: "old.db"), .catalog(new, path: "new.db")) {
@@ -135,8 +136,8 @@ extension CatalogDiffTests {
       error(one, one, Filter(sources: ["a"]))
         == "source 'a': two documents are compared as they are; only catalogs have sources")
     #expect(
-      error(one, catalog, Filter(sources: ["spot", "v1-errors"]))
-        == "a document is compared with one source, not with spot and v1-errors")
+      error(one, catalog, Filter(sources: ["spot", "errors"]))
+        == "a document is compared with one source, not with spot and errors")
     #expect(error(one, one, Filter(domains: ["nope"])) == "no domain 'nope'; there is error")
     #expect(
       error(one, one, Filter(categories: ["ratelimit"]))?

@@ -42,8 +42,9 @@ import Testing
     #expect(try folder.read("catalog.db") == folder.read("once.db"))
   }
 
-  @Test func `options, address and rules are replayed too`() throws {
+  @Test func `options, address, day and rules are replayed too`() throws {
     var work = folder.makeImport(["a.md"])
+    work.revised = RevisionDate("2026-03-31")
     work.options = ImportOptions(codeColumn: "1", domain: "Shop")
     work.url = "https://example.com/a"
     work.rules = try Rules.embedded()
@@ -54,8 +55,8 @@ import Testing
     #expect(try folder.read("catalog.db") == folder.read("other.db"))
     let catalog = try Catalog(path: folder("catalog.db"))
     #expect(
-      try catalog.rows("SELECT url, options FROM sources WHERE name = 'a'") == [
-        #"["https://example.com/a","{\"codeColumn\":\"1\",\"domain\":\"Shop\"}"]"#
+      try catalog.rows("SELECT url, revised, options FROM documents WHERE path = 'a.md'") == [
+        #"["https://example.com/a","2026-03-31","{\"code_column\":\"1\",\"domain\":\"Shop\"}"]"#
       ])
   }
 
@@ -88,7 +89,7 @@ import Testing
     try folder.importing(["a.md", "b.md"])
     try folder.write(codeTable("| 1 | New |"), to: "a.md")
     let report = try folder.importing(["a.md"])
-    #expect(report.imported == ["a.md"])
+    #expect(report.imported.map(\.description) == ["a/a.md"] && report.codes == 1)
     let catalog = try Catalog(path: folder("catalog.db"))
     #expect(try catalog.explain("8") == [])
     #expect(try catalog.explain("1").map(\.description) == ["New"])
@@ -107,7 +108,7 @@ import Testing
     var work = folder.makeImport(["b.md"])
     work.startsAnew = true
     _ = try work.run(into: folder("catalog.db"))
-    #expect(try Catalog(path: folder("catalog.db")).sourcePaths() == ["b.md"])
+    #expect(try Catalog(path: folder("catalog.db")).documentNames() == ["b/b.md"])
   }
 
   @Test func `skipped documents are reported, and alone they write nothing`() throws {
@@ -129,7 +130,7 @@ import Testing
     let b = FoundDocument(path: "b.md", typedPath: folder("b.md"), isNamed: true)
     let report = try CatalogImport(FoundDocuments(documents: [missing, b]))
       .run(into: folder("catalog.db"))
-    #expect(report.skipped.count == 1 && report.imported == ["b.md"])
+    #expect(report.skipped.count == 1 && report.imported.map(\.path) == ["b.md"])
     #expect(try folder.read("catalog.db") == bytes)
   }
 
@@ -139,8 +140,10 @@ import Testing
       documents: [FoundDocument(path: "c/b.md", typedPath: folder("b.md"), isNamed: false)],
       folders: [FoundFolder(source: "c", prefix: "c/")])
     let report = try CatalogImport(found).run(into: folder("catalog.db"))
-    #expect(report.dropped == ["c/a.md"])
-    #expect(try Catalog(path: folder("catalog.db")).sourcePaths() == ["a.md", "b.md", "c/b.md"])
+    #expect(report.dropped.map(\.description) == ["c/c/a.md"])
+    #expect(
+      try Catalog(path: folder("catalog.db")).documentNames()
+        == ["a/a.md", "b/b.md", "c/c/b.md"])
   }
 
   @Test func `diagnostics are stored in the order of paths`() throws {
@@ -155,14 +158,33 @@ import Testing
         "SELECT line || ' ' || rule FROM diagnostics ORDER BY id") == lines.map { "[\"\($0)\"]" })
   }
 
-  @Test func `a source removed by name or path leaves no trace`() throws {
-    try folder.importing(["b.md"], into: "only-b.db")
+  @Test(
+    arguments: [
+      (["c", "a.md", "c"], ["a/a.md", "c/c/a.md"], ["b/b.md"]),
+      (["c/a.md"], ["c/c/a.md"], ["a/a.md", "b/b.md"]),
+      (["c/c/a.md", "b/b.md"], ["b/b.md", "c/c/a.md"], ["a/a.md"]),
+      (["B"], ["b/b.md"], ["a/a.md", "c/c/a.md"]),
+      (["a", "b", "c"], ["a/a.md", "b/b.md", "c/c/a.md"], []),
+    ] as [([String], [String], [String])])
+  func `a source removed by name, or a document by path, leaves no trace`(
+    names: [String], removed: [String], left: [String]
+  ) throws {
     try folder.importing(["a.md", "b.md", "c/a.md"])
-    #expect(
-      try Catalog.remove(["c-a", "a.md", "c-a"], from: folder("catalog.db"))
-        == ["a.md", "c/a.md"])
-    #expect(try folder.read("catalog.db") == folder.read("only-b.db"))
-    #expect(throws: CatalogError.unknownSource("zzz", known: ["b"])) {
+    let found = try Catalog.remove(names, from: folder("catalog.db"))
+    #expect(found.map(\.description) == removed)
+    #expect(try Catalog(path: folder("catalog.db")).documentNames() == left)
+    guard !left.isEmpty else { return }
+    try folder.importing(left.map { String($0.dropFirst(2)) }, into: "left.db")
+    #expect(try folder.read("catalog.db") == folder.read("left.db"))
+  }
+
+  @Test func `what cannot be removed leaves the catalog as it was`() throws {
+    try folder.importing(["b.md"], into: "only-b.db")
+    try folder.importing(["b.md"])
+    #expect(throws: CatalogError.unknownDocument("zzz", known: ["b", "b.md"])) {
+      try Catalog.remove(["b", "zzz"], from: folder("catalog.db"))
+    }
+    #expect(throws: CatalogError.unknownDocument("zzz", known: ["b", "b.md"])) {
       try Catalog.remove(["zzz"], from: folder("catalog.db"))
     }
     #expect(throws: CatalogError.noCatalog(path: folder("no.db"))) {

@@ -30,13 +30,17 @@ import Testing
 
   @Test func `lists count the entries that pass a filter`() throws {
     #expect(
-      try catalog.sources().map { "\($0.source) \($0.path) \($0.domains) \($0.codes)" }
+      try catalog.sources().map { "\($0.source) \($0.documents) \($0.domains) \($0.codes)" }
+        == ["a 1 1 2", "b 1 2 2"])
+    #expect(
+      try catalog.documents().map { "\($0.source) \($0.path) \($0.domains) \($0.codes)" }
         == ["a a.md 1 2", "b b.md 2 2"])
     #expect(
       try catalog.domains().map { "\($0.source)/\($0.domain) \($0.title) \($0.codes)" }
         == ["a/error Error codes 2", "b/error Error codes 1", "b/web Web error codes 1"])
     let filter = Filter(categories: ["authentication"])
     #expect(try catalog.sources(filter).map(\.codes) == [1, 1])
+    #expect(try catalog.documents(filter).map(\.codes) == [1, 1])
     #expect(try catalog.domains(filter).map(\.codes) == [1, 1])
     let counts = try catalog.categories(Filter(sources: ["b"]))
     #expect(
@@ -50,14 +54,15 @@ import Testing
       (Filter(), ["a 1", "a 2", "b 1", "b 3"]),
       (Filter(domains: ["error"]), ["a 1", "a 2", "b 1"]),
       (Filter(domains: ["b/error"]), ["b 1"]), (Filter(domains: ["we"]), ["b 3"]),
-      (Filter(domains: ["b/w"]), ["b 3"]),
+      (Filter(domains: ["b/w"]), ["b 3"]), (Filter(domains: ["B/Web"]), ["b 3"]),
+      (Filter(categories: ["Not-Found"], sources: ["A"]), ["a 2"]),
       (Filter(domains: ["web", "a/error"]), ["a 1", "a 2", "b 3"]),
       (Filter(categories: ["authentication", "not-found"]), ["a 1", "a 2", "b 1"]),
       (Filter(categories: ["authentication", "orders"]), []),
       (Filter(categories: ["not-found", "orders"]), ["a 2"]),
       (Filter(sources: ["a"]), ["a 1", "a 2"]),
       (
-        Filter(sources: ["b.md", "a.md"]),
+        Filter(sources: ["B", "a"]),
         ["a 1", "a 2", "b 1", "b 3"]
       ),
       (Filter(domains: ["error"], categories: ["not-found"], sources: ["a"]), ["a 2"]),
@@ -78,6 +83,7 @@ import Testing
       (Filter(domains: ["web"], sources: ["a"]), .unknownDomain("web", known: ["error"])),
       (Filter(domains: ["b/"]), .ambiguousDomain("b/", matches: ["error", "web"])),
       (Filter(sources: ["c"]), .unknownSource("c", known: ["a", "b"])),
+      (Filter(sources: ["b.md"]), .unknownSource("b.md", known: ["a", "b"])),
     ])
   func `an unknown or ambiguous name is an error`(filter: Filter, error: CatalogError) {
     #expect(throws: error) { try catalog.forEachEntry(filter) { _ in } }
@@ -105,7 +111,8 @@ import Testing
     #expect(
       counted
         == Catalog.Statistics(
-          sources: 2, domains: 3, codes: 4, distinctCodes: 3, descriptions: 3, diagnostics: 0,
+          sources: 2, documents: 2, domains: 3, codes: 4, distinctCodes: 3, descriptions: 3,
+          diagnostics: 0,
           balance: RowBalance(imported: 4), causes: counted.causes))
   }
 }

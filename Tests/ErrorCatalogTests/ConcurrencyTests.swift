@@ -44,9 +44,15 @@ import Testing
     }
     try folder.importing(parts, into: "parts.db")
     for sql in [
-      "SELECT code, number, symbol, description, cause, areas FROM entries ORDER BY id",
-      "SELECT code, rules.words FROM codes JOIN rules ON rules.id = rule_id ORDER BY codes.id",
-      "SELECT code_id, name, value FROM attributes ORDER BY code_id, ordinal",
+      "SELECT code, number, symbol, description, cause, areas, attributes FROM entries ORDER BY id",
+      """
+      SELECT code, rules.words FROM codes JOIN descriptions ON descriptions.id = description_id
+      JOIN rules ON rules.id = rule_id ORDER BY codes.id
+      """,
+      """
+      SELECT code_id, position, text FROM cells JOIN columns ON columns.id = column_id
+      JOIN texts ON texts.id = text_id ORDER BY code_id, position
+      """,
       "SELECT word, entries FROM vocabulary ORDER BY word",
       "SELECT count(*) FROM entries_fts WHERE entries_fts MATCH 'insufficient'",
       "SELECT count(*) FROM segments_fts WHERE segments_fts MATCH '余额'",
@@ -115,7 +121,7 @@ import Testing
     let path = folder("catalog.db")
     let imports = try ["a", "b"].map { name in
       var work = try FoundDocuments(at: [folder("\(name)/codes.md")])
-      for index in work.documents.indices { work.documents[index].path = "codes.md" }
+      for index in work.documents.indices { work.documents[index].source = "shop" }
       return work
     }
     _ = try CatalogImport(imports[0]).run(into: path)

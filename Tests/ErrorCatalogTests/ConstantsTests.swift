@@ -116,9 +116,9 @@ import Testing
       ])
     #expect(lines.last?.wholeMatch(of: /(\/\/|#) Digest: sha256:[0-9a-f]{64}/) != nil)
     let chosen = try constants(
-      catalog, language, Filter(domains: ["disk"], sources: ["disk.md"]),
-      options: " -d disk -s disk.md")
-    #expect(chosen.contains("\(language.rawValue) -d disk -s disk.md; DO NOT EDIT."))
+      catalog, language, Filter(domains: ["disk"], sources: ["Disk"]),
+      options: " -d disk -s Disk")
+    #expect(chosen.contains("\(language.rawValue) -d disk -s Disk; DO NOT EDIT."))
     #expect(!chosen.contains("Source: b.md"))
     #expect(chosen.split(separator: "\n")[3] != lines[4])
   }

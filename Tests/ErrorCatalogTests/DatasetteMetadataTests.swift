@@ -9,7 +9,7 @@ import Testing
     let folder = try TemporaryFolder()
     let yaml = try DatasetteMetadata(SeedCatalog.open(in: folder), database: "catalog").yaml
     for part in [
-      "title: \"Error codes\"\n",
+      "title: \"Error codes of okcoin\"\n",
       "\ndatabases:\n  catalog:\n    description: \"203 error codes from 1 document.",
       "\n    source: \"Error Code For Spot\"\n",
       "\n    queries:\n      meanings-of-a-code:\n        title: \"What does a code mean,",
@@ -18,20 +18,25 @@ import Testing
       "\n        fts_table: entries_fts\n        fts_pk: id\n        sort: id\n",
       "\n        facets:\n          - source\n          - domain\n          - cause\n"
         + "          - array: areas\n",
-      "\n          domain_title: \"The title of its domain: REST API Error Code.\"\n",
+      "\n          domain_title: \"The title of its list: REST API Error Code.\"\n",
     ] {
       #expect(yaml.contains(part), "\(part)")
     }
     #expect(!yaml.contains("source_url"))
-    #expect(yaml.split(separator: "\n").count { $0.hasSuffix("hidden: true") } == 4)
+    #expect(yaml.split(separator: "\n").count { $0.hasSuffix("hidden: true") } == 5)
   }
 
   @Test func `every sample query and every table is included once`() throws {
     let folder = try TemporaryFolder()
     let catalog = try SeedCatalog.open(in: folder)
-    let lines = try DatasetteMetadata(catalog, database: "x").yaml.split(separator: "\n")
-    for name in try catalog.sampleQueries().map(\.name) + catalog.tables().map(\.name) {
-      #expect(lines.count { $0 == "      \(name):" } == 1, "\(name)")
+    let parts = try DatasetteMetadata(catalog, database: "x").yaml.split(
+      separator: "\n    tables:\n")
+    try #require(parts.count == 2)
+    for (part, names) in zip(
+      parts, [try catalog.sampleQueries().map(\.name), try catalog.tables().map(\.name)])
+    {
+      let lines = part.split(separator: "\n")
+      for name in names { #expect(lines.count { $0 == "      \(name):" } == 1, "\(name)") }
     }
   }
 

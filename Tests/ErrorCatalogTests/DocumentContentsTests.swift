@@ -92,7 +92,7 @@ import Testing
     let catalog = try Catalog(documents: documents) { paths.append($0.path) }
     let other = try Catalog(documents: documents.reversed())
     #expect(try catalog.database.serialized() == other.database.serialized())
-    #expect(try catalog.sources().map(\.path) == ["a.md", "b.md"])
+    #expect(try catalog.documents().map(\.path) == ["a.md", "b.md"])
     #expect(!paths.isEmpty && paths == paths.sorted())
     #expect(try catalog.search("space").map(\.entry.symbol) == ["ERR_FULL", "ERR_FULL"])
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import CodeDocuments
 @testable import ErrorCatalog
 
-/// The command line tests cover paths below the current folder, as a process has only one.
+/// Which files are documents; the sources and paths that they have are in `FoundDocumentsTests`.
 @Suite struct DocumentFinderTests {
   let folder: TemporaryFolder
 
@@ -14,7 +14,7 @@ import Testing
     for name in [
       "docs/b.md", "docs/a.MD", "docs/c.mdx", "docs/d.markdown", "docs/deep/er/a.md",
       "docs/notes.txt",
-      "docs/md", "docs/.hidden.md", "docs/.git/a.md", "docs/deep.md",
+      "docs/md", "docs/.hidden.md", "docs/.cache/a.md", "docs/deep.md",
     ] { try folder.write("text", to: name) }
   }
 
@@ -26,19 +26,18 @@ import Testing
     let found = try FoundDocuments(at: [folder("docs")])
     #expect(
       found.documents.map(\.path) == [
-        "docs/a.MD", "docs/b.md", "docs/c.mdx", "docs/d.markdown", "docs/deep.md",
-        "docs/deep/er/a.md",
+        "a.MD", "b.md", "c.mdx", "d.markdown", "deep.md", "deep/er/a.md",
       ])
-    #expect(found.documents.map(\.typedPath) == found.documents.map { folder($0.path) })
+    #expect(found.documents.map(\.typedPath) == found.documents.map { folder("docs/" + $0.path) })
     #expect(found.documents.allSatisfy { !$0.isNamed })
-    #expect(found.folders == ["docs/"])
+    #expect(found.folders == [FoundFolder(folder: folder("docs"), source: nil)])
   }
 
   @Test(arguments: ["docs/", "docs/.", "docs/../docs", "./docs"])
   func `a folder has one name however it is written`(name: String) throws {
     let found = try FoundDocuments(at: [folder(name)])
-    #expect(found.folders == ["docs/"])
-    #expect(found.documents.first?.path == "docs/a.MD")
+    #expect(found.folders == [FoundFolder(folder: folder("docs"), source: nil)])
+    #expect(found.documents.first?.path == "a.MD")
     let typed = try #require(found.documents.first?.typedPath)
     #expect(try contents(ofFile: typed) == Array("text".utf8))
   }
@@ -52,17 +51,15 @@ import Testing
     throws
   {
     let found = try FoundDocuments(at: [folder(name)])
-    #expect(
-      found.documents == [
-        FoundDocument(path: path, typedPath: folder(name), isNamed: true)
-      ])
-    #expect(found.folders == [])
+    #expect(found.documents.map(\.path) == [path])
+    #expect(found.documents.map(\.typedPath) == [folder(name)])
+    #expect(found.documents.allSatisfy(\.isNamed) && found.folders == [])
   }
 
   @Test func `standard input is a dash, once`() throws {
     #expect(
       try FoundDocuments(at: ["-", "-"]).documents == [
-        FoundDocument(path: "-", typedPath: "-", isNamed: true)
+        FoundDocument(source: "standard-input", path: "-", typedPath: "-", isNamed: true)
       ])
   }
 
@@ -71,9 +68,9 @@ import Testing
     try folder.link("docs/loop", to: ".")
     try folder.link("docs/folder.md", to: "deep")
     let paths = try paths("docs")
-    #expect(paths.contains("docs/link.md"))
+    #expect(paths.contains("link.md"))
     #expect(paths.allSatisfy { !$0.contains("loop") })
-    #expect(!paths.contains("docs/folder.md"))
+    #expect(!paths.contains("folder.md"))
   }
 
   @Test func `pipes and devices with a document's name are found so that they are reported`()
@@ -83,23 +80,27 @@ import Testing
     #expect(mkfifo(folder("docs/pipe"), 0o600) == 0)
     try folder.link("docs/zero.md", to: "/dev/zero")
     let paths = try paths("docs")
-    #expect(paths.contains("docs/pipe.md") && paths.contains("docs/zero.md"))
-    #expect(!paths.contains("docs/pipe"))
+    #expect(paths.contains("pipe.md") && paths.contains("zero.md"))
+    #expect(!paths.contains("pipe"))
   }
 
-  @Test func `a named link to a folder is that folder under the link's name`() throws {
+  @Test func `a named link to a folder is that folder`() throws {
     try folder.link("linked", to: "docs")
-    #expect(try paths("linked").first == "linked/a.MD")
+    let found = try FoundDocuments(at: [folder("linked")])
+    #expect(
+      try found.documents.map(\.identity)
+        == FoundDocuments(at: [folder("docs")]).documents.map(\.identity))
+    #expect(found.documents.first?.typedPath == folder("linked/a.MD"))
   }
 
   @Test func `a broken link is found so that it is reported`() throws {
     try folder.link("docs/broken.md", to: "nowhere.md")
-    #expect(try paths("docs").contains("docs/broken.md"))
+    #expect(try paths("docs").contains("broken.md"))
     let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(
       into: folder("catalog.db"))
     #expect(
       report.skipped.contains {
-        if case .unreadable = $0.reason { $0.document.path == "docs/broken.md" } else { false }
+        if case .unreadable = $0.reason { $0.document.path == "broken.md" } else { false }
       })
   }
 
@@ -113,7 +114,7 @@ import Testing
       into: folder("catalog.db"))
     #expect(
       report.skipped.contains {
-        if case .unreadable = $0.reason { $0.document.path == "docs/\u{FFFD}.md" } else { false }
+        if case .unreadable = $0.reason { $0.document.path == "\u{FFFD}.md" } else { false }
       })
   }
 
@@ -126,13 +127,10 @@ import Testing
     #expect(found.documents.count == 7)
   }
 
-  @Test func `two files with one path are refused and both are named`() throws {
+  @Test func `two files with one source and path are refused and both are named`() throws {
     try folder.write("text", to: "b.md")
-    #expect(
-      throws: SamePathError(path: "b.md", typed: [folder("b.md"), folder("docs/b.md")])
-    ) {
-      try paths("b.md", "docs/b.md")
-    }
+    let error = #expect(throws: SamePathError.self) { try paths("b.md", "docs/b.md") }
+    #expect(error?.path == "b.md" && error?.typed == [folder("b.md"), folder("docs/b.md")])
   }
 
   @Test(arguments: ["missing.md", "docs/missing/", "docs/b.md/x"])

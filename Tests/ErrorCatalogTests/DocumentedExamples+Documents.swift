@@ -50,6 +50,11 @@ import Testing
       CodeNames.contains("zip_code", in: .questions)  // false
     }
     #expect(names.wrong == [])
+    let dates = try Claims {
+      RevisionDate("2024-02-29")?.description  // "2024-02-29"
+      RevisionDate("2023-02-29")  // nil
+    }
+    #expect(dates.wrong == [])
     let claims = try Claims {
       let ours = try Catalog(documents: [document])
       try ours.explain(7).map(\.description)  // ["Busy"]

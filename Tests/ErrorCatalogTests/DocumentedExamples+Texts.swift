@@ -46,7 +46,6 @@ import Testing
       slug("币币交易错误代码")  // "币币交易错误代码"
       domainSlug("REST API Error Code")  // "rest-api"
       domainSlug("Error Codes")  // "error"
-      sourceNames(["a/errors.md", "b/errors.md", "spot.md"])  // ["a-errors", "b-errors", "spot"]
       textEncodedOnce("at Â±5%")  // "at ±5%"
       textEncodedOnce("à la carte")  // nil
       NormalizationForm.composed.scalars(of: "e\u{301}").count  // 1

@@ -55,7 +55,7 @@ import Testing
         print(report.imported)
       }
     }
-    #expect(lines == [#"["docs/errors.md"]"#] && folder.names == ["catalog.db", "docs"])
+    #expect(lines == ["[shop/errors.md]"] && folder.names == ["catalog.db", "docs"])
   }
 
   @Test func `the tutorial's tool counts and explains`() throws {

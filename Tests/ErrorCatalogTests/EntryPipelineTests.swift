@@ -98,39 +98,35 @@ import Testing
     #expect(descriptions.count == 3000)
   }
 
-  @Test(arguments: [
-    "", "10016", "403.14", "HTTP ERROR CODE 403", "ECONNRESET", "don't", "余额不足", "API密钥无效",
-    "a\0b c",
-    "１００１６", "Überweisung: abgelehnt (ß)", String(repeating: "word ", count: 300),
-  ])
-  func `the token counts match those of FTS5`(text: String) throws {
-    let draft = EntryDraft(
-      code: text, occurrence: 1, symbol: text, description: text, line: 1)
-    let database = try Database.inMemory()
-    guard case .entry(let entry) = try preparer(of: database).prepare(.entry(draft)) else {
-      return
+  @Test func `a code without a description has one empty text for each way it is sorted`() throws {
+    let preparer = try preparer(of: .inMemory())
+    let drafts = [
+      ("1", "INVALID_SIGNATURE", ""), ("2", nil, "Busy"), ("3", "INVALID_SIGNATURE", ""),
+      ("4", "RATE_LIMIT", ""), ("5", nil, ""), ("6", nil, ""), ("7", nil, "Busy"),
+    ]
+    var ids: [Int] = []
+    var new: [Int] = []
+    for (code, symbol, text) in drafts {
+      let draft = EntryDraft(
+        code: code, occurrence: 1, symbol: symbol, description: text, line: 1)
+      guard case .entry(let entry) = preparer.prepare(.entry(draft)) else { continue }
+      ids.append(entry.descriptionID)
+      if entry.newDescription != nil { new.append(entry.descriptionID) }
     }
-    try database.execute(
-      "CREATE VIRTUAL TABLE t USING fts5(code, description, symbol, tokenize = 'porter unicode61')")
-    try database.execute("INSERT INTO t VALUES (\(text), \(text), \(text))")
-    var expected: [UInt8] = []
-    try database.withStatement("SELECT sz FROM t_docsize") { statement in
-      if try statement.step() { expected = statement.bytes(0) }
-    }
-    var counted: [UInt8] = []
-    for count in [entry.tokens.code, entry.tokens.description, entry.tokens.symbol] {
-      appendVarint(count, to: &counted)
-    }
-    #expect(counted == expected)
+    #expect(ids == [1, 2, 1, 3, 4, 4, 2])
+    #expect(new == [1, 2, 3, 4], "each has its cause and areas once")
   }
 
-  @Test(
-    arguments: [
-      (0, [0]), (127, [127]), (128, [0x81, 0]), (300, [0x82, 0x2C]), (16384, [0x81, 0x80, 0]),
-    ] as [(Int, [UInt8])])
-  func `a number is written as SQLite writes it`(number: Int, bytes: [UInt8]) {
-    var written: [UInt8] = []
-    appendVarint(number, to: &written)
-    #expect(written == bytes)
+  @Test func `each distinct text of a cell is new once`() throws {
+    let preparer = try preparer(of: .inMemory())
+    var found: [[Int]] = []
+    for cells in [["400", "Retry"], ["400", "400"], ["Retry"]] {
+      let draft = EntryDraft(
+        code: "1", occurrence: 1, description: "", line: 1,
+        cells: cells.enumerated().map { EntryDraft.Cell(column: $0.offset, text: $0.element) })
+      guard case .entry(let entry) = preparer.prepare(.entry(draft)) else { continue }
+      found.append(entry.cellTexts.map { $0.isNew ? $0.id : -$0.id })
+    }
+    #expect(found == [[1, 2], [-1, -1], [-2]])
   }
 }

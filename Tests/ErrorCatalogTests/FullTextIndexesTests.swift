@@ -12,9 +12,9 @@ import Testing
     return PreparedEntry(
       draft: EntryDraft(
         code: "\(1000 + number)", occurrence: 1, symbol: number % 5 == 0 ? "E_\(number)" : nil,
-        description: text, line: number),
-      descriptionID: number, isNewDescription: true,
-      sorting: Sorting(cause: 0, rule: nil, areas: []), tokens: TokenCounts(),
+        description: text, line: number,
+        cells: number % 3 == 0 ? [EntryDraft.Cell(column: 2, text: "Retry later")] : []),
+      descriptionID: number, newDescription: Sorting(cause: 0, rule: nil, areas: []),
       segmented: Segmentation.segmented(text))
   }
 
@@ -55,6 +55,15 @@ import Testing
     let symbols = try count(
       "SELECT count(*) FROM entries_fts WHERE entries_fts MATCH ?", "symbol : e", in: database)
     #expect(symbols == (entries + 4) / 5)
+    let others = try count(
+      "SELECT count(*) FROM entries_fts WHERE entries_fts MATCH ?", "other : retrying",
+      in: database)
+    #expect(others == (entries + 2) / 3)
+    #expect(
+      try count("SELECT count(*) FROM entries_fts_docsize WHERE id > ?", "", in: database) == 0)
+    #expect(
+      try count("SELECT count(*) FROM entries_fts_docsize WHERE ? = ''", "", in: database)
+        == entries)
     let pairs = try count(
       "SELECT count(*) FROM segments_fts WHERE segments_fts MATCH ?", "余额", in: database)
     #expect(pairs == (entries + 6) / 7)
@@ -77,7 +86,7 @@ import Testing
     try database.execute(
       """
       CREATE VIRTUAL TABLE entries_fts USING fts5(
-        code, description, symbol, content = 'entries', content_rowid = 'id')
+        code, description, symbol, other, content = 'entry_texts', content_rowid = 'id')
       """)
     let indexes = try FullTextIndexes(like: database)
     var added = 0

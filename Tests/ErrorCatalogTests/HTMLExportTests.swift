@@ -146,13 +146,15 @@ import Testing
   @Test func `only a web address becomes a link`() throws {
     for (url, isLink) in [("https://example.com/?a=1&b", true), ("javascript:alert(1)", false)] {
       var page = HTMLPage(
-        sources: [
-          SourceSummary(
+        documents: [
+          DocumentSummary(
             source: "a", path: "a.md", title: nil, url: url, sha256: "", bytes: 0, domains: 1,
             codes: 1)
         ],
-        domains: [DomainSummary(source: "a", domain: "x", title: "X", codes: 1)], shared: [],
-        categories: [], digest: "")
+        domains: [
+          DomainSummary(
+            source: "a", path: "a.md", domain: "x", title: "X", form: "table", codes: 1)
+        ], shared: [], categories: [], digest: "")
       let entry = Entry(
         id: 1, source: "a", domain: "x", domainTitle: "X", code: "1", number: 1, symbol: nil,
         description: "", cause: "unspecified", causeTitle: "", advice: "", areas: [], path: "a.md",

@@ -32,10 +32,20 @@ import Testing
     ("domains", { _ = try $0.domains() }),
     ("categories", { _ = try $0.categories() }),
     ("sources", { _ = try $0.sources() }),
+    ("documents", { _ = try $0.documents() }),
     ("statistics", { _ = try $0.statistics() }),
     ("rules", { _ = try $0.rules() }),
     ("synonyms", { _ = try $0.synonyms() }),
     ("sql", { _ = try $0.query("SELECT * FROM entries") { _ in true } }),
+    (
+      "diff",
+      { catalog in
+        let document = Document(path: "a.md", bytes: Array(codeTable("| 10016 | Other |").utf8))
+        let side = DiffSide.catalog(catalog, path: "catalog.db")
+        _ = try CatalogDiff(old: side, new: .document(document)).forEachChange { _ in }
+        _ = try CatalogDiff(old: side, new: side).forEachChange { _ in }
+      }
+    ),
   ]
 
   /// Asks every question; each must end in time, with an answer or an error of ours.
@@ -60,7 +70,7 @@ import Testing
 
   private func isOurs(_ error: any Error) -> Bool {
     error is SQLiteError || error is FileError || error is CatalogError || error is QueryError
-      || error is RulesError || error is ClassifierError
+      || error is RulesError || error is ClassifierError || error is DiffError
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
@@ -82,15 +92,17 @@ import Testing
     """
     DROP VIEW entries; CREATE VIEW entries AS
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-    SELECT i AS id, 's' AS source, 'd' AS domain, 't' AS domain_title, '1' AS code, 1 AS number,
-      NULL AS symbol, 'x' AS description, 'c' AS cause, '[]' AS areas, 'p' AS path, 1 AS line FROM n
+    SELECT i AS id, 's' AS source, 'd' AS domain, 't' AS domain_title, '1' AS code,
+      1 AS occurrence, 1 AS number, NULL AS symbol, 'x' AS description, 'c' AS cause,
+      't' AS cause_title, 'a' AS advice, '[]' AS areas, NULL AS http_status, NULL AS remedy,
+      '{}' AS attributes, 'p' AS path, 1 AS line, NULL AS url FROM n
     """,
     "DROP TABLE codes; CREATE VIEW codes AS SELECT replace(hex(zeroblob(99999999)), '0', 'xxx') AS id",
     "DROP TABLE metadata; CREATE VIEW metadata AS SELECT load_extension('x') AS key, 1 AS value",
-    "DROP TABLE sources; CREATE TABLE sources (id, path, name AS (hex(zeroblob(99999999))))",
+    "DROP TABLE sources; CREATE TABLE sources (id, title, name AS (hex(zeroblob(99999999))))",
     "DROP TABLE vocabulary; CREATE VIRTUAL TABLE vocabulary USING fts5vocab('entries_fts', 'row')",
     "DROP TABLE synonyms; CREATE VIRTUAL TABLE synonyms USING fts5(said, written)",
-    "DROP TABLE entries_fts; CREATE TABLE entries_fts (code, description)",
+    "DROP TABLE entries_fts; CREATE TABLE entries_fts (code, description, symbol, other)",
     "DROP TABLE segments_fts; CREATE VIEW segments_fts AS SELECT * FROM segments_fts",
     "CREATE TABLE x (y); PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE'",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 3 WHERE rootpage > 0",
@@ -127,15 +139,22 @@ import Testing
     "UPDATE categories SET words = '(((', slug = '../..' || id, facet = 'cause'",
     "UPDATE codes SET first_number = -9223372036854775808, last_number = 9223372036854775807",
     "UPDATE codes SET number = 9223372036854775807, line = -9223372036854775808, occurrence = id",
-    "UPDATE sources SET rows_imported = 9223372036854775807, rows_rejected = 1, bytes = -1",
+    "UPDATE documents SET rows_imported = 9223372036854775807, rows_rejected = 1, bytes = -1",
+    "UPDATE columns SET position = -9223372036854775808 + id - 1, key = 'no JSON'",
     "UPDATE domains SET ordinal = -9223372036854775808 + id, line = 9223372036854775807",
     // Invalid text, and text that terminals obey.
     "UPDATE codes SET code = CAST(x'FFFE00C080' || id AS TEXT), raw = CAST(x'F4908080' AS TEXT)",
     "UPDATE descriptions SET text = CAST(x'EDA080' || x'1B5B32' || x'00FF' || id AS TEXT)",
-    "UPDATE sources SET name = char(27) || ']0;x' || char(7), path = char(0x202E) || '/etc/passwd'",
+    "UPDATE sources SET name = char(27) || ']0;x' || char(7), url = 'javascript:' || char(7)",
+    "UPDATE documents SET path = char(0x202E) || '/etc/passwd', revised = char(27) || '[2J'",
     // Ids without a row.
-    "UPDATE codes SET domain_id = 99 + id, cause_id = -1 WHERE id % 2; DELETE FROM categories WHERE id = 3",
+    "UPDATE codes SET domain_id = 99 + id WHERE id % 2; DELETE FROM categories WHERE id = 3",
+    "UPDATE descriptions SET cause_id = -1 WHERE id % 2; UPDATE documents SET source_id = 7",
     "DELETE FROM sources; DELETE FROM domains; DELETE FROM categories; DELETE FROM descriptions",
+    "DELETE FROM documents; DELETE FROM columns; DELETE FROM causes; DELETE FROM areas",
+    // Cells of columns and texts that are not there, and text that is no JSON.
+    "INSERT INTO cells SELECT id, 99, 99 FROM codes",
+    "INSERT INTO texts VALUES (1, 'x', '\"'); INSERT INTO cells SELECT id, 1 + id % 2, 1 FROM codes",
     "UPDATE synonym_phrases SET synonym_id = -synonym_id",
     // Nonsense in the search tables.
     "UPDATE vocabulary SET entries = 9223372036854775807",
@@ -161,10 +180,12 @@ import Testing
   }
 
   @Test(arguments: [
-    "UPDATE codes SET code = NULL, number = 'seven', line = x'00', rule_id = 1.5, description_id = 1",
+    "UPDATE codes SET code = NULL, number = 'seven', line = x'00', anchor = 1.5, description_id = 1",
     "UPDATE codes SET id = id; UPDATE codes SET symbol = x'FF00', first_number = 'a'",
     "UPDATE descriptions SET text = NULL WHERE id % 2; UPDATE descriptions SET text = 1e999 WHERE id = 2",
-    "UPDATE sources SET name = NULL, path = x'2E2E', sha256 = 7, rows = 'many', options = NULL",
+    "UPDATE documents SET path = x'2E2E', sha256 = 7, rows = 'many', options = NULL, revised = 1",
+    "UPDATE sources SET name = NULL, title = x'FF', url = 7",
+    "UPDATE columns SET header = NULL, key = NULL, role = x'00', position = 'at ' || id",
     "UPDATE domains SET slug = NULL, title = x'1B', line = 'first'",
     "UPDATE categories SET facet = NULL, slug = 3.5, title = NULL, advice = x'00', words = NULL",
     "UPDATE metadata SET value = NULL",
@@ -179,7 +200,7 @@ import Testing
     #expect(checks.contains { $0.subject == .integrity && $0.status == .failed })
   }
 
-  @Test(arguments: ["codes", "sources", "entries_fts_data"])
+  @Test(arguments: ["codes", "documents", "entries_fts_data"])
   func `errcat gives up on an endless table`(table: String) throws {
     try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
     var rootPage = 0
@@ -224,7 +245,7 @@ import Testing
     let error = CatalogError.notAsWritten(path: folder("catalog.db"))
     #expect(throws: error) { try folder.importing(["a.md"]) }
     #expect(throws: error) {
-      try Catalog.remove(["error-code-for-spot"], from: folder("catalog.db"))
+      try Catalog.remove(["okcoin"], from: folder("catalog.db"))
     }
     #expect(try folder.read("catalog.db") == before)
     #expect(folder.names == ["a.md", "catalog.db"])
@@ -233,7 +254,10 @@ import Testing
   @Test func `an import into a thoroughly forged catalog fails, or gives a valid catalog`() throws {
     try folder.write(codeTable("| 1 | Failed |"), to: "a.md")
     for sql in [
-      "UPDATE sources SET rows_imported = 9223372036854775807, rows_rejected = 1",
+      "UPDATE documents SET rows_imported = 9223372036854775807, rows_rejected = 1",
+      "UPDATE columns SET position = 9223372036854775000 + id, key = ''", "DELETE FROM columns",
+      "UPDATE sources SET name = 'a/b:c'", "DELETE FROM sources",
+      "UPDATE documents SET revised = 'never', path = '../../' || id",
       "UPDATE categories SET words = '((('", "DELETE FROM descriptions",
       "UPDATE codes SET occurrence = 1, code = 'x' || id",
       "UPDATE synonyms SET said = '', written = char(0)",

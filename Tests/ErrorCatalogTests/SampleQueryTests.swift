@@ -42,12 +42,14 @@ import Testing
   /// A document that gives every query something to find.
   private static let document =
     codeTable(
-      "| 10016 | Withdraw refused | 401 |", "| 10017 | Something odd | |",
-      "| 10018 | something odd. | |",
-      "| 10019 | Something odd | |", "| 10020 | Rate limit reached | |", "| 10021 | half a row",
-      header: "Error Code | Description | HTTP")
+      "| 10016 | Withdraw refused | 401 | Sign in |", "| 10017 | Something odd | | |",
+      "| 10018 | something odd. | | |", "| 10019 | Something odd | | |",
+      "| 10020 | Rate limit reached | 429 | Wait |", "| 10021 | half a row",
+      header: header)
     + "\n# Other error codes\n\n"
-    + codeTable("| 10016 | Unknown order | 404 |", header: "Error Code | Description | HTTP")
+    + codeTable("| 10016 | Unknown order | 404 | |", header: header)
+
+  private static let header = "Error Code | Description | HTTP | Fix"
 
   @Test(arguments: names)
   func `every query finds something in a document that covers them all`(name: String) throws {
@@ -70,6 +72,7 @@ import Testing
   @Test(arguments: [
     ("meanings-of-a-code", 2), ("search", 12), ("codes-with-two-meanings", 14),
     ("codes-by-cause", 12), ("codes-without-a-cause", 9), ("documents", 1), ("other-columns", 0),
+    ("codes-by-area", 10), ("http-status", 0), ("which-columns", 2),
   ])
   func `the seed gives the known number of answers`(name: String, count: Int) throws {
     let folder = try TemporaryFolder()

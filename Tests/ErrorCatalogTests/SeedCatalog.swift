@@ -13,17 +13,22 @@ extension TemporaryFolder {
     return try Catalog(path: self(name))
   }
 
-  /// An import of files in the folder, each named by its path there.
-  func makeImport(_ names: [String]) -> CatalogImport {
+  /// An import of files in the folder, each named by its path there, which gives it its source
+  /// unless there is one for all.
+  func makeImport(_ names: [String], source: String? = nil) -> CatalogImport {
     CatalogImport(
       FoundDocuments(
-        documents: names.map { FoundDocument(path: $0, typedPath: self($0), isNamed: true) }))
+        documents: names.map {
+          FoundDocument(source: source, path: $0, typedPath: self($0), isNamed: true)
+        }))
   }
 
   /// Runs ``makeImport(_:)`` into a catalog in the folder.
   @discardableResult
-  func importing(_ names: [String], into catalog: String = "catalog.db") throws -> ImportReport {
-    try makeImport(names).run(into: self(catalog))
+  func importing(
+    _ names: [String], source: String? = nil, into catalog: String = "catalog.db"
+  ) throws -> ImportReport {
+    try makeImport(names, source: source).run(into: self(catalog))
   }
 }
 
@@ -33,7 +38,7 @@ enum SeedCatalog {
   static let bytes: Result<[UInt8], any Error> = Result {
     let folder = try TemporaryFolder()
     try folder.write(PackageResources.error_code_for_spot_md, to: "seeds/error-code-for-spot.md")
-    try folder.importing(["seeds/error-code-for-spot.md"])
+    try folder.importing(["seeds/error-code-for-spot.md"], source: "okcoin")
     return try folder.read("catalog.db")
   }
 
@@ -45,6 +50,11 @@ enum SeedCatalog {
 }
 
 extension Catalog {
+  /// The documents, each as its source, a slash and its path.
+  func documentNames() throws -> [String] {
+    try documents().map { "\($0.source)/\($0.path)" }
+  }
+
   /// The rows of a statement, as JSON arrays.
   func rows(_ sql: String) throws -> [String] {
     var rows: [String] = []

@@ -19,8 +19,8 @@ import Testing
       (
         "SELECT source, domain, domain_title, count(*) FROM entries GROUP BY domain ORDER BY 2",
         [
-          #"["error-code-for-spot","rest-api","REST API Error Code",105]"#,
-          #"["error-code-for-spot","websocket-api","WebSocket API Error Code",98]"#,
+          #"["okcoin","rest-api","REST API Error Code",105]"#,
+          #"["okcoin","websocket-api","WebSocket API Error Code",98]"#,
         ]
       ),
       ("SELECT count(DISTINCT code) FROM entries", ["[139]"]),
@@ -55,11 +55,12 @@ import Testing
       ),
       ("SELECT raw LIKE '%Â±5\\%%' ESCAPE '\\' FROM codes WHERE line = 107", ["[1]"]),
       ("SELECT description LIKE '%at ±5\\%%' ESCAPE '\\' FROM entries WHERE line = 107", ["[1]"]),
-      ("SELECT rows, rows_imported, rows_rejected FROM sources", ["[203,203,0]"]),
+      ("SELECT rows, rows_imported, rows_rejected FROM documents", ["[203,203,0]"]),
       (
-        "SELECT path, title FROM sources",
-        [#"["seeds/error-code-for-spot.md","Error Code For Spot"]"#]
+        "SELECT name, path, documents.title FROM documents JOIN sources ON sources.id = source_id",
+        [#"["okcoin","seeds/error-code-for-spot.md","Error Code For Spot"]"#]
       ),
+      ("SELECT value FROM metadata WHERE key = 'title'", [#"["Error codes of okcoin"]"#]),
       (
         "SELECT count(*) FROM diagnostics WHERE severity = 'error' AND rule <> 'duplicate-code'",
         ["[0]"]

@@ -44,8 +44,9 @@ import Testing
       header.applicationID == CatalogFormat.applicationID,
       header.userVersion == CatalogFormat.version
     else { return false }
-    let path = try folder.write(bytes, to: "flipped.db")
-    var verification = Verification(bytes: bytes, header: header, path: path)
+    try folder.write(bytes, to: "flipped.db")
+    var verification = Verification(
+      ofFile: folder("flipped.db"), header, size: bytes.count, isDeep: false)
     return verification.checks(Self.subjects).allSatisfy { $0.status == .ok }
   }
 

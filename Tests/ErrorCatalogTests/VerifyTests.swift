@@ -35,7 +35,7 @@ import Testing
 
   /// The first failure, and every check that is not ok.
   private func failures(_ name: String = "catalog.db") throws -> [String] {
-    try Catalog.verify(path: folder(name)).filter { $0.status != .ok }
+    try Catalog.verify(path: folder(name), isDeep: true).filter { $0.status != .ok }
       .map { "\($0.status == .failed ? "" : "-")\($0.subject)" }
   }
 
@@ -67,6 +67,10 @@ import Testing
   @Test(arguments: [
     ("UPDATE descriptions SET text = text || 'x' WHERE id = 1", ["content", "-search"]),
     ("UPDATE sources SET url = 'https://evil.example'", ["content", "-search"]),
+    ("UPDATE documents SET url = 'https://evil.example'", ["content", "-search"]),
+    ("UPDATE texts SET text = '200' WHERE text = '401'", ["content", "-search"]),
+    ("UPDATE columns SET role = 'other' WHERE role = 'http-status'", ["content", "-search"]),
+    ("DELETE FROM areas", ["references", "content", "-search"]),
     ("UPDATE codes SET description_id = 99 WHERE id = 1", ["references", "content", "-search"]),
     ("DELETE FROM descriptions WHERE id = 1", ["references", "content", "-search"]),
     (
@@ -80,6 +84,7 @@ import Testing
     ("UPDATE metadata SET value = '' WHERE key = 'derived_digest'", ["derived"]),
     ("DELETE FROM vocabulary WHERE word = 'order'", ["derived", "search"]),
     ("DELETE FROM segments_fts_docsize", ["derived", "search"]),
+    ("DELETE FROM entries_fts_docsize", ["derived", "search"]),
     ("UPDATE entries_fts_data SET block = x'00' WHERE id = 1", ["derived", "search"]),
     ("PRAGMA journal_mode = WAL", ["file"]),
     ("DROP INDEX codes_by_code", ["file", "schema", "-content", "-derived", "-search"]),
@@ -118,11 +123,17 @@ import Testing
     ("INSERT INTO segments_fts (rowid, text) VALUES (1, 'zebra')", ["search"]),
     ("INSERT INTO entries_fts (entries_fts) VALUES ('delete-all')", ["search"]),
     ("UPDATE categories SET words = '((' WHERE id = 2", ["search"]),
-    ("UPDATE sources SET rows = 9, rows_imported = 9 WHERE id = 1", ["rows"]),
-    ("UPDATE sources SET rows_with_diagnostics = 9 WHERE id = 1", ["rows"]),
-    ("UPDATE sources SET rows = -1, rows_imported = -1 WHERE id = 1", ["rows"]),
+    ("INSERT INTO texts VALUES (90, 'twice', NULL), (91, 'twice', NULL)", ["texts"]),
+    ("UPDATE descriptions SET cause_id = 3 WHERE id = 2", ["causes"]),
+    ("DELETE FROM description_areas", ["causes"]),
+    ("UPDATE documents SET rows = 9, rows_imported = 9 WHERE id = 1", ["rows"]),
+    ("UPDATE documents SET rows_with_diagnostics = 9 WHERE id = 1", ["rows"]),
+    ("UPDATE documents SET rows = -1, rows_imported = -1 WHERE id = 1", ["rows"]),
     ("UPDATE metadata SET value = '9' WHERE key = 'rows_rejected'", ["rows"]),
-    ("DELETE FROM attributes; DELETE FROM code_areas; DELETE FROM codes", ["rows", "search"]),
+    (
+      "UPDATE diagnostics SET code_id = NULL; DELETE FROM cells; DELETE FROM codes",
+      ["rows", "search"]
+    ),
   ])
   func `a change with recomputed digests is found`(
     sql: String, expected: [String]

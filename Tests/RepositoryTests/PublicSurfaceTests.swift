@@ -9,7 +9,7 @@ import Testing
   static let exported = ["CodeDocuments", "Causes", "CodeLogs", "ErrorCatalog"]
 
   /// The most public declarations; one more needs a reason that a user of the library would give.
-  static let mostDeclarations = 224
+  static let mostDeclarations = 239
 
   /// The lines of code of a target, without comments.
   private func code(of target: String) throws -> [(place: String, line: Substring)] {
@@ -49,7 +49,8 @@ import Testing
     let flag = #/(^|[^-<!\w])--[a-z]/#
     let verb =
       #/`errcat\b|errcat (annotate|diff|explain|export|import|lint|list|remove|schema|search|sql|stats|tables|verify)\b/#
-    for (place, line) in try Self.targets.flatMap(code) {
+    // What is said to git are its own flags.
+    for (place, line) in try Self.targets.flatMap(code) where !place.contains("/Git/") {
       let found = line.contains(flag) || line.contains(verb) || line.contains("ERRCAT_")
       #expect(!found, "\(place): \(line)")
     }

@@ -15,7 +15,7 @@ import Testing
       (file, try Repository.text(file))
     }
     let literals = StatementLiterals(files)
-    #expect(literals.splicedNames == ["chosen", "condition", "found"])
+    #expect(literals.splicedNames == ["chosen", "condition", "found", "order"])
     let statements = literals.statements
     for (file, sql) in statements {
       do {
@@ -76,7 +76,7 @@ import Testing
         let second = statement.text(1).split(separator: "\n").dropFirst().first ?? ""
         #expect(second.hasPrefix("  -- "), "\(statement.text(0)) has no comment")
       }
-      #expect(names.count == 18)
+      #expect(names.count == 26)
     }
   }
 }

@@ -77,10 +77,17 @@ extension TemporaryFolder {
   }
 }
 
+/// The owner's document to import, as it is called and dated in the repository, also where git does
+/// not know it.
+package let ownersDocument = [
+  "\(seeds)/error-code-for-spot.md", "--name", "seeds/error-code-for-spot.md", "--source", "okcoin",
+  "--revised", "2026-11-22",
+]
+
 /// The catalog of the seeds, imported once.
 private let seedCatalog: Result<[UInt8], any Error> = Result {
   let folder = try TemporaryFolder()
-  let outcome = try folder.errcat("import", seeds)
+  let outcome = try folder.errcat(["import"] + ownersDocument)
   guard outcome.status == 0 else { throw ImportFailure(error: outcome.err) }
   return try folder.read("catalog.db")
 }

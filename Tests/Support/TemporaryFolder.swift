@@ -1,9 +1,13 @@
 package import Glibc
 
 /// A folder of its own for one test, removed with all that is in it.
+///
+/// It is called `shop`, as the source is then of the documents in it.
 package final class TemporaryFolder {
   /// Its path, symbolic links resolved.
   package let path: String
+  /// The folder around it, which no other test has.
+  private let outer: String
 
   package init() throws {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
@@ -11,11 +15,14 @@ package final class TemporaryFolder {
     guard mkdtemp(&template) != nil, let real = realpath(template, nil) else {
       throw SystemFailure(parent)
     }
-    path = String(cString: real)
-    free(real)
+    defer { free(real) }
+    outer = String(cString: real)
+    path = outer + "/shop"
+    // Tests that run as another user open the folder itself to all.
+    guard chmod(outer, 0o711) == 0, mkdir(path, 0o700) == 0 else { throw SystemFailure(path) }
   }
 
-  deinit { Self.remove(path) }
+  deinit { Self.remove(outer) }
 
   /// The path of something in the folder.
   package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }

@@ -121,7 +121,7 @@ import Testing
         """)
     let rows = try jsonRows(folder.errcat("annotate", "--summary", "--json", "b.log").out)
     #expect(rows.count == 1 && rows[0]["code"] as? String == "10016")
-    #expect(rows[0]["firstLine"] as? Int == 2 && rows[0]["firstPath"] as? String == "b.log")
+    #expect(rows[0]["first_line"] as? Int == 2 && rows[0]["first_path"] as? String == "b.log")
     #expect(rows[0]["domains"] as? [String] == ["rest-api", "websocket-api"])
     let none = try folder.errcat("annotate", "--summary", "--json", input: "x\n")
     #expect(none.out == "[]\n" && none.status == 1)
@@ -133,7 +133,7 @@ import Testing
     let outcome = try folder.errcat("annotate", "--unknown", "--format", "csv", input: input)
     #expect(
       outcome.out
-        == "code,key,count,firstPath,firstLine,lastPath,lastLine\r\n31337,errCode,2,-,2,-,4\r\n"
+        == "code,key,count,first_path,first_line,last_path,last_line\r\n31337,errCode,2,-,2,-,4\r\n"
         + "FOO_BAR,code,1,-,4,-,4\r\n")
     #expect(outcome.status == 0)
     #expect(try folder.errcat("annotate", "--unknown", input: "code=10016\n").status == 1)
@@ -148,7 +148,7 @@ import Testing
       "annotate", "--format", "jsonl", input: lines.joined(separator: "\r\n"))
     let written = outcome.out.split(separator: "\r\n").map(String.init)
     #expect(Array(written.dropFirst()) == Array(lines.dropFirst()))
-    let start = #"{ "a": 1.0, "body":"{\"code\":10106}" ,"errcat":[{"source":"#
+    let start = #"{ "a": 1.0, "body":"{\"code\":10106}" ,"errcat":[{"id":"#
     #expect(written[0].hasPrefix(start) && written[0].hasSuffix("}]} "))
     let explained = try folder.errcat("explain", "10106", "--json").out
     let row = try #require(jsonRows("[\(written[0])]").first)

@@ -138,7 +138,7 @@ import Testing
       #expect(try folder.read(written).starts(with: "SQLite format 3".utf8))
     }
     #expect(!folder.names.contains("c.db"))
-    #expect(try folder.errcat("remove", "doc", "--user").status == 0)
+    #expect(try folder.errcat("remove", "doc.md", "--user").status == 0)
   }
 
   @Test func `naming two catalogs at once is an error`() throws {

@@ -120,7 +120,7 @@ import Testing
     chmod(folder.path, 0o555)
     defer { chmod(folder.path, 0o755) }
     for arguments in [
-      ["import", "beta.md"], ["import", "beta.md", "--db", "new.db"], ["remove", "alpha"],
+      ["import", "beta.md"], ["import", "beta.md", "--db", "new.db"], ["remove", "alpha.md"],
     ] {
       let outcome = try folder.errcatWithoutPrivileges(arguments)
       #expect(outcome.status == 2 && outcome.err.hasSuffix(".db: Permission denied\n"))

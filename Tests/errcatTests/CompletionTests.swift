@@ -23,12 +23,12 @@ import Testing
     // Codes, and domains before them.
     ("explain 10016", "10016"), ("explain rest", "rest-api:"), ("explain 99999", ""),
     ("rest-api:10016", "rest-api:10016"), ("explain websocket-api:1021", "websocket-api:10216"),
-    ("explain error-code-for-spot/rest-api:10016", "error-code-for-spot/rest-api:10016"),
+    ("explain okcoin/rest-api:10016", "okcoin/rest-api:10016"),
     ("explain nowhere:1", ""), ("explain 1'--", ""), ("explain request", requestTimedOut),
     // The values of options, in every spelling.
     ("list -d r", "rest-api"), ("-d ", "rest-api websocket-api"), ("search -c rate", "rate-limit"),
     ("--domain=web", "--domain=websocket-api"), ("-c with", "withdrawals"),
-    ("-s ", "error-code-for-spot"), ("explain --format js", "json jsonl"),
+    ("-s ", "okcoin"), ("explain --format js", "json jsonl"),
     ("lint --format=g", "--format=github"), ("export --format p", "postgresql python"),
     ("--color n", "never"), ("diff --fail-on removed,a", "removed,added"),
     ("diff --fail-on c", "changed"), ("-n ", ""), ("import --domain ", ""),
@@ -38,9 +38,10 @@ import Testing
     ("search coins cause:au", "cause:authentication"), ("search ar", "area:"),
     ("search area:str", "area:streaming"), ("search domain:", searchDomains), ("search ", ""),
     // File names, and other names.
-    ("import ", "FILES"), ("list --db ", "FILES"), ("diff a", "FILES"), ("list do", "domains"),
-    ("export --output=co", "FILES"), ("remove e", "error-code-for-spot"),
-    ("schema desc", "descriptions"), ("stats x", ""), ("schema --q", "--queries"),
+    ("import ", "FILES"), ("list --db ", "FILES"), ("diff a", "FILES"),
+    ("list do", "domains documents"),
+    ("export --output=co", "FILES"), ("remove o", "okcoin"),
+    ("schema desc", "descriptions description_areas"), ("stats x", ""), ("schema --q", "--queries"),
   ])
   func `words are completed with what fits there`(typed: String, expected: String) throws {
     let words = typed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)

@@ -17,7 +17,7 @@ import Testing
     let keys: Set = ["change", "source", "domain", "code", "column", "old", "new"]
     #expect(rows.allSatisfy { Set($0.keys) == keys })
     #expect(rows.map { $0["change"] as? String } == ["removed", "reworded", "added"])
-    #expect(rows.map { $0["source"] as? String } == ["old", "new", "new"])
+    #expect(rows.map { $0["source"] as? String } == ["shop", "shop", "shop"])
     #expect(rows.map { $0["code"] as? String } == ["1", "3", "4"])
     #expect(rows.map { $0["old"] as? String } == ["Disk is full", "Price is too low", nil])
     #expect(
@@ -102,7 +102,7 @@ import Testing
     #expect(csv.hasPrefix("change,source,domain,code,column,old,new\r\n"))
     #expect(
       csv.contains(
-        "\r\nchanged,b,order,2,Name,E_TWO,E_2\r\nchanged,b,order,2,Fix,,Wait\r\n"))
+        "\r\nchanged,shop,order,2,Name,E_TWO,E_2\r\nchanged,shop,order,2,Fix,,Wait\r\n"))
     for (kinds, status) in [("changed", 1), ("added,removed,reworded", 0)] as [(String, Int32)] {
       #expect(
         try folder.errcat("diff", "a.md", "b.md", "--fail-on", kinds).status == status)
@@ -128,17 +128,17 @@ import Testing
   }
 
   @Test func `a change from several documents names its source`() throws {
-    try folder.write(Documents.beta, to: "beta.md")
-    try folder.errcat("import", "old.md", "beta.md", "--db", "a.db")
+    try folder.write(Documents.beta, to: "bank/beta.md")
+    try folder.errcat("import", "old.md", "bank/beta.md", "--db", "a.db")
     try folder.write(DiffTests.new, to: "old.md")
-    try folder.errcat("import", "old.md", "beta.md", "--db", "b.db")
+    try folder.errcat("import", "old.md", "bank/beta.md", "--db", "b.db")
     #expect(
       try folder.errcat("diff", "a.db", "b.db").out
-        == DiffTests.text.replacing("  order  ", with: "  old/order  "))
-    #expect(try folder.errcat("diff", "a.db", "b.db", "-s", "old").out == DiffTests.text)
+        == DiffTests.text.replacing("  order  ", with: "  shop/order  "))
+    #expect(try folder.errcat("diff", "a.db", "b.db", "-s", "shop").out == DiffTests.text)
     #expect(
       try folder.errcat("diff", "a.db", "b.db", "--format", "markdown").out
-        .contains("- **4** (old/order): Too many requests\n"))
+        .contains("- **4** (shop/order): Too many requests\n"))
   }
 
   @Test func `a limit shortens the output, not the counts`() throws {

@@ -90,8 +90,11 @@ import Testing
     #expect(
       try folder.errcat("diff", "two.db", "-", "--name", "old.md", input: Self.new).out
         == Self.text)
+    try folder.write(Documents.beta, to: "bank/beta.md")
+    try folder.errcat("import", "old.md", "--db", "sources.db")
+    try folder.errcat("import", "bank/beta.md", "--db", "sources.db")
     #expect(
-      try folder.errcat("diff", "two.db", "-", "-s", "old", input: Self.new).out == Self.text)
+      try folder.errcat("diff", "sources.db", "-", "-s", "SHOP", input: Self.new).out == Self.text)
     #expect(try folder.errcat("diff", "two.db", "-", input: Self.new).status == 2)
   }
 
@@ -139,7 +142,7 @@ import Testing
         + "leave --source out"
     ),
     (["old.db", "old.db", "--name", "x"], "errcat: --name x: it names a document"),
-    (["old.db", "new.md", "-s", "x"], "errcat: no source 'x'; there is old"),
+    (["old.db", "new.md", "-s", "x"], "errcat: no source 'x'; there is shop"),
     (["other.db", "old.md"], "errcat: 'other.db' is not an errcat catalog"),
   ])
   func `an invalid side is an error that says what to do`(

@@ -19,7 +19,7 @@ import Testing
     }
     #expect(claims.wrong == [])
     let folder = try TemporaryFolder()
-    try folder.errcat("import", seeds)
+    try folder.errcat("import", seeds, "--source", "okcoin")
     let completions = try folder.asCurrent {
       try Claims {
         Completion(["explain", "1001"]).candidates.first?.word  // "10010"

@@ -26,8 +26,8 @@ import Testing
       ),
       (
         DiffError.unclearSource(document: "a.md", known: ["b", "c"]),
-        "no source of the catalog has the name of 'a.md'; choose one of b, c; "
-          + "--source NAME names it"
+        "it is not clear which document of the catalog 'a.md' is; choose one of b, c; "
+          + "--source NAME or --name PATH names it"
       ),
       (
         DiffError.noCodes(old: "a", new: "b"),

@@ -37,7 +37,8 @@ import Testing
     ("10016", ["rest-api 10016", "websocket-api 10016"]),
     ("websocket-api:10002", ["websocket-api 10002"]),
     ("rest:10002", ["rest-api 10002"]),
-    ("error-code-for-spot/websocket-api:10002", ["websocket-api 10002"]),
+    ("okcoin/websocket-api:10002", ["websocket-api 10002"]),
+    ("OKCoin/WebSocket-API:10002", ["websocket-api 10002"]),
     // Codes that are not numbers, in any case.
     ("HTTP ERROR CODE 403", ["rest-api HTTP ERROR CODE 403"]),
     ("http error code 403", ["rest-api HTTP ERROR CODE 403"]),

@@ -10,12 +10,13 @@ import Testing
     try folder.write(Self.catalog.get(), to: "catalog.db")
   }
 
-  /// A catalog of the seeds and two small documents, one with a domain of the same name.
+  /// A catalog of the seeds and two small documents of other sources, one with a domain of the same
+  /// name.
   private static let catalog: Result<[UInt8], any Error> = Result {
     let folder = try TemporaryFolder.withSeeds()
-    try folder.write(Documents.alpha, to: "docs/alpha.md")
-    try folder.write(Documents.beta.replacing("Beta", with: "Rest API"), to: "docs/beta.md")
-    try folder.errcat("import", "docs")
+    try folder.write(Documents.alpha, to: "alpha/docs/one.md")
+    try folder.write(Documents.beta.replacing("Beta", with: "Rest API"), to: "beta/docs/one.md")
+    try folder.errcat("import", "alpha", "beta")
     return try folder.read("catalog.db")
   }
 
@@ -26,15 +27,21 @@ import Testing
     ("-d w", 98),
     // A slug means every source that has it, even if it is the start of another slug.
     ("-d rest-api", 106),
-    ("-d error-code-for-spot/rest-api", 105),
+    ("-d okcoin/rest-api", 105),
+    ("-d OKCoin/Rest-API", 105),
+    ("-d REST-API", 106),
     ("-d beta/rest-api", 1),
     ("-d beta/r", 1),
     ("-d beta", 1),
     ("--domain=alpha -d websocket-api", 100),
     ("-s beta", 1),
-    ("-s docs/beta.md -s alpha", 3),
-    ("-s error-code-for-spot -d rest-api", 105),
+    ("-s beta -s alpha", 3),
+    ("-s okcoin -d rest-api", 105),
+    ("-s OKCOIN", 203),
+    ("--source=OkCoin", 203),
+    ("-s BETA -s Alpha", 3),
     ("-c rate-limit", 3),
+    ("-c Rate-Limit", 3),
     ("-c rate-limit -c insufficient-funds", 17),
     ("-s alpha -c not-found -c orders", 1),
     ("-s alpha -c not-found -c account", 0),
@@ -50,6 +57,7 @@ import Testing
     ("-d error", -2),
     ("-s nothing", -2),
     ("-s bet", -2),
+    ("-s beta/docs/one.md", -2),
     ("-c nothing", -2),
     ("-c rate", -2),
     ("-n -1", -2),
@@ -68,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("-d error", "'error' fits several domains: rest-api, websocket-api"),
+    ("-d okcoin/", "'okcoin/' fits several domains: rest-api, websocket-api"),
     ("-d nowhere", "no domain 'nowhere'; there is "),
     ("-s nothing", "no source 'nothing'; there is "),
     ("-c ratelimit", "no category 'ratelimit'; there is rate-limit"),
@@ -89,6 +97,8 @@ import Testing
     ("search order -n 2", 2), ("search order", 20), ("search order -n 50", 33),
     ("list domains", 4), ("list domains -d rest-api", 2), ("list domains -c rate-limit", 1),
     ("list sources", 3), ("list sources -c insufficient-funds", 1), ("list sources -n 2", 2),
+    ("list documents", 3), ("list documents -s Beta", 1), ("list documents -c rate-limit", 1),
+    ("list documents -n 2", 2),
     ("list codes -d websocket-api", 98),
   ])
   func `every verb that prints codes filters`(line: String, count: Int) throws {

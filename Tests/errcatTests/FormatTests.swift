@@ -13,7 +13,8 @@ import Testing
 
   static let verbs = [
     ["explain", "10002", "1050"], ["10016"], ["search", "order", "-n", "50"], ["list"],
-    ["list", "domains"], ["list", "categories"], ["list", "sources"], ["tables", "alpha.md"],
+    ["list", "domains"], ["list", "categories"], ["list", "sources"],
+    ["list", "documents"], ["tables", "alpha.md"],
     ["tables", "alpha.md", "--rows"], ["stats"],
     ["sql", "SELECT 'a|b' AS p, 'c,\"d\"' AS q, 'e' || char(10, 9) || 'f\\' AS n, NULL AS x"],
   ]
@@ -84,11 +85,17 @@ import Testing
   }
 
   @Test func `an entry has the keys of the contract, and a hit two or three more`() throws {
-    let keys: Set = [
-      "source", "domain", "domainTitle", "code", "number", "symbol", "description", "cause",
-      "causeTitle", "advice", "areas", "path", "line", "attributes",
+    let names = [
+      "id", "source", "domain", "domain_title", "code", "occurrence", "number", "symbol",
+      "description", "cause", "cause_title", "advice", "areas", "http_status", "remedy",
+      "attributes", "path", "line", "url",
     ]
+    let keys = Set(names)
+    let header = try folder.errcat("sql", "SELECT * FROM entries LIMIT 1", "--format", "csv").out
     for verb in [["explain", "10016"], ["10016"], ["list"]] {
+      let csv = try folder.errcat(verb + ["--format", "csv"]).out
+      #expect(csv.hasPrefix(names.joined(separator: ",") + "\r\n"), "the order of the view")
+      #expect(header.hasPrefix(csv.prefix { $0 != "\r\n" }))
       let rows = try jsonRows(folder.errcat(verb + ["--json"]).out)
       #expect(rows.allSatisfy { Set($0.keys) == keys })
     }
@@ -103,12 +110,15 @@ import Testing
   @Test func `each value of an entry has the right type`() throws {
     let entry = try #require(
       try jsonRows(folder.errcat("explain", "rest-api:10016", "--json").out).first)
-    #expect(entry["source"] as? String == "error-code-for-spot")
-    #expect(entry["domainTitle"] as? String == "REST API Error Code")
+    #expect(entry["source"] as? String == "okcoin")
+    #expect(entry["domain_title"] as? String == "REST API Error Code")
     #expect(entry["code"] as? String == "10016" && entry["number"] as? Int == 10016)
     #expect(entry["symbol"] is NSNull && entry["line"] as? Int == 21)
     #expect(entry["path"] as? String == "seeds/error-code-for-spot.md")
     #expect(entry["areas"] is [String] && entry["attributes"] is [String: Any])
+    #expect(entry["id"] is Int && entry["occurrence"] as? Int == 1)
+    #expect(entry["cause_title"] is String && entry["http_status"] is NSNull)
+    #expect(entry["remedy"] is NSNull && entry["url"] is NSNull)
     let text = try #require(
       try jsonRows(folder.errcat("explain", "Request Timed Out", "--json").out).first)
     #expect(text["number"] is NSNull)
@@ -117,7 +127,8 @@ import Testing
   @Test func `the counts for the owner's document are right`() throws {
     let facts = try jsonRows(folder.errcat("stats", "--json").out)
     for (name, value) in [
-      ("sources", 1), ("domains", 2), ("codes", 203), ("distinct codes", 139), ("rows", 203),
+      ("sources", 1), ("documents", 1), ("domains", 2), ("codes", 203), ("distinct codes", 139),
+      ("rows", 203),
       ("rows imported", 203), ("rows rejected", 0),
     ] {
       #expect(facts.first { $0["name"] as? String == name }?["value"] as? Int == value, "\(name)")

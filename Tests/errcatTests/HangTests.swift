@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     "import %", "import alpha.md --rules %", "import alpha.md --synonyms %", "lint %", "tables %",
     "diff % alpha.md", "diff alpha.md %", "export --format csv --check %", "import alpha.md --db %",
-    "remove alpha --db %", "explain 1 --db %", "1 --db %", "search full --db %", "list --db %",
+    "remove alpha.md --db %", "explain 1 --db %", "1 --db %", "search full --db %", "list --db %",
     "stats --db %", "sql 'SELECT 1' --db %", "verify %", "diff catalog.db % -d alpha",
   ])
   func `an input that may never end is refused at once and named`(arguments: String) throws {
@@ -91,7 +91,7 @@ import Testing
       flock -x . sleep 40 & holder=$!
       while flock -n . true; do sleep 0.02; done
       start=$(date +%s)
-      for verb in "import beta.md" "remove alpha" "export -o codes.csv"; do
+      for verb in "import beta.md" "remove alpha.md" "export -o codes.csv"; do
         (timeout 35 "$errcat" $verb; echo "status $?") &
         jobs="$jobs $!"
       done

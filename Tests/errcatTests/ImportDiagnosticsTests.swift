@@ -35,6 +35,7 @@ import Testing
           "e.md:7:9: warning: 4 rows have no pipe at their end (lines 7-10) [missing-edge-pipe]",
           "7 diagnostics: 1 duplicate-code error, 5 surplus-cells errors, 1 missing-edge-pipe warning",
           "11 rows: 11 imported, 10 of them with diagnostics, 0 rejected",
+          "11 codes from 1 document of shop -> catalog.db",
         ])
     #expect(outcome.status == 0)
   }
@@ -46,28 +47,34 @@ import Testing
     let lint = try folder.errcat("lint", "e.md")
     let lines = outcome.err.split(separator: "\n")
     #expect(lint.out.split(separator: "\n").count == 7)
-    #expect(Array(lines.dropLast(2)) == lint.out.split(separator: "\n"))
-    #expect(lines.dropLast().last?.hasPrefix("7 diagnostics: ") == true)
-    #expect(lines.last == "11 rows: 11 imported, 10 of them with diagnostics, 0 rejected")
+    #expect(Array(lines.dropLast(3)) == lint.out.split(separator: "\n"))
+    #expect(lines.dropLast(2).last?.hasPrefix("7 diagnostics: ") == true)
+    #expect(
+      lines.suffix(2) == [
+        "11 rows: 11 imported, 10 of them with diagnostics, 0 rejected",
+        "11 codes from 1 document of shop -> catalog.db",
+      ])
   }
 
-  @Test func `a clean document prints only the balance`() throws {
+  @Test func `a clean document prints only the balance and its codes`() throws {
     try folder.write(Documents.alpha, to: "a.md")
     for options in [[], ["-v"]] {
       #expect(
         try folder.errcat(["import", "a.md"] + options).err
-          == "2 rows: 2 imported, 0 of them with diagnostics, 0 rejected\n")
+          == "2 rows: 2 imported, 0 of them with diagnostics, 0 rejected\n"
+          + "2 codes from 1 document of shop -> catalog.db\n")
     }
   }
 
   @Test func `the summary of three hundred documents is as short as that of three`() throws {
     for number in 1...300 {
       try folder.write(
-        number.isMultiple(of: 2) ? Self.untidy : Documents.plain, to: "docs/\(1000 + number).md")
+        number.isMultiple(of: 2) ? Self.untidy + "<!-- \(number) -->\n" : Documents.plain,
+        to: "docs/\(1000 + number).md")
     }
     let outcome = try folder.errcat("import", "docs")
     let lines = outcome.err.split(separator: "\n")
-    #expect(lines.count == 18)
+    #expect(lines.count == 19)
     for (rule, more) in [
       ("duplicate-code", 147), ("surplus-cells", 747), ("missing-edge-pipe", 147),
       ("no-codes", 147),
@@ -79,8 +86,9 @@ import Testing
       lines[16] == "1200 diagnostics: 150 duplicate-code errors, 750 surplus-cells errors, "
         + "150 missing-edge-pipe warnings, 150 no-codes notes")
     #expect(lines[17] == "1650 rows: 1650 imported, 1500 of them with diagnostics, 0 rejected")
+    #expect(lines[18] == "1650 codes from 150 documents of shop -> catalog.db")
     let all = try folder.errcat("import", "docs", "-v").err.split(separator: "\n")
-    #expect(all.count == 1202 && Array(all.suffix(2)) == Array(lines.suffix(2)))
+    #expect(all.count == 1203 && Array(all.suffix(3)) == Array(lines.suffix(3)))
   }
 
   @Test func `a catalog keeps its diagnostics in the order of lines and columns`() throws {

@@ -12,13 +12,15 @@ import Testing
     try folder.write(Documents.beta, to: "docs/beta.md")
   }
 
-  private func sources(_ catalog: String = "catalog.db") throws -> [String] {
-    try jsonRows(folder.errcat("list", "sources", "--db", catalog, "--json").out)
-      .map { "\($0["path"] ?? "")" }
+  private func documents(_ catalog: String = "catalog.db") throws -> [String] {
+    try jsonRows(folder.errcat("list", "documents", "--db", catalog, "--json").out)
+      .map { "\($0["source"] ?? "")/\($0["path"] ?? "")" }
   }
 
-  @Test func `the bundled documents become a catalog, and the balance comes last`() throws {
-    let outcome = try folder.errcat("import", seeds)
+  @Test func `the bundled documents become a catalog, and the balance and the codes come last`()
+    throws
+  {
+    let outcome = try folder.errcat("import", seeds, "--source", "okcoin")
     let lines = outcome.err.split(separator: "\n").map(String.init)
     #expect(outcome.status == 0 && outcome.out.isEmpty)
     let path = "\(seeds)/error-code-for-spot.md"
@@ -33,8 +35,9 @@ import Testing
         "16 diagnostics: 1 missing-edge-pipe warning, 1 encoded-twice warning, "
           + "14 conflicting-code warnings",
         "203 rows: 203 imported, 16 of them with diagnostics, 0 rejected",
+        "203 codes from 1 document of okcoin -> catalog.db",
       ])
-    #expect(try sources() == ["seeds/error-code-for-spot.md"])
+    #expect(try documents() == ["okcoin/seeds/error-code-for-spot.md"])
     #expect(folder.names == ["catalog.db", "docs"])
   }
 
@@ -69,18 +72,18 @@ import Testing
     try folder.errcat("import", "docs", "other.md")
     unlink(folder("docs/alpha.md"))
     let outcome = try folder.errcat("import", "docs")
-    #expect(outcome.err.contains("docs/alpha.md: dropped from the catalog\n"))
+    #expect(outcome.err.contains("alpha.md of shop: dropped from the catalog\n"))
     #expect(outcome.status == 0)
-    #expect(try sources() == ["docs/beta.md", "other.md"])
+    #expect(try documents() == ["shop/beta.md", "shop/other.md"])
     unlink(folder("docs/beta.md"))
     #expect(try folder.errcat("import", "docs").status == 0)
-    #expect(try sources() == ["other.md"])
+    #expect(try documents() == ["shop/other.md"])
   }
 
   @Test func `a fresh import drops everything else`() throws {
     try folder.errcat("import", "docs")
     #expect(try folder.errcat("import", "--fresh", "docs/beta.md").status == 0)
-    #expect(try sources() == ["docs/beta.md"])
+    #expect(try documents() == ["shop/beta.md"])
   }
 
   @Test func `standard input is a document with the given name`() throws {
@@ -88,12 +91,13 @@ import Testing
       "import", "-", "--name", "api/alpha.md", "--url", "https://api.test/alpha",
       input: Documents.alpha)
     #expect(outcome.status == 0)
-    let rows = try jsonRows(folder.errcat("list", "sources", "--json").out)
+    let rows = try jsonRows(folder.errcat("list", "documents", "--json").out)
     #expect(
       rows.map { "\($0["source"] ?? "") \($0["path"] ?? "") \($0["url"] ?? "")" }
         == ["alpha api/alpha.md https://api.test/alpha"])
-    #expect(try folder.errcat("import", "docs/alpha.md", "--name", "api/alpha.md").status == 0)
-    #expect(try sources() == ["api/alpha.md"])
+    let named = ["import", "docs/alpha.md", "--name", "api/alpha.md", "--source", "alpha"]
+    #expect(try folder.errcat(named).status == 0)
+    #expect(try documents() == ["alpha/api/alpha.md"])
   }
 
   @Test(arguments: [
@@ -110,28 +114,29 @@ import Testing
   }
 
   @Test func `two documents with one name are an error, one document named twice is not`() throws {
-    try folder.write(Documents.beta, to: "elsewhere/alpha.md")
+    try folder.write(Documents.beta, to: "reference/alpha.md")
     let here = try TemporaryFolder()
-    let outcome = try here.errcat("import", folder("docs/alpha.md"), folder("elsewhere/alpha.md"))
-    #expect(outcome.status == 2 && outcome.err.contains("would both be 'alpha.md'"))
+    let outcome = try here.errcat("import", folder("docs/alpha.md"), folder("reference/alpha.md"))
+    #expect(outcome.status == 2)
+    #expect(outcome.err.contains("would both be 'alpha.md' of the source 'shop'"))
     #expect(try folder.errcat("import", "docs", "docs/alpha.md", "./docs/alpha.md").status == 0)
-    #expect(try sources() == ["docs/alpha.md", "docs/beta.md"])
+    #expect(try documents() == ["shop/alpha.md", "shop/beta.md"])
   }
 
   @Test func `diagnostics name the path as typed, the catalog the path it keeps`() throws {
     try folder.write("# C\n\n| Error Code | Description |\n|--|--|\n| 1 | Lost\n", to: "docs/c.md")
     let outcome = try folder.errcat("import", "docs/../docs/c.md")
     #expect(outcome.err.hasPrefix("docs/../docs/c.md:5:"))
-    #expect(try sources() == ["docs/c.md"])
+    #expect(try documents() == ["shop/c.md"])
   }
 
   @Test func `a removed document leaves no trace`() throws {
     try folder.errcat("import", "docs/beta.md", "--db", "b.db")
-    for name in ["alpha", "docs/alpha.md"] {
+    for name in ["alpha.md", "shop/alpha.md"] {
       try folder.errcat("import", "docs")
       let outcome = try folder.errcat("remove", name)
       #expect(outcome.status == 0 && outcome.out.isEmpty)
-      #expect(outcome.err == "docs/alpha.md: removed\n")
+      #expect(outcome.err == "alpha.md of shop: removed\n")
       #expect(try folder.read("catalog.db") == folder.read("b.db"))
     }
   }
@@ -139,16 +144,22 @@ import Testing
   @Test func `removing an unknown document changes nothing`() throws {
     try folder.errcat("import", "docs")
     let before = try folder.read("catalog.db")
-    let outcome = try folder.errcat("remove", "alpha", "gamma")
-    #expect(outcome.status == 2 && outcome.err.contains("no source 'gamma'; there is "))
+    let outcome = try folder.errcat("remove", "alpha.md", "gamma")
+    #expect(
+      outcome.err
+        == "errcat: no source or document 'gamma'; there is shop, alpha.md, beta.md\n")
+    #expect(outcome.status == 2)
     #expect(try folder.read("catalog.db") == before)
     #expect(folder.names == ["catalog.db", "docs"])
   }
 
   @Test func `an empty catalog finds nothing and says so`() throws {
     try folder.errcat("import", "docs/alpha.md")
-    try folder.errcat("remove", "alpha")
-    for verb in [["list"], ["list", "domains"], ["list", "sources"], ["search", "disk"]] {
+    #expect(try folder.errcat("remove", "shop").status == 0)
+    for verb in [
+      ["list"], ["list", "domains"], ["list", "documents"], ["list", "sources"],
+      ["search", "disk"],
+    ] {
       let outcome = try folder.errcat(verb + ["--json"])
       #expect(outcome.out == "[]\n" && outcome.status == 1, "\(verb)")
     }

@@ -49,7 +49,10 @@ import Testing
   @Test func `a rejected row is reported with its position`() throws {
     let outcome = try folder.errcat("import", "codeless.md")
     #expect(outcome.err.hasPrefix("codeless.md:5:3: error: "))
-    #expect(outcome.err.hasSuffix("2 rows: 1 imported, 0 of them with diagnostics, 1 rejected\n"))
+    #expect(
+      outcome.err.hasSuffix(
+        "2 rows: 1 imported, 0 of them with diagnostics, 1 rejected\n"
+          + "1 code from 1 document of shop -> catalog.db\n"))
     #expect(outcome.status == 1)
   }
 
@@ -64,7 +67,10 @@ import Testing
     let outcome = try folder.errcat("import", "nothing.md", "alpha.md")
     #expect(outcome.status == 1)
     #expect(outcome.err.hasPrefix("nothing.md: No such file or directory; skipped\n"))
-    #expect(outcome.err.hasSuffix("2 rows: 2 imported, 0 of them with diagnostics, 0 rejected\n"))
+    #expect(
+      outcome.err.hasSuffix(
+        "2 rows: 2 imported, 0 of them with diagnostics, 0 rejected\n"
+          + "2 codes from 1 document of shop -> catalog.db\n"))
   }
 
   @Test func `an unreadable document is skipped and keeps its entries`() throws {

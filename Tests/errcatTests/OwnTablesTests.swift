@@ -49,7 +49,7 @@ import Testing
     let before = try folder.read("catalog.db")
     for arguments in [
       ["import", "beta.md"], ["import", "alpha.md"], ["import", "--fresh", "beta.md"],
-      ["remove", "alpha"],
+      ["remove", "shop"],
     ] {
       let outcome = try folder.errcat(arguments)
       let objects = count == 1 ? "an object" : "\(count) objects"
@@ -108,7 +108,7 @@ import Testing
 
   @Test func `a hostile name is shown, not obeyed, and appears in no command`() throws {
     try sqlite("CREATE TABLE \"x'; touch PWNED; echo '\u{1B}[31m\u{202E}\n\"\"y\" (a)")
-    for arguments in [["import", "beta.md"], ["remove", "alpha"]] {
+    for arguments in [["import", "beta.md"], ["remove", "shop"]] {
       let outcome = try folder.errcat(arguments, terminal: true, errorTerminal: true)
       #expect(outcome.status == 2 && outcome.err.contains("x'; touch PWNED"))
       for scalar in ["\u{1B}", "\u{202E}"] { #expect(!outcome.err.contains(scalar)) }
@@ -130,7 +130,7 @@ import Testing
     try sqlite("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT); DROP TABLE t; ANALYZE")
     #expect(try folder.errcat("import", "beta.md").status == 0)
     try sqlite("ANALYZE")
-    #expect(try folder.errcat("remove", "beta").status == 0)
+    #expect(try folder.errcat("remove", "beta.md").status == 0)
     try folder.errcat("import", "alpha.md", "--db", "same.db")
     #expect(try folder.read("catalog.db") == folder.read("same.db"))
   }
@@ -145,7 +145,7 @@ import Testing
     try sqlite(sql)
     let before = try folder.read("catalog.db")
     for arguments in [
-      ["import", "beta.md"], ["import", "--fresh", "beta.md"], ["remove", "alpha"],
+      ["import", "beta.md"], ["import", "--fresh", "beta.md"], ["remove", "shop"],
     ] {
       let outcome = try folder.errcat(arguments)
       #expect(outcome.status == 2 && outcome.err.contains("was changed by another program"))

@@ -28,7 +28,7 @@ import Testing
     ),
     ("SELECT value FROM json_each('[1,2]')", "value\n1\n2\n"),
     ("WITH t(x) AS (VALUES (7)) SELECT x FROM t", "x\n7\n"),
-    ("PRAGMA user_version", "user_version\n3\n"),
+    ("PRAGMA user_version", "user_version\n4\n"),
     ("PRAGMA integrity_check", "integrity_check\nok\n"),
   ])
   func `a read-only statement is answered`(statement: String, expected: String) throws {

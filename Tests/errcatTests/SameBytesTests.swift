@@ -22,15 +22,19 @@ import Testing
   }
 
   @Test func `neither the order nor the number of imports matters`() throws {
-    let names = ["docs/alpha.md", "docs/İstanbul/ß.md", "docs/é.md"]
+    let names = ["alpha.md", "İstanbul/ß.md", "é.md"]
     for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2, 1]] {
-      for index in order { try folder.errcat("import", names[index], "--db", "steps.db") }
+      for index in order {
+        try folder.errcat(
+          "import", "docs/" + names[index], "--name", names[index], "--db", "steps.db")
+      }
       #expect(try folder.read("steps.db") == expected, "\(order)")
       unlink(folder("steps.db"))
     }
-    try folder.errcat("import", "docs/alpha.md", seeds, "--db", "more.db")
+    try folder.errcat("import", seeds, "--source", "okcoin", "--db", "more.db")
+    try folder.errcat("import", "docs/alpha.md", "--db", "more.db")
     try folder.errcat("import", "docs", "--db", "more.db")
-    try folder.errcat("remove", "error-code-for-spot", "--db", "more.db")
+    try folder.errcat("remove", "okcoin", "--db", "more.db")
     #expect(try folder.read("more.db") == expected, "a removed document leaves no trace")
   }
 
@@ -80,7 +84,7 @@ import Testing
     #expect(
       try folder.errcat("sql", digest, "--db", "one.db").out
         == folder.errcat("sql", digest).out, "the content is the same")
-    try folder.errcat(["remove", "alpha", "--db", "two.db"], environment: told)
+    try folder.errcat(["remove", "alpha.md", "--db", "two.db"], environment: told)
     #expect(try builtAt("two.db") == "value\r\n2023-11-14T22:13:20Z\r\n")
     try folder.errcat("import", "docs", "--db", "two.db")
     #expect(try folder.read("two.db") == expected, "a later import without the time removes it")

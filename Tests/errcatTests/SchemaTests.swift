@@ -14,13 +14,13 @@ import Testing
     #expect(outcome.status == 0 && outcome.err.isEmpty)
     #expect(
       outcome.out.hasPrefix(
-        "sources (table)\n  One row is one imported document.\n"
-          + "  id                     INTEGER  The document's number in this file.\n"))
+        "sources (table)\n  One row is one publisher of codes: a vendor, a product or a project.\n"
+          + "  id     INTEGER  The source's number in this file.\n"))
     for part in [
       "\n\nentries (view)\n  One row is one code with all that is known of it: start here.\n",
-      "\n  source_id  INTEGER → sources  The document the table is in.\n",
+      "\n  document_id  INTEGER → documents  The document the list is in.\n",
       "\n\nentries_fts (full-text index)\n",
-      "\n\n-- name: codes-by-cause\n-- Why do calls fail?", "\nORDER BY id;\n",
+      "\n\n-- name: codes-by-cause\n-- Why do calls to a source fail?", "\nORDER BY id;\n",
     ] {
       #expect(outcome.out.contains(part), "\(part)")
     }
@@ -60,7 +60,7 @@ import Testing
   @Test func `an unknown name is answered with the known ones`() throws {
     #expect(
       try folder.errcat("schema", "entry").err.hasPrefix(
-        "errcat: no table 'entry'; there are: sources, domains, "))
+        "errcat: no table 'entry'; there are: sources, documents, domains, "))
     #expect(
       try folder.errcat("schema", "--queries", "entry").err.hasPrefix(
         "errcat: no sample query 'entry'; there are: meanings-of-a-code, search, "))

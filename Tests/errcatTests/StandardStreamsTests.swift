@@ -35,7 +35,9 @@ import Testing
 
   @Test func `an import needs no standard streams, and none of its files takes their place`() throws
   {
-    let outcome = try folder.shell("\"$errcat\" import \(seeds) --db quiet.db <&- >&- 2>&-")
+    let document = ownersDocument.joined(separator: " ")
+    let outcome = try folder.shell(
+      "\"$errcat\" import \(document) --db quiet.db <&- >&- 2>&-")
     #expect(outcome.status == 0)
     #expect(try folder.read("quiet.db") == folder.read("catalog.db"))
   }
@@ -61,7 +63,8 @@ import Testing
     ("explain 10016", 0), ("explain 10016 99999", 1), ("explain 99999", 1), ("explain", 2),
     ("10016", 0), ("99999", 1), ("search order", 0), ("search zzz", 1), ("search", 2),
     ("list", 0), ("list -n 0", 2), ("list domains", 0), ("list categories", 0),
-    ("list sources", 0), ("list nothing", 2), ("import alpha.md", 0), ("import nothing.md", 2),
+    ("list sources", 0), ("list documents", 0), ("list nothing", 2),
+    ("import alpha.md", 0), ("import nothing.md", 2),
     ("import", 2), ("remove nothing", 2), ("remove", 2), ("tables alpha.md", 0),
     ("tables nothing.md", 2), ("tables", 2), ("sql SELECT+1", 0), ("sql SELEC", 2),
     ("sql VALUES(1)", 0),

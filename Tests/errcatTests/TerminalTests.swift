@@ -60,10 +60,11 @@ import Testing
 
   @Test(arguments: [
     ["explain", "-d", "evil-0-pwned", "failed"], ["search", "failed"], ["list"],
-    ["list", "domains"], ["list", "sources"], ["tables", "evil\u{1B}[5m.md"],
+    ["list", "domains"], ["list", "sources"],
+    ["list", "documents"], ["tables", "evil\u{1B}[5m.md"],
     ["tables", "evil\u{1B}[5m.md", "--rows"], ["sql", "SELECT * FROM entries"],
     ["sql", "SELECT 1 AS \"a\u{1B}[2Jb\""],
-    ["sql", "SELECT raw, name, value FROM codes, attributes"],
+    ["sql", "SELECT raw, header, text FROM codes, columns, texts"],
     ["import", "evil\u{1B}[5m.md"], ["explain", "\u{1B}[2J"], ["search", "\u{9B}2J"],
   ])
   func `no control character of a document reaches a terminal`(arguments: [String]) throws {

@@ -70,7 +70,7 @@ import Testing
     ),
     (
       "list cods",
-      "'list' takes codes, domains, categories or sources, not 'cods'; did you mean "
+      "'list' takes codes, domains, documents, sources or categories, not 'cods'; did you mean "
         + "'codes'?"
     ),
     (

@@ -10,7 +10,8 @@ import Testing
   }
 
   private static let checks = [
-    "format", "file", "integrity", "schema", "references", "content", "derived", "rows", "search",
+    "format", "file", "integrity", "schema", "references", "content", "derived", "rows", "texts",
+    "causes", "search",
   ]
 
   @Test func `a valid catalog prints an ok line for each check`() throws {
@@ -71,7 +72,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["list"], ["list", "domains"], ["list", "categories"], ["list", "sources"], ["explain", "1"],
+    ["list"], ["list", "domains"], ["list", "categories"], ["list", "sources"],
+    ["list", "documents"], ["explain", "1"],
     ["search", "failed"], ["sql", "SELECT * FROM entries"], ["verify"], ["stats"],
     ["list", "--format", "csv"], ["list", "--format", "tsv"], ["list", "--format", "markdown"],
     ["list", "--json"], ["list", "--format", "jsonl"], ["sql", "SELECT * FROM metadata", "--json"],
@@ -86,10 +88,13 @@ import Testing
         UPDATE descriptions SET text = text || ' failed ' || id || \(evil);
         UPDATE codes SET code = '1' || \(evil), symbol = \(evil), occurrence = id;
         UPDATE domains SET title = \(evil), slug = id || \(evil);
-        UPDATE sources SET name = \(evil), path = \(evil), title = \(evil), url = \(evil);
+        UPDATE sources SET name = \(evil), title = \(evil), url = \(evil);
+        UPDATE documents SET path = \(evil), title = \(evil), url = \(evil), revised = \(evil);
         UPDATE categories SET slug = id || \(evil), title = \(evil), advice = \(evil),
           meaning = \(evil);
-        INSERT INTO attributes VALUES (1, 1, \(evil), \(evil));
+        UPDATE columns SET header = \(evil), key = char(34) || \(evil) || char(34);
+        INSERT INTO texts VALUES (1, \(evil), NULL);
+        INSERT INTO cells SELECT 1, id, 1 FROM columns WHERE role = 'description';
         UPDATE metadata SET value = \(evil) WHERE key IN ('content_digest', 'tool_version')"
       """)
     #expect(outcome.status == 0, "\(outcome.err)")

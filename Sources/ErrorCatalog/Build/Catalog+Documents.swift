@@ -6,7 +6,8 @@ extension Catalog {
   /// spot API, as of 2018.
   public static func embedded() throws -> Catalog {
     let document = Document(
-      path: "seeds/error-code-for-spot.md", bytes: PackageResources.error_code_for_spot_md)
+      path: "seeds/error-code-for-spot.md", source: "okcoin",
+      bytes: PackageResources.error_code_for_spot_md)
     return try Catalog(documents: [document])
   }
 

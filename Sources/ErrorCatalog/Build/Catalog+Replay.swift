@@ -24,87 +24,104 @@ extension Catalog {
   /// Throws if the catalog changed after it was written.
   ///
   /// Replayed content gets a new digest, which would make damage look whole.
-  private func requireContentAsWritten(typedPath: String) throws {
+  func requireContentAsWritten(typedPath: String) throws {
     guard try database.metadata("content_digest") == contentDigest(of: database) else {
       throw CatalogError.notAsWritten(path: typedPath)
     }
   }
 
-  /// Gives a source to a builder again, as reading its document did.
-  func replaySource(_ path: String, into builder: CatalogBuilder) throws {
+  /// Gives a document to a builder again, as reading it did.
+  func replay(_ identity: DocumentIdentity, into builder: CatalogBuilder) throws {
     _ = try database.firstRow(
       """
-      SELECT id, url, sha256, bytes, options, title,
-        rows_imported, rows_with_diagnostics, rows_rejected
-      FROM sources WHERE path = \(path)
+      SELECT documents.id, documents.url, revised, sha256, bytes, options, documents.title,
+        rows_imported, rows_with_diagnostics, rows_rejected, sources.title, sources.url
+      FROM documents JOIN sources ON sources.id = source_id
+      WHERE name = \(identity.source) AND path = \(identity.path)
       """
     ) { row in
-      try builder.beginSource(
-        SourceDraft(
-          path: path, url: row.textOrNil(1), sha256: row.text(2), bytes: row.int(3),
-          options: row.text(4)))
-      try replayDomains(ofSource: row.int(0), into: builder)
-      try replayDiagnostics(ofSource: row.int(0), path: path, into: builder)
-      try builder.endSource(
-        title: row.textOrNil(5),
+      builder.begin(
+        DocumentDraft(
+          identity: identity, url: row.textOrNil(1), revised: row.textOrNil(2),
+          sha256: row.text(3), bytes: row.int(4), options: row.text(5),
+          sourceFacts: SourceFacts(title: row.textOrNil(10), url: row.textOrNil(11))))
+      try replayDomains(ofDocument: row.int(0), into: builder)
+      try replayDiagnostics(ofDocument: row.int(0), path: identity.path, into: builder)
+      try builder.endDocument(
+        title: row.textOrNil(6),
         balance: RowBalance(
-          imported: Self.sane(row.int(6)), withDiagnostics: Self.sane(row.int(7)),
-          rejected: Self.sane(row.int(8))))
+          imported: Self.sane(row.int(7)), withDiagnostics: Self.sane(row.int(8)),
+          rejected: Self.sane(row.int(9))))
     }
   }
 
   /// A count of rows, bounded so that a hostile file cannot make it overflow.
   private static func sane(_ rows: Int) -> Int { min(max(rows, 0), 1 << 40) }
 
-  private func replayDomains(ofSource source: Int, into builder: CatalogBuilder) throws {
+  private func replayDomains(ofDocument document: Int, into builder: CatalogBuilder) throws {
     try database.forEachRow(
-      "SELECT id, slug, title, line FROM domains WHERE source_id = \(source) ORDER BY ordinal"
+      """
+      SELECT id, slug, title, form, line FROM domains
+      WHERE document_id = \(document) ORDER BY ordinal
+      """
     ) { row in
       try builder.add(
-        .domain(DomainDraft(slug: row.text(1), title: row.text(2), line: row.int(3))))
+        .domain(
+          DomainDraft(
+            slug: row.text(1), title: row.text(2),
+            form: CodeListForm(rawValue: row.text(3)) ?? .table, line: row.int(4),
+            columns: try columns(ofDomain: row.int(0)))))
       try replayCodes(ofDomain: row.int(0), into: builder)
     }
   }
 
   private func replayCodes(ofDomain domain: Int, into builder: CatalogBuilder) throws {
-    var columns: [String: Int] = [:]
     try database.forEachRow(
       """
-      SELECT codes.id, code, occurrence, number, first_number, last_number, symbol, text, line, raw
+      SELECT codes.id, code, occurrence, number, first_number, last_number, symbol, text, line,
+        anchor, raw, EXISTS (SELECT 1 FROM diagnostics WHERE code_id = codes.id)
       FROM codes JOIN descriptions ON descriptions.id = description_id
       WHERE domain_id = \(domain) ORDER BY codes.id
       """
     ) { row in
-      var cells: [EntryDraft.Cell] = []
-      for attribute in try attributes(ofCode: row.int(0)) {
-        if columns[attribute.name] == nil {
-          columns[attribute.name] = columns.count
-          try builder.add(
-            .column(ListColumn(header: attribute.name, name: attribute.name, role: .other)))
-        }
-        cells.append(
-          EntryDraft.Cell(column: columns[attribute.name] ?? 0, text: attribute.value))
-      }
       var range: ClosedRange<Int64>?
       if let first = row.intOrNil(4), let last = row.intOrNil(5), first <= last {
         range = Int64(first)...Int64(last)
       }
-      try builder.add(
-        .entry(
-          EntryDraft(
-            code: row.text(1), occurrence: row.int(2), number: row.intOrNil(3).map { Int64($0) },
-            range: range, symbol: row.textOrNil(6), description: row.text(7), line: row.int(8),
-            raw: row.textOrNil(9), cells: cells)))
+      var entry = EntryDraft(
+        code: row.text(1), occurrence: row.int(2), number: row.intOrNil(3).map { Int64($0) },
+        range: range, symbol: row.textOrNil(6), description: row.text(7), line: row.int(8),
+        anchor: row.textOrNil(9), raw: row.textOrNil(10), cells: try cells(ofCode: row.int(0)))
+      entry.isNoted = row.int(11) != 0
+      try builder.add(.entry(entry))
+    }
+  }
+
+  /// The filled cells of a code, in the order of the columns.
+  func cells(ofCode id: Int) throws -> [EntryDraft.Cell] {
+    try database.withStatement(
+      """
+      SELECT position, text FROM cells
+      JOIN columns ON columns.id = column_id JOIN texts ON texts.id = text_id
+      WHERE code_id = ? ORDER BY column_id
+      """
+    ) { statement in
+      try statement.bind(id, at: 1)
+      return try statement.rows { row in
+        // Bounded so that a hostile file cannot make it overflow.
+        EntryDraft.Cell(column: min(max(row.int(0), 1), 1 << 30) - 1, text: row.text(1))
+      }
     }
   }
 
   private func replayDiagnostics(
-    ofSource source: Int, path: String, into builder: CatalogBuilder
+    ofDocument document: Int, path: String, into builder: CatalogBuilder
   ) throws {
     try database.forEachRow(
       """
-      SELECT line, "column", severity, rule, message FROM diagnostics
-      WHERE source_id = \(source) ORDER BY id
+      SELECT diagnostics.line, "column", severity, rule, message, code
+      FROM diagnostics LEFT JOIN codes ON codes.id = code_id
+      WHERE document_id = \(document) ORDER BY diagnostics.id
       """
     ) { row in
       guard let severity = Diagnostic.Severity(rawValue: row.text(2)),
@@ -114,7 +131,7 @@ extension Catalog {
         .diagnostic(
           Diagnostic(
             path: path, line: row.int(0), column: row.int(1), severity: severity, rule: rule,
-            message: row.text(4))))
+            message: row.text(4), code: row.textOrNil(5))))
     }
   }
 }

@@ -1,9 +1,10 @@
 internal import CatalogSQLite
 internal import Causes
 internal import CodeDocuments
+internal import ErrcatBytes
 internal import MarkdownReader
 
-/// Builds a catalog in an empty database, source by source, in the order they are given.
+/// Builds a catalog in an empty database, document by document, in the order of their identities.
 ///
 /// The same calls give the same bytes: ids are counted, nothing is asked of the clock, and no page
 /// of the file is free at the end.
@@ -16,24 +17,34 @@ final class CatalogBuilder {
   let preparer: EntryPreparer
   private let indexes: FullTextIndexes
   private var total = RowBalance()
-  private var sourcePaths: [String] = []
+  /// What is known of sources, whichever of their documents comes first.
+  var sourceFacts: [String: SourceFacts] = [:]
+  /// The sources that have documents so far.
+  private var sources: [String] = []
+  private var document: DocumentDraft?
+  private var documentID = 0
   private var domainID = 0
   private var domainOrdinal = 0
+  private var columnID = 0
+  /// The id of the first column of the current domain, and how many columns it has.
+  private var columns = 0..<0
   private var codeID = 0
-  /// The columns of the current domain.
-  private var columns: [ListColumn] = []
   private var diagnosticID = 0
-  /// Areas of codes that are not written yet.
-  private var waitingAreas: [(code: Int, category: Int)] = []
-  /// The counts of tokens of one entry, as they are written.
-  private var tokenCounts: [UInt8] = []
+  /// The codes of the current document that a diagnostic can be about.
+  private var notedCodes: [NotedCode: Int] = [:]
   /// Items that were added one by one and are not written yet.
   private var waitingItems: [EntryPipeline.Item] = []
-  /// The last diagnostic of the sources before the current one.
+  /// The last diagnostic of the documents before the current one.
   private var earlierDiagnosticID = 0
+
+  private struct NotedCode: Hashable {
+    var line: Int
+    var code: String
+  }
 
   /// Creates the schema and writes the rules.
   init(_ database: Database, rules: Rules, synonyms: Synonyms) throws {
+    try CatalogFormat.requireSQLite()
     self.database = database
     preparer = EntryPreparer(rules.classifier, try Tokenizer(.words, of: database))
     // A build that fails is thrown away whole, so nothing need be kept to undo it.
@@ -53,24 +64,18 @@ final class CatalogBuilder {
     try SampleQuery.write(SampleQuery.embedded, to: database)
   }
 
-  /// Starts a source; items added from here on belong to it.
-  func beginSource(_ source: SourceDraft) throws {
-    sourcePaths.append(source.path)
+  /// Starts a document; items added from here on belong to it.
+  ///
+  /// Documents come in the order of their identities.
+  func begin(_ document: DocumentDraft) {
+    self.document = document
+    documentID += 1
     domainOrdinal = 0
     earlierDiagnosticID = diagnosticID
-    // The name depends on all paths, and follows at the end.
-    try database.execute(
-      """
-      INSERT INTO sources (
-        id, name, path, url, sha256, bytes, options,
-        rows, rows_imported, rows_with_diagnostics, rows_rejected)
-      VALUES (
-        \(sourcePaths.count), \(source.path), \(source.path), \(source.url), \(source.sha256),
-        \(source.bytes), \(source.options), 0, 0, 0, 0)
-      """)
+    notedCodes.removeAll(keepingCapacity: true)
   }
 
-  /// Adds one thing that was read of the current source.
+  /// Adds one thing that was read of the current document.
   func add(_ item: EntryReader.Item) throws {
     waitingItems.append(preparer.prepare(item))
     if waitingItems.count == EntryPipeline.batchSize { try writeWaitingItems() }
@@ -81,85 +86,74 @@ final class CatalogBuilder {
     waitingItems.removeAll(keepingCapacity: true)
   }
 
-  /// Ends the current source.
+  /// Ends the current document.
   ///
-  /// - Returns: Whether the source stays: one without any domain leaves no trace.
+  /// - Returns: Whether the document stays: one without any domain leaves no trace.
   @discardableResult
-  func endSource(title: String?, balance: RowBalance) throws -> Bool {
+  func endDocument(title: String?, balance: RowBalance) throws -> Bool {
     try writeWaitingItems()
-    let sourceID = sourcePaths.count
-    guard domainOrdinal > 0 else {
+    guard let document = document.take(), domainOrdinal > 0 else {
       try database.execute("DELETE FROM diagnostics WHERE id > \(earlierDiagnosticID)")
-      try database.execute("DELETE FROM sources WHERE id = \(sourceID)")
-      sourcePaths.removeLast()
+      diagnosticID = earlierDiagnosticID
+      documentID -= 1
       return false
     }
     total += balance
+    if sources.last != document.identity.source { try add(source: document) }
     try database.execute(
       """
-      UPDATE sources SET title = \(title), rows = \(balance.rows),
-        rows_imported = \(balance.imported), rows_with_diagnostics = \(balance.withDiagnostics),
-        rows_rejected = \(balance.rejected)
-      WHERE id = \(sourceID)
+      INSERT INTO documents (
+        id, source_id, path, title, url, revised, sha256, bytes, options,
+        rows, rows_imported, rows_with_diagnostics, rows_rejected)
+      VALUES (
+        \(documentID), \(sources.count), \(document.identity.path), \(title), \(document.url),
+        \(document.revised), \(document.sha256), \(document.bytes), \(document.options),
+        \(balance.rows), \(balance.imported), \(balance.withDiagnostics), \(balance.rejected))
       """)
     return true
+  }
+
+  private func add(source document: DocumentDraft) throws {
+    sources.append(document.identity.source)
+    let facts = sourceFacts[document.identity.source] ?? document.sourceFacts
+    try database.execute(
+      """
+      INSERT INTO sources (id, name, title, url)
+      VALUES (\(sources.count), \(document.identity.source), \(facts.title), \(facts.url))
+      """)
   }
 }
 
 // MARK: - Rows
 
 extension CatalogBuilder {
-  /// Adds items that were read from the current source and prepared.
+  /// Adds items that were read from the current document and prepared.
   func add(_ items: [EntryPipeline.Item]) throws {
     try indexes.add(FullTextIndexes.Batch(firstID: codeID + 1, items: items))
-    try database.withStatement("INSERT INTO descriptions (id, text) VALUES (?, ?)") { description in
-      try database.withStatement(
-        """
-        INSERT INTO codes (
-          id, domain_id, code, occurrence, number, first_number, last_number, symbol,
-          description_id, cause_id, rule_id, line, raw)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-      ) { code in
-        try database.withStatement("INSERT INTO entries_fts_docsize (id, sz) VALUES (?, ?)") {
-          tokens in
-          for item in items {
-            switch item {
-            case .entry(let entry):
-              try add(entry, &description, &code)
-              try add(entry.tokens, &tokens)
-            case .domain(let domain):
-              columns = domain.columns
-              try add(domain)
-            case .column(let column): columns.append(column)
-            case .diagnostic(let diagnostic): try add(diagnostic)
-            }
-          }
+    try database.withStatement(
+      """
+      INSERT INTO codes (
+        id, domain_id, code, occurrence, number, first_number, last_number, symbol,
+        description_id, line, anchor, raw)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    ) { code in
+      for item in items {
+        switch item {
+        case .entry(let entry): try add(entry, &code)
+        case .domain(let domain): try add(domain)
+        case .column(let column): try add(column)
+        case .diagnostic(let diagnostic): try add(diagnostic)
         }
       }
     }
   }
 
-  /// Adds the counts of tokens that bm25() needs (SQLite manual, fts5.html, section 9).
-  private func add(_ tokens: TokenCounts, _ statement: inout Statement) throws {
-    tokenCounts.removeAll(keepingCapacity: true)
-    appendVarint(tokens.code, to: &tokenCounts)
-    appendVarint(tokens.description, to: &tokenCounts)
-    appendVarint(tokens.symbol, to: &tokenCounts)
-    try statement.bind(codeID, at: 1)
-    try statement.bind(tokenCounts, at: 2)
-    try statement.run()
-  }
-
-  private func add(
-    _ prepared: PreparedEntry, _ description: inout Statement, _ code: inout Statement
-  ) throws {
+  private func add(_ prepared: PreparedEntry, _ code: inout Statement) throws {
     codeID += 1
     let entry = prepared.draft
-    if prepared.isNewDescription {
-      try description.bind(prepared.descriptionID, at: 1)
-      try description.bind(entry.description, at: 2)
-      try description.run()
+    if let sorting = prepared.newDescription {
+      try add(entry.description, id: prepared.descriptionID, sorting)
     }
     try code.bind(codeID, at: 1)
     try code.bind(domainID, at: 2)
@@ -170,74 +164,85 @@ extension CatalogBuilder {
     try code.bind(entry.range?.upperBound, at: 7)
     try code.bind(entry.symbol, at: 8)
     try code.bind(prepared.descriptionID, at: 9)
-    // The rules and categories have ids in the order of their places.
-    try code.bind(prepared.sorting.cause + 1, at: 10)
-    try code.bind(prepared.sorting.rule.map { $0 + 1 }, at: 11)
-    try code.bind(entry.line, at: 12)
-    try code.bind(entry.raw, at: 13)
+    try code.bind(entry.line, at: 10)
+    try code.bind(entry.anchor, at: 11)
+    try code.bind(entry.raw, at: 12)
     try code.run()
-    for area in prepared.sorting.areas {
-      waitingAreas.append((codeID, area + 1))
-      if waitingAreas.count == 16 { try writeSixteenAreas() }
+    if entry.isNoted { notedCodes[NotedCode(line: entry.line, code: entry.code)] = codeID }
+    for (cell, text) in zip(entry.cells, prepared.cellTexts) {
+      if text.isNew { try add(text: cell.text, id: text.id) }
+      try add(cell, textID: text.id)
     }
-    if !entry.cells.isEmpty { try add(entry.attributes(columns)) }
   }
 
-  private func add(_ attributes: [Entry.Attribute]) throws {
+  private func add(_ description: String, id: Int, _ sorting: Sorting) throws {
     try database.withStatement(
-      "INSERT INTO attributes (code_id, ordinal, name, value) VALUES (?, ?, ?, ?)"
+      "INSERT INTO descriptions (id, text, cause_id, rule_id) VALUES (?, ?, ?, ?)"
     ) { statement in
-      for (index, attribute) in attributes.enumerated() {
-        try statement.bind(codeID, at: 1)
-        try statement.bind(index + 1, at: 2)
-        try statement.bind(attribute.name, at: 3)
-        try statement.bind(attribute.value, at: 4)
+      try statement.bind(id, at: 1)
+      try statement.bind(description, at: 2)
+      // The rules and categories have ids in the order of their places.
+      try statement.bind(sorting.cause + 1, at: 3)
+      try statement.bind(sorting.rule.map { $0 + 1 }, at: 4)
+      try statement.run()
+    }
+    for area in sorting.areas {
+      try database.withStatement(
+        "INSERT INTO description_areas (description_id, area_id) VALUES (?, ?)"
+      ) { statement in
+        try statement.bind(id, at: 1)
+        try statement.bind(area + 1, at: 2)
         try statement.run()
       }
+    }
+  }
+
+  private func add(text: String, id: Int) throws {
+    try database.withStatement("INSERT INTO texts (id, text, json) VALUES (?, ?, ?)") {
+      statement in
+      let json = JSONValue.string(text).text
+      try statement.bind(id, at: 1)
+      try statement.bind(text, at: 2)
+      try statement.bind(json.utf8.count > text.utf8.count + 2 ? json : nil, at: 3)
+      try statement.run()
+    }
+  }
+
+  private func add(_ cell: EntryDraft.Cell, textID: Int) throws {
+    try database.withStatement("INSERT INTO cells (code_id, column_id, text_id) VALUES (?, ?, ?)") {
+      statement in
+      try statement.bind(codeID, at: 1)
+      try statement.bind(columns.lowerBound + cell.column, at: 2)
+      try statement.bind(textID, at: 3)
+      try statement.run()
     }
   }
 
   private func add(_ domain: DomainDraft) throws {
     domainID += 1
     domainOrdinal += 1
+    columns = (columnID + 1)..<(columnID + 1)
     try database.execute(
       """
-      INSERT INTO domains (id, source_id, ordinal, slug, title, line)
+      INSERT INTO domains (id, document_id, ordinal, slug, title, form, line)
       VALUES (
-        \(domainID), \(sourcePaths.count), \(domainOrdinal), \(domain.slug), \(domain.title),
-        \(domain.line))
+        \(domainID), \(documentID), \(domainOrdinal), \(domain.slug), \(domain.title),
+        \(domain.form.rawValue), \(domain.line))
       """)
+    for column in domain.columns { try add(column) }
   }
 
-  /// Writes the areas that wait, sixteen by one statement: they are the most rows of all.
-  private func writeSixteenAreas() throws {
-    try database.withStatement(
+  /// Adds a column to the current domain.
+  private func add(_ column: ListColumn) throws {
+    columnID += 1
+    columns = columns.lowerBound..<(columnID + 1)
+    try database.execute(
       """
-      INSERT INTO code_areas (code_id, category_id)
-      VALUES (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?),
-        (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?)
-      """
-    ) { statement in
-      for (index, row) in waitingAreas.enumerated() {
-        try statement.bind(row.code, at: 2 * index + 1)
-        try statement.bind(row.category, at: 2 * index + 2)
-      }
-      try statement.run()
-    }
-    waitingAreas.removeAll(keepingCapacity: true)
-  }
-
-  /// Writes the areas that still wait.
-  private func writeRemainingAreas() throws {
-    for (code, category) in waitingAreas {
-      try database.withStatement("INSERT INTO code_areas (code_id, category_id) VALUES (?, ?)") {
-        statement in
-        try statement.bind(code, at: 1)
-        try statement.bind(category, at: 2)
-        try statement.run()
-      }
-    }
-    waitingAreas.removeAll()
+      INSERT INTO columns (id, domain_id, position, header, key, role)
+      VALUES (
+        \(columnID), \(domainID), \(columns.count), \(column.header),
+        \(JSONValue.string(column.name).text), \(column.role.rawValue))
+      """)
   }
 
   /// Writes the categories, and the rules that decide causes, in the order of their places.
@@ -251,10 +256,12 @@ extension CatalogBuilder {
           \(category.meaning), \(category.advice), \(category.words))
         """)
     }
+    try database.execute("INSERT INTO causes SELECT id FROM categories WHERE facet = 'cause'")
+    try database.execute("INSERT INTO areas SELECT id FROM categories WHERE facet = 'area'")
     for (index, rule) in rules.classifier.causeRules.enumerated() {
       try database.execute(
         """
-        INSERT INTO rules (id, category_id, words)
+        INSERT INTO rules (id, cause_id, words)
         VALUES (\(index + 1), \(rule.category + 1), \(rule.words))
         """)
     }
@@ -282,17 +289,19 @@ extension CatalogBuilder {
     diagnosticID += 1
     try database.withStatement(
       """
-      INSERT INTO diagnostics (id, source_id, line, "column", severity, rule, message)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO diagnostics (id, document_id, code_id, line, "column", severity, rule, message)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """
     ) { statement in
       try statement.bind(diagnosticID, at: 1)
-      try statement.bind(sourcePaths.count, at: 2)
-      try statement.bind(diagnostic.line, at: 3)
-      try statement.bind(diagnostic.column, at: 4)
-      try statement.bind(diagnostic.severity.rawValue, at: 5)
-      try statement.bind(diagnostic.rule.rawValue, at: 6)
-      try statement.bind(diagnostic.message, at: 7)
+      try statement.bind(documentID, at: 2)
+      try statement.bind(
+        diagnostic.code.flatMap { notedCodes[NotedCode(line: diagnostic.line, code: $0)] }, at: 3)
+      try statement.bind(diagnostic.line, at: 4)
+      try statement.bind(diagnostic.column, at: 5)
+      try statement.bind(diagnostic.severity.rawValue, at: 6)
+      try statement.bind(diagnostic.rule.rawValue, at: 7)
+      try statement.bind(diagnostic.message, at: 8)
       try statement.run()
     }
   }
@@ -301,13 +310,8 @@ extension CatalogBuilder {
 // MARK: - The end
 
 extension CatalogBuilder {
-  /// Names the sources, makes the indexes, writes the metadata, and closes up the file.
+  /// Makes the indexes, writes the metadata, and closes up the file.
   func finish(builtAt time: BuildTime? = nil) throws {
-    for (index, name) in sourceNames(sourcePaths).enumerated() {
-      try database.execute(
-        "UPDATE sources SET name = \(name) WHERE id = \(index + 1)")
-    }
-    try writeRemainingAreas()
     try writeVocabulary()
     try writeBalance()
     if let time { try setMetadata("built_at", time.text) }
@@ -335,12 +339,23 @@ extension CatalogBuilder {
     let facts = [
       ("format_version", String(CatalogFormat.version)),
       ("tool_version", CatalogFormat.toolVersion),
+      ("title", title),
       ("rows", String(total.rows)),
       ("rows_imported", String(total.imported)),
       ("rows_with_diagnostics", String(total.withDiagnostics)),
       ("rows_rejected", String(total.rejected)),
     ]
     for (key, value) in facts { try setMetadata(key, value) }
+  }
+
+  /// The title of the catalog, which names its sources.
+  private var title: String {
+    let named = sources.prefix(3).joined(separator: ", ")
+    return switch sources.count {
+    case 0: "Error codes"
+    case 1...3: "Error codes of \(named)"
+    default: "Error codes of \(named) and \(sources.count - 3) more"
+    }
   }
 
   private func writeVocabulary() throws {
@@ -363,14 +378,25 @@ extension CatalogBuilder {
   }
 }
 
-// MARK: - Sources
+// MARK: - Documents
 
-/// A document as it is imported: what becomes a row of `sources`, but for what reading it tells.
-struct SourceDraft: Equatable, Sendable {
-  var path: String
+/// A document as it is imported: what becomes a row of `documents`, but for what reading it tells.
+struct DocumentDraft: Equatable, Sendable {
+  var identity: DocumentIdentity
   var url: String?
+  /// The day of its last change.
+  var revised: String?
   var sha256: String
   var bytes: Int
   /// A JSON object.
   var options: String
+  /// What is known of its source.
+  var sourceFacts = SourceFacts()
+}
+
+/// What is known of a source besides its name.
+struct SourceFacts: Equatable, Sendable {
+  var title: String?
+  /// Where it publishes.
+  var url: String?
 }

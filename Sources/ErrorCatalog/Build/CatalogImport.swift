@@ -18,6 +18,8 @@ public struct CatalogImport {
   package var documents: [FoundDocument]
   /// The folders whose earlier documents are dropped if they are not among `documents`.
   package var folders: [FoundFolder]
+  /// The paths of catalogs whose documents are to be added.
+  package var catalogs: [String]
   /// How the documents are to be read.
   public var options = ImportOptions()
   /// Where the documents are published.
@@ -36,6 +38,8 @@ public struct CatalogImport {
   package var documentSizeLimit = Document.sizeLimit
   /// Called with what of the old catalog's owner and group could not be kept.
   package var onNote: (String) -> Void = { _ in }
+  /// Called with each thing about the documents that is likely a mistake.
+  package var onWarning: (String) -> Void = { _ in }
   /// Called with each diagnostic, in the order of the documents' paths.
   public var onDiagnostic: (Diagnostic) -> Void = { _ in }
 
@@ -46,6 +50,7 @@ public struct CatalogImport {
   public init(_ found: FoundDocuments) {
     documents = found.documents
     folders = found.folders
+    catalogs = found.catalogs
   }
 
   /// Reads the documents and replaces the catalog at `path`.
@@ -86,14 +91,14 @@ public struct CatalogImport {
     var report: ImportReport
   }
 
-  /// The content of documents that are not files, by their paths.
-  private typealias Streams = [String: Result<[UInt8], FileError>]
+  /// The content of documents that are not files.
+  private typealias Streams = [DocumentIdentity: Result<[UInt8], FileError>]
 
   private func readStreams() -> Streams {
     var streams: Streams = [:]
     for document in documents
     where document.typedPath == "-" || FileKind(path: document.typedPath) == .inheritedPipe {
-      streams[document.path] = Result { () throws(FileError) in try read(document) }
+      streams[document.identity] = Result { () throws(FileError) in try read(document) }
     }
     return streams
   }
@@ -101,7 +106,7 @@ public struct CatalogImport {
   private func bytes(
     of document: FoundDocument, _ streams: Streams
   ) throws(FileError) -> [UInt8] {
-    if let bytes = streams[document.path] { return try bytes.get() }
+    if let bytes = streams[document.identity] { return try bytes.get() }
     return try read(document)
   }
 
@@ -109,7 +114,7 @@ public struct CatalogImport {
     try contents(ofFile: document.typedPath, limit: documentSizeLimit)
   }
 
-  /// Adds old and new documents in the order of their paths, which is the order of every catalog.
+  /// Adds old and new documents in the order of their identities, which is the order of every catalog.
   private func add(
     to builder: CatalogBuilder, keeping old: Catalog?, _ streams: Streams
   ) throws -> ImportReport {
@@ -117,26 +122,38 @@ public struct CatalogImport {
     let sizes = documents.map { sizeOfFile($0.typedPath, limit: documentSizeLimit) }
     var progress = ImportProgress(
       documentCount: documents.count, byteCount: sizes.reduce(0, +))
-    let sizeFound = Dictionary(zip(documents.map(\.path), sizes)) { first, _ in first }
-    let oldPaths = try old?.sourcePaths() ?? []
-    let new = try Dictionary(documents.map { ($0.path, $0) }) { first, second in
+    let sizeFound = Dictionary(zip(documents.map(\.identity), sizes)) { first, _ in first }
+    let new = try Dictionary(documents.map { ($0.identity, $0) }) { first, second in
       throw SamePathError(first.identity, typed: [first.typedPath, second.typedPath])
     }
+    var stored = try StoredDocuments(in: old)
+    for path in catalogs {
+      let other = try Catalog.toMerge(path: path)
+      for identity in try stored.merge(other, named: path, except: Set(new.keys), onNote) {
+        report.add(identity, try other.content(of: identity))
+      }
+      report.hasMerged = true
+    }
     // A file of another ending was never found in a folder, but named.
-    let missing = oldPaths.filter { new[$0] == nil && isMarkdown($0) }
-    let gone = Set(
-      folders.flatMap { folder in
-        folder.gone(
-          among: missing.map { DocumentIdentity(source: folder.source(ofPath: $0), path: $0) })
-      }.map(\.path))
+    let missing = stored.identities.filter { new[$0] == nil && isMarkdown($0.path) }
+    let gone = Set(folders.flatMap { $0.gone(among: missing) })
     let revisions = revised == nil ? GitRevisions(of: documents) : GitRevisions()
-    for path in Set(oldPaths).union(new.keys).sorted(by: inByteOrder) {
-      let isOld = oldPaths.contains(path)
-      guard let found = new[path] else {
-        if gone.contains(path) {
-          report.dropped.append(path)
+    var repeated = RepeatedContent(stored, except: gone.union(new.keys))
+    let all = Set(stored.identities).union(new.keys).sorted()
+    for source in Set(all.map(\.source)) {
+      builder.sourceFacts[source] = try stored.facts(ofSource: source)
+    }
+    if let url {
+      for document in documents where !document.isNamed {
+        builder.sourceFacts[document.source]?.url = url
+      }
+    }
+    for identity in all {
+      guard let found = new[identity] else {
+        if gone.contains(identity) {
+          report.dropped.append(identity)
         } else {
-          try old?.replaySource(path, into: builder)
+          try stored.replay(identity, into: builder)
         }
         continue
       }
@@ -144,19 +161,21 @@ public struct CatalogImport {
       do {
         let bytes = try bytes(of: found, streams)
         document = Document(
-          path: path, source: found.source, typedPath: found.typedPath, bytes: bytes, url: url,
-          revised: revised ?? revisions.date(of: found, bytes), options: options)
+          path: identity.path, source: identity.source, typedPath: found.typedPath, bytes: bytes,
+          url: found.isNamed ? url : nil, revised: revised ?? revisions.date(of: found, bytes),
+          options: options)
       } catch {
         report.skipped.append(.init(document: found, reason: .unreadable(error)))
-        progress.byteCount -= sizeFound[path] ?? 0
-        if isOld { try old?.replaySource(path, into: builder) }
+        progress.byteCount -= sizeFound[identity] ?? 0
+        try stored.replay(identity, into: builder)
         continue
       }
       let before = progress
       // Standard input and pipes have no size until they are read.
-      progress.byteCount += document.bytes.count - (sizeFound[path] ?? 0)
+      progress.byteCount += document.bytes.count - (sizeFound[identity] ?? 0)
       var lines = 0
-      let reading = try Self.read(document, into: builder, onDiagnostic) { rows, line in
+      let draft = DocumentDraft(document)
+      let reading = try Self.read(document, draft, into: builder, onDiagnostic) { rows, line in
         if lines == 0 { lines = 1 + document.bytes.count { $0 == UInt8(ascii: "\n") } }
         progress.rows = before.rows + rows
         let share = min(1, Double(line) / Double(lines))
@@ -170,14 +189,15 @@ public struct CatalogImport {
       if reading.isEmpty {
         report.skipped.append(
           .init(document: found, reason: reading.holdsRules ? .rules : .noCodes))
-        if isOld { report.dropped.append(path) }
+        if stored.contains(identity) { report.dropped.append(identity) }
       } else {
-        report.imported.append(path)
-        report.balance += reading.balance
+        report.add(identity, (reading.codes, reading.balance))
+        if let note = repeated.note(of: found, sha256: draft.sha256) { onWarning(note) }
       }
     }
     progress.isReading = false
     onProgress(progress)
+    if let note = repeated.lastNote { onWarning(note) }
     return report
   }
 
@@ -186,27 +206,33 @@ public struct CatalogImport {
     _ documents: [Document], rules: Rules, synonyms: Synonyms,
     _ onDiagnostic: (Diagnostic) -> Void
   ) throws -> Database {
-    let documents = documents.sorted { inByteOrder($0.path, $1.path) }
-    for (first, second) in zip(documents, documents.dropFirst()) where first.path == second.path {
+    let documents = documents.sorted { $0.identity < $1.identity }
+    for (first, second) in zip(documents, documents.dropFirst())
+    where first.identity == second.identity {
       throw SamePathError(first.identity, typed: [first.typedPath, second.typedPath])
     }
     let database = try Database.inMemory()
     let builder = try CatalogBuilder(database, rules: rules, synonyms: synonyms)
     for document in documents {
-      _ = try Self.read(document, into: builder, onDiagnostic, { _, _ in })
+      _ = try Self.read(
+        document, DocumentDraft(document), into: builder, onDiagnostic, { _, _ in })
     }
     try builder.finish()
     return database
   }
 
+  private struct Reading {
+    var balance: RowBalance
+    var codes: Int
+    var isEmpty: Bool
+    var holdsRules: Bool
+  }
+
   private static func read(
-    _ document: Document, into builder: CatalogBuilder, _ onDiagnostic: (Diagnostic) -> Void,
-    _ onRows: (_ count: Int, _ line: Int) -> Void
-  ) throws -> (balance: RowBalance, isEmpty: Bool, holdsRules: Bool) {
-    try builder.beginSource(
-      SourceDraft(
-        path: document.path, url: document.url, sha256: SHA256.hex(of: document.bytes),
-        bytes: document.bytes.count, options: document.options.json))
+    _ document: Document, _ draft: DocumentDraft, into builder: CatalogBuilder,
+    _ onDiagnostic: (Diagnostic) -> Void, _ onRows: (_ count: Int, _ line: Int) -> Void
+  ) throws -> Reading {
+    builder.begin(draft)
     var entries = 0
     let reading = try EntryPipeline.read(document, preparing: builder.preparer) { items in
       try builder.add(items)
@@ -220,8 +246,18 @@ public struct CatalogImport {
         }
       }
     }
-    let stays = try builder.endSource(title: reading.title, balance: reading.balance)
-    return (reading.balance, !stays, reading.holdsRules)
+    let stays = try builder.endDocument(title: reading.title, balance: reading.balance)
+    return Reading(
+      balance: reading.balance, codes: entries, isEmpty: !stays, holdsRules: reading.holdsRules)
+  }
+}
+
+extension DocumentDraft {
+  fileprivate init(_ document: Document) {
+    self.init(
+      identity: document.identity, url: document.url, revised: document.revised?.description,
+      sha256: SHA256.hex(of: document.bytes), bytes: document.bytes.count,
+      options: document.options.json)
   }
 }
 
@@ -253,17 +289,27 @@ package struct ImportProgress: Equatable, Sendable {
 
 /// What an import did.
 public struct ImportReport: Sendable {
-  /// The paths of the documents that were read into the catalog.
-  public var imported: [String] = []
+  /// The documents that were read into the catalog.
+  public var imported: [DocumentIdentity] = []
   /// The documents that were not.
   public var skipped: [Skipped] = []
-  /// The paths of documents that are no longer in the catalog.
-  public var dropped: [String] = []
+  /// The documents that are no longer in the catalog.
+  public var dropped: [DocumentIdentity] = []
+  /// How many codes the documents read have.
+  public var codes = 0
   /// How the rows of the documents read ended.
   public var balance = RowBalance()
+  /// Whether another catalog was merged into this one.
+  package var hasMerged = false
 
-  /// Whether the catalog holds anything else than before.
-  package var isChange: Bool { !imported.isEmpty || !dropped.isEmpty }
+  /// Whether the catalog can hold anything else than before.
+  package var isChange: Bool { !imported.isEmpty || !dropped.isEmpty || hasMerged }
+
+  mutating func add(_ identity: DocumentIdentity, _ content: (codes: Int, balance: RowBalance)) {
+    imported.append(identity)
+    codes += content.codes
+    balance += content.balance
+  }
 
   /// A document that was not read into the catalog.
   public struct Skipped: Sendable {

@@ -8,34 +8,34 @@ package struct PreparedEntry: Sendable {
   var draft: EntryDraft
   /// The number of its description.
   var descriptionID: Int
-  /// Whether no entry before has the description.
-  var isNewDescription: Bool
-  var sorting: Sorting
-  var tokens: TokenCounts
+  /// The cause and areas of the description, if no entry before has it.
+  var newDescription: Sorting?
+  /// The number of each cell's text, and whether no cell before has it.
+  var cellTexts: [(id: Int, isNew: Bool)] = []
   /// Its texts in pairs of characters, if they are in a script without spaces.
   var segmented: String?
 }
 
-/// Prepares entries to be written: numbers their descriptions, decides their causes and areas, and
-/// counts their words.
+/// Prepares entries to be written: numbers their texts, decides the causes and areas of
+/// descriptions, and counts words.
 ///
 /// That takes as long as writing them. A preparer belongs to one thread at a time, which need not
 /// be the one that writes.
 final class EntryPreparer {
   private let classifier: Classifier
-  private let tokenizer: Tokenizer
   /// The words of all entries prepared.
   let vocabulary: VocabularyCount
-  private var descriptions = TextIDs()
-  /// The distinct results of sorting, and which of them each description has: most texts come again,
-  /// and few results there are.
-  private var sortings: [Sorting] = []
-  private var places: [Sorting: UInt32] = [:]
-  private var placeOfDescription: [UInt32] = [0]
+  private var descriptionCount = 0
+  private var wordings = TextIDs()
+  /// The number of the description for each of `wordings`.
+  private var descriptionIDs: [UInt32] = [0]
+  /// The numbers of the empty descriptions: codes without a text are told apart by what their
+  /// symbols or the codes themselves tell.
+  private var emptyDescriptions: [Sorting: Int] = [:]
+  private var cellTexts = TextIDs()
 
   init(_ classifier: Classifier, _ tokenizer: Tokenizer) {
     self.classifier = classifier
-    self.tokenizer = tokenizer
     vocabulary = VocabularyCount(tokenizer)
   }
 
@@ -51,44 +51,49 @@ final class EntryPreparer {
 
   private func prepare(_ draft: EntryDraft) -> PreparedEntry {
     vocabulary.beginEntry()
-    var isSegmented = false
-    let tokens = TokenCounts(
-      code: countTokens(draft.code, &isSegmented),
-      description: countTokens(draft.description, &isSegmented),
-      symbol: draft.symbol.map { countTokens($0, &isSegmented) } ?? 0)
-    let (id, isNew) = descriptions.id(of: draft.description)
-    return PreparedEntry(
-      draft: draft, descriptionID: id, isNewDescription: isNew,
-      sorting: sorting(draft, descriptionID: id, isNew: isNew), tokens: tokens,
-      segmented: isSegmented
-        ? Segmentation.segmented("\(draft.code)\n\(draft.symbol ?? "")\n\(draft.description)")
-        : nil)
-  }
-
-  /// Adds the words of a text to the vocabulary, segmented where they have to be, and returns how
-  /// many tokens the unchanged text has.
-  private func countTokens(_ text: String, _ isSegmented: inout Bool) -> Int {
-    guard let segmented = Segmentation.segmented(text) else { return vocabulary.add(text) }
-    isSegmented = true
-    vocabulary.add(segmented)
-    return tokenizer.count(in: text)
-  }
-
-  private func sorting(_ draft: EntryDraft, descriptionID: Int, isNew: Bool) -> Sorting {
-    // Entries without a description share its number, and not their wording.
-    if draft.description.isEmpty {
-      if isNew { placeOfDescription.append(0) }
-      return classifier.sort(draft.wording)
+    var isSegmented = countWords(draft.code)
+    if countWords(draft.description) { isSegmented = true }
+    if let symbol = draft.symbol, countWords(symbol) { isSegmented = true }
+    for cell in draft.cells where countWords(cell.text) { isSegmented = true }
+    let (id, sorting) = description(of: draft)
+    var prepared = PreparedEntry(draft: draft, descriptionID: id, newDescription: sorting)
+    prepared.cellTexts = draft.cells.map { cellTexts.id(of: $0.text) }
+    if isSegmented {
+      let texts = [draft.code, draft.symbol ?? "", draft.description] + draft.cells.map(\.text)
+      prepared.segmented = Segmentation.segmented(texts.joined(separator: "\n"))
     }
-    if isNew { placeOfDescription.append(place(of: classifier.sort(draft.wording))) }
-    return sortings[Int(placeOfDescription[descriptionID])]
+    return prepared
   }
 
-  private func place(of sorting: Sorting) -> UInt32 {
-    if let place = places[sorting] { return place }
-    let place = UInt32(sortings.count)
-    sortings.append(sorting)
-    places[sorting] = place
-    return place
+  /// Adds the words of a text to the vocabulary.
+  ///
+  /// - Returns: Whether the text had to be segmented.
+  private func countWords(_ text: String) -> Bool {
+    let segmented = Segmentation.segmented(text)
+    vocabulary.add(segmented ?? text)
+    return segmented != nil
+  }
+
+  /// The number of an entry's description, and its cause and areas if it is a new one.
+  private func description(of draft: EntryDraft) -> (id: Int, new: Sorting?) {
+    if draft.description.isEmpty {
+      let sorting = classifier.sort(draft.wording)
+      if let id = emptyDescriptions[sorting] { return (id, nil) }
+      descriptionCount += 1
+      emptyDescriptions[sorting] = descriptionCount
+      return (descriptionCount, sorting)
+    }
+    let (wording, isNew) = wordings.id(of: draft.description)
+    guard isNew else { return (Int(descriptionIDs[wording]), nil) }
+    descriptionCount += 1
+    descriptionIDs.append(UInt32(descriptionCount))
+    return (descriptionCount, classifier.sort(draft.description))
+  }
+}
+
+extension EntryDraft {
+  /// The text of the column `other` of the full-text index; nil without any.
+  var otherText: String? {
+    cells.isEmpty ? nil : cells.map(\.text).joined(separator: "\n")
   }
 }

@@ -7,8 +7,7 @@ internal import MarkdownReader
 /// FTS5 flushes its pending rows whenever another table of its database is written by a statement
 /// that may be undone in part, and takes as long as all other rows together. Here it gathers in peace,
 /// on a thread of its own where there is much to do; at the end its tables are copied into the
-/// catalog. The copied rows do not depend on that thread. The counts of tokens of each entry are
-/// left out: the builder writes them with the rows of codes.
+/// catalog. The copied rows do not depend on that thread.
 final class FullTextIndexes {
   private let database: Database
   private let queue = BoundedQueue<Batch>(capacity: 8)
@@ -41,10 +40,7 @@ final class FullTextIndexes {
     try catalog.forEachRow(
       "SELECT sql FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE %' ORDER BY rowid"
     ) { row in
-      // The counts of tokens are known, and cheaper to write into the catalog itself.
-      try database.executeScript(
-        row.text(0).replacing(
-          "content = 'entries',", with: "content = 'entries', columnsize = 0,"))
+      try database.executeScript(row.text(0))
     }
     // The index is written in pieces of this size, in bytes, which are merged once, at the end. In
     // larger ones the processor's cache is of no use; of 1000 pieces FTS5 can keep track.
@@ -118,13 +114,14 @@ final class FullTextIndexes {
   private static func index(_ batch: Batch, in database: Database) throws {
     var id = batch.firstID
     try database.withStatement(
-      "INSERT INTO entries_fts (rowid, code, description, symbol) VALUES (?, ?, ?, ?)"
+      "INSERT INTO entries_fts (rowid, code, description, symbol, other) VALUES (?, ?, ?, ?, ?)"
     ) { statement in
       for case .entry(let entry) in batch.items {
         try statement.bind(id, at: 1)
         try statement.bind(entry.draft.code, at: 2)
         try statement.bind(entry.draft.description, at: 3)
         try statement.bind(entry.draft.symbol, at: 4)
+        try statement.bind(entry.draft.otherText, at: 5)
         try statement.run()
         if let segmented = entry.segmented { try index(segmented, of: id, in: database) }
         id += 1
@@ -166,6 +163,10 @@ extension FullTextIndexes {
     (
       "SELECT segid, term, pgno FROM entries_fts_idx ORDER BY segid, term",
       "INSERT INTO entries_fts_idx (segid, term, pgno) VALUES (?, ?, ?)", 3
+    ),
+    (
+      "SELECT id, sz FROM entries_fts_docsize ORDER BY id",
+      "INSERT INTO entries_fts_docsize (id, sz) VALUES (?, ?)", 2
     ),
     (
       "SELECT id, block FROM segments_fts_data ORDER BY id",

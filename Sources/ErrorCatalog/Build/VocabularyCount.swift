@@ -32,21 +32,15 @@ final class VocabularyCount {
   /// Begins the next entry.
   func beginEntry() { entry += 1 }
 
-  /// Counts the words of a text of the current entry, and returns how many tokens it has.
-  @discardableResult
-  func add(_ text: String) -> Int {
+  /// Counts the words of a text of the current entry.
+  func add(_ text: String) {
     var text = text
-    return text.withUTF8 { bytes in
-      // Most codes are digits: one token, and no word.
-      if bytes.allSatisfy(\.isDigit) {
-        return bytes.isEmpty ? 0 : 1
-      }
-      var tokens = 0
+    text.withUTF8 { bytes in
+      // Most codes are digits, which are no words.
+      if bytes.allSatisfy(\.isDigit) { return }
       tokenizer.forEachToken(in: bytes) { token, _ in
-        tokens += 1
         if isWord(token) { count(token) }
       }
-      return tokens
     }
   }
 

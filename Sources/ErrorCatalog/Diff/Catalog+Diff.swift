@@ -4,51 +4,58 @@ internal import CodeDocuments
 internal import MarkdownReader
 
 extension Catalog {
-  /// The sources of the catalog for a comparison, in the order of their paths.
+  /// The documents of the catalog for a comparison, in its order.
   func diffSources() throws -> [DiffSource] {
-    try database.rows("SELECT id, name, path FROM sources ORDER BY path") { row in
+    try database.rows(
+      """
+      SELECT documents.id, sources.name, documents.path
+      FROM documents JOIN sources ON sources.id = source_id ORDER BY documents.id
+      """
+    ) { row in
       DiffSource(
-        name: row.text(1), path: row.text(2), domains: try diffDomains(ofSource: row.int(0)),
+        name: row.text(1), path: row.text(2), domains: try diffDomains(ofDocument: row.int(0)),
         content: .catalog(self))
     }
   }
 
-  private func diffDomains(ofSource source: Int) throws -> [DiffSource.Domain] {
+  private func diffDomains(ofDocument document: Int) throws -> [DiffSource.Domain] {
     try database.rows(
       """
       SELECT id, slug, title FROM domains
-      WHERE source_id = \(source)
+      WHERE document_id = \(document)
         AND EXISTS (SELECT 1 FROM codes WHERE domain_id = domains.id)
       ORDER BY ordinal
       """
     ) { row in
-      DiffSource.Domain(id: row.int(0), slug: row.text(1), title: row.text(2))
+      DiffSource.Domain(
+        id: row.int(0), slug: row.text(1), title: row.text(2),
+        columns: try columns(ofDomain: row.int(0)))
     }
   }
 
   /// The codes of a domain, in document order.
-  func diffRows(ofDomain domain: Int) throws -> [DiffSource.Row] {
+  func diffRows(ofDomain domain: DiffSource.Domain) throws -> [DiffSource.Row] {
     try database.rows(
       """
-      SELECT codes.id, code, text, symbol, EXISTS (SELECT 1 FROM attributes WHERE code_id = codes.id)
-      FROM codes JOIN descriptions ON descriptions.id = description_id
-      WHERE domain_id = \(domain) ORDER BY codes.id
+      SELECT codes.id, code, text, symbol FROM codes
+      JOIN descriptions ON descriptions.id = description_id
+      WHERE domain_id = \(domain.id) ORDER BY codes.id
       """
     ) { row in
-      let id = row.int(0)
-      return DiffSource.Row(
-        id: id, code: row.text(1), text: row.text(2), symbol: row.textOrNil(3),
-        row.int(4) != 0 ? try attributes(ofCode: id) : [])
+      DiffSource.Row(
+        id: row.int(0), code: row.text(1), text: row.text(2), symbol: row.textOrNil(3),
+        try cells(ofCode: row.int(0)), domain.columns)
     }
   }
 
-  /// How the document of a source was read.
-  func importOptions(ofSource path: String) throws -> ImportOptions {
+  /// How a document was read.
+  func importOptions(of document: DiffSource) throws -> ImportOptions {
     try database.firstRow(
       """
-      SELECT options ->> 'codeColumn', options ->> 'descriptionColumn', options ->> 'domain',
-        coalesce(options ->> 'allTables', 0)
-      FROM sources WHERE path = \(path) AND json_valid(options)
+      SELECT options ->> 'code_column', options ->> 'description_column', options ->> 'domain',
+        coalesce(options ->> 'all_tables', 0)
+      FROM documents JOIN sources ON sources.id = source_id
+      WHERE name = \(document.name) AND path = \(document.path) AND json_valid(options)
       """
     ) { row in
       ImportOptions(

@@ -16,7 +16,7 @@ extension CatalogDiff {
     guard case .catalog(let old, _) = old, case .catalog(let new, _) = new,
       filter.sources.count != 1
     else { return false }
-    return try max(old.sourcePaths().count, new.sourcePaths().count) > 1
+    return try max(old.documentIdentities().count, new.documentIdentities().count) > 1
   }
 
   /// The sources to compare, in the order of their paths.
@@ -60,21 +60,28 @@ extension CatalogDiff {
   ) throws -> (known: DiffSource, read: DiffSource) {
     guard filter.sources.count <= 1 else { throw DiffError.severalSources(filter.sources) }
     let sources = try catalog.diffSources()
-    let name = sourceNames([document.path])[0]
-    let known: DiffSource
+    let among: [DiffSource]
     if let typed = filter.sources.first {
-      let path = try catalog.source(typed).path
-      known = sources.first { $0.path == path } ?? sources[0]
-    } else if let same = sources.first(where: { $0.path == document.path })
-      ?? sources.first(where: { $0.name == name }) ?? (sources.count == 1 ? sources[0] : nil)
-    {
-      known = same
+      let name = try catalog.sourceName(typed)
+      among = sources.filter { $0.name == name }
     } else {
-      throw DiffError.unclearSource(document: document.path, known: sources.map(\.name))
+      among = sources
+    }
+    func only(_ matching: (DiffSource) -> Bool) -> DiffSource? {
+      let found = among.filter(matching)
+      return found.count == 1 ? found[0] : nil
+    }
+    let known =
+      only { $0.path == document.path && $0.name == document.source }
+      ?? only { $0.path == document.path } ?? only { $0.name == document.source }
+      ?? only { _ in true }
+    guard let known else {
+      throw DiffError.unclearSource(
+        document: document.path, known: among.map { $0.name + "/" + $0.path })
     }
     var document = document
-    if document.path == "-" { document.path = known.path }
-    let stored = try catalog.importOptions(ofSource: known.path)
+    if document.path == "-" { (document.source, document.path) = (known.name, known.path) }
+    let stored = try catalog.importOptions(of: known)
     document.options = ImportOptions(
       codeColumn: document.options.codeColumn ?? stored.codeColumn,
       descriptionColumn: document.options.descriptionColumn ?? stored.descriptionColumn,
@@ -85,13 +92,13 @@ extension CatalogDiff {
     return (known, read)
   }
 
-  /// Sources of two catalogs by path; the rest by name, then one with one if each side has only one
-  /// left, then by their codes.
+  /// Documents of two catalogs by source and path; the rest by path, then one with one if each side
+  /// has only one, then by their codes, then by source.
   private func sourcePairs(_ olds: [DiffSource], _ news: [DiffSource]) throws -> [SourcePair] {
     var pairs: [SourcePair] = []
     var restOld = olds
     var restNew = news
-    func pair(_ paired: [DomainPairing.Pair]) {
+    func take(_ paired: [DomainPairing.Pair]) {
       pairs += paired.map { SourcePair(old: restOld[$0.old], new: restNew[$0.new]) }
       let taken = (Set(paired.map(\.old)), Set(paired.map(\.new)))
       restOld = restOld.enumerated().filter { !taken.0.contains($0.offset) }.map(\.element)
@@ -100,17 +107,25 @@ extension CatalogDiff {
     func pair(by key: (DiffSource) -> String) {
       var places = Dictionary(
         restNew.enumerated().map { (key($1), $0) }, uniquingKeysWith: { first, _ in first })
-      pair(
+      take(
         restOld.enumerated().compactMap { old, source in
           places.removeValue(forKey: key(source)).map { DomainPairing.Pair(old: old, new: $0) }
         })
     }
-    pair(by: \.path)
-    pair(by: \.name)
+    func pairOnly(by key: (DiffSource) -> String) {
+      let old = Dictionary(grouping: restOld, by: key)
+      let new = Dictionary(grouping: restNew, by: key)
+      let shared = Set(
+        old.filter { $0.value.count == 1 && new[$0.key]?.count == 1 }.map(\.key))
+      pair { shared.contains(key($0)) ? key($0) : $0.name + "/" + $0.path }
+    }
+    pair { $0.name + "/" + $0.path }
+    pairOnly { $0.path }
     if olds.count == 1, news.count == 1 { pair { _ in "the only one" } }
     let renamed = try DomainPairing.ofSources(
       old: restOld, new: restNew, comparesTexts: !comparesCodesOnly)
-    pair(renamed)
+    take(renamed)
+    pairOnly { $0.name }
     pairs += restOld.map { SourcePair(old: $0) } + restNew.map { SourcePair(new: $0) }
     pairs.sort { inByteOrder($0.path, $1.path) }
     try choose(&pairs)
@@ -120,11 +135,11 @@ extension CatalogDiff {
   /// Keeps the pairs of the sources that the filter names.
   private func choose(_ pairs: inout [SourcePair]) throws {
     guard !filter.sources.isEmpty else { return }
-    for typed in filter.sources where !pairs.contains(where: { $0.goes(by: typed) }) {
-      throw CatalogError.unknownSource(
-        typed, known: pairs.compactMap { ($0.new ?? $0.old)?.name })
+    for typed in filter.sources where !pairs.contains(where: { $0.isOf(typed) }) {
+      let known = Set(pairs.flatMap { [$0.old?.name, $0.new?.name].compactMap(\.self) })
+      throw CatalogError.unknownSource(typed, known: known.sorted(by: inByteOrder))
     }
-    pairs.removeAll { pair in !filter.sources.contains { pair.goes(by: $0) } }
+    pairs.removeAll { pair in !filter.sources.contains { pair.isOf($0) } }
   }
 }
 
@@ -132,17 +147,17 @@ extension SourcePair {
   /// The path of the new source, or else of the old one.
   fileprivate var path: String { (new ?? old)?.path ?? "" }
 
-  /// Whether one of the sources has this name or path.
-  fileprivate func goes(by typed: String) -> Bool {
-    [old, new].contains { $0?.name == typed || $0?.path == typed }
+  /// Whether one of the documents is of this source.
+  fileprivate func isOf(_ source: String) -> Bool {
+    [old, new].contains { $0?.name.lowercased() == source.lowercased() }
   }
 }
 
 extension Document {
-  /// The document; one on standard input that nobody named has the path of the other.
+  /// The document; one on standard input that nobody named has the source and path of the other.
   fileprivate func named(like other: Document) -> Document {
     var document = self
-    if path == "-" { document.path = other.path }
+    if path == "-" { (document.source, document.path) = (other.source, other.path) }
     return document
   }
 }

@@ -4,7 +4,7 @@ public enum DiffError: Error, Equatable, Sendable {
   case folder(path: String)
   /// A catalog came through a pipe, where it cannot be looked up in.
   case pipedCatalog(path: String)
-  /// A catalog has several sources, but none with the document's name.
+  /// A catalog has several documents, and none of them alone has the document's path or source.
   case unclearSource(document: String, known: [String])
   /// More than one source was named for one document.
   case severalSources([String])
@@ -23,7 +23,7 @@ extension DiffError: CustomStringConvertible {
     case .pipedCatalog(let path):
       "'\(path)' is a catalog that comes through a pipe; give it as a file"
     case .unclearSource(let document, let known):
-      "no source of the catalog has the name of '\(document)'; choose one of "
+      "it is not clear which document of the catalog '\(document)' is; choose one of "
         + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", ..." : "")
     case .severalSources(let names):
       "a document is compared with one source, not with \(names.joined(separator: " and "))"

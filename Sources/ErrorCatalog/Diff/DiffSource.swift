@@ -2,9 +2,9 @@ internal import Causes
 internal import CodeDocuments
 internal import MarkdownReader
 
-/// The codes of one source, as one side of a comparison has them.
+/// The codes of one document, as one side of a comparison has them.
 struct DiffSource {
-  /// A domain of the source that has codes.
+  /// A domain of the document that has codes.
   struct Domain {
     /// Its id in the catalog, or its place in the document.
     var id: Int
@@ -48,11 +48,18 @@ struct DiffSource {
       self.cells = cells
     }
 
-    init(id: Int, code: String, text: String, symbol: String?, _ attributes: [Entry.Attribute]) {
+    init(
+      id: Int, code: String, text: String, symbol: String?, _ cells: [EntryDraft.Cell],
+      _ columns: [ListColumn]
+    ) {
       self.init(
         id: id, code: code, text: text,
         cells: (symbol.map { [Cell(column: .symbol, text: $0)] } ?? [])
-          + attributes.map { Cell(column: .attribute($0.name), text: $0.value) })
+          // A forged catalog can have cells in columns that are not there.
+          + cells.compactMap { cell in
+            guard columns.indices.contains(cell.column) else { return nil }
+            return Cell(column: .attribute(columns[cell.column].name), text: cell.text)
+          })
     }
   }
 
@@ -69,7 +76,7 @@ struct DiffSource {
   /// The codes of a domain, in document order.
   func rows(_ domain: Domain) throws -> [Row] {
     switch content {
-    case .catalog(let catalog): try catalog.diffRows(ofDomain: domain.id)
+    case .catalog(let catalog): try catalog.diffRows(ofDomain: domain)
     case .document(let codes): codes.rows(domain)
     }
   }
@@ -114,7 +121,7 @@ struct DocumentCodes {
       onNote(.rejectedRows(path: document.typedPath, count: reader.balance.rejected))
     }
     return DiffSource(
-      name: sourceNames([document.path])[0], path: document.path,
+      name: document.source, path: document.path,
       domains: domains.filter { !codes.drafts[$0.id].isEmpty }, content: .document(codes))
   }
 
@@ -124,7 +131,7 @@ struct DocumentCodes {
     drafts[domain.id].enumerated().map { place, draft in
       DiffSource.Row(
         id: place, code: draft.code, text: draft.description, symbol: draft.symbol,
-        draft.attributes(domain.columns))
+        draft.cells, domain.columns)
     }
   }
 

@@ -25,13 +25,13 @@ extension Catalog {
     _ filter: Filter = Filter(), limit: Int? = nil, to write: (String) throws -> Void
   ) throws {
     var page = try HTMLPage(
-      sources: sources(filter), domains: domains(filter, limit: limit),
+      documents: documents(filter), domains: domains(filter, limit: limit),
       shared: slugsOfSeveralSources(), categories: categories().map(\.category),
       digest: storedDigest())
     try write(page.head())
-    var current: [String]?
+    var current: DomainKey?
     try forEachEntry(filter, limit: limit) { entry in
-      let domain = [entry.source, entry.domain]
+      let domain = DomainKey(entry)
       if domain != current {
         try write(page.domain(entry, isFirst: current == nil))
         current = domain

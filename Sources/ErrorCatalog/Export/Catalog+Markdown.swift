@@ -33,17 +33,19 @@ extension Catalog {
     try forEachEntry(filter, limit: limit) { entry in
       try layouts[DomainKey(entry), default: DomainLayout()].add(entry)
     }
-    var titles: [String: String] = [:]
-    for source in try sources(filter) { titles[source.source] = source.title }
+    var titles: [[String]: String] = [:]
+    for document in try documents(filter) {
+      titles[[document.source, document.path]] = document.title
+    }
     var current: DomainKey?
     var columns: [String] = []
     var hasSymbols = false
     try forEachEntry(filter, limit: limit) { entry in
       let key = DomainKey(entry)
       if key != current {
-        if key.source != current?.source {
-          try write(
-            (current == nil ? "" : "\n") + heading("#", titles[key.source] ?? key.source))
+        if key.source != current?.source || key.path != current?.path {
+          let title = titles[[key.source, key.path]] ?? key.source
+          try write((current == nil ? "" : "\n") + heading("#", title))
         }
         let layout = layouts[key] ?? DomainLayout()
         (columns, hasSymbols) = (layout.attributes, layout.hasSymbols)
@@ -79,14 +81,16 @@ extension Catalog {
   }
 }
 
-/// A domain among those of all sources.
-private struct DomainKey: Hashable {
+/// A domain among those of all documents.
+struct DomainKey: Hashable {
   var source: String
+  var path: String
   var domain: String
 
-  init(_ entry: Entry) {
-    source = entry.source
-    domain = entry.domain
+  init(_ entry: Entry) { (source, path, domain) = (entry.source, entry.path, entry.domain) }
+
+  init(_ domain: DomainSummary) {
+    (source, path, self.domain) = (domain.source, domain.path, domain.domain)
   }
 }
 

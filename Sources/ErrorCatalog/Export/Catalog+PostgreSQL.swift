@@ -122,7 +122,8 @@ extension SchemaTable {
   /// Whether an index of PostgreSQL holds the column's text.
   fileprivate func isKey(_ column: Column) -> Bool {
     (name == "codes" && (column.name == "code" || column.name == "symbol"))
-      || (name == "sources" && (column.name == "name" || column.name == "path"))
+      || (name == "sources" && column.name == "name")
+      || (name == "documents" && column.name == "path")
       || (name == "domains" && column.name == "slug")
   }
 }

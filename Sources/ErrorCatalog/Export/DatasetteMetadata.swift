@@ -20,26 +20,26 @@ package struct DatasetteMetadata: Sendable {
   ///   - database: What Datasette calls it: the name of its file without the ending.
   /// - Throws: ``SQLiteError`` if the catalog cannot be read.
   package init(_ catalog: Catalog, database: String) throws {
-    let sources = try catalog.sources()
-    let codes = sources.reduce(0) { $0 + $1.codes }
+    let documents = try catalog.documents()
+    let codes = documents.reduce(0) { $0 + $1.codes }
     var about: [(String, JSONValue)] = [
       (
         "description",
         .string(
-          "\(codes) error codes from \(sources.count) "
-            + "document\(sources.count == 1 ? "" : "s"). The view entries has one row for each.")
+          "\(codes) error codes from \(documents.count) "
+            + "document\(documents.count == 1 ? "" : "s"). The view entries has one row for each.")
       )
     ]
-    if sources.count == 1, let source = sources.first {
-      about.append(("source", .string(source.title ?? source.source)))
-      if let url = source.url, Self.isWebAddress(url) {
+    if documents.count == 1, let document = documents.first {
+      about.append(("source", .string(document.title ?? document.source)))
+      if let url = document.url, Self.isWebAddress(url) {
         about.append(("source_url", .string(url)))
       }
     }
     about.append(("queries", Self.object(try catalog.sampleQueries().map(Self.query))))
     about.append(("tables", Self.object(try catalog.tables().map(Self.table))))
     let document = JSONValue.object([
-      ("title", .string("Error codes")),
+      ("title", .string(try catalog.database.metadata("title") ?? "Error codes")),
       (
         "description",
         .string("What the error codes of an API mean, why a call failed, and what to do.")
@@ -104,7 +104,9 @@ extension DatasetteMetadata {
   }
 
   /// Tables that only search reads.
-  private static let madeForSearch: Set<String> = ["synonym_phrases", "vocabulary"]
+  private static let madeForSearch: Set<String> = [
+    "entry_texts", "synonym_phrases", "vocabulary",
+  ]
 
   /// How Datasette shows a table: its label column and its facets.
   private static let settings: [String: [(String, JSONValue)]] = [
@@ -119,12 +121,14 @@ extension DatasetteMetadata {
       ),
     ],
     "sources": [("label_column", .string("name"))],
-    "domains": [("label_column", .string("slug")), facets("source_id")],
+    "documents": [("label_column", .string("path")), facets("source_id")],
+    "domains": [("label_column", .string("slug")), facets("document_id")],
+    "columns": [("label_column", .string("header")), facets("role")],
     "descriptions": [("label_column", .string("text"))],
     "categories": [("label_column", .string("slug")), facets("facet")],
-    "codes": [("label_column", .string("code")), facets("domain_id", "cause_id")],
-    "attributes": [facets("name")],
-    "diagnostics": [facets("source_id", "severity", "rule")],
+    "codes": [("label_column", .string("code")), facets("domain_id")],
+    "texts": [("label_column", .string("text"))],
+    "diagnostics": [facets("document_id", "severity", "rule")],
     "synonyms": [("label_column", .string("said"))],
     "data_dictionary": [facets("table_name")],
   ]

@@ -8,8 +8,7 @@ internal import MarkdownReader
 /// Resources/page.css has the style, and the behavior is in Resources/page.js
 /// and Resources/page-controls.js.
 struct HTMLPage {
-  private let sources: [String: SourceSummary]
-  private let documents: [SourceSummary]
+  private let documents: [DocumentSummary]
   private let domains: [DomainSummary]
   private let shared: Set<String>
   private let areas: [String: String]
@@ -18,26 +17,25 @@ struct HTMLPage {
   private var ids: PageIDs
   /// The causes of the codes written so far.
   private var used: Set<String> = []
-  private var domainIDs: [String: String] = [:]
-  private var counts: [String: Int] = [:]
+  private var domainIDs: [DomainKey: String] = [:]
+  private var counts: [DomainKey: Int] = [:]
   private var causeIDs: [String: String] = [:]
   private var causeHues: [String: Int] = [:]
 
   /// Starts a page.
   ///
   /// - Parameters:
-  ///   - sources: The documents.
+  ///   - documents: The documents.
   ///   - domains: The domains, with the number of codes that the page has of each.
   ///   - shared: The slugs that domains of several documents have.
   ///   - categories: All categories.
   ///   - digest: The catalog's content digest.
   init(
-    sources: [SourceSummary], domains: [DomainSummary], shared: Set<String>, categories: [Category],
-    digest: String
+    documents: [DocumentSummary], domains: [DomainSummary], shared: Set<String>,
+    categories: [Category], digest: String
   ) {
-    let written = Set(domains.map(\.source))
-    documents = sources.filter { written.contains($0.source) }
-    self.sources = Dictionary(documents.map { ($0.source, $0) }) { first, _ in first }
+    let written = Set(domains.map { [$0.source, $0.path] })
+    self.documents = documents.filter { written.contains([$0.source, $0.path]) }
     self.domains = domains
     self.shared = shared
     self.digest = digest
@@ -51,9 +49,8 @@ struct HTMLPage {
       causeHues[cause.slug] = index % Self.hues
     }
     for domain in domains {
-      let name = name(domain.source, domain.domain)
-      domainIDs[name] = ids.add(name)
-      counts[name] = domain.codes
+      domainIDs[DomainKey(domain)] = ids.add(name(domain.source, domain.domain))
+      counts[DomainKey(domain)] = domain.codes
     }
   }
 
@@ -116,7 +113,7 @@ extension HTMLPage {
     let tables = "\(domains.count) table\(domains.count == 1 ? "" : "s")"
     guard domains.count > 1 else { return "<p>\(codes(count))</p>" }
     let links = domains.map { domain in
-      let id = domainIDs[name(domain.source, domain.domain)] ?? ""
+      let id = domainIDs[DomainKey(domain)] ?? ""
       return "<li><a href=\"#\(fragment(id))\"><bdi>\(escapedHTML(domain.title))</bdi></a> "
         + "<span class=\"count\">\(domain.codes)</span></li>"
     }
@@ -174,10 +171,12 @@ extension HTMLPage {
 
       """ : "</tbody>\n"
     let name = name(entry.source, entry.domain)
-    var place = link(sources[entry.source]) ?? "<bdi>\(escapedHTML(entry.path))</bdi>"
-    place += " · <span class=\"count\">\(codes(counts[name] ?? 0))</span>"
+    let key = DomainKey(entry)
+    let document = documents.first { $0.source == entry.source && $0.path == entry.path }
+    var place = link(document) ?? "<bdi>\(escapedHTML(entry.path))</bdi>"
+    place += " · <span class=\"count\">\(codes(counts[key] ?? 0))</span>"
     return start + """
-      <tbody role="rowgroup" id="\(escapedHTML(domainIDs[name] ?? ""))" data-name="\(escapedHTML(name))">
+      <tbody role="rowgroup" id="\(escapedHTML(domainIDs[key] ?? ""))" data-name="\(escapedHTML(name))">
       <tr role="row" class="heading"><th role="rowheader" scope="rowgroup" colspan="6" aria-colspan="6">\
       <h2 dir="auto">\(escapedHTML(entry.domainTitle))</h2><p>\(place)</p></th></tr>
 
@@ -222,10 +221,10 @@ extension HTMLPage {
   }
 
   /// The path of a document, as a link where it is told where the document is published.
-  private func link(_ source: SourceSummary?) -> String? {
-    guard let source else { return nil }
-    let path = "<bdi>\(escapedHTML(source.path))</bdi>"
-    guard let url = source.url,
+  private func link(_ document: DocumentSummary?) -> String? {
+    guard let document else { return nil }
+    let path = "<bdi>\(escapedHTML(document.path))</bdi>"
+    guard let url = document.url,
       ["https://", "http://"].contains(where: { url.lowercased().hasPrefix($0) })
     else { return path }
     return "<a href=\"\(escapedHTML(url))\">\(path)</a>"
@@ -274,13 +273,13 @@ extension HTMLPage {
   }
 
   private func documentsList() -> String {
-    var counts: [String: Int] = [:]
-    for domain in domains { counts[domain.source, default: 0] += domain.codes }
-    let items = documents.map { source in
-      let count = counts[source.source] ?? 0
-      let title = source.title.map { "<bdi>\(escapedHTML($0))</bdi>, " } ?? ""
-      return "<li>\(title)\(link(source) ?? ""): \(codes(count)), "
-        + "SHA-256 <code>\(escapedHTML(source.sha256))</code></li>"
+    var counts: [[String]: Int] = [:]
+    for domain in domains { counts[[domain.source, domain.path], default: 0] += domain.codes }
+    let items = documents.map { document in
+      let count = counts[[document.source, document.path]] ?? 0
+      let title = document.title.map { "<bdi>\(escapedHTML($0))</bdi>, " } ?? ""
+      return "<li>\(title)\(link(document) ?? ""): \(codes(count)), "
+        + "SHA-256 <code>\(escapedHTML(document.sha256))</code></li>"
     }
     return """
       <h2 id="documents">Documents</h2>

@@ -29,7 +29,15 @@ struct PostgreSQLRows {
       table: "sources", all: "SELECT * FROM sources ORDER BY id",
       chosen: """
         SELECT * FROM sources WHERE id IN (
-          SELECT source_id FROM domains
+          SELECT source_id FROM documents JOIN domains ON domains.document_id = documents.id
+          WHERE domains.id IN (SELECT domain_id FROM codes WHERE id IN chosen))
+        ORDER BY id
+        """),
+    PostgreSQLRows(
+      table: "documents", all: "SELECT * FROM documents ORDER BY id",
+      chosen: """
+        SELECT * FROM documents WHERE id IN (
+          SELECT document_id FROM domains
           WHERE id IN (SELECT domain_id FROM codes WHERE id IN chosen))
         ORDER BY id
         """),
@@ -40,27 +48,48 @@ struct PostgreSQLRows {
         WHERE id IN (SELECT domain_id FROM codes WHERE id IN chosen) ORDER BY id
         """),
     PostgreSQLRows(
+      table: "columns", all: "SELECT * FROM columns ORDER BY id",
+      chosen: """
+        SELECT * FROM columns
+        WHERE domain_id IN (SELECT domain_id FROM codes WHERE id IN chosen) ORDER BY id
+        """),
+    PostgreSQLRows(table: "categories", all: "SELECT * FROM categories ORDER BY id"),
+    PostgreSQLRows(table: "causes", all: "SELECT * FROM causes ORDER BY id"),
+    PostgreSQLRows(table: "areas", all: "SELECT * FROM areas ORDER BY id"),
+    PostgreSQLRows(table: "rules", all: "SELECT * FROM rules ORDER BY id"),
+    PostgreSQLRows(
       table: "descriptions", all: "SELECT * FROM descriptions ORDER BY id",
       chosen: """
         SELECT * FROM descriptions
         WHERE id IN (SELECT description_id FROM codes WHERE id IN chosen) ORDER BY id
         """),
-    PostgreSQLRows(table: "categories", all: "SELECT * FROM categories ORDER BY id"),
-    PostgreSQLRows(table: "rules", all: "SELECT * FROM rules ORDER BY id"),
+    PostgreSQLRows(
+      table: "description_areas",
+      all: "SELECT * FROM description_areas ORDER BY description_id, area_id",
+      chosen: """
+        SELECT * FROM description_areas
+        WHERE description_id IN (SELECT description_id FROM codes WHERE id IN chosen)
+        ORDER BY description_id, area_id
+        """),
     PostgreSQLRows(
       table: "codes", all: "SELECT * FROM codes ORDER BY id",
       chosen: "SELECT * FROM codes WHERE id IN chosen ORDER BY id"),
     PostgreSQLRows(
-      table: "code_areas", all: "SELECT * FROM code_areas ORDER BY code_id, category_id",
-      chosen: "SELECT * FROM code_areas WHERE code_id IN chosen ORDER BY code_id, category_id"),
+      table: "texts", all: "SELECT * FROM texts ORDER BY id",
+      chosen: """
+        SELECT * FROM texts
+        WHERE id IN (SELECT text_id FROM cells WHERE code_id IN chosen) ORDER BY id
+        """),
     PostgreSQLRows(
-      table: "attributes", all: "SELECT * FROM attributes ORDER BY code_id, ordinal",
-      chosen: "SELECT * FROM attributes WHERE code_id IN chosen ORDER BY code_id, ordinal"),
+      table: "cells", all: "SELECT * FROM cells ORDER BY code_id, column_id",
+      chosen: "SELECT * FROM cells WHERE code_id IN chosen ORDER BY code_id, column_id"),
     PostgreSQLRows(
       table: "diagnostics", all: "SELECT * FROM diagnostics ORDER BY id",
       chosen: """
-        SELECT * FROM diagnostics WHERE source_id IN (
-          SELECT source_id FROM domains
+        SELECT id, document_id, CASE WHEN code_id IN chosen THEN code_id END, line, "column",
+          severity, rule, message
+        FROM diagnostics WHERE document_id IN (
+          SELECT document_id FROM domains
           WHERE id IN (SELECT domain_id FROM codes WHERE id IN chosen))
         ORDER BY id
         """),

@@ -18,9 +18,7 @@ struct PostgreSQLSchema {
     let names = Set(PostgreSQLRows.tables.map(\.table))
     let indexes = source.indexes.filter { index in
       let words = index.split(separator: " ")
-      // There, the table's own statement makes texts unique.
       return words.contains { names.contains(String($0)) }
-        && !words.contains("descriptions_by_text")
     }
     return indexes.map { Self.index($0) + ";\n" }.joined() + Self.searchIndex + Self.views
       + (source["entries"].map { Self.comments($0) } ?? "") + Self.searchViewComment
@@ -29,10 +27,6 @@ struct PostgreSQLSchema {
   private static func definition(_ table: SchemaTable) -> String {
     var lines = table.columns.map { "  \($0.spelling) \(definition($0, of: table))" }
     lines += table.constraints.map { "  " + $0 }
-    if table.name == "descriptions" {
-      // A B-tree holds no text of more than 2704 bytes; a hash does.
-      lines.append("  EXCLUDE USING hash (text WITH =)")
-    }
     return "CREATE TABLE \(table.name) (\n\(lines.joined(separator: ",\n"))\n);\n"
   }
 
@@ -52,9 +46,9 @@ struct PostgreSQLSchema {
 
   /// Indexes without case are over small letters; the rest is the same in both.
   private static func index(_ sql: String) -> String {
-    ["code", "symbol"].reduce(sql) {
+    ["code", "symbol", "text"].reduce(sql) {
       $0.replacing("(\($1) COLLATE NOCASE)", with: "(lower(\($1)))")
-    }
+    }.replacing("GLOB '*[A-Za-z]*'", with: "~ '[A-Za-z]'")
   }
 
   private static func comments(_ table: SchemaTable) -> String {
@@ -103,23 +97,49 @@ extension PostgreSQLSchema {
         domains.slug AS domain,
         domains.title AS domain_title,
         codes.code AS code,
+        codes.occurrence AS occurrence,
         codes.number AS number,
         codes.symbol AS symbol,
         descriptions.text AS description,
-        causes.slug AS cause,
+        categories.slug AS cause,
+        categories.title AS cause_title,
+        categories.advice AS advice,
         (
-          SELECT coalesce(jsonb_agg(areas.slug ORDER BY areas.id), '[]')
-          FROM code_areas
-          JOIN categories AS areas ON areas.id = code_areas.category_id
-          WHERE code_areas.code_id = codes.id
+          SELECT coalesce(jsonb_agg(slug ORDER BY area_id), '[]')
+          FROM description_areas
+          JOIN categories AS areas ON areas.id = area_id
+          WHERE description_areas.description_id = codes.description_id
         ) AS areas,
-        sources.path AS path,
-        codes.line AS line
+        (
+          SELECT string_agg(texts.text, chr(10) ORDER BY column_id)
+          FROM cells
+          JOIN columns ON columns.id = column_id
+          JOIN texts ON texts.id = text_id
+          WHERE code_id = codes.id AND role = 'http-status'
+        ) AS http_status,
+        (
+          SELECT string_agg(texts.text, chr(10) ORDER BY column_id)
+          FROM cells
+          JOIN columns ON columns.id = column_id
+          JOIN texts ON texts.id = text_id
+          WHERE code_id = codes.id AND role = 'remedy'
+        ) AS remedy,
+        (
+          SELECT coalesce(jsonb_object_agg(key::jsonb #>> '{}', texts.text), '{}')
+          FROM cells
+          JOIN columns ON columns.id = column_id
+          JOIN texts ON texts.id = text_id
+          WHERE code_id = codes.id
+        ) AS attributes,
+        documents.path AS path,
+        codes.line AS line,
+        coalesce(documents.url, sources.url) || coalesce('#' || codes.anchor, '') AS url
       FROM codes
       JOIN domains ON domains.id = codes.domain_id
-      JOIN sources ON sources.id = domains.source_id
+      JOIN documents ON documents.id = domains.document_id
+      JOIN sources ON sources.id = documents.source_id
       JOIN descriptions ON descriptions.id = codes.description_id
-      JOIN categories AS causes ON causes.id = codes.cause_id;
+      JOIN categories ON categories.id = descriptions.cause_id;
 
     CREATE VIEW entries_fts AS
       SELECT codes.id AS id, descriptions.search AS search

@@ -6,6 +6,8 @@ public enum CatalogError: Error, Equatable, Sendable {
   case notACatalog(path: String)
   /// The catalog is of a format this program does not read.
   case format(path: String, found: Int, expected: Int)
+  /// The program runs with a SQLite library that is too old for any catalog.
+  case oldSQLite(version: String)
   /// The file says that it is a catalog, but its tables are others: some are missing, or changed.
   case strangeSchema(path: String, [ForeignObject] = [])
   /// The catalog holds what errcat did not make, and a new file would be without it.
@@ -20,6 +22,8 @@ public enum CatalogError: Error, Equatable, Sendable {
   case ambiguousDomain(String, matches: [String])
   /// No source has this name.
   case unknownSource(String, known: [String])
+  /// No source has this name, and no document this path.
+  case unknownDocument(String, known: [String])
   /// No category has this slug.
   case unknownCategory(String, known: [String])
   /// A domain has more attributes than a table of Markdown is written for.
@@ -38,6 +42,8 @@ extension CatalogError: CustomStringConvertible {
       "'\(path)' has format \(found), and this errcat reads up to \(expected): use a newer errcat"
     case .format(let path, let found, let expected):
       "'\(path)' has format \(found), and this errcat reads \(expected): import its documents again"
+    case .oldSQLite(let version):
+      "this program runs with SQLite \(version), and catalogs need 3.37 or newer"
     case .strangeSchema(let path, let objects):
       "the tables of '\(path)' are not those of a catalog: somebody changed them"
         + Self.changes(among: objects)
@@ -57,6 +63,7 @@ extension CatalogError: CustomStringConvertible {
     case .ambiguousDomain(let name, let matches):
       "'\(name)' fits several domains: \(matches.joined(separator: ", "))"
     case .unknownSource(let name, let known): unknown("source", name, known)
+    case .unknownDocument(let name, let known): unknown("source or document", name, known)
     case .unknownCategory(let name, let known): unknown("category", name, known)
     case .tooManyAttributes(let domain, let limit):
       "'\(domain)' has codes with more than \(limit) different attributes, too many for a table of "

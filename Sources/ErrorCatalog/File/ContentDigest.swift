@@ -33,7 +33,7 @@ func derivedDigest(of database: Database) throws -> String {
 struct DerivedDigest: Sendable {
   private var hash = SHA256()
 
-  /// Digests words, phrases and counts of tokens.
+  /// Digests words and phrases.
   init(rowsOf database: Database) throws {
     for (name, sql) in derivedRows { try add(name, sql, in: database, to: &hash) }
   }
@@ -59,13 +59,21 @@ private func add(
 
 private let contentTables: [(name: String, sql: SQL)] = [
   ("sources", "SELECT * FROM sources ORDER BY id"),
+  ("documents", "SELECT * FROM documents ORDER BY id"),
   ("domains", "SELECT * FROM domains ORDER BY id"),
-  ("descriptions", "SELECT * FROM descriptions ORDER BY id"),
+  ("columns", "SELECT * FROM columns ORDER BY id"),
   ("categories", "SELECT * FROM categories ORDER BY id"),
+  ("causes", "SELECT * FROM causes ORDER BY id"),
+  ("areas", "SELECT * FROM areas ORDER BY id"),
   ("rules", "SELECT * FROM rules ORDER BY id"),
+  ("descriptions", "SELECT * FROM descriptions ORDER BY id"),
+  (
+    "description_areas",
+    "SELECT * FROM description_areas ORDER BY description_id, area_id"
+  ),
   ("codes", "SELECT * FROM codes ORDER BY id"),
-  ("code_areas", "SELECT * FROM code_areas ORDER BY code_id, category_id"),
-  ("attributes", "SELECT * FROM attributes ORDER BY code_id, ordinal"),
+  ("texts", "SELECT * FROM texts ORDER BY id"),
+  ("cells", "SELECT * FROM cells ORDER BY code_id, column_id"),
   ("diagnostics", "SELECT * FROM diagnostics ORDER BY id"),
   ("synonyms", "SELECT * FROM synonyms ORDER BY id"),
   ("data_dictionary", "SELECT * FROM data_dictionary ORDER BY id"),
@@ -83,12 +91,12 @@ private let contentTables: [(name: String, sql: SQL)] = [
 private let derivedRows: [(name: String, sql: SQL)] = [
   ("synonym_phrases", "SELECT * FROM synonym_phrases ORDER BY stems, synonym_id"),
   ("vocabulary", "SELECT * FROM vocabulary ORDER BY word"),
-  ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
 ]
 
 private let derivedIndexes: [(name: String, sql: SQL)] = [
   ("entries_fts_config", "SELECT * FROM entries_fts_config ORDER BY k"),
   ("entries_fts_data", "SELECT * FROM entries_fts_data ORDER BY id"),
+  ("entries_fts_docsize", "SELECT * FROM entries_fts_docsize ORDER BY id"),
   ("entries_fts_idx", "SELECT * FROM entries_fts_idx ORDER BY segid, term"),
   ("segments_fts_config", "SELECT * FROM segments_fts_config ORDER BY k"),
   ("segments_fts_data", "SELECT * FROM segments_fts_data ORDER BY id"),

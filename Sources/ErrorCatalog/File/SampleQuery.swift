@@ -40,6 +40,15 @@ extension SampleQuery {
     return queries
   }
 
+  /// Returns the statement with parameters, such as `:code`, in the places of the values that a comment
+  /// names.
+  package func sql(settingParameters names: Set<String>) -> String {
+    sql.replacing(/('(?:[^']|'')*'|-?[0-9]+) \/\* :([a-z_]+) \*\//) { match in
+      let name = String(match.2)
+      return names.contains(name) ? ":" + name : String(match.0)
+    }
+  }
+
   /// Fills the table `sample_queries`.
   ///
   /// - Throws: ``SQLiteError`` if it cannot be written.

@@ -6,14 +6,10 @@ internal import Synchronization
 /// What the repository's configuration could make git run is switched off: hooks, monitors, pagers,
 /// external diffs, signature programs and transports. No shell is involved. Git itself refuses a
 /// repository that belongs to somebody else (git-config(1), safe.directory), and the command fails.
-///
-/// ```swift
-/// let log = GitCommand(["log", "-1", "--format=%ct"], root: "/home/me/docs")
-/// let bytes = log.output(limit: 4096)
-/// ```
 struct GitCommand {
-  /// The command of git, with its arguments. Paths come after a `--`, relative to the root; each is
-  /// taken by its letters alone.
+  /// The command of git, with its arguments.
+  ///
+  /// Paths come after a `--`, relative to the root; each is taken by its letters alone.
   let arguments: [String]
   /// The root of the work tree.
   let root: String
@@ -89,8 +85,9 @@ extension GitCommand {
   private var options: [String] {
     [
       "-C", root, "--no-pager", "--no-optional-locks", "--literal-pathspecs",
-      "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
-      "-c", "log.follow=false", "-c", "diff.external=", "-c", "protocol.allow=never",
+      "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
+      "-c", "log.showSignature=false", "-c", "log.follow=false",
+      "-c", "diff.external=",
     ]
   }
 

@@ -1,3 +1,6 @@
+internal import CatalogSQLite
+internal import ErrcatBytes
+
 extension Catalog {
   /// Returns the codes that begin with the text typed so far, each once, with one of its texts.
   ///
@@ -17,20 +20,42 @@ extension Catalog {
   public func codes(
     startingWith prefix: String, domain: String? = nil, limit: Int = 100
   ) throws -> [(code: String, description: String)] {
-    try database.rows(
+    let start = CodePrefix(prefix)
+    return try database.rows(
       """
       SELECT code, min(text) FROM (
         SELECT code, text FROM codes
         JOIN domains ON domains.id = codes.domain_id
-        JOIN sources ON sources.id = domains.source_id
+        JOIN documents ON documents.id = domains.document_id
+        JOIN sources ON sources.id = documents.source_id
         JOIN descriptions ON descriptions.id = codes.description_id
-        WHERE code >= \(prefix) COLLATE NOCASE
-          AND code < \(prefix) || char(0x10FFFF) COLLATE NOCASE
+        WHERE \(start.condition)
           AND (\(domain) IS NULL
             OR \(domain) IN (domains.slug, sources.name || '/' || domains.slug))
-        ORDER BY code COLLATE NOCASE LIMIT \(limit) * 4)
-      GROUP BY code ORDER BY code COLLATE NOCASE, code LIMIT \(limit)
+        ORDER BY \(start.order) LIMIT \(limit) * 4)
+      GROUP BY code ORDER BY \(start.order), code LIMIT \(limit)
       """
     ) { row in (row.text(0), row.text(1)) }
+  }
+}
+
+/// The codes that begin with a text, without case, and their order, by an index that has both.
+struct CodePrefix {
+  let condition: SQL
+  let order: SQL
+
+  init(_ prefix: String) {
+    // A code that begins with a letter has one, so that the index of codes with letters serves.
+    if prefix.utf8.contains(where: \.isLetter) {
+      condition = """
+        codes.code >= \(prefix) COLLATE NOCASE
+            AND codes.code < \(prefix) || char(0x10FFFF) COLLATE NOCASE
+            AND codes.code GLOB '*[A-Za-z]*'
+        """
+      order = "code COLLATE NOCASE"
+    } else {
+      condition = "codes.code >= \(prefix) AND codes.code < \(prefix) || char(0x10FFFF)"
+      order = "code"
+    }
   }
 }

@@ -4,12 +4,16 @@ internal import CodeDocuments
 
 /// A domain, and how many codes it has.
 public struct DomainSummary: Equatable, Sendable {
-  /// The short name of its document.
+  /// The name of its source.
   public var source: String
-  /// Its slug.
+  /// The path of its document.
+  public var path: String
+  /// Its slug, unique within its document.
   public var domain: String
   /// Its title.
   public var title: String
+  /// How the document writes it: `table`, `html`, and so on, as the table `domains` says.
+  public var form: String
   /// How many codes it has.
   public var codes: Int
 }
@@ -23,21 +27,41 @@ public struct CategorySummary: Equatable, Sendable {
 }
 
 /// An imported document and its content.
-public struct SourceSummary: Equatable, Sendable {
-  /// Its short name.
+public struct DocumentSummary: Equatable, Sendable {
+  /// The name of its source.
   public var source: String
-  /// The path that identifies it.
+  /// Its path in the source.
   public var path: String
   /// Its title, if it has one.
   public var title: String?
   /// Where it is published, if the import was told.
   public var url: String?
+  /// The day of its last change, if known.
+  public var revised: String?
   /// The SHA-256 of its bytes, in hex.
   public var sha256: String
   /// Its size in bytes.
   package var bytes: Int
   /// How many domains it has.
   package var domains: Int
+  /// How many codes it has.
+  public var codes: Int
+}
+
+/// A source and its content.
+public struct SourceSummary: Equatable, Sendable {
+  /// Its name.
+  public var source: String
+  /// Its title, if it has one.
+  public var title: String?
+  /// Where it publishes, if the import was told.
+  public var url: String?
+  /// The day of the last change of its documents, if known.
+  public var revised: String?
+  /// How many documents it has.
+  public var documents: Int
+  /// How many domains it has.
+  public var domains: Int
   /// How many codes it has.
   public var codes: Int
 }
@@ -50,16 +74,18 @@ extension Catalog {
     let ids = try ids(filter)
     return try database.rows(
       """
-      SELECT sources.name, domains.slug, domains.title, count(*)
+      SELECT sources.name, documents.path, domains.slug, domains.title, domains.form, count(*)
       FROM domains
-      JOIN sources ON sources.id = domains.source_id
+      JOIN documents ON documents.id = domains.document_id
+      JOIN sources ON sources.id = documents.source_id
       JOIN codes ON codes.domain_id = domains.id
       WHERE \(ids.condition)
       GROUP BY domains.id ORDER BY domains.id
       """
     ) { row in
       DomainSummary(
-        source: row.text(0), domain: row.text(1), title: row.text(2), codes: row.int(3))
+        source: row.text(0), path: row.text(1), domain: row.text(2), title: row.text(3),
+        form: row.text(4), codes: row.int(5))
     }
   }
 
@@ -71,12 +97,14 @@ extension Catalog {
     return try database.rows(
       """
       WITH chosen AS (
-        SELECT id, cause_id FROM codes WHERE \(ids.condition)
+        SELECT description_id, count(*) AS codes FROM codes
+        WHERE \(ids.condition) GROUP BY description_id
       ), counts AS (
-        SELECT cause_id AS category_id, count(*) AS codes FROM chosen GROUP BY cause_id
+        SELECT cause_id AS category_id, sum(codes) AS codes
+        FROM chosen JOIN descriptions ON descriptions.id = description_id GROUP BY cause_id
         UNION ALL
-        SELECT category_id, count(*) FROM code_areas
-        WHERE code_id IN (SELECT id FROM chosen) GROUP BY category_id
+        SELECT area_id, sum(codes)
+        FROM chosen JOIN description_areas USING (description_id) GROUP BY area_id
       )
       SELECT facet, slug, title, meaning, advice, words, coalesce(codes, 0)
       FROM categories LEFT JOIN counts ON counts.category_id = categories.id
@@ -91,25 +119,51 @@ extension Catalog {
     }
   }
 
-  /// Returns the documents that have codes passing a filter, in the order of their paths.
+  /// Returns the documents that have codes passing a filter, in the order of their sources and paths.
+  ///
+  /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
+  public func documents(_ filter: Filter = Filter()) throws -> [DocumentSummary] {
+    let ids = try ids(filter)
+    return try database.rows(
+      """
+      SELECT sources.name, documents.path, documents.title,
+        coalesce(documents.url, sources.url), documents.revised, documents.sha256,
+        documents.bytes, count(DISTINCT domains.id), count(*)
+      FROM documents
+      JOIN sources ON sources.id = documents.source_id
+      JOIN domains ON domains.document_id = documents.id
+      JOIN codes ON codes.domain_id = domains.id
+      WHERE \(ids.condition)
+      GROUP BY documents.id ORDER BY documents.id
+      """
+    ) { row in
+      DocumentSummary(
+        source: row.text(0), path: row.text(1), title: row.textOrNil(2), url: row.textOrNil(3),
+        revised: row.textOrNil(4), sha256: row.text(5), bytes: row.int(6), domains: row.int(7),
+        codes: row.int(8))
+    }
+  }
+
+  /// Returns the sources that have codes passing a filter, in the order of their names.
   ///
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func sources(_ filter: Filter = Filter()) throws -> [SourceSummary] {
     let ids = try ids(filter)
     return try database.rows(
       """
-      SELECT sources.name, sources.path, sources.title, sources.url, sources.sha256,
-        sources.bytes, count(DISTINCT domains.id), count(*)
+      SELECT sources.name, sources.title, sources.url, max(documents.revised),
+        count(DISTINCT documents.id), count(DISTINCT domains.id), count(*)
       FROM sources
-      JOIN domains ON domains.source_id = sources.id
+      JOIN documents ON documents.source_id = sources.id
+      JOIN domains ON domains.document_id = documents.id
       JOIN codes ON codes.domain_id = domains.id
       WHERE \(ids.condition)
       GROUP BY sources.id ORDER BY sources.id
       """
     ) { row in
       SourceSummary(
-        source: row.text(0), path: row.text(1), title: row.textOrNil(2), url: row.textOrNil(3),
-        sha256: row.text(4), bytes: row.int(5), domains: row.int(6), codes: row.int(7))
+        source: row.text(0), title: row.textOrNil(1), url: row.textOrNil(2),
+        revised: row.textOrNil(3), documents: row.int(4), domains: row.int(5), codes: row.int(6))
     }
   }
 }

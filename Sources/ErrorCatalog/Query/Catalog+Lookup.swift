@@ -1,12 +1,13 @@
 internal import CatalogSQLite
 public import CodeDocuments
+internal import ErrcatBytes
 
 extension Catalog {
   /// Returns every meaning of a code, in document order.
   ///
   /// The code is looked for exactly as typed; then without case; then as a number (leading zeros, hex
-  /// with or without `0x`, signed and unsigned 32-bit); then as a symbol; then as a number that a range
-  /// or class holds (`4050` in `4000-4099`, `503` in `5xx`), the narrowest first. The first that hits
+  /// with or without `0x`, signed and unsigned 32-bit); then as a symbol, or as the whole of another
+  /// column's cell, if it looks like a number or a name; then as a number that a range or class holds (`4050` in `4000-4099`, `503` in `5xx`), the narrowest first. The first that hits
   /// ends it; codes that the filter leaves out do not count. `domain:code` looks in that domain, unless
   /// it is a code itself. Quotes, commas, brackets and `error_code=` around a pasted code are forgiven,
   /// if the text with them is not a code.
@@ -92,17 +93,19 @@ extension Catalog {
   ///
   /// A filter comes before the choice of the step: `31` as written elsewhere does not hide the
   /// `0x1F` of the domain asked for.
-  func codeIDs(_ query: CodeQuery, _ filter: FilterIDs) throws -> [Int] {
+  ///
+  /// - Parameter inLog: Whether a log names the code: a status of HTTP there is not the vendor's code.
+  func codeIDs(_ query: CodeQuery, _ filter: FilterIDs, inLog: Bool = false) throws -> [Int] {
     for text in query.fullerTexts {
       let found = try writtenIDs(text, filter)
       if !found.isEmpty { return found }
-      let named = try passing(bySymbol(text), filter)
+      let named = try passing(bySymbol(text, inLog: inLog), filter)
       if !named.isEmpty { return named }
     }
     guard !query.text.isEmpty else { return [] }
     var found = try writtenIDs(query.text, filter)
     if found.isEmpty { found = try passing(byNumber(query), filter) }
-    if found.isEmpty { found = try passing(bySymbol(query.text), filter) }
+    if found.isEmpty { found = try passing(bySymbol(query.text, inLog: inLog), filter) }
     if found.isEmpty, let number = query.numbers.first {
       found = try passing(byRange(Int(number)), filter)
     }
@@ -111,37 +114,71 @@ extension Catalog {
 
   /// The codes that are written exactly so, or else those that differ only in case.
   func writtenIDs(_ text: String, _ filter: FilterIDs) throws -> [Int] {
-    let written = try withoutCase(text)
-    let found = try passing(written.filter { $0.code == text }.map(\.id), filter)
-    return try found.isEmpty ? passing(written.map(\.id), filter) : found
+    let found = try passing(written(text), filter)
+    return try found.isEmpty ? passing(withoutCase(text), filter) : found
   }
 
-  func withoutCase(_ text: String) throws -> [(id: Int, code: String)] {
+  private func written(_ text: String) throws -> [Int] {
     // Bound by hand: it is the first statement of each look-up.
-    try database.withStatement(
-      "SELECT id, code FROM codes WHERE code = ? COLLATE NOCASE ORDER BY id"
-    ) { statement in
+    try database.withStatement("SELECT id FROM codes WHERE code = ? ORDER BY id") { statement in
       try statement.bind(text, at: 1)
-      return try statement.rows { row in (row.int(0), row.text(1)) }
+      return try statement.rows { row in row.int(0) }
     }
+  }
+
+  /// The codes that are written so but for case.
+  func withoutCase(_ text: String) throws -> [Int] {
+    // Without a letter, there is no case.
+    guard text.utf8.contains(where: \.isLetter) else { return try written(text) }
+    return try ids(
+      """
+      SELECT id FROM codes
+      WHERE code = \(text) COLLATE NOCASE AND code GLOB '*[A-Za-z]*' ORDER BY id
+      """)
   }
 
   private func byNumber(_ query: CodeQuery) throws -> [Int] {
     guard !(query.numbers + query.hexNumbers).isEmpty || !query.hexTexts.isEmpty else { return [] }
+    // Only numbers that are written in another way have an index; the others are their codes.
     return try ids(
       """
-      SELECT id FROM codes WHERE number IN \(list: query.numbers.map { Int($0) })
+      SELECT id FROM codes WHERE code IN \(list: query.numbers.map { String($0) })
       UNION
       SELECT id FROM codes
-      WHERE number IN \(list: query.hexNumbers.map { Int($0) }) AND code LIKE '0x%'
+      WHERE number IN \(list: query.numbers.map { Int($0) }) AND code <> CAST(number AS TEXT)
       UNION
-      SELECT id FROM codes WHERE code COLLATE NOCASE IN \(list: query.hexTexts)
+      SELECT id FROM codes
+      WHERE number IN \(list: query.hexNumbers.map { Int($0) }) AND code <> CAST(number AS TEXT)
+        AND code LIKE '0x%'
+      UNION
+      SELECT id FROM codes
+      WHERE code COLLATE NOCASE IN \(list: query.hexTexts) AND code GLOB '*[A-Za-z]*'
       ORDER BY id
       """)
   }
 
-  func bySymbol(_ text: String) throws -> [Int] {
-    try ids("SELECT id FROM codes WHERE symbol = \(text) COLLATE NOCASE ORDER BY id")
+  /// The codes with this symbol, and those with this value in another column if it looks like a name
+  /// or a number.
+  func bySymbol(_ text: String, inLog: Bool = false) throws -> [Int] {
+    guard text.utf8.count <= 100, CodeText.isCodeLike(text) else {
+      return try ids("SELECT id FROM codes WHERE symbol = \(text) COLLATE NOCASE ORDER BY id")
+    }
+    // The full-text index has the words of the value; the cells tell whether it is all they say.
+    let phrase = "other : \"\(text.replacing("\"", with: ""))\""
+    return try ids(
+      """
+      SELECT id FROM codes WHERE symbol = \(text) COLLATE NOCASE
+      UNION
+      SELECT cells.code_id
+      FROM entries_fts
+      JOIN cells ON cells.code_id = entries_fts.rowid
+      JOIN columns ON columns.id = cells.column_id
+      JOIN texts ON texts.id = cells.text_id
+      WHERE entries_fts MATCH \(phrase)
+        AND trim(texts.text, '"''`') = \(text) COLLATE NOCASE
+        AND NOT (\(inLog ? 1 : 0) AND columns.role IN ('http-status', 'severity'))
+      ORDER BY 1
+      """)
   }
 
   /// The ranges and classes that hold the number, the narrowest first.

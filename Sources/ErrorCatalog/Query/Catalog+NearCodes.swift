@@ -35,15 +35,14 @@ extension Catalog {
   /// one, the others too as long as there are not too many to go through.
   private func neighbors(_ query: CodeQuery) throws -> [String] {
     let text = query.text.isEmpty ? query.fullerTexts.first ?? "" : query.text
-    let start = String(text.prefix(2))
+    let start = CodePrefix(String(text.prefix(2)))
     return try database.rows(
       """
       SELECT DISTINCT code FROM (
         SELECT code FROM (
           SELECT code FROM codes
-          WHERE code >= \(start) COLLATE NOCASE
-            AND code < \(start) || char(0x10FFFF) COLLATE NOCASE
-          ORDER BY code COLLATE NOCASE LIMIT 5000)
+          WHERE \(start.condition)
+          ORDER BY \(start.order) LIMIT 5000)
         UNION
         SELECT code FROM (SELECT code FROM codes LIMIT 5000))
       """
@@ -54,12 +53,9 @@ extension Catalog {
     try database.rows(
       """
       SELECT code FROM (
-        SELECT DISTINCT code, number FROM (
-          SELECT code, number FROM codes WHERE number <= \(number) ORDER BY number DESC LIMIT 50)
-        UNION
-        SELECT DISTINCT code, number FROM (
-          SELECT code, number FROM codes WHERE number > \(number) ORDER BY number LIMIT 50))
-      ORDER BY abs(CAST(number AS REAL) - \(number)), number LIMIT 3
+        SELECT code, number FROM codes WHERE number IS NOT NULL
+        ORDER BY abs(CAST(number AS REAL) - \(number)), number LIMIT 100)
+      GROUP BY code ORDER BY min(abs(CAST(number AS REAL) - \(number))), number LIMIT 3
       """
     ) { row in row.text(0) }
   }

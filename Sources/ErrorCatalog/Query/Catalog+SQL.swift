@@ -29,19 +29,22 @@ extension Catalog {
   ///
   /// - Parameters:
   ///   - sql: The statement.
+  ///   - parameters: The values of its named parameters: that of `:code` goes by `code`.
   ///   - operations: How many operations of SQLite's virtual machine it may take: by default
   ///     some minutes' worth, so that no hostile view runs forever.
   ///   - onColumns: Called once, before any row, with the names of the columns.
   ///   - onRow: Called with each row's values; false ends the query.
-  /// - Throws: ``QueryError`` if SQLite refuses the statement or it is not one that only reads.
+  /// - Throws: ``QueryError`` if SQLite refuses the statement, it is not one that only reads, a
+  ///   parameter has no value, or a value no parameter.
   public func query(
-    _ sql: String, operations: Int = 3_000_000_000,
+    _ sql: String, parameters: [String: Value] = [:], operations: Int = 3_000_000_000,
     onColumns: ([String]) throws -> Void = { _ in },
     onRow: ([Value]) throws -> Bool
   ) throws {
     do {
       try database.withOperationBudget(operations) {
         try database.withAdHocStatement(sql) { statement in
+          try bind(parameters, to: &statement)
           var taken = TakenNames(separator: ":")
           let names = (0..<statement.columnCount).map { taken.take(statement.columnName($0)) }
           try onColumns(names)
@@ -56,6 +59,31 @@ extension Catalog {
       throw QueryError(message: "stopped: the statement takes too long, or never ends")
     } catch let error as SQLiteError {
       throw QueryError(message: error.message, offset: error.offset)
+    }
+  }
+}
+
+extension Catalog {
+  private func bind(_ values: [String: Value], to statement: inout Statement) throws {
+    var unused = Set(values.keys)
+    for place in stride(from: 1, through: statement.parameterCount, by: 1) {
+      guard let spelled = statement.parameterName(at: place) else {
+        throw QueryError(message: "parameter \(place) has no name; write it as :name")
+      }
+      let name = String(spelled.dropFirst())
+      guard let value = values[name] else {
+        throw QueryError(message: "the parameter \(spelled) has no value")
+      }
+      unused.remove(name)
+      switch value {
+      case .null: break
+      case .integer(let integer): try statement.bind(integer, at: place)
+      case .real(let real): try statement.bind(real, at: place)
+      case .text(let text): try statement.bind(text, at: place)
+      }
+    }
+    if let name = unused.min() {
+      throw QueryError(message: "the statement has no parameter '\(name)'")
     }
   }
 }

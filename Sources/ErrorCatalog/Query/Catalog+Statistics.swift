@@ -3,8 +3,10 @@ package import CodeDocuments
 extension Catalog {
   /// What there is in a catalog, counted.
   package struct Statistics: Hashable, Sendable {
-    /// How many documents it was made of.
+    /// How many sources it has.
     package var sources: Int
+    /// How many documents they have.
+    package var documents: Int
     /// How many domains they have.
     package var domains: Int
     /// How many codes they list, one for each time that a code is listed.
@@ -43,16 +45,17 @@ extension Catalog {
     return try database.withStatement(
       """
       SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM domains), count(*),
-        count(DISTINCT code), (SELECT count(*) FROM descriptions),
-        (SELECT count(*) FROM diagnostics), (SELECT total(rows_imported) FROM sources),
-        (SELECT total(rows_with_diagnostics) FROM sources),
-        (SELECT total(rows_rejected) FROM sources)
+        count(DISTINCT code), (SELECT count(*) FROM descriptions WHERE text <> ''),
+        (SELECT count(*) FROM diagnostics), (SELECT total(rows_imported) FROM documents),
+        (SELECT total(rows_with_diagnostics) FROM documents),
+        (SELECT total(rows_rejected) FROM documents), (SELECT count(*) FROM documents)
       FROM codes
       """
     ) { statement in
       _ = try statement.step()
       return Statistics(
-        sources: statement.int(0), domains: statement.int(1), codes: statement.int(2),
+        sources: statement.int(0), documents: statement.int(9), domains: statement.int(1),
+        codes: statement.int(2),
         distinctCodes: statement.int(3), descriptions: statement.int(4),
         diagnostics: statement.int(5),
         balance: RowBalance(
@@ -62,11 +65,34 @@ extension Catalog {
     }
   }
 
+  /// When the documents of a catalog were last changed, as far as that is known.
+  package struct Age: Hashable, Sendable {
+    /// The day of the document that was changed first; nil if none has a date.
+    package var oldest: String?
+    /// The day of the document that was changed last.
+    package var newest: String?
+    /// How many documents have no date.
+    package var undated: Int
+  }
+
+  /// Returns when the documents were last changed.
+  ///
+  /// - Throws: ``SQLiteError``.
+  package func age() throws -> Age {
+    try database.firstRow(
+      "SELECT min(revised), max(revised), count(*) - count(revised) FROM documents"
+    ) { row in
+      Age(oldest: row.textOrNil(0), newest: row.textOrNil(1), undated: row.int(2))
+    } ?? Age(undated: 0)
+  }
+
   private func causeCounts() throws -> [CauseCount] {
     try database.withStatement(
       """
       SELECT slug, count(codes.id)
-      FROM categories LEFT JOIN codes ON codes.cause_id = categories.id
+      FROM categories
+      LEFT JOIN descriptions ON descriptions.cause_id = categories.id
+      LEFT JOIN codes ON codes.description_id = descriptions.id
       WHERE facet = 'cause' GROUP BY categories.id ORDER BY categories.id
       """
     ) { statement in

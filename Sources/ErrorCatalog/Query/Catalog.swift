@@ -27,6 +27,7 @@ public final class Catalog {
   ///   another program's log is beside it; ``FileError`` if the file cannot be read, is not a regular
   ///   file, or has another size than it says.
   public init(path: String, typedPath: String? = nil) throws {
+    try CatalogFormat.requireSQLite()
     let shown = typedPath ?? path
     let (header, size) = try CatalogFileCheck.header(ofFile: path, typedPath: shown)
     if let misfit = header.misfit(size: size) { throw FileError(path: shown, reason: misfit) }
@@ -111,10 +112,5 @@ extension Catalog {
       (said: row.text(0), written: row.text(1))
     }
     return Synonyms(rows: rows)
-  }
-
-  /// The paths of the documents in the catalog, in its order.
-  func sourcePaths() throws -> [String] {
-    try database.rows("SELECT path FROM sources ORDER BY id") { $0.text(0) }
   }
 }

@@ -73,7 +73,7 @@ package final class CodeMeanings {
   private func look(up value: Span<UInt8>) throws -> CodeMeaning? {
     let text = value.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
     guard let text, !UnknownCode.saysNothing(text) else { return nil }
-    let ids = try catalog.codeIDs(CodeQuery(text), filter)
+    let ids = try catalog.codeIDs(CodeQuery(text), filter, inLog: true)
     if ids.isEmpty { return nil }
     if let known = ofEntries[ids] { return known }
     let meaning = CodeMeaning(

@@ -19,7 +19,7 @@ public struct Filter: Equatable, Sendable {
   ///
   /// A code fits that has one of the causes, if any are named, and one of the areas, if any are.
   public var categories: [String]
-  /// Sources, by name or path.
+  /// Sources, by name.
   public var sources: [String]
 
   /// Creates a filter; an empty list accepts everything.
@@ -51,10 +51,12 @@ package struct FilterIDs: Equatable {
     let (areas, codes) = (Self.json(areas), Self.json(codes))
     return """
       (\(domains) IS NULL OR codes.domain_id IN (SELECT value FROM json_each(\(domains))))
-          AND (\(causes) IS NULL OR codes.cause_id IN (SELECT value FROM json_each(\(causes))))
-          AND (\(areas) IS NULL OR codes.id IN (
-            SELECT code_id FROM code_areas
-            WHERE category_id IN (SELECT value FROM json_each(\(areas)))))
+          AND (\(causes) IS NULL OR codes.description_id IN (
+            SELECT id FROM descriptions
+            WHERE cause_id IN (SELECT value FROM json_each(\(causes)))))
+          AND (\(areas) IS NULL OR codes.description_id IN (
+            SELECT description_id FROM description_areas
+            WHERE area_id IN (SELECT value FROM json_each(\(areas)))))
           AND (\(codes) IS NULL OR codes.id IN (SELECT value FROM json_each(\(codes))))
       """
   }
@@ -92,7 +94,7 @@ extension Catalog {
     var ids = FilterIDs()
     if !filter.domains.isEmpty || !filter.sources.isEmpty {
       let all = try domainNames()
-      let sources = try Set(filter.sources.map { try source($0).name })
+      let sources = try Set(filter.sources.map(sourceName))
       let inSources = sources.isEmpty ? all : all.filter { sources.contains($0.source) }
       let chosen =
         try filter.domains.isEmpty
@@ -113,6 +115,9 @@ extension Catalog {
   package static func domains(named name: String, in all: [DomainName]) throws -> [DomainName] {
     let exact = all.filter { $0.slug == name || $0.full == name }
     if !exact.isEmpty { return exact }
+    let lower = name.lowercased()
+    let alike = all.filter { $0.slug.lowercased() == lower || $0.full.lowercased() == lower }
+    if !alike.isEmpty { return alike }
     let starting = all.filter {
       !name.isEmpty && ($0.slug.hasPrefix(name) || $0.full.hasPrefix(name))
     }
@@ -132,29 +137,31 @@ extension Catalog {
     try database.rows(
       """
       SELECT domains.id, sources.name, domains.slug
-      FROM domains JOIN sources ON sources.id = domains.source_id ORDER BY domains.id
+      FROM domains
+      JOIN documents ON documents.id = domains.document_id
+      JOIN sources ON sources.id = documents.source_id
+      ORDER BY domains.id
       """
     ) { row in
       DomainName(id: row.int(0), source: row.text(1), slug: row.text(2))
     }
   }
 
-  /// The source that has this name or path.
-  package func source(_ typed: String) throws -> (name: String, path: String) {
-    let sources = try database.rows("SELECT name, path FROM sources ORDER BY id") { row in
-      (name: row.text(0), path: row.text(1))
-    }
-    guard let source = sources.first(where: { $0.name == typed || $0.path == typed }) else {
-      throw CatalogError.unknownSource(typed, known: sources.map(\.name))
-    }
-    return source
+  /// The source with this name, or else with this name but for case.
+  package func sourceName(_ typed: String) throws -> String {
+    let names = try database.rows("SELECT name FROM sources ORDER BY id") { $0.text(0) }
+    let name =
+      names.first { $0 == typed } ?? names.first { $0.lowercased() == typed.lowercased() }
+    guard let name else { throw CatalogError.unknownSource(typed, known: names) }
+    return name
   }
 
   func categoryIDs(_ slugs: [String], _ facet: Category.Facet) throws -> [Int] {
     try database.rows(
       """
       SELECT id FROM categories
-      WHERE facet = \(facet.rawValue) AND slug IN \(list: slugs) ORDER BY id
+      WHERE facet = \(facet.rawValue) AND slug IN \(list: slugs.map { $0.lowercased() })
+      ORDER BY id
       """
     ) { row in row.int(0) }
   }
@@ -162,7 +169,7 @@ extension Catalog {
   private func checkCategories(_ slugs: [String]) throws {
     guard !slugs.isEmpty else { return }
     let known = try database.rows("SELECT slug FROM categories ORDER BY id") { $0.text(0) }
-    for slug in slugs where !known.contains(slug) {
+    for slug in slugs where !known.contains(slug.lowercased()) {
       throw CatalogError.unknownCategory(slug, known: known)
     }
   }

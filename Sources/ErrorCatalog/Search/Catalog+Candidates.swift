@@ -10,10 +10,12 @@ package struct Candidate {
   package var code: String
   package var symbol: String?
   package var description: String
+  /// The texts of its other columns, a line each.
+  package var other: String
 
   package init(
     id: Int, rank: Double, domain: String, domainTitle: String, code: String, symbol: String? = nil,
-    description: String
+    description: String, other: String = ""
   ) {
     self.id = id
     self.rank = rank
@@ -22,6 +24,7 @@ package struct Candidate {
     self.code = code
     self.symbol = symbol
     self.description = description
+    self.other = other
   }
 }
 
@@ -61,7 +64,7 @@ extension Catalog {
 
   /// Returns how many entries the catalog has.
   func entryCount() throws -> Int {
-    try database.firstRow("SELECT sum(rows_imported) FROM sources") { $0.int(0) } ?? 0
+    try database.firstRow("SELECT max(id) FROM codes") { $0.int(0) } ?? 0
   }
 
   /// Whether any entry is in `segments_fts`.
@@ -162,7 +165,8 @@ extension Catalog {
     try database.withStatement(
       """
       SELECT entries.id, found.score, entries.domain, entries.domain_title, entries.code,
-        entries.symbol, entries.description
+        entries.symbol, entries.description,
+        (SELECT other FROM entry_texts WHERE entry_texts.id = found.id)
       FROM (
       \(found)
       ) AS found JOIN entries ON entries.id = found.id
@@ -173,7 +177,8 @@ extension Catalog {
       return try statement.rows { row in
         Candidate(
           id: row.int(0), rank: row.double(1), domain: row.text(2), domainTitle: row.text(3),
-          code: row.text(4), symbol: row.textOrNil(5), description: row.text(6))
+          code: row.text(4), symbol: row.textOrNil(5), description: row.text(6),
+          other: row.textOrNil(7) ?? "")
       }
     }
   }

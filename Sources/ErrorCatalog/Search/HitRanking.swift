@@ -43,6 +43,8 @@ struct HitRanking {
   private static let weightOfName = 0.9
   /// The weight of a word that only the domain's title has.
   private static let weightOfDomain = 0.5
+  /// The weight of a word that only another column has.
+  private static let weightOfOther = 0.7
   /// How much of the score is for how much of the description the query explains.
   private static let shareOfDescription = 0.3
   /// How much of it is for words that follow one another as in the query.
@@ -134,6 +136,7 @@ struct HitRanking {
     let stems = try catalog.stems(of: candidate.description)
     let name = try catalog.stems(of: candidate.code + " " + (candidate.symbol ?? ""))
     let domain = try catalog.stems(of: candidate.domain + " " + candidate.domainTitle)
+    let other = candidate.other.isEmpty ? [] : try catalog.stems(of: candidate.other)
     let text = Array(candidate.description.lowercased().utf8)
     var fit = Fit()
     var covered = [Bool](repeating: false, count: stems.count)
@@ -148,7 +151,9 @@ struct HitRanking {
           best = (weight, here, alternative)
           continue
         }
-        for (place, share) in [(name, Self.weightOfName), (domain, Self.weightOfDomain)]
+        for (place, share) in [
+          (name, Self.weightOfName), (other, Self.weightOfOther), (domain, Self.weightOfDomain),
+        ]
         where weight * share > best?.weight ?? 0 {
           if parts.allSatisfy({ Self.position(of: $0, alternative.isPrefix, in: place) != nil }) {
             best = (weight * share, [], alternative)

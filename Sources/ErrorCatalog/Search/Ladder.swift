@@ -286,7 +286,7 @@ extension Ladder {
 
   private func codes(written names: [String]) throws -> [Int] {
     try names.flatMap { name in
-      let written = try catalog.withoutCase(name).map(\.id)
+      let written = try catalog.withoutCase(name)
       return try catalog.passing(written.isEmpty ? catalog.bySymbol(name) : written, filter)
     }
   }

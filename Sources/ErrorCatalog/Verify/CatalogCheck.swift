@@ -18,7 +18,12 @@ public struct CatalogCheck: Equatable, Sendable {
     case derived
     /// Each row of each source was imported or rejected, and the sums say so.
     case rows
-    /// The full-text indexes, words and phrases are those of the entries.
+    /// No text is stored twice.
+    case texts
+    /// Descriptions have the causes and areas that the rules say: some of them, or all.
+    case causes
+    /// The full-text indexes are those of the entries; with all words and phrases if the check is
+    /// deep.
     case search
   }
 

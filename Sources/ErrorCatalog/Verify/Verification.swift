@@ -4,15 +4,22 @@ internal import CodeDocuments
 
 /// One run of ``Catalog/verify(path:)``.
 struct Verification {
-  private let bytes: [UInt8]
   private let header: DatabaseHeader
-  private let path: String
+  private let size: Int
+  private let isDeep: Bool
+  private let makeCopy: () throws -> Database
   private var failed: Set<CatalogCheck.Subject> = []
 
-  init(bytes: [UInt8], header: DatabaseHeader, path: String) {
-    self.bytes = bytes
-    self.header = header
-    self.path = path
+  /// Prepares to check a file.
+  init(ofFile path: String, _ header: DatabaseHeader, size: Int, isDeep: Bool) {
+    (self.header, self.size, self.isDeep) = (header, size, isDeep)
+    makeCopy = { try PrivateCopy.database(ofFile: path) }
+  }
+
+  /// Prepares to check the bytes of a file.
+  init(of bytes: [UInt8], _ header: DatabaseHeader, isDeep: Bool) {
+    (self.header, size, self.isDeep) = (header, bytes.count, isDeep)
+    makeCopy = { try PrivateCopy.database(of: bytes) }
   }
 
   /// Runs these checks, which are in the order of all of them.
@@ -28,7 +35,7 @@ struct Verification {
       }
       do {
         return CatalogCheck(
-          subject: subject, status: .ok, detail: try check(subject, copy.get()))
+          subject: subject, status: .ok, detail: try check(subject, copy.get))
       } catch {
         failed.insert(subject)
         let reason = (error as? SQLiteError)?.message ?? "\(error)"
@@ -57,31 +64,30 @@ struct Verification {
     }
   }
 
-  /// The file's bytes as a database of their own, which may be written to.
+  /// The file as a database of its own, which may be written to.
   private func privateCopy() throws -> Database {
-    var bytes = bytes
-    // A database in memory has no WAL mode.
-    bytes[18] = 1
-    bytes[19] = 1
-    let database = try Database.inMemory(copyOf: bytes)
-    try database.execute("PRAGMA cell_size_check = 1")
+    let database = try makeCopy()
     database.limitOperations(2_000_000_000 + 1_000_000 * header.pageCount)
     return database
   }
 
   /// - Returns: The fact that the check confirmed.
   /// - Throws: ``Fault`` or what SQLite says.
-  private func check(_ subject: CatalogCheck.Subject, _ copy: Database) throws -> String {
+  private func check(
+    _ subject: CatalogCheck.Subject, _ copy: () throws -> Database
+  ) throws -> String {
     switch subject {
     case .format: "an errcat catalog of format \(header.userVersion)"
     case .file: try file()
-    case .integrity: try integrity(of: copy)
-    case .schema: try schema(of: copy)
-    case .references: try references(in: copy)
-    case .content: try content(of: copy)
-    case .derived: try derived(in: copy)
-    case .rows: try rowBalance(of: copy)
-    case .search: try searchTables(of: copy)
+    case .integrity: try integrity(of: copy())
+    case .schema: try schema(of: copy())
+    case .references: try references(in: copy())
+    case .content: try content(of: copy())
+    case .derived: try derived(in: copy())
+    case .rows: try rowBalance(of: copy())
+    case .texts: try TextChecks.distinct(in: copy())
+    case .causes: try TextChecks.causes(in: copy(), ofAll: isDeep)
+    case .search: try isDeep ? searchTables(of: copy()) : fullTextIndexes(of: copy())
     }
   }
 
@@ -89,7 +95,7 @@ struct Verification {
     guard header.isRollback else {
       throw Fault("journal mode: another program changed it, to WAL or worse")
     }
-    if let misfit = header.misfit(size: bytes.count) { throw Fault(misfit) }
+    if let misfit = header.misfit(size: size) { throw Fault(misfit) }
     guard header.pageSize == 4096, header.reserved == 0 else {
       throw Fault("its pages have \(header.pageSize) bytes: another program changed it")
     }
@@ -149,7 +155,7 @@ struct Verification {
 }
 
 /// A fault in a catalog.
-private struct Fault: Error, CustomStringConvertible {
+struct Fault: Error, CustomStringConvertible {
   var description: String
 
   init(_ description: String) { self.description = description }
@@ -161,7 +167,8 @@ extension CatalogCheck.Subject {
     switch self {
     case .format, .file, .integrity: []
     case .schema, .references, .rows: [.integrity]
-    case .content, .derived: [.integrity, .schema]
+    case .content, .derived, .texts: [.integrity, .schema]
+    case .causes: [.integrity, .schema, .content]
     case .search: [.integrity, .schema, .content]
     }
   }
@@ -178,11 +185,11 @@ extension CatalogCheck.Subject {
 // MARK: - The balance of rows
 
 extension Verification {
-  /// Compares the balance of each source with its diagnostics and codes, and the sums with metadata.
+  /// Compares the balance of each document with its diagnostics and codes, and the sums with metadata.
   private func rowBalance(of copy: Database) throws -> String {
     try copy.forEachRow(
       """
-      SELECT path, rows, rows_imported, rows_with_diagnostics, rows_rejected FROM sources
+      SELECT path, rows, rows_imported, rows_with_diagnostics, rows_rejected FROM documents
       ORDER BY id
       """
     ) { row in
@@ -194,17 +201,17 @@ extension Verification {
     var facts: [String: Int] = [:]
     try copy.forEachRow(
       """
-      SELECT 'rows', total(rows) FROM sources
-      UNION ALL SELECT 'rows_imported', total(rows_imported) FROM sources
-      UNION ALL SELECT 'rows_with_diagnostics', total(rows_with_diagnostics) FROM sources
-      UNION ALL SELECT 'rows_rejected', total(rows_rejected) FROM sources
+      SELECT 'rows', total(rows) FROM documents
+      UNION ALL SELECT 'rows_imported', total(rows_imported) FROM documents
+      UNION ALL SELECT 'rows_with_diagnostics', total(rows_with_diagnostics) FROM documents
+      UNION ALL SELECT 'rows_rejected', total(rows_rejected) FROM documents
       UNION ALL SELECT 'codes', count(*) FROM codes
       """
     ) { row in facts[row.text(0)] = row.int(1) }
     for key in ["rows", "rows_imported", "rows_with_diagnostics", "rows_rejected"] {
       let stored = try copy.metadata(key) ?? "nothing"
       guard let sum = facts[key], stored == "\(sum)" else {
-        throw Fault("the sources have \(facts[key] ?? 0) \(key), and metadata says \(stored)")
+        throw Fault("the documents have \(facts[key] ?? 0) \(key), and metadata says \(stored)")
       }
     }
     // An imported row has at least one code, or a diagnostic that tells why it has no code.
@@ -221,12 +228,18 @@ extension Verification {
 // MARK: - What search is served by
 
 extension Verification {
-  /// Builds the catalog again from the content of the file, and compares its search tables.
-  private func searchTables(of copy: Database) throws -> String {
+  /// Compares the full-text indexes with what they are made of.
+  private func fullTextIndexes(of copy: Database) throws -> String {
     // An INSERT by its form; nothing is written (SQLite manual, fts5.html, section 6.6). The first
     // one also compares the index with the view it is made of.
     try copy.execute("INSERT INTO entries_fts (entries_fts, rank) VALUES ('integrity-check', 1)")
     try copy.execute("INSERT INTO segments_fts (segments_fts) VALUES ('integrity-check')")
+    return "full-text indexes are those of the entries"
+  }
+
+  /// Builds the catalog again from the content of the file, and compares its search tables.
+  private func searchTables(of copy: Database) throws -> String {
+    _ = try fullTextIndexes(of: copy)
     let reference = try rebuilt(from: copy)
     for database in [copy, reference] {
       try database.execute(
@@ -252,10 +265,12 @@ extension Verification {
   /// The catalog that its own contents make.
   private func rebuilt(from copy: Database) throws -> Database {
     let catalog = Catalog(copy)
-    let database = try Database.inMemory()
+    let database = try Database.temporary()
     let builder = try CatalogBuilder(
       database, rules: catalog.rules(), synonyms: catalog.synonyms())
-    for path in try catalog.sourcePaths() { try catalog.replaySource(path, into: builder) }
+    for identity in try catalog.documentIdentities() {
+      try catalog.replay(identity, into: builder)
+    }
     try builder.finish()
     return database
   }

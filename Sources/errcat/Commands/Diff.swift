@@ -76,8 +76,7 @@ struct Diff: ParsableCommand {
   private func writeRows(_ diff: CatalogDiff) throws -> ChangeCounts {
     let presentation = format.presentation
     let isOfSeveral = try diff.comparesSeveralSources()
-    var rows = try RowWriter(
-      presentation.format == .text ? ChangeRow.textNames : ChangeRow.names, presentation)
+    var rows = try RowWriter(ChangeRow.names, text: ChangeRow.textNames, presentation)
     let counts = try diff.forEachChange { change in
       guard rows.count < filter.limit ?? .max else { return }
       try rows.write(

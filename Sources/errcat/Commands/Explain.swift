@@ -60,7 +60,7 @@ struct Explain: ParsableCommand {
   }
 
   private static func write(_ entries: [Entry], _ presentation: Presentation) throws {
-    guard presentation.format == .text else {
+    guard presentation.isText else {
       var rows = try RowWriter(EntryRow.names, presentation)
       for entry in entries { try rows.write(EntryRow.values(entry)) }
       return try rows.finish()

@@ -9,7 +9,8 @@ struct Export: ParsableCommand {
     commandName: "export",
     abstract: "Write the codes for other programs.",
     discussion: """
-      errcat export -o codes.csv --escape-formulas
+      errcat export -o codes.csv --escape-formulas --bom
+      errcat export --columns code,description,remedy -o codes.tsv
       errcat export --format markdown -d rest-api
       errcat export -o codes.html
       errcat export --format postgresql | psql -d mydb -q
@@ -51,6 +52,7 @@ struct Export: ParsableCommand {
 
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var filter: FilterOptions
+  @OptionGroup var table: ColumnOptions
 
   @Flag(
     help: ArgumentHelp(
@@ -79,6 +81,10 @@ struct Export: ParsableCommand {
     let format = try chosenFormat()
     if escapeFormulas, format != .csv, format != .tsv {
       throw UsageError("--escape-formulas is for csv and tsv; \(format.rawValue) has no formulas")
+    }
+    if table.bom, format != .csv { throw UsageError(ColumnOptions.bomMessage) }
+    if table.columns != nil, ![.csv, .tsv, .json, .jsonl].contains(format) {
+      throw UsageError("--columns is for csv, tsv, json and jsonl, not \(format.rawValue)")
     }
     if let pgSchema {
       guard format == .postgresql else {
@@ -170,6 +176,7 @@ struct Export: ParsableCommand {
   ) throws {
     var presentation = Presentation(format: format, color: .never)
     presentation.terminal.isTerminal = isTerminal
+    table.apply(to: &presentation)
     var rows = try RowWriter(EntryRow.names, presentation, output: output)
     try catalog.forEachEntry(filter.chosen, limit: filter.limit) { entry in
       let values = EntryRow.values(entry)

@@ -13,6 +13,8 @@ struct Import: ParsableCommand {
       errcat import errors.md --db api.db --url https://api.example.com/errors
       curl -s https://api.example.com/errors.md | errcat import - --name errors.md
 
+      errcat import other.db --db catalog.db
+
       Documents are Markdown files, or folders of them (*.md, *.mdx, *.markdown). A document that \
       was imported before is replaced; one that is gone from an imported folder is dropped. The \
       catalog is replaced as a whole, or not at all; one that holds tables of your own is not. A \
@@ -23,11 +25,14 @@ struct Import: ParsableCommand {
       relative to the git work tree, or else to the folder named; a single file outside git has \
       its own name. So it is the same document from wherever it is imported.
 
+      A catalog gives its documents to this one. Of a document that is in both, the one revised \
+      later stays, or else that of the catalog named.
+
       What is wrong with the documents is summed up by rule, with the first three diagnostics of \
       each; -v shows all of them.
       """)
 
-  @Argument(help: "Markdown files, folders, or - for standard input.")
+  @Argument(help: "Markdown files, folders, catalogs, or - for standard input.")
   var documents: [String]
 
   @OptionGroup var target: TargetOptions
@@ -100,17 +105,21 @@ struct Import: ParsableCommand {
       progress.clear()
       StandardError.write(visible("\(diagnostic)") + "\n")
     }
+    work.onWarning = { warning in
+      progress.clear()
+      StandardError.say("warning: \(visible(warning))")
+    }
     work.onNote = { note in
       progress.clear()
       StandardError.say("note: \(note)")
     }
     let report = try ForeignObjectAdvice.given(canChooseFile: true) { try work.run(into: path) }
     progress.clear()
-    if work.documents.isEmpty, !report.isChange {
+    if work.documents.isEmpty, work.catalogs.isEmpty, !report.isChange {
       throw UsageError(
         "\(documents.joined(separator: ", ")): no document there (*.md, *.mdx, *.markdown)")
     }
-    say(report, &summary)
+    say(report, &summary, path)
     if report.imported.isEmpty, report.skipped.contains(where: \.isUnreadable) {
       throw ExitCode.trouble
     }
@@ -142,7 +151,7 @@ struct Import: ParsableCommand {
   }
 
   /// Says what was skipped, dropped and diagnosed, with the balance last.
-  private func say(_ report: ImportReport, _ summary: inout DiagnosticSummary) {
+  private func say(_ report: ImportReport, _ summary: inout DiagnosticSummary, _ path: String) {
     for skipped in report.skipped {
       if case .unreadable(let error) = skipped.reason {
         StandardError.write("\(visible("\(error)")); skipped\n")
@@ -151,12 +160,29 @@ struct Import: ParsableCommand {
         if verbose { StandardError.write(visible("\(note)") + "\n") }
       }
     }
-    for path in report.dropped {
-      StandardError.write("\(visible(path)): dropped from the catalog\n")
+    for document in report.dropped {
+      StandardError.write(
+        "\(visible(document.path)) of \(visible(document.source)): dropped from the catalog\n")
     }
     for line in verbose ? [] : summary.lines { StandardError.write(line + "\n") }
     if let total = summary.total { StandardError.write(total + "\n") }
     StandardError.write("\(report.balance)\n")
+    guard report.isChange else { return }
+    StandardError.write("\(report.counts) -> \(visible(path))\n")
+  }
+}
+
+extension ImportReport {
+  /// `203 codes from 1 document of okcoin`.
+  fileprivate var counts: String {
+    let sources = Set(imported.map(\.source))
+    let source = sources.count == 1 ? sources.first.map { visible($0) } : nil
+    return counted(codes, "code") + " from " + counted(imported.count, "document") + " of "
+      + (source ?? counted(sources.count, "source"))
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
 

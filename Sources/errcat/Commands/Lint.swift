@@ -41,15 +41,25 @@ struct Lint: ParsableCommand {
   @Flag(help: "Short for --format json.")
   var json = false
 
+  @OptionGroup var table: ColumnOptions
+
   @Option(help: "When to color: auto, always or never.")
   var color: ColorChoice = .auto
 
   @OptionGroup var reading: ReadingOptions
 
+  func validate() throws {
+    let style = json ? .json : format
+    if table.bom, style != .csv { throw ValidationError(ColumnOptions.bomMessage) }
+    if table.columns != nil, style == .text || style == .github {
+      throw ValidationError("--columns is for json, jsonl, csv, tsv and markdown")
+    }
+  }
+
   func run() throws {
     var counts: [Diagnostic.Severity: Int] = [:]
     var isIncomplete = false
-    let found = try FoundDocuments(at: documents)
+    let found = try FoundDocuments(at: documents, areForOneCatalog: false)
     var diagnostics: [Diagnostic] = []
     for document in found.documents {
       do {
@@ -76,8 +86,9 @@ struct Lint: ParsableCommand {
   private func write(_ diagnostics: [Diagnostic]) throws {
     let style = json ? .json : format
     guard style == .text || style == .github else {
-      let presentation = Presentation(
+      var presentation = Presentation(
         format: Format(rawValue: style.rawValue) ?? .json, color: color)
+      table.apply(to: &presentation)
       var rows = try RowWriter(
         ["path", "line", "column", "severity", "rule", "message"], presentation)
       for diagnostic in diagnostics {

@@ -7,7 +7,7 @@ import ErrorCatalog
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List codes, domains, categories or sources.",
+    abstract: "List codes, domains, documents, sources or categories.",
     discussion: """
       errcat list domains
       errcat list -c rate-limit
@@ -18,11 +18,12 @@ struct List: ParsableCommand {
   enum Kind: String, CaseIterable, ExpressibleByArgument {
     case codes
     case domains
-    case categories
+    case documents
     case sources
+    case categories
   }
 
-  @Argument(help: "What to list: codes, domains, categories or sources.")
+  @Argument(help: "What to list: codes, domains, documents, sources or categories.")
   var kind: Kind = .codes
 
   @OptionGroup var catalog: CatalogOptions
@@ -35,16 +36,16 @@ struct List: ParsableCommand {
       switch kind {
       case .codes: try listCodes(catalog)
       case .domains: try listDomains(catalog)
-      case .categories: try listCategories(catalog)
+      case .documents: try listDocuments(catalog)
       case .sources: try listSources(catalog)
+      case .categories: try listCategories(catalog)
       }
     if count == 0 { throw ExitCode.nothing }
   }
 
   private func listCodes(_ catalog: Catalog) throws -> Int {
     let presentation = format.presentation
-    var rows = try RowWriter(
-      presentation.format == .text ? EntryRow.textNames : EntryRow.names, presentation)
+    var rows = try RowWriter(EntryRow.names, text: EntryRow.textNames, presentation)
     try catalog.forEachEntry(filter.chosen, limit: filter.limit) { entry in
       try rows.write(EntryRow.values(entry), text: EntryRow.text(entry, presentation.terminal))
     }
@@ -53,14 +54,17 @@ struct List: ParsableCommand {
   }
 
   private func listDomains(_ catalog: Catalog) throws -> Int {
-    try write(["source", "domain", "domainTitle", "codes"], catalog.domains(filter.chosen)) {
+    let isText = format.presentation.isText
+    let names = ["source", "domain", "domain_title", "codes"] + (isText ? [] : ["path", "form"])
+    return try write(names, catalog.domains(filter.chosen)) {
       [.string($0.source), .string($0.domain), .string($0.title), .integer($0.codes)]
+        + (isText ? [] : [.string($0.path), .string($0.form)])
     }
   }
 
   private func listCategories(_ catalog: Catalog) throws -> Int {
     let categories = try catalog.categories(filter.chosen)
-    guard format.presentation.format == .text else {
+    guard format.presentation.isText else {
       return try write(
         ["facet", "slug", "title", "meaning", "advice", "words", "codes"], categories
       ) {
@@ -79,25 +83,49 @@ struct List: ParsableCommand {
     }
   }
 
-  private func listSources(_ catalog: Catalog) throws -> Int {
-    let sources = try catalog.sources(filter.chosen)
-    guard format.presentation.format == .text else {
+  private func listDocuments(_ catalog: Catalog) throws -> Int {
+    let documents = try catalog.documents(filter.chosen)
+    guard format.presentation.isText else {
       return try write(
-        ["source", "path", "title", "url", "sha256", "bytes", "domains", "codes"], sources
+        ["source", "path", "title", "url", "revised", "sha256", "bytes", "domains", "codes"],
+        documents
       ) {
         [
-          .string($0.source), .string($0.path), $0.title.map { .string($0) } ?? .null,
-          $0.url.map { .string($0) } ?? .null, .string($0.sha256), .integer($0.bytes),
-          .integer($0.domains), .integer($0.codes),
+          .string($0.source), .string($0.path), optional($0.title), optional($0.url),
+          optional($0.revised), .string($0.sha256), .integer($0.bytes), .integer($0.domains),
+          .integer($0.codes),
         ]
       }
     }
-    return try write(["source", "codes", "path", "title"], sources) {
+    return try write(["source", "codes", "revised", "path", "title"], documents) {
       [
-        .string($0.source), .integer($0.codes), .string($0.path), .string($0.title ?? ""),
+        .string($0.source), .integer($0.codes), .string($0.revised ?? ""), .string($0.path),
+        .string($0.title ?? ""),
       ]
     }
   }
+
+  private func listSources(_ catalog: Catalog) throws -> Int {
+    let sources = try catalog.sources(filter.chosen)
+    guard format.presentation.isText else {
+      return try write(
+        ["source", "title", "url", "revised", "documents", "domains", "codes"], sources
+      ) {
+        [
+          .string($0.source), optional($0.title), optional($0.url), optional($0.revised),
+          .integer($0.documents), .integer($0.domains), .integer($0.codes),
+        ]
+      }
+    }
+    return try write(["source", "documents", "domains", "codes", "revised"], sources) {
+      [
+        .string($0.source), .integer($0.documents), .integer($0.domains), .integer($0.codes),
+        .string($0.revised ?? ""),
+      ]
+    }
+  }
+
+  private func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   private func write<Item>(
     _ names: [String], _ items: [Item], _ values: (Item) -> [JSONValue]

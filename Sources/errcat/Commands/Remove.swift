@@ -5,13 +5,18 @@ import ErrorCatalog
 struct Remove: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
-    abstract: "Remove documents from a catalog.",
+    abstract: "Remove sources or documents from a catalog.",
     discussion: """
-      errcat remove error-code-for-spot
-      errcat remove docs/errors.md --db api.db
+      errcat remove okcoin
+      errcat remove okcoin/docs/errors.md --db api.db
+
+      A source is removed with all its documents, a document by its path. The catalog is built \
+      again as a whole, as if they had never been imported.
       """)
 
-  @Argument(help: "Sources, by name or path.")
+  @Argument(
+    help: ArgumentHelp(
+      "Sources by name, or documents by path (path, or source/path).", valueName: "source|path"))
   var sources: [String]
 
   @OptionGroup var target: TargetOptions
@@ -23,6 +28,8 @@ struct Remove: ParsableCommand {
         StandardError.say("note: \($0)")
       }
     }
-    for path in removed { StandardError.write("\(visible(path)): removed\n") }
+    for document in removed {
+      StandardError.write("\(visible(document.path)) of \(visible(document.source)): removed\n")
+    }
   }
 }

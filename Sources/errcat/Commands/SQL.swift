@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeDocuments
 import ErrcatBytes
 import ErrorCatalog
 
@@ -11,12 +12,26 @@ struct SQL: ParsableCommand {
       errcat sql "SELECT code, description FROM entries WHERE cause = 'rate-limit'"
       errcat sql "SELECT cause, count(*) AS codes FROM entries GROUP BY cause" --format markdown
 
-      The view `entries` has one flat row for each code. The statement can change nothing: not \
-      the catalog, and no other file.
+      errcat sql @meanings-of-a-code -p code=10016
+      errcat sql -f question.sql -p source=okcoin --format csv
+
+      The view `entries` has one flat row for each code; `errcat schema` shows the rest and the \
+      sample queries. The statement can change nothing: not the catalog, and no other file. Each \
+      parameter of it, such as :code, needs a value.
       """)
 
-  @Argument(help: "The statement.")
-  var statement: [String]
+  @Argument(help: "The statement, or @NAME for a sample query of the catalog.")
+  var statement: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file with the statement; - for standard input.", valueName: "file"))
+  var file: String?
+
+  @Option(
+    name: [.customShort("p"), .long],
+    help: ArgumentHelp("The value of a parameter. Repeatable.", valueName: "name=value"))
+  var parameter: [String] = []
 
   @OptionGroup var catalog: CatalogOptions
 
@@ -25,16 +40,17 @@ struct SQL: ParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() throws {
-    let sql = statement.joined(separator: " ")
+    let catalog = try catalog.open()
+    let (sql, values) = try question(of: catalog)
     let presentation = format.presentation
-    let headerRows = presentation.format == .text ? 1 : 0
+    let headerRows = presentation.isText ? 1 : 0
     var rows: RowWriter?
     do {
-      try catalog.open().query(
-        sql,
+      try catalog.query(
+        sql, parameters: values,
         onColumns: { names in
           rows = try RowWriter(names, presentation)
-          if presentation.format == .text {
+          if presentation.isText {
             try rows?.write(
               names.map { .string($0) },
               text: names.map { presentation.terminal.styled(visible($0), .heading) })
@@ -50,6 +66,50 @@ struct SQL: ParsableCommand {
       throw UsageError(error.pointing(into: sql))
     }
     try rows?.finish()
+  }
+}
+
+extension SQL {
+  /// The statement, and the values of its parameters.
+  private func question(of catalog: Catalog) throws -> (sql: String, values: [String: Catalog.Value])
+  {
+    let values = try values()
+    let typed = statement.joined(separator: " ")
+    if let file {
+      guard typed.isEmpty else { throw UsageError("a statement and --file are two questions") }
+      return (String(decoding: try contents(ofFile: file), as: UTF8.self), values)
+    }
+    guard typed.hasPrefix("@"), !typed.contains(" ") else {
+      guard !typed.isEmpty else {
+        throw UsageError("sql needs a statement, @NAME or --file FILE; `errcat help sql` has examples")
+      }
+      return (typed, values)
+    }
+    let (name, queries) = (String(typed.dropFirst()), try catalog.sampleQueries())
+    guard let query = queries.first(where: { $0.name == name }) else {
+      let near = nearestNames(to: name, among: queries.map(\.name), atMost: 3)
+      throw UsageError(
+        "no sample query '\(name)'; "
+          + (near.isEmpty
+            ? "there are " + queries.map(\.name).joined(separator: ", ")
+            : "did you mean \(near.map { "'@\($0)'" }.joined(separator: " or "))?"))
+    }
+    return (query.sql(settingParameters: Set(values.keys)), values)
+  }
+
+  /// The values of `-p name=value`; a number is one, all else is text.
+  private func values() throws -> [String: Catalog.Value] {
+    var values: [String: Catalog.Value] = [:]
+    for text in parameter {
+      guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+        throw UsageError("--parameter takes name=value, not '\(text)'")
+      }
+      let (name, value) = (String(text[..<equals]), String(text[text.index(after: equals)...]))
+      let number = Int(value).flatMap { String($0) == value ? $0 : nil }
+      guard values.updateValue(number.map { .integer($0) } ?? .text(value), forKey: name) == nil
+      else { throw UsageError("--parameter gives '\(name)' two values") }
+    }
+    return values
   }
 }
 

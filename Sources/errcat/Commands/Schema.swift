@@ -42,7 +42,9 @@ struct Schema: ParsableCommand {
     let isWhole = part == nil && names.isEmpty && format.presentation.format == .text
     let queries = part == .queries || isWhole ? try catalog.sampleQueries() : []
     let known = tables.map(\.name) + (part == .queries ? queries.map(\.name) : [])
-    try write(tables.filter { isChosen($0.name) }, queries.filter { isChosen($0.name) })
+    try write(
+      tables.filter { isChosen($0.name) }, queries.filter { isChosen($0.name) },
+      intro: isWhole ? catalog.age().sentence : nil)
     let unknown = names.filter { !known.contains($0) }
     for name in unknown {
       let kind = part == .queries ? "sample query" : "table"
@@ -53,11 +55,15 @@ struct Schema: ParsableCommand {
 
   private func isChosen(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
 
-  private func write(_ tables: [CatalogTable], _ queries: [SampleQuery]) throws {
+  private func write(
+    _ tables: [CatalogTable], _ queries: [SampleQuery], intro: String?
+  ) throws {
     let presentation = format.presentation
     if presentation.format == .text {
+      let intro = intro.map { [SchemaRow.text($0, presentation.terminal)] } ?? []
       let blocks =
-        tables.map { table in
+        intro
+        + tables.map { table in
           part == .sql
             ? SchemaRow.statement(table.sql) : SchemaRow.text(table, presentation.terminal)
         } + queries.map(SchemaRow.text)
@@ -75,5 +81,24 @@ struct Schema: ParsableCommand {
     var rows = try RowWriter(names, presentation)
     for row in values { try rows.write(row) }
     try rows.finish()
+  }
+}
+
+extension Catalog.Age {
+  /// What reads the file, and how old its data is.
+  fileprivate var sentence: String {
+    let reads =
+      "SQLite 3.37 or newer reads this file. An older one reports a malformed database schema near "
+      + "\"STRICT\", which is no damage."
+    let dates =
+      switch (oldest, newest) {
+      case (let oldest?, let newest?) where oldest == newest:
+        "Its documents were last changed on \(oldest)"
+      case (let oldest?, let newest?):
+        "Its documents were last changed between \(oldest) and \(newest)"
+      default: "It does not know when its documents were changed"
+      }
+    let isMixed = oldest != nil && undated > 0
+    return "\(reads) \(dates)\(isMixed ? "; \(undated) have no date" : "")."
   }
 }

@@ -56,8 +56,7 @@ struct Search: ParsableCommand {
     let hits = try hits(query, raw: raw, in: catalog, filter, limit: limit)
     let names = EntryRow.names + ["match", "score", "corrected"]
     var rows = try RowWriter(
-      presentation.format == .text ? EntryRow.textNames : names, optional: ["corrected"],
-      presentation)
+      names, text: EntryRow.textNames, optional: ["corrected"], presentation)
     for hit in hits {
       try rows.write(
         EntryRow.values(hit.entry) + [

@@ -17,10 +17,23 @@ struct Stats: ParsableCommand {
 
   func run() throws {
     var rows = try RowWriter(["name", "value"], format.presentation)
-    for fact in try catalog.open().statistics().facts {
+    let catalog = try catalog.open()
+    for fact in try catalog.statistics().facts {
       try rows.write([.string(fact.name), .integer(fact.value)])
     }
+    for (name, value) in try catalog.age().facts { try rows.write([.string(name), value]) }
     try rows.finish()
+  }
+}
+
+extension Catalog.Age {
+  /// The dates by the names that people see.
+  fileprivate var facts: [(name: String, value: JSONValue)] {
+    func day(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    return [
+      ("oldest document", day(oldest)), ("newest document", day(newest)),
+      ("documents without a date", .integer(undated)),
+    ]
   }
 }
 
@@ -28,7 +41,7 @@ extension Catalog.Statistics {
   /// The counts by the names that people see: tables, row balance, then codes by cause.
   fileprivate var facts: [(name: String, value: Int)] {
     [
-      ("sources", sources), ("domains", domains), ("codes", codes),
+      ("sources", sources), ("documents", documents), ("domains", domains), ("codes", codes),
       ("distinct codes", distinctCodes), ("descriptions", descriptions),
       ("diagnostics", diagnostics), ("rows", balance.rows), ("rows imported", balance.imported),
       ("rows with diagnostics", balance.withDiagnostics), ("rows rejected", balance.rejected),

@@ -25,10 +25,8 @@ struct Tables: ParsableCommand {
     let presentation = format.presentation
     var isIncomplete = false
     var writer = try RowWriter(
-      rows
-        ? TableRow.rowNames : presentation.format == .text ? ["table"] : TableRow.names,
-      presentation)
-    for found in try FoundDocuments(at: documents).documents {
+      rows ? TableRow.rowNames : TableRow.names, text: rows ? nil : ["table"], presentation)
+    for found in try FoundDocuments(at: documents, areForOneCatalog: false).documents {
       let document: Document
       do {
         document = try Document(

@@ -12,11 +12,16 @@ struct Verify: ParsableCommand {
       errcat verify api.db --json
 
       Each check is a line: ok, FAILED, or skipped where what it builds on failed. Exit status: 0 \
-      the catalog is whole, 1 it is not, 2 the file is no catalog. The file is only read.
+      the catalog is whole, 1 it is not, 2 the file is no catalog. The file is only read. --deep \
+      also decides all causes again and builds the search tables again to compare them, which takes \
+      as long as an import.
       """)
 
   @Argument(help: "The catalog; the same as --db.")
   var file: String?
+
+  @Flag(help: "Check all causes and search tables, not a sample.")
+  var deep = false
 
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var format: FormatOptions
@@ -33,8 +38,8 @@ struct Verify: ParsableCommand {
     choice.db = file ?? choice.db
     let checks = try choice.withPlace { place in
       switch place {
-      case .sample: try Catalog.verifyEmbedded()
-      case .file(let path): try Catalog.verify(path: path)
+      case .sample: try Catalog.verifyEmbedded(isDeep: deep)
+      case .file(let path): try Catalog.verify(path: path, isDeep: deep)
       }
     }
     let presentation = format.presentation

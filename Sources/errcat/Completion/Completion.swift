@@ -213,7 +213,7 @@ extension Completion {
 
   private mutating func completeSource(_ typed: String) {
     for source in ask({ try $0.sources() }) {
-      add(source.source, source.title ?? source.path, typed)
+      add(source.source, source.title ?? "\(source.codes) codes", typed)
     }
   }
 

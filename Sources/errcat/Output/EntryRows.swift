@@ -1,11 +1,12 @@
 import CodeDocuments
 import ErrcatBytes
 
-/// An entry as a flat row: the keys of the JSON form, in its order.
+/// An entry as a flat row: the columns of the view `entries`, in its order.
 enum EntryRow {
   static let names = [
-    "source", "domain", "domainTitle", "code", "number", "symbol", "description", "cause",
-    "causeTitle", "advice", "areas", "path", "line", "attributes",
+    "id", "source", "domain", "domain_title", "code", "occurrence", "number", "symbol",
+    "description", "cause", "cause_title", "advice", "areas", "http_status", "remedy", "attributes",
+    "path", "line", "url",
   ]
 
   /// What people see of an entry in a list.
@@ -13,14 +14,17 @@ enum EntryRow {
 
   static func values(_ entry: Entry) -> [JSONValue] {
     [
-      .string(entry.source), .string(entry.domain), .string(entry.domainTitle),
-      .string(entry.code), entry.number.map { .integer($0) } ?? .null,
-      entry.symbol.map { .string($0) } ?? .null, .string(entry.description),
-      .string(entry.cause), .string(entry.causeTitle), .string(entry.advice),
-      .array(entry.areas.map { .string($0) }), .string(entry.path), .integer(entry.line),
-      .object(entry.attributes.map { ($0.name, .string($0.value)) }),
+      .integer(entry.id), .string(entry.source), .string(entry.domain),
+      .string(entry.domainTitle), .string(entry.code), .integer(entry.occurrence),
+      entry.number.map { .integer($0) } ?? .null, optional(entry.symbol),
+      .string(entry.description), .string(entry.cause), .string(entry.causeTitle),
+      .string(entry.advice), .array(entry.areas.map { .string($0) }), optional(entry.httpStatus),
+      optional(entry.remedy), .object(entry.attributes.map { ($0.name, .string($0.value)) }),
+      .string(entry.path), .integer(entry.line), optional(entry.url),
     ]
   }
+
+  private static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   /// The cells of ``textNames``.
   static func text(

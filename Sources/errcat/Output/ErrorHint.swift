@@ -34,7 +34,7 @@ enum ErrorHint {
   private static func hint(for error: DiffError) -> String? {
     switch error {
     case .folder(let path): "`errcat import \(path) --db FILE` makes one"
-    case .unclearSource: "--source NAME names it"
+    case .unclearSource: "--source NAME or --name PATH names it"
     case .noSources: "leave --source out"
     case .severalSources: "give --source once"
     case .noCodes: "`errcat tables` says why"

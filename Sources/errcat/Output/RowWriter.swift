@@ -1,4 +1,5 @@
 import ErrcatBytes
+import ErrorCatalog
 import MarkdownReader
 
 /// Writes rows of named values in one of the formats, each row at once.
@@ -8,6 +9,8 @@ struct RowWriter {
   private let format: Format
   private let terminal: Terminal
   private let names: [String]
+  /// The places of the columns that were chosen; nil for all.
+  private let places: [Int]?
   /// The columns that a JSON object has only where there is a value.
   private let optional: [String]
   private var output: Output
@@ -16,12 +19,16 @@ struct RowWriter {
   /// How many rows were written.
   private(set) var count = 0
 
-  /// Starts a list of rows with these columns.
+  /// Starts a list of rows with these columns, and with others for people to read.
+  ///
+  /// - Throws: ``UsageError`` if a column was chosen that is not among them.
   init(
-    _ names: [String], optional: [String] = [], _ presentation: Presentation,
+    _ all: [String], text: [String]? = nil, optional: [String] = [], _ presentation: Presentation,
     output: Output = Output()
   ) throws {
     self.output = output
+    places = try presentation.columns.map { try $0.map { try Self.place($0, among: all) } }
+    let names = places.map { $0.map { all[$0] } } ?? (presentation.format == .text ? text : nil) ?? all
     self.names = names
     self.optional = optional
     format = presentation.format
@@ -29,7 +36,9 @@ struct RowWriter {
     switch format {
     case .text, .jsonl: break
     case .json: try self.output.write("[")
-    case .csv: try self.output.write(names.map(csv).joined(separator: ",") + "\r\n")
+    case .csv:
+      let mark = presentation.hasByteOrderMark ? "\u{FEFF}" : ""
+      try self.output.write(mark + names.map(csv).joined(separator: ",") + "\r\n")
     case .tsv: try self.output.write(names.map(tsv).joined(separator: "\t") + "\n")
     case .markdown:
       try self.output.write("| " + names.map(markdown).joined(separator: " | ") + " |\n")
@@ -38,8 +47,10 @@ struct RowWriter {
   }
 
   /// Writes a row; `text` holds the cells of the text format where they differ from the values.
-  mutating func write(_ values: [JSONValue], text: [String]? = nil) throws {
+  mutating func write(_ all: [JSONValue], text: [String]? = nil) throws {
     defer { count += 1 }
+    let values = places.map { $0.map { all[$0] } } ?? all
+    let text = places == nil ? text : nil
     switch format {
     case .text: try writeAligned(text ?? values.map { visible(Self.plain($0)) })
     case .json:
@@ -63,6 +74,15 @@ struct RowWriter {
     if format == .text { try writeKept() }
     if format == .json { try output.write("]\n") }
     try output.flush()
+  }
+
+  private static func place(_ name: String, among names: [String]) throws -> Int {
+    if let place = names.firstIndex(of: name) { return place }
+    let near = nearestNames(to: name.lowercased(), among: names, atMost: 2)
+    throw UsageError(
+      "no column '\(name)'"
+        + (near.isEmpty ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
+        + (near.isEmpty ? "; there are " : " There are ") + names.joined(separator: ", "))
   }
 
   /// A value as text: nothing for null, JSON for what has parts.

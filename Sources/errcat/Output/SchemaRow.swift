@@ -50,6 +50,11 @@ extension SchemaRow {
     return lines.joined(separator: "\n")
   }
 
+  /// A sentence in the width of the terminal.
+  static func text(_ sentence: String, _ terminal: Terminal) -> String {
+    wrapped(sentence, after: "", terminal).joined(separator: "\n")
+  }
+
   /// A statement to paste, no control character but its line ends in it.
   static func statement(_ sql: String) -> String {
     lines(sql).joined(separator: "\n") + ";"

@@ -16,7 +16,7 @@ struct TallyTable {
     self.namesFiles = namesFiles
   }
 
-  private static let lineNames = ["count", "firstPath", "firstLine", "lastPath", "lastLine"]
+  private static let lineNames = ["count", "first_path", "first_line", "last_path", "last_line"]
 
   /// Writes the codes that the catalog knows.
   ///

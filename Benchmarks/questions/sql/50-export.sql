@@ -1,0 +1,3 @@
+-- What is all of it?
+SELECT *
+FROM entries;
