@@ -28,8 +28,8 @@ BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
 # The tests of concurrency; a race in any other test would be in the test's own threads.
 CONCURRENCY := Concurrency|reading stops when a batch is refused
 
-.PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance bench fuzz \
-  lint format readme pictures docs clean help built-in
+.PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance documents \
+  bench fuzz lint format readme pictures docs clean help built-in
 
 all: catalog
 	@echo
@@ -94,6 +94,13 @@ tsan: built-in
 relevance: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	RELEVANCE=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter RelevanceTests
+
+## documents: measure how documents are read; DOCUMENTS=FOLDER measures its score.py as well
+documents: built-in
+	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	DOCUMENTS=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter DocumentsTests
+	$(if $(DOCUMENTS),python3 $(DOCUMENTS)/score.py .build/debug/errcat $(DOCUMENTS) \
+	  $(DOCUMENTS)/truth.jsonl --misses)
 
 ## bench: compare errcat's speed with its peers; ONLY="startup parsing", RUNS=3, MAX=10000000
 bench: built-in

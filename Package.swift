@@ -44,6 +44,7 @@ let package = Package(
     .target(
       name: "CodeDocuments",
       dependencies: ["CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader"],
+      resources: [.embedInCode("Resources/headers.md")],
       swiftSettings: strict),
     .target(
       name: "Causes", dependencies: ["CodeDocuments", "ErrcatBytes", "MarkdownReader"],
@@ -90,8 +91,10 @@ let package = Package(
     .testTarget(
       name: "CodeDocumentsTests",
       dependencies: [
-        "CUTF8Proc", "CodeDocuments", "ErrcatBytes", "HTMLReader", "MarkdownReader", "TestSupport",
+        "CUTF8Proc", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform", "HTMLReader",
+        "MarkdownReader", "TestSupport",
       ],
+      exclude: ["Documents"],
       swiftSettings: strict),
     .testTarget(
       name: "CausesTests",

@@ -41,6 +41,9 @@ private func check(_ document: [UInt8], _ dialect: MarkdownTableReader.Dialect) 
       precondition(rows.firstLine > 0 && rows.column > 0, "stray rows have a place")
       precondition(
         (1...rows.lastLine - rows.firstLine + 1).contains(rows.rowCount), "a row has a line")
+    case .looseTable(let table):
+      precondition(
+        table.lines.lowerBound > 0 && !table.rows.isEmpty, "a table has a place and rows")
     case .item(let item):
       precondition(item.line > 0, "lines count from 1")
     case .heading(let heading):

@@ -19,6 +19,8 @@ protocol BodyRow {
 protocol BodyCell {
   /// The cell's plain text.
   var text: String { get }
+  /// The parts of ``text`` that line breaks and blocks set apart.
+  var parts: [String] { get }
   /// The cell's content as the document has it.
   var source: String { get }
   /// Where the cell starts in its line, in Unicode scalars, from 1.
@@ -40,3 +42,12 @@ extension HTMLRow: BodyRow {
 }
 
 extension HTMLCell: BodyCell {}
+
+extension BodyCell {
+  /// What a sample has of the cell: its text, or the code on the first of several lines.
+  var look: String {
+    let parts = parts
+    guard parts.count > 1, let first = parts.first, CodeText.isCodeLike(first) else { return text }
+    return first
+  }
+}

@@ -4,4 +4,6 @@ package enum CodeListForm: String, Sendable {
   case table
   /// A `<table>` in a block of HTML.
   case html
+  /// Rows of pipes that GitHub reads as no table.
+  case rows
 }

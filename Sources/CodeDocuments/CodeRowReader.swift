@@ -5,10 +5,10 @@ internal import MarkdownReader
 struct CodeRowReader {
   private(set) var balance = RowBalance()
 
-  private let role: TableRole
-  private let codeColumn: Int
+  let role: TableRole
+  let codeColumn: Int
   /// Whether an export wrote the cells, whose text is then taken unchanged.
-  private let isExported: Bool
+  let isExported: Bool
   /// The columns of the list, and after them what code cells add.
   private var columns: [ListColumn]
   /// The places of the columns whose cells are kept.
@@ -26,8 +26,10 @@ struct CodeRowReader {
   private let malformedLines: Set<Int>
   /// The codes of the document so far.
   private(set) var seen: SeenCodes
+  /// The last row that heads the rows below it.
+  private var section: String?
   /// Whether a row above has a pipe at each end.
-  private var hasEdgePipes = false
+  var hasEdgePipes = false
 
   init(
     columns: [ListColumn], names: TakenNames, role: TableRole, codeColumn: Int,
@@ -63,7 +65,7 @@ struct CodeRowReader {
   ) {
     var findings = before
     let codeCell = cell(row, codeColumn, &findings)
-    var codes = isExported ? Self.written(codeCell.text) : CodeText.parse(codeCell.text)
+    var codes = isExported ? Self.written(codeCell.text) : codes(of: row, codeCell.text)
     let isStandIn = codes.isEmpty && Self.hasLetters(codeCell.text)
     if isStandIn {
       // `N/A` and the like: not a code, but the cells next to it must not be lost.
@@ -71,6 +73,14 @@ struct CodeRowReader {
       findings.append(finding(.placeholder(codeCell.text), row))
     }
     var description = role.descriptionColumn.map { cell(row, $0, &findings) }
+    if let text = description?.text, CodeText.isFiller(text) {
+      for column in role.textColumns {
+        let other = cell(row, column, &findings)
+        guard !CodeText.isFiller(other.text) else { continue }
+        description = other
+        break
+      }
+    }
     if !row.surplus.isEmpty {
       findings.append(surplus(row))
       let texts = [description?.text ?? ""] + row.surplus.map(\.text)
@@ -81,13 +91,36 @@ struct CodeRowReader {
       )
     }
     let symbol = role.symbolColumn.map { cell(row, $0, &findings).text }
-    var cells = cells(row, &findings)
-    guard !codes.isEmpty else {
-      if let symbol, !symbol.isEmpty {
-        cells.append(EntryDraft.Cell(column: column(named: "symbol", &items), text: symbol))
+    let cells = cells(row, &findings)
+    if let words = words(insteadOf: codes) {
+      let texts = [description?.text, symbol].compactMap(\.self) + cells.map(\.text)
+      switch kind(of: words, besides: texts) {
+      case .section:
+        flush(into: &items)
+        section = words
+        balance.imported += 1
+        return
+      case .summary:
+        add(findings + [finding(.noCode(words), row)], row.line)
+        balance.rejected += 1
+        return
+      case .text:
+        let joined = [words, description?.text ?? ""].filter { !$0.isEmpty }
+        readWithoutCode(row, description: joined.joined(separator: " "), cells, findings)
+        return
+      case .code: break
       }
+    }
+    if codes.isEmpty, let name = ownName(symbol, cells) {
+      codes = [CodeText(code: name)]
+      findings.append(finding(.keptUnder(name), row))
+    }
+    guard !codes.isEmpty else {
       readWithoutCode(row, description: description?.text ?? "", cells, findings)
       return
+    }
+    for code in codes where CodeText.mayBeSeveral(code) {
+      findings.append(finding(.unsplit(code.code), row))
     }
 
     flush(into: &items)
@@ -112,6 +145,19 @@ struct CodeRowReader {
   /// Ends the table: gives out the entries that were kept back.
   mutating func end(into items: inout [EntryReader.Item]) {
     flush(into: &items)
+  }
+
+  /// Gives back the codes of the document so far.
+  mutating func endedSeen() -> SeenCodes {
+    defer { seen = SeenCodes() }
+    return seen
+  }
+
+  /// Goes on with the list after it ended.
+  mutating func resume(_ seen: consuming SeenCodes) {
+    self.seen = seen
+    balance = RowBalance()
+    groups = DiagnosticGroups()
   }
 
   /// Adds findings about a row, which has this one code.
@@ -152,6 +198,9 @@ extension CodeRowReader {
         cells.append(EntryDraft.Cell(column: column(named: "symbol", &items), text: own))
       }
     }
+    if let section {
+      cells.append(EntryDraft.Cell(column: column(named: "section", &items), text: section))
+    }
     cells.sort { $0.column < $1.column }
     let (occurrence, before) = seen.add(code.code, text: text, line: row.line)
     // A code that spans several rows is listed once, with several texts.
@@ -169,9 +218,10 @@ extension CodeRowReader {
   ) {
     let isEmpty =
       CodeText.isFiller(description) && cells.allSatisfy { CodeText.isFiller($0.text) }
-    let outcome: CodelessOutcome = isEmpty ? .empty : pending.isEmpty ? .rejected : .joined
+    let outcome: CodelessOutcome =
+      isEmpty ? .empty : pending.isEmpty ? .rejected : hasOwnValues(cells) ? .separate : .joined
     add(findings + [finding(cause(of: outcome), row)], row.line)
-    guard outcome != .rejected else {
+    guard outcome != .rejected, outcome != .separate else {
       balance.rejected += 1
       return
     }
@@ -192,14 +242,36 @@ extension CodeRowReader {
     }
   }
 
+  /// Whether short cells differ from those of the row above.
+  private func hasOwnValues(_ cells: [EntryDraft.Cell]) -> Bool {
+    cells.contains { cell in
+      let isShort = cell.text.utf8.count <= 20 && cell.text.split(separator: " ").count <= 2
+      return isShort && !CodeText.isFiller(cell.text)
+        && pending.first?.cells.contains { $0.column == cell.column && $0.text != cell.text }
+          ?? false
+    }
+  }
+
+  /// The name of a row without a code, or the HTTP status, if the row above has another.
+  private func ownName(_ symbol: String?, _ cells: [EntryDraft.Cell]) -> String? {
+    if let symbol, !CodeText.isFiller(symbol) { return symbol }
+    let status = cells.first { columns[$0.column].role == .httpStatus }
+    guard let status, let read = CodeText.parse(status.text).first,
+      !(pending.first?.cells.contains(status) ?? false)
+    else { return nil }
+    return read.code
+  }
+
   /// What becomes of a row without a code.
-  private enum CodelessOutcome: Equatable {
+  enum CodelessOutcome: Equatable {
     /// Its text is added to the row above.
     case joined
     /// There is nothing in it.
     case empty
     /// It is left out.
     case rejected
+    /// It is left out, because it does not go on with the row above.
+    case separate
   }
 
   private static func written(_ text: String) -> [CodeText] {
@@ -211,10 +283,10 @@ extension CodeRowReader {
   }
 
   /// The code of the row that a row without one is added to.
-  private var codeAbove: String? { pending.first?.code }
+  var codeAbove: String? { pending.first?.code }
 
   /// How many codes that row has.
-  private var countAbove: Int { pending.count }
+  var countAbove: Int { pending.count }
 
   /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
   private mutating func leaveOut(_ row: Row) {
@@ -275,91 +347,5 @@ extension EntryDraft {
     } else {
       cells.append(cell)
     }
-  }
-}
-
-// MARK: - Findings
-
-/// The findings about a row of a code table.
-extension CodeRowReader {
-  private func edgePipes(_ row: Row) -> [Finding] {
-    // A table may leave out its edge pipes; a row that has only one of them is a slip, and one that
-    // has none below rows that have both may be text.
-    if !row.hasLeadingPipe, !row.hasTrailingPipe, hasEdgePipes {
-      return [Finding(cause: .noEdgePipes, column: 1)]
-    }
-    guard row.hasLeadingPipe != row.hasTrailingPipe else { return [] }
-    guard row.hasLeadingPipe else { return [Finding(cause: .noPipeAtStart, column: 1)] }
-    let last = row.surplus.last ?? row.cells.last
-    let end = (last?.column ?? 1) + (last?.source.unicodeScalars.count ?? 0)
-    return [Finding(cause: .noPipeAtEnd, column: end)]
-  }
-
-  private func surplus<Body: BodyRow>(_ row: Body) -> Finding {
-    // By the text, not the source: `&nbsp;` is blank.
-    let isBlank = row.surplus.allSatisfy { $0.text.unicodeScalars.allSatisfy(CodeText.isBlank) }
-    let text = row.surplus.map(\.source).joined(separator: " | ")
-    return Finding(
-      cause: isBlank
-        ? .blankSurplus : .surplus(count: row.surplus.count, text: text, form: Body.form),
-      column: row.surplus[0].column)
-  }
-
-  /// The finding about a code that the document listed before, if there is one.
-  private func finding(
-    _ code: String, _ before: SeenCodes.Before, _ row: some BodyRow
-  ) -> Finding? {
-    switch before {
-    case .no, .sameTextElsewhere: return nil
-    case .sameText(let line):
-      return finding(.duplicate(code: code), row, first: (line, differs: false))
-    case .otherText(let line):
-      return finding(.duplicate(code: code), row, first: (line, differs: true))
-    case .otherTextElsewhere(let domain, let line):
-      return finding(.conflict(code: code, domain: domain, line: line), row)
-    }
-  }
-
-  private func cause(of outcome: CodelessOutcome) -> DiagnosticCause {
-    switch outcome {
-    case .joined: .joined(code: codeAbove ?? "")
-    case .empty: .emptyRow
-    case .rejected: .rejected
-    }
-  }
-
-  private func tooManyCodes(_ codes: [CodeText], kept: Int, _ row: some BodyRow) -> Finding {
-    let left = codes[kept...]
-    let names = left.count == 1 ? [left[kept]] : [left[kept], left[codes.count - 1]]
-    return finding(
-      .tooManyCodes(
-        "the cell lists \(codes.count) codes, and \(left.count) of them \(left.count == 1 ? "is" : "are")"
-          + " left out: " + names.map { "'\($0.code.prefix(60))'" }.joined(separator: " to ")
-          + "; give each code a row, or list at most \(RowBounds.mostCodes)"), row)
-  }
-
-  private func tooMuchText(
-    _ codes: ArraySlice<CodeText>, withText count: Int, _ row: some BodyRow
-  ) -> Finding {
-    finding(
-      .tooManyCodes(
-        "the row has \(codes.count) codes and too much text to copy it to each: '"
-          + "\(codes[count].code.prefix(60))'\(count + 1 < codes.count ? " and those after it have" : " has")"
-          + " none; give each code a row"), row)
-  }
-
-  private func tooMuchText(_ row: some BodyRow, withText count: Int) -> Finding {
-    finding(
-      .tooManyCodes(
-        "the row above has \(countAbove) codes, and this row and those below it have too much text to "
-          + "copy it to each: it is added to the first \(count == 1 ? "alone" : "\(count) of them")"
-      ), row)
-  }
-
-  /// Something that is wrong with a row's code cell.
-  private func finding(
-    _ cause: DiagnosticCause, _ row: some BodyRow, first: (line: Int, differs: Bool)? = nil
-  ) -> Finding {
-    Finding(cause: cause, column: row.cells[codeColumn].column, first: first)
   }
 }

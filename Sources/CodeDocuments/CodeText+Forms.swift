@@ -83,7 +83,10 @@ extension CodeText {
     for part in text.split(whereSeparator: listMarks.contains) {
       let words = part.split(separator: " ").map(String.init)
       let hasConjunction = words.contains { conjunctions.contains($0.lowercased()) }
-      let isSeries = hasConjunction || words.count > 1 && words.allSatisfy(isStatus)
+      let isSeries =
+        hasConjunction || words.count > 1 && words.allSatisfy(isStatus)
+        || words.count > 1 && number(of: trimmed(String(part))) == nil
+          && words.allSatisfy(isCertain)
       for piece in isSeries ? words : [String(part)] {
         let code = trimmed(piece)
         if code.isEmpty || (hasConjunction && conjunctions.contains(code.lowercased())) { continue }
@@ -94,7 +97,12 @@ extension CodeText {
     return codes.count > 1 ? codes : nil
   }
 
-  private static let listMarks: Set<Character> = [",", "/", ";", "|", "、", "，", "；"]
+  /// Whether a word among others is a code: it has a digit or an underscore.
+  private static func isCertain(_ word: String) -> Bool {
+    isCodeLike(word) && word.utf8.contains { $0.isDigit || $0 == UInt8(ascii: "_") }
+  }
+
+  private static let listMarks: Set<Character> = [",", "/", ";", "|", "&", "、", "，", "；"]
 
   private static let conjunctions: Set<String> = [
     "or", "and", "&", "oder", "und", "ou", "et", "o", "y", "или", "и", "或", "和",
@@ -134,8 +142,9 @@ extension CodeText {
 
   /// Reads a code and words about it: `200 OK`, `10001: no such user`, `R01 - Insufficient funds`.
   ///
-  /// Without a mark between them, only a status has words (`404 Not Found`), a number before
-  /// Chinese, Japanese or Korean, and a code that can be nothing else (`X_17 see below`).
+  /// Without a mark between them, only a number of three digits or more has words (`404 Not Found`),
+  /// a number before Chinese, Japanese or Korean, and a code that can be nothing else (`X_17 see
+  /// below`).
   static func described(_ text: String) -> CodeText? {
     guard let end = text.firstIndex(where: { $0 == " " || wordMarks.contains($0) }) else {
       return nil
@@ -145,13 +154,35 @@ extension CodeText {
     let hasMark = text[end...].prefix(3).contains {
       wordMarks.contains($0) || leadingMarks.contains($0)
     }
+    if let enhanced = enhanced(code, words) { return enhanced }
     guard let first = words.first(where: { $0 != "(" && $0 != "（" }), first.isLetter else {
       return nil
     }
     let isSeparate = hasMark || text.first == "[" || HeaderName.isIdeographic(words)
-    let isCode = isSeparate ? number(of: code) != nil : isStatus(code) || isClass(code)
-    return isCode || isUnmistakable(code)
+    let isCode =
+      isSeparate ? number(of: code) != nil : isLongNumber(code) || isClass(code)
+    return isCode || isUnmistakable(code) || isConstant(code)
       ? CodeText(code: code, attributes: ["reason": words]) : nil
+  }
+
+  /// Reads a reply of a mail server: `550 5.7.1 Not allowed` (RFC 3463).
+  private static func enhanced(_ code: String, _ words: String) -> CodeText? {
+    let parts = words.split(separator: " ", maxSplits: 1)
+    guard isStatus(code), let own = parts.first, own.count(where: { $0 == "." }) == 2,
+      isCodeLike(String(own))
+    else { return nil }
+    var result = CodeText(code: code, attributes: ["enhanced code": String(own)])
+    if parts.count > 1 { result.attributes["reason"] = String(parts[1]) }
+    return result
+  }
+
+  /// Whether a word is capitals with an underscore.
+  private static func isConstant(_ text: String) -> Bool {
+    text.contains("_") && isName(text) && !text.utf8.contains(where: \.isSmall)
+  }
+
+  private static func isLongNumber(_ text: String) -> Bool {
+    text.utf8.count >= 3 && text.utf8.allSatisfy(\.isDigit)
   }
 
   private static let wordMarks: Set<Character> = [":", "：", "=", "(", "（"]

@@ -92,6 +92,9 @@ extension CodeText {
     }
     guard words.count == 1, let first = text.first else { return nil }
     let start = text.index(after: text.startIndex)
+    if let dots = text.firstRange(of: "..") {
+      return range(from: text[..<dots.lowerBound], to: text[dots.upperBound...].drop { $0 == "." })
+    }
     guard first.isNumber || first == "-",
       let mark = text[start...].firstIndex(where: { dashes.contains($0) })
     else { return nil }
@@ -119,6 +122,7 @@ extension CodeText {
 
   /// Returns the numbers of a class such as `5xx`, `40x` or `5**`; nil if `text` is not one.
   static func classRange(_ text: some StringProtocol) -> ClosedRange<Int64>? {
+    if text.hasPrefix("0x") || text.hasPrefix("0X") { return hexClassRange(text.dropFirst(2)) }
     guard text.utf8.count <= 12, let last = text.unicodeScalars.last,
       last == "x" || last == "X" || last == "*"
     else { return nil }
@@ -126,7 +130,9 @@ extension CodeText {
     let places = text.unicodeScalars.dropFirst(digits.count)
     guard (1...6).contains(digits.count), (1...6).contains(places.count),
       let place = places.first, place == "x" || place == "X" || place == "*",
-      places.allSatisfy({ $0 == place }), place != "*" || places.count > 1,
+      places.allSatisfy({ $0 == place }),
+      // One star after a longer number is the mark of a footnote; `28*` is a class of SQLSTATE.
+      place != "*" || places.count > 1 || digits.count == 2,
       !(digits.count == 1 && digits.first == "0"),
       var low = number(of: String(String.UnicodeScalarView(digits)))
     else { return nil }
@@ -134,6 +140,24 @@ extension CodeText {
     for _ in places {
       low *= 10
       width *= 10
+    }
+    return low...(low + width - 1)
+  }
+
+  /// The numbers of a class such as `0xE40X_XXXX`, without its `0x`.
+  private static func hexClassRange(_ text: some StringProtocol) -> ClosedRange<Int64>? {
+    let places = text.unicodeScalars.filter { $0 != "_" }
+    let digits = places.prefix { hexValue($0) != nil }
+    let rest = places.dropFirst(digits.count)
+    guard places.count <= 15, !digits.isEmpty, !rest.isEmpty,
+      rest.allSatisfy({ $0 == "x" || $0 == "X" })
+    else { return nil }
+    var low: Int64 = 0
+    var width: Int64 = 1
+    for digit in digits { low = low * 16 + (hexValue(digit) ?? 0) }
+    for _ in rest {
+      low *= 16
+      width *= 16
     }
     return low...(low + width - 1)
   }

@@ -38,11 +38,21 @@ package struct CodeText: Equatable, Sendable {
   /// - Parameter cell: The text of the cell.
   /// - Returns: The codes; empty for an empty cell, a filler and a row of dashes.
   package static func parse(_ cell: String) -> [CodeText] {
-    let text = isPlain(cell) ? cell : trimmed(cell)
+    if isPlain(cell) { return isFiller(cell) ? [] : [CodeText(code: cell)] }
+    let (text, status) = withoutStatus(trimmed(foldingDigits(cell)))
+    var codes = codes(in: text)
+    if let status { for index in codes.indices { codes[index].attributes["status"] = status } }
+    return codes
+  }
+
+  /// Reads the codes in the text of a code cell, without marks around it.
+  private static func codes(in text: String) -> [CodeText] {
     if isFiller(text) { return [] }
     if isPlain(text) { return [CodeText(code: text)] }
     if let composite = composite(text) { return [composite] }
+    if let announced = announced(text) { return [announced] }
     if !startsLikeCode(text) { return [CodeText(code: text)] }
+    if let name = wrappedName(text) { return [CodeText(code: name)] }
     if isRange(text) || isClass(text) { return [CodeText(code: text)] }
     if let spellings = spellings(text) { return spellings }
     if let named = named(text) { return [named] }

@@ -27,8 +27,8 @@ package struct CodesOutsideTables {
   /// The level of the heading that speaks of errors, while it holds.
   private var errorLevel: Int?
 
-  init(path: String) {
-    isNamedForErrors = TableRole.Context.nameSpeaksOfErrors(path)
+  init(documentName: String) {
+    isNamedForErrors = TableRole.Context.speaksOfErrors(documentName)
   }
 
   /// Takes a heading and the title of the document, as far as it is known.

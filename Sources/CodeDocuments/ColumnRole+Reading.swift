@@ -43,11 +43,12 @@ extension TableRole.Column {
 
   /// Whether the cells say how bad each code is.
   fileprivate var holdsSeverities: Bool {
-    let isNamed = HeaderName.parts(of: header).joined().contains(where: Self.severityNames.contains)
-    guard !profile.distinct.isEmpty, profile.distinct.count <= 12 else { return false }
-    let severities = profile.distinct.filter { Self.severities.contains($0.lowercased()) }
-    return severities.count * 2 >= profile.distinct.count
-      || (isNamed && repeats && profile.share(profile.texts) < 0.2)
+    guard !profile.values.isEmpty, profile.distinct <= ColumnProfile.mostValues else {
+      return false
+    }
+    let severities = profile.values.filter { Self.severities.contains($0.lowercased()) }
+    return severities.count * 2 >= profile.values.count
+      || (name == .severity && repeats && profile.share(profile.texts) < 0.2)
   }
 
   /// Whether the cells are the descriptions in another language.
@@ -72,13 +73,6 @@ extension TableRole.Column {
     let unspaced = cells.count { $0.unicodeScalars.contains(where: \.isUnspaced) }
     return cells.isEmpty ? 0 : Double(unspaced) / Double(cells.count)
   }
-
-  private static let severityNames: Set<String> = [
-    "severity", "level", "criticality", "priority", "seriousness", "loglevel", "serious",
-    "级别", "等级", "严重程度", "严重性", "嚴重性", "重要度", "深刻度", "レベル", "심각도", "등급", "수준",
-    "уровень", "серьезность", "серьёзность", "критичность", "schweregrad", "gravité", "sévérité",
-    "gravedad", "severidad", "severidade", "gravidade", "nivel", "nível", "niveau", "gravità",
-  ]
 
   private static let severities: Set<String> = [
     "fatal", "critical", "error", "warning", "warn", "info", "information", "informational",

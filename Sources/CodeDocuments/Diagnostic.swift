@@ -102,6 +102,8 @@ extension Diagnostic {
     case emptyCode = "empty-code"
     /// A cell lists too many codes, or too many for the text of its row.
     case tooManyCodes = "too-many-codes"
+    /// A cell may list several codes that cannot be told apart.
+    case unsplitCodes = "unsplit-codes"
     /// Rows look like a table but are not one.
     case notATable = "not-a-table"
     /// A table in HTML is nested too deeply, or too large, to be read.

@@ -22,6 +22,14 @@ enum DiagnosticCause: Hashable, Sendable {
   case rejected
   /// A row has a word like `N/A` for a code.
   case placeholder(String)
+  /// A row has no code, and is kept under its name or status.
+  case keptUnder(String)
+  /// A row has no code, but values of its own, so it does not go on with the row above.
+  case ownValues
+  /// A row has words where the others have codes.
+  case noCode(String)
+  /// A cell may hold several codes, which are kept as one.
+  case unsplit(String)
   /// A cell lists too many codes, or too many for the text of its row; the message says which.
   case tooManyCodes(String)
   /// A text was encoded to UTF-8 twice.
@@ -32,8 +40,10 @@ enum DiagnosticCause: Hashable, Sendable {
   case malformed
   /// A line holds a NUL.
   case nul
-  /// The document is UTF-16.
-  case utf16
+  /// The document is UTF-16 or UTF-32, by the bits of a unit.
+  case wideUnits(Int)
+  /// The document is no text.
+  case binary
 }
 
 extension DiagnosticCause {
@@ -44,11 +54,12 @@ extension DiagnosticCause {
     case .blankSurplus, .surplus: .surplusCells
     case .duplicate: .duplicateCode
     case .conflict: .conflictingCode
-    case .joined, .emptyRow, .rejected, .placeholder: .emptyCode
+    case .joined, .emptyRow, .rejected, .placeholder, .keptUnder, .ownValues, .noCode: .emptyCode
+    case .unsplit: .unsplitCodes
     case .tooManyCodes: .tooManyCodes
     case .encodedTwice: .encodedTwice
     case .textAsRow: .textAsRow
-    case .malformed, .nul, .utf16: .invalidText
+    case .malformed, .nul, .wideUnits, .binary: .invalidText
     }
   }
 
@@ -63,7 +74,7 @@ extension DiagnosticCause {
   /// How bad it is; a duplicate code with different descriptions is an error.
   var severity: Diagnostic.Severity {
     switch self {
-    case .surplus, .rejected, .tooManyCodes: .error
+    case .surplus, .rejected, .ownValues, .noCode, .tooManyCodes, .binary: .error
     default: .warning
     }
   }
@@ -110,6 +121,18 @@ extension DiagnosticCause {
       rows(
         "has no code, and there is no row above it to add its text to; it is left out",
         "have no code, and there is no row above them to add their text to; they are left out")
+    case .keptUnder(let name):
+      rows("has no code", "have no code") + "; kept under '\(name)'"
+    case .ownValues:
+      rows(
+        "has no code, but values of its own; it is left out",
+        "have no code, but values of their own; they are left out")
+    case .noCode(let text):
+      rows(
+        "has '\(text)' where others have a code; it is left out",
+        "have '\(text)' where others have a code; they are left out")
+    case .unsplit(let code):
+      "'\(code)' may be several codes; it is kept as one" + places + "; put a comma between codes"
     case .placeholder(let word):
       (count == 1 ? "the row has" : "\(count) rows have")
         + " '\(word)' instead of a code\(places); kept under '\(word)'"
@@ -129,7 +152,8 @@ extension DiagnosticCause {
       count == 1
         ? "the line contains a NUL character; \u{FFFD} replaces it"
         : "\(count) lines contain NUL characters\(places); \u{FFFD} replaces them"
-    case .utf16: "the document is UTF-16; it is read, but UTF-8 is expected"
+    case .wideUnits(let bits): "the document is UTF-\(bits); it is read, but UTF-8 is expected"
+    case .binary: "the document is binary data and no text; it is skipped"
     }
   }
 }

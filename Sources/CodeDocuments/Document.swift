@@ -47,16 +47,19 @@ public struct ImportOptions: Equatable, Sendable {
   public var domain: String?
   /// Whether every table is read as a table of codes.
   public var allTables = false
+  /// The encoding of the document; nil for UTF-8, and for UTF-16 and UTF-32, which show themselves.
+  public var encoding: TextEncoding?
 
   /// Makes options; those left out are decided by looking at each table.
   public init(
     codeColumn: String? = nil, descriptionColumn: String? = nil, domain: String? = nil,
-    allTables: Bool = false
+    allTables: Bool = false, encoding: TextEncoding? = nil
   ) {
     self.codeColumn = codeColumn
     self.descriptionColumn = descriptionColumn
     self.domain = domain
     self.allTables = allTables
+    self.encoding = encoding
   }
 
   /// A JSON object of those that were given.
@@ -67,7 +70,19 @@ public struct ImportOptions: Equatable, Sendable {
       members.append(("description_column", .string(descriptionColumn)))
     }
     if let domain { members.append(("domain", .string(domain))) }
+    if let encoding { members.append(("encoding", .string(encoding.name))) }
     if allTables { members.append(("all_tables", .bool(true))) }
     return JSONValue.object(members).text
+  }
+}
+
+extension Document {
+  /// Its content as UTF-8, as far as its encoding is known.
+  var text: [UInt8] { options.encoding?.utf8(bytes) ?? bytes }
+
+  /// The name of its file, without folders and ending.
+  var name: String {
+    let file = path.split(separator: "/").last ?? ""
+    return String(file.split(separator: ".").first ?? file)
   }
 }

@@ -35,12 +35,12 @@ struct DocumentDiagnostics {
         + "put a blank line before it")
   }
 
-  func diagnostic(_ misfit: Misfit) -> Diagnostic {
+  func diagnostic(_ misfit: Misfit, isRead: Bool) -> Diagnostic {
     let rows =
       switch misfit.rowCount {
       case 0: ""
-      case 1: "1 row is not read; "
-      default: "\(misfit.rowCount) rows are not read; "
+      case 1: isRead ? "1 row is read; " : "1 row is not read; "
+      default: "\(misfit.rowCount) rows are \(isRead ? "" : "not ")read; "
       }
     let cells = "\(misfit.headerCount) cell\(misfit.headerCount == 1 ? "" : "s")"
     return Diagnostic(
@@ -54,13 +54,16 @@ struct DocumentDiagnostics {
   func finding(_ issue: EncodingIssue) -> (Finding, line: Int)? {
     switch issue {
     case .byteOrderMark: nil
-    case .utf16: (Finding(cause: .utf16, column: 1), 1)
+    case .utf16: (Finding(cause: .wideUnits(16), column: 1), 1)
+    case .utf32: (Finding(cause: .wideUnits(32), column: 1), 1)
+    case .binary: (Finding(cause: .binary, column: 1), 1)
     case .malformed(let line, let column, _): (Finding(cause: .malformed, column: column), line)
     case .nul(let line, let column, _): (Finding(cause: .nul, column: column), line)
     }
   }
 
-  func diagnostic(_ rows: StrayRows) -> Diagnostic {
+  /// Words the finding of rows that belong to no table, whether they are read or not.
+  func diagnostic(_ rows: StrayRows, isRead: Bool) -> Diagnostic {
     let isOne = rows.rowCount == 1
     let place =
       rows.firstLine == rows.lastLine
@@ -78,8 +81,23 @@ struct DocumentDiagnostics {
       path: path, line: rows.firstLine, column: rows.column, severity: .warning,
       rule: .rowOutsideTable,
       message: "\(rows.rowCount) row\(isOne ? "" : "s") of pipes in \(place) "
-        + "\(isOne ? "belongs" : "belong") to no table and \(isOne ? "is" : "are") not read: "
+        + "\(isOne ? "belongs" : "belong") to no table "
+        + (isRead ? "but \(isOne ? "is" : "are") read: " : "and \(isOne ? "is" : "are") not read: ")
         + reason)
+  }
+
+  func diagnostic(_ table: LooseTable) -> Diagnostic {
+    let count = table.rows.count
+    let notation =
+      switch table.notation {
+      case .doublePipes: "between double pipes"
+      case .dashes: "below dashes"
+      }
+    return Diagnostic(
+      path: path, line: table.header.line, column: 1, severity: .warning, rule: .rowOutsideTable,
+      message: "\(count) row\(count == 1 ? "" : "s") \(notation) in lines "
+        + "\(table.lines.lowerBound)-\(table.lines.upperBound) \(count == 1 ? "is" : "are") read, "
+        + "though GitHub shows text; a table of pipes with a delimiter row shows everywhere")
   }
 
   func diagnostic(_ list: PassedOverList) -> Diagnostic {

@@ -1,12 +1,14 @@
 /// The name of a table of codes: the title and the slug of its domain.
 struct DomainTitle: Equatable {
-  /// The nearest heading or text line above the table.
+  /// The nearest heading, or a short line of text that stands alone above the table.
   var title: String
   /// A short name made of it.
   var slug: String
 
-  /// The longest title that makes a slug; a longer one is a sentence, whose heading says it better.
-  private static let longest = 50
+  /// The longest title, in characters.
+  static let longest = 60
+  /// The longest slug.
+  private static let longestSlug = 50
 
   /// Creates a name that was given.
   init(title: String, slug: String) {
@@ -16,15 +18,25 @@ struct DomainTitle: Equatable {
 
   /// Names a table.
   ///
-  /// A directive of a documentation generator is neither heading nor text, so the nearest heading
-  /// stands in for it; without any, the document's title.
-  init(_ table: TableHead, documentTitle: String?, options: ImportOptions) {
-    let lead = table.lead.flatMap { isDirective($0) ? nil : $0 }
-    title = options.domain ?? lead ?? table.headings.last ?? documentTitle ?? "Codes"
-    let short =
-      title.count > Self.longest ? table.headings.last { !$0.isEmpty } ?? title : title
-    let whole = domainSlug(short)
-    slug = whole.isEmpty ? "codes" : shortened(whole, to: Self.longest)
+  /// A title that another list has too, or that several headings of the document share, gets the
+  /// heading above it in front.
+  init(
+    _ table: TableHead, documentTitle: String?, options: ImportOptions,
+    isRepeated: (String) -> Bool = { _ in false }
+  ) {
+    let headings = table.headings.compactMap(TitleText.ofHeading)
+    let line = table.leadIsAlone ? table.lead.flatMap(TitleText.ofLine) : nil
+    let parents = line == nil ? headings.dropLast() : headings[...]
+    var title =
+      options.domain ?? line ?? headings.last ?? documentTitle.flatMap(TitleText.ofHeading)
+      ?? "Codes"
+    if options.domain == nil, isRepeated(title), let parent = parents.last, parent != title {
+      let longer = "\(parent): \(title)"
+      if longer.count <= Self.longest { title = longer }
+    }
+    self.title = title
+    let whole = domainSlug(title)
+    slug = whole.isEmpty ? "codes" : shortened(whole, to: Self.longestSlug)
   }
 }
 
@@ -49,10 +61,4 @@ private func shortened(_ slug: String, to length: Int) -> String {
   guard slug.count > length else { return slug }
   let start = slug.prefix(length + 1)
   return String(start.lastIndex(of: "-").map { start[..<$0] } ?? start.dropLast())
-}
-
-/// Whether a line is written for a documentation generator (DocFx, MDX, Markdoc, kramdown), not for
-/// readers.
-private func isDirective(_ line: String) -> Bool {
-  ["[!", ":::", "{%", "{:", "{{", "<", "import ", "export "].contains(where: line.hasPrefix)
 }

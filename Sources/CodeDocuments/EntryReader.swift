@@ -35,6 +35,8 @@ package struct EntryReader {
   package private(set) var title: String?
   /// Whether a table of classification rules was passed over.
   package private(set) var holdsRules = false
+  /// Whether the document is no text, which a diagnostic says.
+  package private(set) var isBinary = false
   /// The decision for each table so far, if decisions are kept.
   private(set) var reports: [TableReport] = []
 
@@ -51,10 +53,16 @@ package struct EntryReader {
   private var sampled: (table: TableHead, rows: [Row])?
   private var rows: CodeRowReader?
   private var slugs = TakenNames()
+  private var titles: Set<String> = []
   private var seen = SeenCodes()
+  private let survey: DocumentSurvey
   private var codesOutside: CodesOutsideTables
   private var passedOver: PassedOverList?
   private var hasDomain = false
+  /// The fields of the last table, if it has one code.
+  private var lastFields: [String]?
+  /// What read the last table, if it is one of codes.
+  private var lastReader: CodeRowReader?
   /// The lines with a diagnostic of their bytes, which come before all rows.
   private var malformedLines: Set<Int> = []
 
@@ -64,9 +72,10 @@ package struct EntryReader {
   package init(_ document: Document, keepsReports: Bool = false) {
     self.document = document
     self.keepsReports = keepsReports
-    tables = DocumentEvents(document)
+    tables = DocumentEvents(document, areArranged: true)
     wording = DocumentDiagnostics(path: document.typedPath)
-    codesOutside = CodesOutsideTables(path: document.path)
+    survey = DocumentSurvey(document)
+    codesOutside = CodesOutsideTables(documentName: document.name)
   }
 
   package mutating func next() -> Item? {
@@ -88,6 +97,12 @@ package struct EntryReader {
     switch tables.next() {
     case .table(let table)?:
       endTable()
+      if table.isTransposed, lastFields == table.header, let last = lastReader {
+        // The table of the next code.
+        resume(last)
+        return
+      }
+      lastFields = table.isTransposed ? table.header : nil
       sampled = (table, [])
     case .row(let row)?:
       if sampled != nil {
@@ -111,12 +126,20 @@ package struct EntryReader {
     case .item(let item)?:
       codesOutside.add(item)
     case .strayRows(let rows)?:
-      items.append(.diagnostic(wording.diagnostic(rows)))
+      endTable()
+      let isRead = read(rows)
+      items.append(.diagnostic(wording.diagnostic(rows, isRead: isRead)))
+    case .looseTable(let table)?:
+      endTable()
+      read(table)
     case .swallowed(let line)?:
       items.append(.diagnostic(wording.diagnostic(swallowedTable: line)))
     case .misfit(let misfit)?:
-      items.append(.diagnostic(wording.diagnostic(misfit)))
+      endTable()
+      let isRead = misfit.rows.map { read($0) } ?? false
+      items.append(.diagnostic(wording.diagnostic(misfit, isRead: isRead)))
     case .encoding(let issue)?:
+      isBinary = isBinary || issue == .binary
       if let (finding, line) = wording.finding(issue) {
         malformedLines.insert(line)
         encoding.add(finding, line: line)
@@ -147,16 +170,16 @@ package struct EntryReader {
     holdsRules = holdsRules || table.isRules
     let exported = table.exportedDomain(document.options)
     let role: TableRole
-    let sample = TableSample(table, rows: sample, documentTitle: title)
+    let sample = survey.sample(table, rows: sample)
     if table.isRules {
       role = TableRole(isCodes: false, reason: "its header is that of classification rules")
     } else if exported != nil {
       role = TableRole(exported: sample)
     } else {
-      role = TableRole(of: sample, options: document.options)
+      role = TableRole(of: sample, survey, options: document.options)
       // A caller who names the code column has chosen the tables to read.
       if !role.isCodes, document.options.codeColumn == nil {
-        passedOver = PassedOverList(sample, line: table.line, role, path: document.path)
+        passedOver = PassedOverList(sample, line: table.line, role)
       }
     }
     var domain: DomainDraft?
@@ -164,7 +187,10 @@ package struct EntryReader {
     if role.isCodes {
       let name =
         exported.map { DomainTitle(title: table.headings.last ?? "", slug: $0) }
-        ?? DomainTitle(table, documentTitle: title, options: document.options)
+        ?? DomainTitle(
+          table, documentTitle: survey.title, options: document.options,
+          isRepeated: { survey.isRepeated($0) || titles.contains($0) })
+      titles.insert(name.title)
       domain = DomainDraft(
         slug: slugs.take(name.slug), title: name.title, form: table.form, line: table.line,
         columns: ListColumn.columns(
@@ -174,6 +200,7 @@ package struct EntryReader {
       reports.append(
         TableReport(document, table, role, rows: rowCount, domain: domain?.slug))
     }
+    lastReader = nil
     guard let domain, let codeColumn = role.codeColumn else { return }
     hasDomain = true
     items.append(.domain(domain))
@@ -195,6 +222,48 @@ package struct EntryReader {
     endTable()
   }
 
+  private mutating func read(_ table: LooseTable) {
+    let body = table.widened
+    begin(tables.head(table), sample: body.prefix(Self.sampleSize), rowCount: body.count)
+    if rows != nil { items.append(.diagnostic(wording.diagnostic(table))) }
+    for row in body {
+      passedOver?.add(row.line)
+      rows?.read(row, into: &items)
+    }
+    endTable()
+  }
+
+  /// Reads rows that belong to no table, if they list codes; returns whether they do.
+  private mutating func read(_ stray: StrayRows) -> Bool {
+    if case .endedTable = stray.reason, let last = lastReader {
+      // They go on with the table above, though a blank line or a comment ends it.
+      let (head, reader) = tables.list(stray)
+      guard head.header.allSatisfy(\.isEmpty), last.role.fits(reader) else { return false }
+      resume(last)
+      read(reader)
+      return true
+    }
+    let (head, reader) = tables.list(stray, header: survey.header(width: stray.cellCount))
+    begin(head, sample: reader.prefix(Self.sampleSize), rowCount: stray.rowCount)
+    let isRead = rows != nil
+    if !isRead { passedOver = nil }
+    read(reader)
+    return isRead
+  }
+
+  /// Goes on with the last list.
+  private mutating func resume(_ last: CodeRowReader) {
+    var reader = last
+    reader.resume(seen)
+    seen = SeenCodes()
+    rows = reader
+  }
+
+  private mutating func read(_ reader: StrayRowReader) {
+    for row in reader { rows?.read(row, into: &items) }
+    endTable()
+  }
+
   private mutating func endTable() {
     endSample()
     if let list = passedOver.take() { items.append(.diagnostic(wording.diagnostic(list))) }
@@ -202,7 +271,20 @@ package struct EntryReader {
     ended.end(into: &items)
     diagnostics.add(ended.groups)
     balance += ended.balance
-    seen = ended.seen
+    seen = ended.endedSeen()
+    lastReader = ended
+  }
+}
+
+extension TableRole {
+  /// Whether most rows have a code where the table has it.
+  fileprivate func fits(_ rows: StrayRowReader) -> Bool {
+    guard let codeColumn else { return false }
+    let cells = rows.prefix(EntryReader.sampleSize).map {
+      String($0.cells[codeColumn].text.prefix(200))
+    }
+    let profile = ColumnProfile(cells)
+    return profile.codes * 2 >= profile.filled && profile.filled > 0
   }
 }
 

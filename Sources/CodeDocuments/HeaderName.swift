@@ -25,6 +25,10 @@ package enum HeaderName: Equatable, Sendable {
   /// Text; the higher its rank, the more likely it explains a code: 3 "Description", 2 "Message",
   /// 1 "Notes".
   case text(rank: Int)
+  /// The rules of a checker: "Rule", "Check".
+  case rule
+  /// How bad it is: "Severity", "Urgency".
+  case severity
   /// What to do about it: "Solution", "处理建议".
   case remedy
   /// The place of a row in its table: "#", "No.", "序号".
@@ -49,8 +53,23 @@ package enum HeaderName: Equatable, Sendable {
       if kinds.contains(.errorCode) || (self == .status && kinds.contains(.code)) {
         self = .errorCode
       }
+    // What to do is said there, too.
+    case .text(let rank) where kinds.contains(.remedy): self = .text(rank: min(rank, 1))
     default: break
     }
+  }
+
+  /// Returns whether the cells of a row are names of columns: one names codes, and none is a code.
+  static func areHeaders(_ cells: [String]) -> Bool {
+    var namesCodes = false
+    for cell in cells {
+      if cell.utf8.contains(where: \.isDigit) || cell.utf8.count > 60 { return false }
+      switch HeaderName(cell) {
+      case .errorCode, .code, .statusCode, .httpStatus: namesCodes = true
+      default: break
+      }
+    }
+    return namesCodes && cells.count > 1
   }
 
   /// Whether the column holds text about a code.
@@ -66,7 +85,10 @@ package enum HeaderName: Equatable, Sendable {
     func has(_ list: Set<String>) -> Bool { words.contains(where: list.contains) }
     let endsInCode = codeNouns.contains(last)
     let isAboutErrors = has(errorNouns) || has(codeQualifiers)
-    if has(CodeNames.headerNames) { return .errorCode }
+    if has(CodeNames.headerNames) || has(errorCodeNouns) { return .errorCode }
+    // "Error code required": what is said of codes.
+    if traitNouns.contains(last), !namingNouns.contains(last) { return .parameterTrait }
+    if has(severityNouns), !endsInCode { return .severity }
     if has(foreignNouns), !has(errorNouns) { return .foreign }
     if !endsInCode {
       if let rank = words.compactMap({ textNouns[$0] }).max() { return .text(rank: rank) }
@@ -84,6 +106,7 @@ package enum HeaderName: Equatable, Sendable {
     }
     if has(parameterNouns) { return .parameter }
     if has(traitNouns) { return .parameterTrait }
+    if has(ruleNouns) { return .rule }
     if has(exitNouns) { return .errorCode }
     if has(statusNouns) || has(returnNouns) { return .status }
     if has(numberNouns) { return .number }
@@ -101,6 +124,7 @@ package enum HeaderName: Equatable, Sendable {
     if ends(foreignCodeSuffixes) { return .foreign }
     if ideographicSymbols.contains(word) { return .symbol }
     if has(ideographicRemedies) { return .remedy }
+    if has(ideographicSeverities), !ends(ideographicCodes) { return .severity }
     for (rank, suffixes) in ideographicTexts where ends(suffixes) { return .text(rank: rank) }
     let isAboutErrors = has(ideographicErrors)
     if ends(ideographicCodes) || hasLatinCode {
@@ -138,7 +162,8 @@ extension HeaderName {
     return parts.filter { !$0.isEmpty }
   }
 
-  /// Returns whether `word` is written in Chinese, Japanese or Korean.
+  /// Returns whether `word` is of a script that sets no spaces between words, or glues
+  /// endings to them, as Korean does.
   package static func isIdeographic(_ word: String) -> Bool {
     word.unicodeScalars.first.map(script) == .ideographic
   }
@@ -156,11 +181,24 @@ extension HeaderName {
   }
 
   private static func script(of scalar: Unicode.Scalar) -> Script {
-    if scalar.isUnspaced { return .ideographic }
+    if scalar.isUnspaced || isOfTheSoutheast(scalar) { return .ideographic }
     if scalar.properties.isUppercase { return .upper }
     if scalar.properties.isAlphabetic || scalar.isASCIIDigit { return .lower }
     if scalar == "#" || scalar == "№" { return .lower }
+    // The vowels and other marks of a letter before them, as in Hindi.
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark: return .lower
+    default: break
+    }
     return partMarks.contains(String(scalar)) ? .mark : .none
+  }
+
+  /// Thai, Lao, Burmese and Khmer, which set no spaces between words either.
+  private static func isOfTheSoutheast(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: true
+    default: false
+    }
   }
 
   private static func words(of header: String) -> [String] {

@@ -22,7 +22,7 @@ extension Document {
       case .entry: break
       }
     }
-    guard !hasDomain else { return diagnostics }
+    guard !hasDomain, !reader.isBinary else { return diagnostics }
     return [.noCodes(typedPath, isRules: reader.holdsRules)] + diagnostics
   }
 }

@@ -17,8 +17,8 @@ package struct PassedOverList {
   let columnOption: String
 
   /// Looks at a table that is not read; nil if nothing of it may be a list of codes.
-  init?(_ sample: TableSample, line: Int, _ role: TableRole, path: String) {
-    guard Self.speaksOfErrors(sample, path: path),
+  init?(_ sample: TableSample, line: Int, _ role: TableRole) {
+    guard TableRole.Context(of: sample).isAboutErrors,
       let column = Self.codeColumn(of: TableRole.Column.columns(of: sample))
     else { return nil }
     firstLine = line
@@ -38,12 +38,6 @@ package struct PassedOverList {
     lastLine = line
   }
 
-  /// Whether a heading, the title or the name of the file speaks of errors.
-  private static func speaksOfErrors(_ sample: TableSample, path: String) -> Bool {
-    let context = TableRole.Context(of: sample)
-    return context.isNear || context.isFar || TableRole.Context.nameSpeaksOfErrors(path)
-  }
-
   /// The column that looks most like codes; one that is named after codes first.
   private static func codeColumn(of columns: [TableRole.Column]) -> TableRole.Column? {
     let areParameters =
@@ -52,10 +46,10 @@ package struct PassedOverList {
         $0.name == .parameterTrait && $0.profile.share($0.profile.dataTypes) >= 0.5
       }
     let candidates = columns.filter { column in
-      guard column.profile.filled > 0, column.profile.plainCodes * 3 >= column.profile.filled else {
+      guard column.profile.filled > 0, column.profile.plainCodes * 5 >= column.profile.filled else {
         return false
       }
-      if column.isStatuses, !column.holdsErrorStatus { return false }
+      if column.isStatuses, column.profile.errorStatuses == 0 { return false }
       return !column.isVague || (!areParameters && column.holdsMoreThanNames)
     }
     return candidates.max { left, right in
@@ -66,22 +60,7 @@ package struct PassedOverList {
   }
 }
 
-extension TableRole.Context {
-  /// Returns whether the name of a file speaks of errors: `docs/error-codes.md`.
-  static func nameSpeaksOfErrors(_ path: String) -> Bool {
-    guard let name = path.split(separator: "/").last else { return false }
-    return speaksOfErrors(String(name.split(separator: ".").first ?? name))
-  }
-}
-
 extension TableRole.Column {
-  /// Whether a cell is a status other than those of success and redirection.
-  fileprivate var holdsErrorStatus: Bool {
-    profile.distinct.contains { cell in
-      CodeText.parse(cell).contains { $0.number.map { !(100..<400).contains($0) } ?? true }
-    }
-  }
-
   /// Whether the cells are codes by their look alone, whatever the column is named: they name
   /// failures, or nearly all of them are numbers or in capitals.
   fileprivate var holdsMoreThanNames: Bool {
@@ -89,11 +68,8 @@ extension TableRole.Column {
     case .parameter, .parameterTrait, .remedy, .ordinal: return false
     default: break
     }
-    if profile.failureCodes * 3 >= profile.filled { return true }
+    if profile.failureCodes * 5 >= profile.filled { return true }
     guard profile.plainCodes * 5 >= profile.filled * 4, name != .foreign else { return false }
-    let hasNoSmallLetters = profile.distinct.count { cell in
-      !cell.unicodeScalars.contains { $0 >= "a" && $0 <= "z" }
-    }
-    return hasNoSmallLetters * 5 >= profile.distinct.count * 4
+    return profile.capitals * 5 >= profile.distinct * 4
   }
 }

@@ -7,9 +7,14 @@ package let categoriesHeader = ["facet", "slug", "title", "meaning", "advice", "
 /// The header of a table of synonyms.
 package let synonymsHeader = ["said", "written"]
 
+/// The header of a table of the words of headers.
+let headerWordsHeader = ["kind", "language", "words"]
+
 extension TableHead {
-  /// Whether the table holds rules or synonyms, and so never codes.
-  package var isRules: Bool { isHeaded(categoriesHeader) || isHeaded(synonymsHeader) }
+  /// Whether the table holds rules, synonyms or words of headers, and so never codes.
+  package var isRules: Bool {
+    isHeaded(categoriesHeader) || isHeaded(synonymsHeader) || isHeaded(headerWordsHeader)
+  }
 
   fileprivate func isHeaded(_ names: [String]) -> Bool { header.map { $0.lowercased() } == names }
 }

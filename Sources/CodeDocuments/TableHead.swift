@@ -12,6 +12,10 @@ package struct TableHead: Equatable, Sendable {
   package var headings: [String]
   /// The nearest heading, caption or text line above the table.
   package var lead: String?
+  /// Whether ``lead`` stands alone, as a caption or a paragraph of one line, and is no heading.
+  package var leadIsAlone = false
+  /// Whether its columns are rows of the document.
+  package var isTransposed = false
   /// The texts of the header's cells.
   package var header: [String]
 
@@ -21,6 +25,29 @@ package struct TableHead: Equatable, Sendable {
     line = table.header.line
     headings = table.headings
     lead = table.lead
+    leadIsAlone = table.leadIsAlone
+    header = table.header.cells.map(\.text)
+  }
+
+  /// The head of rows that belong to no table, without a header yet.
+  init(_ rows: StrayRows, number: Int) {
+    self.number = number
+    form = .rows
+    line = rows.firstLine
+    headings = rows.headings
+    lead = rows.lead
+    leadIsAlone = rows.leadIsAlone
+    header = Array(repeating: "", count: rows.cellCount)
+  }
+
+  /// The head of a table in another notation.
+  init(_ table: LooseTable, number: Int) {
+    self.number = number
+    form = .rows
+    line = table.header.line
+    headings = table.headings
+    lead = table.lead
+    leadIsAlone = table.leadIsAlone
     header = table.header.cells.map(\.text)
   }
 
@@ -30,6 +57,8 @@ package struct TableHead: Equatable, Sendable {
     line = table.header.line
     headings = block.headings
     lead = table.caption ?? table.heading ?? block.lead
+    leadIsAlone = table.caption != nil || (table.heading == nil && block.leadIsAlone)
+    if let heading = table.heading, table.caption == nil { headings.append(heading) }
     header = table.header.cells.map(\.text)
   }
 }

@@ -28,7 +28,7 @@ extension TableRole {
     /// Whether the column can hold codes or the names of codes, by its own name.
     var namesCodes: Bool {
       switch name {
-      case .text, .remedy, .foreign, .parameter, .parameterTrait, .other: false
+      case .text, .remedy, .foreign, .parameter, .parameterTrait, .severity, .other: false
       default: true
       }
     }
@@ -36,14 +36,14 @@ extension TableRole {
     /// Whether the name alone does not say that the cells are outcomes of calls.
     var isVague: Bool {
       switch name {
-      case .errorCode, .statusCode, .httpStatus, .code, .error: false
+      case .errorCode, .statusCode, .httpStatus, .code, .error, .rule: false
       case .status: !isStatuses
       default: true
       }
     }
 
     /// Whether cells repeat, as they do where a column groups the rows.
-    var repeats: Bool { profile.distinct.count * 10 < profile.filled * 9 }
+    var repeats: Bool { profile.repeats }
   }
 
   /// Returns the column that most likely holds the code; nil if none can.
@@ -71,8 +71,15 @@ extension TableRole {
     case .symbol: points = 1
     case .text(let rank): points = rank == 2 ? 0 : -2
     case .other: points = 0
+    case .rule: points = 3
     case .ordinal: points = -2
-    case .remedy, .foreign, .parameter, .parameterTrait: return nil
+    case .remedy, .foreign, .parameter, .parameterTrait, .severity: return nil
+    }
+    // Cells outweigh headers: a column of texts is none of codes beside one of codes.
+    if profile.share(profile.texts) >= 0.5, column.codeShare < 0.2,
+      columns.contains(where: { $0.index != column.index && $0.profile.isClean })
+    {
+      return nil
     }
     if profile.filled == 0 { return column.name == .errorCode ? points - 4 : nil }
     points += column.codeShare * 3 - 2
@@ -83,7 +90,11 @@ extension TableRole {
     {
       points -= 4
     }
-    if column.repeats { points -= 1 }
+    if profile.isClean {
+      points += 1.5
+    } else if column.repeats {
+      points -= columns.contains { $0.profile.isClean && $0.namesCodes } ? 3 : 1
+    }
     return points
   }
 
@@ -120,34 +131,45 @@ extension TableRole {
   package static func descriptionColumn(among columns: [Column], code: Column) -> Column? {
     var best: (column: Column, points: Double)?
     for column in columns where column.index != code.index {
+      let profile = column.profile
+      let texts = profile.share(profile.texts)
+      let isCodes = column.codeShare > 0.8 && texts < 0.2
       var points: Double
       switch column.name {
-      case .text(let rank): points = [0, 2, 4, 6][rank]
-      case .other: points = 1
-      case .error: points = 3
-      case .status where column.profile.share(column.profile.texts) >= 0.5: points = 1
-      case .symbol: points = 1
-      case .number: points = 0.5
-      case .remedy: points = -1
-      default: continue
+      // What is named so is the description, however short its texts are.
+      case .text(rank: 3): points = isCodes ? 3 : 9
+      case .text(let rank): points = [0, 2, 4][min(rank, 2)] + texts * 3
+      case .error: points = 3 + texts * 3
+      case .other: points = 1 + texts * 3
+      case .symbol: points = 1 + texts * 3
+      case .number: points = 0.5 + texts * 3
+      case .remedy: points = -1 + texts * 3
+      case .severity: continue
+      default:
+        guard texts >= 0.5 else { continue }
+        points = texts * 3
       }
-      let profile = column.profile
-      points += profile.share(profile.texts) * 3
-      if column.codeShare > 0.8, profile.share(profile.texts) < 0.2 { points -= 3 }
+      if isCodes { points -= 3 }
       if best.map({ points > $0.points }) ?? true { best = (column, points) }
     }
     return best?.column
   }
 
   /// Returns the column with a symbolic name for the code; nil if there is none.
+  ///
+  /// A name is the row's own: a column whose cells repeat, as SQLSTATE beside a vendor's codes, names
+  /// a class.
   static func symbolColumn(
     among columns: [Column], code: Column, description: Column?
   ) -> Column? {
     columns.first { column in
-      guard column.index != code.index, column.index != description?.index else { return false }
+      let profile = column.profile
+      guard column.index != code.index, column.index != description?.index, profile.filled > 0,
+        profile.filled == 1 || !column.repeats, profile.share(profile.symbols) >= 0.6
+      else { return false }
       switch column.name {
-      case .errorCode, .code, .error, .symbol, .other, .text(rank: 2), .number:
-        return column.profile.filled > 0 && column.profile.share(column.profile.symbols) >= 0.6
+      case .errorCode, .code, .error, .symbol, .other, .text(rank: 2), .number, .rule: return true
+      case .foreign: return profile.isClean && profile.share(profile.failureCodes) >= 0.3
       default: return false
       }
     }

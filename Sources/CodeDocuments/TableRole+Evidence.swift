@@ -9,13 +9,38 @@ extension TableRole {
     /// values, which may be codes.
     var isFar: Bool
 
+    /// Whether the document's title or the name of its file does: it counts for all tables.
+    var isDocument: Bool
+    /// Whether the nearest heading is about something else that has codes: "Opcodes".
+    var isForeign: Bool
+    /// Whether it is about data that have names: "Request fields".
+    var isAboutData: Bool
+
+    /// Whether the table is in a place where errors are spoken of.
+    var isAboutErrors: Bool { isNear || isFar || isDocument }
+
     init(of sample: TableSample) {
       let near = [sample.lead, sample.headings.last].compactMap(\.self)
       isNear = near.contains(where: Self.speaksOfErrors)
       isFar =
         sample.headings.contains(where: Self.speaksOfErrors)
-        || sample.documentTitle.map(Self.speaksOfErrors) ?? false
         || near.contains(where: Self.speaksOfReturnValues)
+      isDocument =
+        [sample.documentTitle, sample.documentName].compactMap(\.self)
+        .contains(where: Self.speaksOfErrors)
+      let words = sample.headings.last.map { Array(HeaderName.parts(of: $0).joined()) } ?? []
+      isForeign =
+        words.contains(where: HeaderName.otherCodeNouns.contains)
+        && !words.contains(where: HeaderName.errorNouns.contains)
+      isAboutData = words.contains(where: HeaderName.dataNouns.contains)
+    }
+
+    init(isNear: Bool, isFar: Bool, isDocument: Bool, isForeign: Bool, isAboutData: Bool) {
+      self.isNear = isNear
+      self.isFar = isFar
+      self.isDocument = isDocument
+      self.isForeign = isForeign
+      self.isAboutData = isAboutData
     }
 
     /// Returns whether a heading announces errors, or status, return or result codes.
@@ -24,8 +49,8 @@ extension TableRole {
       let isCode = words.contains { HeaderName.codeNouns.contains($0) }
       return words.contains { word in
         if HeaderName.isIdeographic(word) { return ideographSpeaksOfErrors(word) }
-        return errorStems.contains(where: word.hasPrefix)
-          || CodeNames.headerNames.contains(word)
+        return errorStems.contains(where: word.hasPrefix) || HeaderName.errorNouns.contains(word)
+          || CodeNames.headerNames.contains(word) || HeaderName.errorCodeNouns.contains(word)
           || (isCode && HeaderName.codeQualifiers.contains(word))
       }
     }
@@ -76,7 +101,12 @@ extension TableRole {
       case .error: add(3, "header «\(naming.header)» names errors")
       case .code: add(2, "header «\(naming.header)» names codes of some kind")
       case .status: add(1, "header «\(naming.header)» names outcomes")
+      case .rule: add(1, "header «\(naming.header)» names rules")
       case .number, .symbol: break
+      case .other where profile.isCount && profile.filled > 2:
+        add(-3, "«\(naming.header)» counts")
+      // The header is unknown, and the cells are perfect: they decide.
+      case .other where profile.isClean: break
       default: add(-1, "header «\(naming.header)» does not name codes")
       }
       if naming.name == .code, profile.filled > 0, profile.numbers == profile.filled {
@@ -87,19 +117,36 @@ extension TableRole {
         share >= 0.8 ? 2 : share >= 0.5 ? 1 : share >= 0.2 ? -1 : -3,
         "\(code.codes) of \(profile.filled) cells look like codes")
       if profile.share(profile.failureCodes) >= 0.3 { add(1.5, "codes name failures") }
+      if naming.isVague, profile.filled > 4, profile.bits == profile.filled {
+        add(-3, "«\(code.header)» numbers bits")
+      }
+      if profile.isClean, profile.filled > 2, context.isAboutErrors {
+        let isAbout = context.isNear || context.isDocument
+        add(isAbout && profile.unmistakable == profile.filled ? 2 : 1, "each row has its own")
+      }
       if code.name != .errorCode, code.isStatuses, profile.filled > 1 {
         add(1.5, "they are HTTP statuses")
       }
+      if context.isForeign, code.name != .errorCode {
+        add(-3, "the heading speaks of something else")
+        return
+      }
+      if context.isAboutData, naming.isVague { add(-3, "the heading speaks of data") }
       if context.isNear {
         add(2, "the heading speaks of errors")
       } else if context.isFar {
         add(1, "a heading further up speaks of errors")
-      } else if naming.isVague {
+      }
+      if context.isDocument {
+        add(1, "the document is about errors")
+      } else if naming.isVague, !context.isAboutErrors {
         add(-2, "no heading speaks of errors")
       }
     }
 
-    mutating func judge(_ description: Column?, for code: Column, among columns: [Column]) {
+    mutating func judge(
+      _ description: Column?, for code: Column, among columns: [Column], _ context: Context
+    ) {
       guard let description else {
         add(-2, "no column holds text")
         return
@@ -109,27 +156,44 @@ extension TableRole {
         add(-3, "«\(code.header)» belongs to «\(columns[0].header)»")
       }
       let profile = description.profile
-      if description.name.isText { add(1, "«\(description.header)» holds text") }
-      let share = profile.share(profile.failureTexts)
+      if description.name.isText || description.profile.share(description.profile.texts) >= 0.5 {
+        add(1, "«\(description.header)» holds text")
+      }
+      let share = max(profile.share(profile.failureTexts), profile.share(profile.failureCodes))
       if share >= 0.5 {
         add(2, "most texts speak of failure")
       } else if share >= 0.25 {
         add(1, "some texts speak of failure")
-      } else if share < 0.1, profile.filled >= 4 {
+      } else if share < 0.1, profile.filled >= 4, !context.isNear, !context.isDocument {
         add(-1.5, "the texts do not speak of failure")
       }
     }
 
-    mutating func judge(others columns: [Column], than code: Column) {
+    mutating func judge(
+      others columns: [Column], than code: Column, _ description: Column?, _ context: Context
+    ) {
+      // A column that groups the rows, before codes that are called codes.
+      let isGrouped =
+        context.isAboutErrors && !code.isVague && code.codeShare >= 0.8 && !code.repeats
+        && description.map { $0.index != 0 } ?? false
+      // Codes of several kinds side by side, one column each: which is meant nobody can tell.
+      let rivals = columns.filter { $0.name == .other && $0.profile.isClean }
+      if code.name == .other, rivals.count > 1 {
+        let names = rivals.prefix(3).map { "«\($0.header)»" }.joined(separator: ", ")
+        add(-6, "several columns hold codes: \(names)")
+      }
       for column in columns where column.index != code.index {
         switch column.name {
-        case .parameter where column.index == 0: add(-5, "«\(column.header)» names parameters")
+        case .parameter where column.index == 0 && !isGrouped:
+          add(-5, "«\(column.header)» names parameters")
         case .parameterTrait:
           let isTyped = column.profile.share(column.profile.dataTypes) >= 0.5
           add(isTyped ? -3 : -1, "«\(column.header)» describes parameters")
         case .remedy: add(1, "«\(column.header)» says what to do")
         case .httpStatus: add(1, "«\(column.header)» names HTTP statuses")
-        case .foreign where column.index == 0: add(-6, "«\(column.header)» comes first")
+        case .severity where !code.isVague: add(1, "«\(column.header)» says how bad it is")
+        case .foreign where column.index == 0 && !isGrouped:
+          add(-6, "«\(column.header)» comes first")
         default: break
         }
       }

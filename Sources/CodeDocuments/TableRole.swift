@@ -18,6 +18,10 @@ package struct TableRole: Equatable, Sendable {
   package var symbolColumn: Int?
   /// What each column holds; empty unless `isCodes`.
   package var columnRoles: [ColumnRole] = []
+  /// The other columns of texts about the code, for rows without a description.
+  var textColumns: [Int] = []
+  /// Whether most of the codes look like codes and not like words.
+  var hasPlainCodes = false
   /// Why, in one plain sentence.
   package var reason: String
 
@@ -32,6 +36,12 @@ package struct TableRole: Equatable, Sendable {
   /// - Complexity: O(*n*) in the length of the sample's text.
   package init(of sample: TableSample) {
     let columns = Column.columns(of: sample)
+    self.init(of: columns, Context(of: sample))
+    if isCodes { columnRoles = ColumnRole.roles(of: columns, self, sample) }
+  }
+
+  /// Decides the role of a table by its columns and the words around it.
+  init(of columns: [Column], _ context: Context) {
     guard let code = Self.codeColumn(among: columns) else {
       self.init(isCodes: false, reason: "no column is named or filled like codes")
       return
@@ -39,17 +49,24 @@ package struct TableRole: Equatable, Sendable {
     let description = Self.descriptionColumn(among: columns, code: code)
     var evidence = Evidence()
     let naming = Self.namingColumn(among: columns, code: code)
-    evidence.judge(code, namedBy: naming, Context(of: sample))
-    evidence.judge(description, for: code, among: columns)
-    evidence.judge(others: columns, than: code)
+    evidence.judge(code, namedBy: naming, context)
+    evidence.judge(description, for: code, among: columns, context)
+    evidence.judge(others: columns, than: code, description, context)
     self.init(isCodes: evidence.isEnough, reason: evidence.reason)
-    if isCodes {
-      codeColumn = code.index
-      descriptionColumn = description?.index
-      symbolColumn =
-        Self.symbolColumn(among: columns, code: code, description: description)?.index
-      columnRoles = ColumnRole.roles(of: columns, self, sample)
-    }
+    if isCodes { choose(code, among: columns) }
+  }
+
+  /// Takes a column as the code, and the columns that go with it.
+  mutating func choose(_ code: Column, among columns: [Column]) {
+    let description = Self.descriptionColumn(among: columns, code: code)
+    codeColumn = code.index
+    textColumns = columns.filter { column in
+      guard case .text(let rank) = column.name else { return false }
+      return rank > 1 && column.index != description?.index && column.index != code.index
+    }.map(\.index)
+    hasPlainCodes = code.profile.plainCodes * 3 >= code.profile.filled
+    descriptionColumn = description?.index
+    symbolColumn = Self.symbolColumn(among: columns, code: code, description: description)?.index
   }
 
   init(isCodes: Bool, reason: String) {
@@ -63,18 +80,22 @@ package struct TableRole: Equatable, Sendable {
 extension TableSample {
   /// Makes a sample of a table's first rows, of each cell its first thousand characters: what a
   /// cell is shows there, and megabytes of it would only take seconds.
-  init(_ table: TableHead, rows: some Sequence<some BodyRow>, documentTitle: String?) {
+  init(
+    _ table: TableHead, rows: some Sequence<some BodyRow>, documentTitle: String?,
+    documentName: String?
+  ) {
     self.init(
       header: table.header,
-      rows: rows.map { $0.cells.map { String($0.text.prefix(1000)) } },
-      headings: table.headings, lead: table.lead, documentTitle: documentTitle)
+      rows: rows.map { $0.cells.map { String($0.look.prefix(1000)) } },
+      headings: table.headings, lead: table.lead,
+      documentTitle: documentTitle, documentName: documentName)
   }
 }
 
 extension TableRole {
   /// Decides the role of a table, if the options leave it open.
-  init(of sample: TableSample, options: ImportOptions) {
-    self.init(of: sample)
+  init(of sample: TableSample, _ survey: DocumentSurvey, options: ImportOptions) {
+    self = survey.role(of: sample)
     let decided = (codeColumn, symbolColumn, descriptionColumn)
     if let name = options.codeColumn {
       let column = sample.column(name)

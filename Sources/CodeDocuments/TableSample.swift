@@ -11,16 +11,19 @@ package struct TableSample: Sendable {
   package var lead: String?
   /// The document's title, where it has one.
   package var documentTitle: String?
+  /// The name of the document's file, without its ending.
+  package var documentName: String?
 
   /// Creates a sample.
   package init(
     header: [String], rows: [[String]], headings: [String] = [], lead: String? = nil,
-    documentTitle: String? = nil
+    documentTitle: String? = nil, documentName: String? = nil
   ) {
     self.header = header
     self.rows = rows
     self.headings = headings
     self.lead = lead
     self.documentTitle = documentTitle
+    self.documentName = documentName
   }
 }

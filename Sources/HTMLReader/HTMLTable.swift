@@ -33,6 +33,8 @@ package struct HTMLRow: Equatable, Sendable {
 
   var placed: [Placed]
   var width: Int
+  /// The place of the first cell, where the row is a part of one.
+  var offset = 0
 
   /// A cell in its place in the grid.
   struct Placed: Equatable, Sendable {
@@ -42,11 +44,23 @@ package struct HTMLRow: Equatable, Sendable {
   }
 
   /// The cells, padded with empty ones to the width of the header.
-  package var cells: HTMLCells { HTMLCells(row: self, start: 0, count: width) }
+  package var cells: HTMLCells { HTMLCells(row: self, start: offset, count: width) }
 
   /// The cells beyond the header's width.
   package var surplus: HTMLCells {
-    HTMLCells(row: self, start: width, count: max(0, extent - width))
+    HTMLCells(
+      row: self, start: offset + width, count: isPart ? 0 : max(0, extent - width))
+  }
+
+  var isPart = false
+
+  /// Returns the row of a table beside another in one: `width` cells from a place on.
+  package func part(at place: Int, width: Int) -> HTMLRow {
+    var part = self
+    part.offset = place
+    part.width = width
+    part.isPart = true
+    return part
   }
 
   private var extent: Int { placed.last.map { $0.column + 1 } ?? 0 }
@@ -100,6 +114,20 @@ package struct HTMLCell: Equatable, Sendable {
 
   let document: [UInt8]
   let content: Range<Int>
+  /// Where in ``text`` parts start that line breaks and blocks set apart, in bytes.
+  var breaks: [Int] = []
+
+  /// The parts of ``text`` that line breaks and blocks set apart: `1001<br>1002` has two.
+  package var parts: [String] {
+    guard !breaks.isEmpty else { return [text] }
+    let bytes = Array(text.utf8)
+    return zip([0] + breaks, breaks + [bytes.count]).compactMap { start, end in
+      guard start < end, end <= bytes.count else { return nil }
+      let part = String(decoding: bytes[start..<end], as: UTF8.self)
+      let trimmed = part.last == " " ? String(part.dropLast()) : part
+      return trimmed.isEmpty ? nil : trimmed
+    }
+  }
 
   /// The cell's source in the document, without white space at its ends.
   package var source: String {

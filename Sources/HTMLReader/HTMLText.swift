@@ -7,6 +7,9 @@ internal import CGumbo
 struct HTMLText {
   private var bytes: [UInt8] = []
   private var isSpacePending = false
+  private var isBreakPending = false
+  /// Where parts of the text start that a line break or the edge of a block sets apart.
+  private(set) var breaks: [Int] = []
 
   /// The text so far, without white space at its ends.
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -23,13 +26,18 @@ struct HTMLText {
         tables.append(child)
       case .element(let tag):
         let isBlock = Self.isBlock(tag)
-        if isBlock { isSpacePending = true }
+        if isBlock { addBreak() }
         add(contentOf: child, tables: &tables)
-        if isBlock { isSpacePending = true }
+        if isBlock { addBreak() }
       case .other:
         break
       }
     }
+  }
+
+  private mutating func addBreak() {
+    isSpacePending = true
+    isBreakPending = true
   }
 
   private mutating func add(_ characters: UnsafePointer<CChar>) {
@@ -41,7 +49,9 @@ struct HTMLText {
         isSpacePending = true
       } else {
         if isSpacePending, !bytes.isEmpty { bytes.append(0x20) }
+        if isBreakPending, !bytes.isEmpty { breaks.append(bytes.count) }
         isSpacePending = false
+        isBreakPending = false
         bytes.append(byte)
       }
     }

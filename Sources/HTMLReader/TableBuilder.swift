@@ -43,7 +43,7 @@ struct TableBuilder {
     for group in element.children {
       switch group.kind {
       case .element(GUMBO_TAG_CAPTION):
-        let text = text(of: group)
+        let text = read(group).text
         caption = caption ?? (text.isEmpty ? nil : text)
       case .element(let tag)
       where tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TFOOT:
@@ -69,13 +69,14 @@ struct TableBuilder {
       let contentStart = slice.range.lowerBound + tag.upperBound
       let contentEnd = slice.range.lowerBound + cell.contentEnd
       let content = contentStart..<min(max(contentStart, contentEnd), document.count)
-      var text = text(of: cell)
-      if holdsMarkdown(content, document.span) { text = readMarkdown(text) }
+      let read = read(cell)
+      let isMarkdown = holdsMarkdown(content, document.span)
+      let text = isMarkdown ? readMarkdown(read.text) : read.text
       written.append(
         TableGrid.WrittenCell(
           cell: HTMLCell(
             text: text, line: start.line, column: start.column, isRepeated: false,
-            document: document, content: content),
+            document: document, content: content, breaks: isMarkdown ? [] : read.breaks),
           isHeader: cell.tag == GUMBO_TAG_TH, columnSpan: cell.number("colspan") ?? 1,
           rowSpan: rowSpan(of: cell)))
     }
@@ -89,12 +90,12 @@ struct TableBuilder {
   }
 
   /// Returns the text of an element, and adds the tables within it.
-  private mutating func text(of element: HTMLNode) -> String {
+  private mutating func read(_ element: HTMLNode) -> HTMLText {
     var text = HTMLText()
     var inner: [HTMLNode] = []
     text.add(contentOf: element, tables: &inner)
     for table in inner { addTable(table) }
-    return text.text
+    return text
   }
 
   private mutating func position(_ element: HTMLNode) -> (line: Int, column: Int)? {

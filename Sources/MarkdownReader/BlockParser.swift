@@ -20,7 +20,7 @@ struct BlockParser {
   /// A block, or the start of one, that has been read.
   enum Block {
     case heading(level: Int, [TextLine])
-    case paragraph([TextLine])
+    case paragraph([TextLine], isInItem: Bool)
     case html([TextLine], containers: [Table.Container])
     case table(header: RowLayout, line: Int)
     case misfit(Misfit)
@@ -81,6 +81,14 @@ struct BlockParser {
 
   /// Goes to where the first line is read after `line`.
   mutating func start(after line: Line) { self.line = line }
+
+  /// Whether the line that was read is text, in a paragraph or a heading, and no code or HTML.
+  var isAtText: Bool {
+    switch leaf {
+    case .none, .paragraph: true
+    case .table, .indentedCode, .fencedCode, .html: false
+    }
+  }
 
   /// Whether there are blocks to take.
   var hasBlocks: Bool { !blocks.isEmpty }
@@ -515,7 +523,9 @@ extension BlockParser {
   private mutating func closeParagraph(_ bytes: Span<UInt8>) {
     flushMisfit(bytes)
     takeDefinitions(bytes)
-    if !text.isEmpty { blocks.append(.paragraph(text)) }
+    if !text.isEmpty {
+      blocks.append(.paragraph(text, isInItem: openContainers.contains(.listItem)))
+    }
     text = []
   }
 
@@ -625,7 +635,9 @@ extension BlockParser {
     }
     text.removeLast()
     flushMisfit(bytes)
-    if !text.isEmpty { blocks.append(.paragraph(text)) }
+    if !text.isEmpty {
+      blocks.append(.paragraph(text, isInItem: openContainers.contains(.listItem)))
+    }
     text = []
     leaf = .table
     bounds = header.cells
@@ -674,6 +686,13 @@ extension BlockParser {
         bytes, from: candidate.start, to: candidate.end, lineStart: candidate.start,
         reusing: &bounds)
       if let row, row.hasPipe { found.rowCount += 1 }
+    }
+    if let header = text.last(where: { $0.number == found.headerLine }), let last = text.last {
+      found.rows = StrayRows(
+        firstLine: found.headerLine, lastLine: last.number, column: 1,
+        rowCount: found.rowCount + 1, cellCount: found.headerCount,
+        reason: .malformedDelimiter(line: found.delimiterLine), delimiterLine: found.delimiterLine,
+        range: header.lineStart..<last.end, startLine: found.headerLine)
     }
     blocks.append(.misfit(found))
   }

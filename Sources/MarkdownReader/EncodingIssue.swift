@@ -2,8 +2,12 @@
 package enum EncodingIssue: Equatable, Sendable {
   /// The document starts with a UTF-8 byte order mark, which is dropped.
   case byteOrderMark
-  /// The document is UTF-16 by its byte order mark.
+  /// The document is UTF-16.
   case utf16
+  /// The document is UTF-32.
+  case utf32
+  /// The document is no text, and is not read.
+  case binary
   /// A line holds bytes that are not UTF-8, or UTF-16 surrogates without a partner; U+FFFD stands
   /// for each of them. `column` is the first one's, in Unicode scalars.
   case malformed(line: Int, column: Int, count: Int)

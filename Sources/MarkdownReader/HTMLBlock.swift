@@ -18,6 +18,8 @@ package struct HTMLBlock: Equatable, Sendable {
   /// The last heading, or the last line of the last paragraph, before the block, whichever is
   /// nearer; nil when there is none.
   package var lead: String?
+  /// Whether ``lead`` is a paragraph of one line, and no heading.
+  package var leadIsAlone = false
   /// The block's containers, outermost first.
   package var containers: [Table.Container]
 }
@@ -38,7 +40,7 @@ extension HTMLBlock {
   static func strayRows(
     _ lines: [BlockParser.TextLine], in bytes: Span<UInt8>
   ) -> [StrayRows] {
-    let others: [StaticString] = ["<table", "<tr", "<td", "<pre", "<code"]
+    let others: [StaticString] = ["<table", "<tr", "<td", "<pre"]
     guard !isVerbatim(lines, in: bytes), PlainText.holds("|", lines, in: bytes),
       !others.contains(where: { PlainText.holds($0, lines, in: bytes) })
     else { return [] }

@@ -10,6 +10,8 @@ internal import ErrcatBytes
 struct InlineParser {
   /// The byte that marks a line break in the text read; NUL occurs in no document.
   static let lineBreak: UInt8 = 0
+  /// What a line break or the tag of a block leaves; no text has this byte.
+  static let separator: UInt8 = 0xFF
 
   /// A stretch of the text read: of the content, or of ``replacements``.
   private struct Segment {
@@ -525,7 +527,7 @@ extension InlineParser {
       addLinkText(start..<end)
       position = end + 1
     } else if let end = endOfTag(from: start) {
-      if isSeparator(start) { addReplacement(CollectionOfOne(ASCII.space)) }
+      if isSeparator(start) { addReplacement(CollectionOfOne(InlineParser.separator)) }
       position = end
     } else {
       addText(through: start)

@@ -34,6 +34,8 @@ package struct MarkdownTableReader {
     case misfit(Misfit)
     /// Rows that belong to no table.
     case strayRows(StrayRows)
+    /// A table in a notation that GitHub shows as text.
+    case looseTable(LooseTable)
     /// An item of a list that begins with text.
     case item(ListItem)
     /// A block of HTML that holds a table, or a part of one.
@@ -50,6 +52,9 @@ package struct MarkdownTableReader {
   private var nextPending = 0
   private var replacements: ReplacementScanner?
   private var tableCount = 0
+  private var looseTables = LooseTableReader()
+  /// The last line of the last table in another notation.
+  private var looseEnd = 0
   private var width = 0
   private var isInBody = false
   private var isFinished = false
@@ -98,7 +103,21 @@ package struct MarkdownTableReader {
         parser.finish(bytes.span)
       }
       if parser.hasBlocks { takeBlocks() }
+      if !isFinished { takeLooseTable() }
     }
+  }
+
+  /// Reads a table in another notation, if one starts at the line.
+  private mutating func takeLooseTable() {
+    guard parser.line.number > looseEnd else { return }
+    let found = looseTables.table(at: parser.line, isText: parser.isAtText, in: source)
+    guard var table = found else { return }
+    looseEnd = table.lines.upperBound
+    resolveDefinitions()
+    table.headings = outline.headings
+    table.lead = outline.lead(in: source)
+    table.leadIsAlone = outline.leadIsAlone
+    pending.append(.looseTable(table))
   }
 
   /// Returns the issues of the bytes, then the front matter; nil when both are done.
@@ -121,13 +140,17 @@ package struct MarkdownTableReader {
         let text = PlainText.ofLines(lines, in: source)
         outline.add(level: level, text: text)
         pending.append(.heading(Heading(level: level, text: text, line: lines[0].number)))
-      case .paragraph(let lines):
-        outline.add(paragraph: lines)
-      case .misfit(let misfit):
+      case .paragraph(let lines, let isInItem):
+        outline.add(paragraph: lines, isInItem: isInItem)
+      case .misfit(var misfit):
+        if misfit.headerLine <= looseEnd { continue }
+        misfit.rows = misfit.rows.map { placed($0) }
         pending.append(.misfit(misfit))
       case .strayRows(let rows):
-        pending.append(.strayRows(rows))
+        if rows.firstLine <= looseEnd { continue }
+        pending.append(.strayRows(placed(rows)))
       case .item(let line):
+        if line.number <= looseEnd { continue }
         pending.append(.item(ListItem(line, in: source)))
       case .html(let lines, let containers):
         takeHTML(lines, containers)
@@ -139,7 +162,8 @@ package struct MarkdownTableReader {
           .table(
             Table(
               number: tableCount, header: row(header, line: line), headings: outline.headings,
-              lead: outline.lead(in: source), containers: parser.openContainers)))
+              lead: outline.lead(in: source), leadIsAlone: outline.leadIsAlone,
+              containers: parser.openContainers)))
       }
     }
   }
@@ -149,10 +173,10 @@ package struct MarkdownTableReader {
     _ lines: [BlockParser.TextLine], _ containers: [Table.Container]
   ) {
     let bytes = source.bytes
-    let tableLines = HTMLBlock.tableLines(lines, in: bytes)
-    for line in tableLines { pending.append(.swallowed(line: line)) }
-    if tableLines.isEmpty {
-      pending += HTMLBlock.strayRows(lines, in: bytes.span).map(Event.strayRows)
+    let rows = HTMLBlock.strayRows(lines, in: bytes.span)
+    pending += rows.map { .strayRows(placed($0)) }
+    if rows.isEmpty {
+      for line in HTMLBlock.tableLines(lines, in: bytes) { pending.append(.swallowed(line: line)) }
     }
     guard PlainText.holds("<table", lines, in: bytes.span) else { return }
     resolveDefinitions()
@@ -162,7 +186,23 @@ package struct MarkdownTableReader {
         HTMLBlock(
           source: String(decoding: text, as: UTF8.self),
           range: lines[0].start..<lines[lines.count - 1].end, line: lines[0].number,
-          headings: outline.headings, lead: outline.lead(in: source), containers: containers)))
+          headings: outline.headings, lead: outline.lead(in: source),
+          leadIsAlone: outline.leadIsAlone, containers: containers)))
+  }
+
+  /// Returns the rows of a block that belong to no table.
+  package mutating func read(_ rows: StrayRows) -> StrayRowReader {
+    resolveDefinitions()
+    return StrayRowReader(rows, in: source)
+  }
+
+  /// Notes what is above rows that belong to no table.
+  private mutating func placed(_ rows: StrayRows) -> StrayRows {
+    var rows = rows
+    rows.headings = outline.headings
+    rows.lead = outline.lead(in: source)
+    rows.leadIsAlone = outline.leadIsAlone
+    return rows
   }
 
   private mutating func row(_ layout: RowLayout, line: Int) -> Row {

@@ -11,4 +11,13 @@ package struct Misfit: Equatable, Sendable {
   package var delimiterCount: Int
   /// How many lines below the delimiter row, in the same paragraph, have pipes as rows have.
   package var rowCount: Int
+  /// The rows with the header, to be read nevertheless.
+  package var rows: StrayRows?
+
+  /// Returns whether two misfits are the same but for their rows.
+  package static func == (left: Misfit, right: Misfit) -> Bool {
+    left.headerLine == right.headerLine && left.delimiterLine == right.delimiterLine
+      && left.headerCount == right.headerCount && left.delimiterCount == right.delimiterCount
+      && left.rowCount == right.rowCount
+  }
 }

@@ -12,13 +12,18 @@ struct Outline {
     while let last = stack.last, last.level >= level { stack.removeLast() }
     stack.append((level, text))
     leadText = text
+    leadIsAlone = false
     paragraph = []
   }
 
   /// Adds a paragraph.
-  mutating func add(paragraph lines: [BlockParser.TextLine]) {
+  mutating func add(paragraph lines: [BlockParser.TextLine], isInItem: Bool) {
     paragraph = lines
+    leadIsAlone = lines.count == 1 && !isInItem
   }
+
+  /// Whether the nearest text above is a paragraph of one line, and no item of a list.
+  private(set) var leadIsAlone = false
 
   /// Returns the last heading or the last line of the last paragraph, whichever is nearer.
   mutating func lead(in source: Source) -> String? {

@@ -11,6 +11,12 @@ enum PlainText {
         String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
       }
     }
+    return normalized(unescapedText(range, in: source)[...])
+  }
+
+  /// Returns the text of a cell with the marks for breaks in it.
+  private static func unescapedText(_ range: Range<Int>, in source: Source) -> [UInt8] {
+    let bytes = source.bytes
     var content: [UInt8] = []
     content.reserveCapacity(range.count)
     for index in range {
@@ -19,7 +25,18 @@ enum PlainText {
         && bytes[index + 1] == UInt8(ascii: "|")
       if !isEscape { content.append(bytes[index]) }
     }
-    return normalized(InlineParser.plainText(content, source)[...])
+    return InlineParser.plainText(content, source)
+  }
+
+  /// Returns the parts of the plain text of a cell that line breaks and tags of blocks set apart,
+  /// without empty ones.
+  static func partsOfCell(_ range: Range<Int>, in source: Source) -> [String] {
+    let text = unescapedText(range, in: source)
+    return text.split(whereSeparator: isBreak).map { normalized($0) }.filter { !$0.isEmpty }
+  }
+
+  private static func isBreak(_ byte: UInt8) -> Bool {
+    byte == InlineParser.lineBreak || byte == InlineParser.separator
   }
 
   /// Returns the plain text of a heading or paragraph, its lines joined by spaces.
@@ -34,7 +51,7 @@ enum PlainText {
     let bytes = source.bytes
     let text = InlineParser.plainText(joined(lines, in: bytes.span), source)
     var end = text.count
-    while end > 0, text[end - 1].isWhitespace || text[end - 1] == InlineParser.lineBreak {
+    while end > 0, text[end - 1].isWhitespace || isBreak(text[end - 1]) {
       end -= 1
     }
     var start = end
@@ -120,7 +137,7 @@ enum PlainText {
     result.reserveCapacity(text.count)
     var isPending = false
     for byte in text {
-      if byte.isWhitespace || byte == InlineParser.lineBreak {
+      if byte.isWhitespace || isBreak(byte) {
         isPending = !result.isEmpty
       } else {
         if isPending { result.append(ASCII.space) }

@@ -15,23 +15,52 @@ package struct Row: Sendable {
   package var hasPipe: Bool
 
   @usableFromInline let source: Source
-  @usableFromInline let layout: RowLayout
+  @usableFromInline var layout: RowLayout
   @usableFromInline var width: Int
+  /// The place of the first cell, where the row is a part of one.
+  @usableFromInline var offset = 0
 
   /// The cells, padded with empty ones to the width of the header (GFM section 4.10).
   @inlinable package var cells: Cells {
-    Cells(source: source, layout: layout, start: 0, count: width)
+    Cells(source: source, layout: layout, start: offset, count: width)
   }
 
   /// The cells beyond the header's width, which GFM drops.
   @inlinable package var surplus: Cells {
     Cells(
-      source: source, layout: layout, start: width,
-      count: max(0, layout.cells.count - width))
+      source: source, layout: layout, start: offset + width,
+      count: isPart ? 0 : max(0, layout.cells.count - width))
   }
 
   /// How many of ``cells`` are in the document; the rest is padding.
   package var writtenCount: Int { min(width, layout.cells.count) }
+
+  /// Whether the row is a part of one that is wider.
+  @usableFromInline var isPart = false
+
+  /// Returns the row of a table beside another in one: `width` cells from a place on.
+  package func part(at place: Int, width: Int) -> Row {
+    var part = self
+    part.offset = place
+    part.width = width
+    part.isPart = true
+    return part
+  }
+
+  /// Returns one row made of the cells that several rows have in a column.
+  package static func column(_ column: Int, of rows: [Row]) -> Row? {
+    guard var row = rows.first else { return nil }
+    row.layoutCells(rows.map { $0.layout.bounds(at: $0.offset + column) })
+    row.width = rows.count
+    row.offset = 0
+    row.hasLeadingPipe = true
+    row.hasTrailingPipe = true
+    return row
+  }
+
+  private mutating func layoutCells(_ cells: [RowLayout.Bounds]) {
+    layout = RowLayout(cells: cells)
+  }
 }
 
 extension Row: Equatable {
@@ -107,6 +136,15 @@ package struct Cell: Sendable {
   package var text: String {
     if bounds.start == bounds.end { return "" }
     return PlainText.ofCell(bounds.start..<bounds.end, in: document)
+  }
+
+  /// The parts of ``text`` that line breaks and tags of blocks set apart: `1001<br>1002` has two.
+  package var parts: [String] {
+    let text = text
+    let mayHaveBreaks = document.bytes[bounds.start..<bounds.end].contains {
+      $0 == UInt8(ascii: "<") || $0 == 0x0A
+    }
+    return mayHaveBreaks ? PlainText.partsOfCell(bounds.start..<bounds.end, in: document) : [text]
   }
 
   /// The cell's source in the document, without white space at its ends.

@@ -26,6 +26,18 @@ internal import ErrcatBytes
   /// Whether the line has a pipe that delimits cells.
   var hasPipe: Bool { hasLeadingPipe || hasTrailingPipe || cells.count > 1 }
 
+  /// Makes a row of cells from other rows.
+  init(cells: [Bounds]) {
+    self.cells = cells
+    end = cells.last.map { Bounds(start: $0.end, end: $0.end, column: $0.column) } ?? end
+    hasLeadingPipe = true
+    hasTrailingPipe = true
+    hasBracket = true
+  }
+
+  /// Where a cell is; at the end of the line, if the row has none there.
+  func bounds(at place: Int) -> Bounds { place < cells.count ? cells[place] : end }
+
   /// More cells than this are not a row, neither here nor in cmark-gfm.
   static let maximumCellCount = Int(UInt16.max)
 

@@ -24,6 +24,9 @@ struct StrayRowBlock {
   private var isMixed = false
   private var delimiterLine: Int?
   private var isMalformed = false
+  /// Where the block's lines are, in bytes.
+  private var range = 0..<0
+  private var startLine = 1
   /// Whether the delimiter row comes before all rows.
   private var startsWithDelimiter = false
 
@@ -44,6 +47,8 @@ struct StrayRowBlock {
     _ line: StrayRowLine, _ place: StrayRowScanner.Place, _ bytes: Span<UInt8>
   ) {
     if place.isCode { isCode = true }
+    if range.isEmpty { startLine = place.number }
+    range = (range.isEmpty ? place.lineStart : range.lowerBound)..<place.end
     switch line.kind {
     case .edged, .led, .inner: add(row: line, place, bytes)
     case .delimiter, .malformedDelimiter:
@@ -104,7 +109,8 @@ struct StrayRowBlock {
       }
     return StrayRows(
       firstLine: firstLine, lastLine: lastLine, column: column, rowCount: rowCount,
-      cellCount: cellCount, reason: reason)
+      cellCount: cellCount, reason: reason, delimiterLine: delimiterLine, range: range,
+      startLine: startLine)
   }
 
   /// Whether rows that lack edge pipes are rows nevertheless: they look alike, and like the table

@@ -30,4 +30,58 @@ package struct StrayRows: Equatable, Sendable {
   package var cellCount: Int
   /// Why they belong to no table.
   package var reason: Reason
+  /// The line of their delimiter row, as far as there is one.
+  package var delimiterLine: Int?
+  /// The headings above them, outermost first, as plain text.
+  package var headings: [String] = []
+  /// The last heading or line of text above them, as in ``Table/lead``.
+  package var lead: String?
+  /// Whether ``lead`` is a paragraph of one line, and no heading.
+  package var leadIsAlone = false
+  /// Where their lines are in the text, in bytes.
+  var range = 0..<0
+  /// The line where that starts.
+  var startLine = 1
+
+  /// Whether the first row is right above the delimiter row, as a header is.
+  package var startWithHeader: Bool { delimiterLine == firstLine + 1 }
+}
+
+/// The rows of a block that belong to no table, one at a time.
+package struct StrayRowReader: Sequence, IteratorProtocol {
+  private let source: Source
+  private let rows: StrayRows
+  private var line = Line()
+  private var spare: [RowLayout.Bounds] = []
+
+  init(_ rows: StrayRows, in source: Source) {
+    self.rows = rows
+    self.source = source
+    line.next = rows.range.lowerBound
+    line.number = rows.startLine - 1
+  }
+
+  /// Returns the next row, as wide as the first; nil after the last.
+  package mutating func next() -> Row? {
+    let bytes = source.bytes
+    while line.next < rows.range.upperBound {
+      line.move(to: line.next, in: bytes.span)
+      var start = line.start
+      // Indentation and the markers of block quotes and list items.
+      while start < line.end, " \t>-*+".utf8.contains(bytes[start]) { start += 1 }
+      let kind = StrayRowLine(bytes.span, from: start, to: line.end, reusing: &spare).kind
+      switch kind {
+      case .edged, .led, .inner: break
+      case .delimiter, .malformedDelimiter, .blank, .other: continue
+      }
+      let layout = RowLayout(
+        bytes.span, from: start, to: line.end, lineStart: line.start, reusing: &spare)
+      guard let layout else { continue }
+      return Row(
+        line: line.number, hasLeadingPipe: layout.hasLeadingPipe,
+        hasTrailingPipe: layout.hasTrailingPipe, hasPipe: layout.hasPipe, source: source,
+        layout: layout, width: rows.cellCount)
+    }
+    return nil
+  }
 }

@@ -9,6 +9,8 @@ package struct Table: Equatable, Sendable {
   /// The last heading, or the last line of the last paragraph, before the table, whichever is
   /// nearer; nil when there is none.
   package var lead: String?
+  /// Whether ``lead`` is a paragraph of one line, and no heading.
+  package var leadIsAlone = false
   /// The table's block containers, outermost first.
   package var containers: [Container]
 

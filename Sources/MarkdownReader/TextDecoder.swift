@@ -19,45 +19,17 @@ struct TextDecoder {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       start = 3
       documentIssue = .byteOrderMark
-    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      text = TextDecoder.utf8(fromUTF16: bytes, isBigEndian: bytes[0] == 0xFE)
-      documentIssue = .utf16
+    } else if let unit = CodeUnit(of: bytes) {
+      text = unit.utf8(bytes)
+      documentIssue = unit.size == 4 ? .utf32 : .utf16
+    } else if CodeUnit.areBinary(bytes) {
+      text = []
+      documentIssue = .binary
     }
     let firstReplacement = TextDecoder.firstReplacement(in: text.span, from: start)
     guard let firstReplacement else { return }
     replacements = ReplacementScanner(text, from: start)
     text = TextDecoder.repaired(text, from: firstReplacement)
-  }
-
-  /// Returns the bytes of UTF-16 as UTF-8, in which a surrogate without a partner is encoded like
-  /// any scalar: so it is as malformed as it was.
-  private static func utf8(fromUTF16 bytes: [UInt8], isBigEndian: Bool) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    let high = isBigEndian ? 0 : 1
-    func unit(at index: Int) -> UInt32? {
-      guard index + 1 < bytes.count else { return nil }
-      return UInt32(bytes[index + high]) << 8 | UInt32(bytes[index + 1 - high])
-    }
-    var index = 2
-    while let first = unit(at: index) {
-      index += 2
-      if first & 0xFC00 == 0xD800, let second = unit(at: index), second & 0xFC00 == 0xDC00 {
-        index += 2
-        append(0x10000 + (first & 0x3FF) << 10 + second & 0x3FF, to: &text)
-      } else if first & 0xF800 == 0xD800 {
-        text.append(0xFF)
-      } else {
-        append(first, to: &text)
-      }
-    }
-    // Half a unit at the end is malformed, too.
-    if index < bytes.count { text.append(0xFF) }
-    return text
-  }
-
-  private static func append(_ scalar: UInt32, to text: inout [UInt8]) {
-    text += String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8
   }
 
   /// Returns where the first byte is that cannot stay.

@@ -15,7 +15,7 @@ let fileVerbs = ["import", "lint", "tables", "diff", "annotate", "verify"]
 /// The options that take a value, in all spellings, whatever the verb.
 let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
-  "--color", "--name", "--revised", "--url", "--rules", "--synonyms", "--code-column",
+  "--color", "--name", "--revised", "--url", "--rules", "--synonyms", "--code-column", "--encoding",
   "--description-column", "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on",
   "--key", "--pattern", "--max-bytes", "--columns", "--file", "-f",
   "--parameter", "-p",

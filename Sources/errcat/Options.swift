@@ -158,6 +158,12 @@ struct TableOptions: ParsableArguments {
       "The column with the descriptions: its header, or its place from 1.", valueName: "column"))
   var descriptionColumn: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of the documents, if not UTF-8: gbk, shift_jis, windows-1251.",
+      valueName: "name"))
+  var encoding: String?
+
   @Flag(help: "Read every table as a table of codes.")
   var allTables = false
 
@@ -169,11 +175,15 @@ struct TableOptions: ParsableArguments {
 
   func validate() throws {
     if maxBytes < 1 { throw ValidationError("--max-bytes takes a number from 1 on") }
+    if let encoding, TextEncoding(encoding) == nil {
+      throw ValidationError("unknown encoding '\(encoding)'; iconv -l lists those of this system")
+    }
   }
 
   var options: ImportOptions {
     ImportOptions(
-      codeColumn: codeColumn, descriptionColumn: descriptionColumn, allTables: allTables)
+      codeColumn: codeColumn, descriptionColumn: descriptionColumn, allTables: allTables,
+      encoding: encoding.flatMap { TextEncoding($0) })
   }
 }
 

@@ -14,6 +14,7 @@ import Testing
       | 1 | Failed |
 
       Some words.
+
       WebSocket error codes
 
       | Error Code | Description |
@@ -23,8 +24,8 @@ import Testing
     #expect(reading.title == "Errors of the API")
     #expect(reading.domains.map(\.slug) == ["rest-api", "websocket"])
     #expect(reading.domains.map(\.title) == ["REST API Error Code", "WebSocket error codes"])
-    #expect(reading.domains.map(\.line) == [3, 10])
-    #expect(reading.entries.map(\.line) == [5, 12])
+    #expect(reading.domains.map(\.line) == [3, 11])
+    #expect(reading.entries.map(\.line) == [5, 13])
   }
 
   @Test(
@@ -149,9 +150,9 @@ import Testing
       (ImportOptions(), "{}"),
       (
         ImportOptions(codeColumn: "a\"b", descriptionColumn: "2"),
-        #"{"codeColumn":"a\"b","descriptionColumn":"2"}"#
+        #"{"code_column":"a\"b","description_column":"2"}"#
       ),
-      (ImportOptions(domain: "D", allTables: true), #"{"domain":"D","allTables":true}"#),
+      (ImportOptions(domain: "D", allTables: true), #"{"domain":"D","all_tables":true}"#),
     ])
   func `given options are kept as a JSON object`(options: ImportOptions, json: String) {
     #expect(options.json == json)

@@ -9,7 +9,7 @@ struct TableRoleColumnTests {
       "the order was not found", "日付がない",
     ])
     #expect(profile.filled == 8)
-    #expect(profile.distinct.count == 8)
+    #expect(profile.distinct == 8)
     #expect(profile.codes == 5)
     #expect(profile.plainCodes == 4)
     #expect(profile.numbers == 3)

@@ -19,13 +19,14 @@ struct TableRoleHeaderTests {
       ("Value", .number), ("Hex", .number), ("值", .number), ("Name", .symbol), ("宏定义", .symbol),
       ("Description", .text(rank: 3)), ("Error description", .text(rank: 3)),
       ("错误码说明", .text(rank: 3)), ("Описание ошибки", .text(rank: 3)),
-      ("Error message", .text(rank: 2)), ("Cause and solution", .text(rank: 2)),
+      ("Error message", .text(rank: 2)), ("Cause and solution", .text(rank: 1)),
       ("错误信息", .text(rank: 2)), ("Notes", .text(rank: 1)), ("Solution", .remedy),
       ("Suggested action", .remedy), ("处理建议", .remedy), ("対処法", .remedy), ("#", .ordinal),
       ("No.", .ordinal), ("序号", .ordinal), ("Currency code", .foreign), ("Opcode", .foreign),
       ("Event", .foreign), ("国家代码", .foreign), ("Parameter", .parameter), ("参数名", .parameter),
       ("Type", .parameterTrait), ("Required", .parameterTrait), ("必填", .parameterTrait),
-      ("", .other), ("Error rate", .other), ("Severity", .other), ("Whatever", .other),
+      ("", .other), ("Error rate", .other), ("Severity", .severity), ("Whatever", .other),
+      ("Rule", .rule), ("Check", .rule), ("Urgency", .severity),
     ] as [(String, HeaderName)])
   func `the name of a column suggests its content`(header: String, name: HeaderName) {
     #expect(HeaderName(header) == name)

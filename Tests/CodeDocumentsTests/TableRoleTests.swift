@@ -186,7 +186,7 @@ struct TableRoleTests {
   @Test func `texts that never mention failure count against codes`() {
     let currencies = ["CHF", "NOK", "SEK", "DKK"].map { [$0, "Money of the north"] }
     let sample = TableSample(
-      header: ["Code", "Description"], rows: currencies, headings: ["Errors", "Currencies"])
+      header: ["Code", "Description"], rows: currencies, headings: ["Errors", "Money"])
     #expect(!TableRole(of: sample).isCodes)
     var few = sample
     few.rows.removeLast()

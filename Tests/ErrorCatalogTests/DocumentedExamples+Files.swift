@@ -103,4 +103,10 @@ import Testing
     }
     #expect(lines.count == 1 && lines[0].contains("databases:"))
   }
+
+  @Test func `git is asked in a work tree`() {
+    let log = GitCommand(["log", "-1", "--format=%ct"], root: "/home/me/docs")
+    let bytes = log.output(limit: 4096)
+    #expect(bytes == nil, "there is no such folder")
+  }
 }

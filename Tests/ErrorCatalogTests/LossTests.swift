@@ -13,9 +13,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("| Event | Code | Text |\n|--|--|--|\n| A_B | 900 | Broken |\n| A_C | 901 | Lost |\n", true),
-    ("| ec | Words |\n|--|--|\n| SHOP_1 | Cart empty |\n| SHOP_2 | Cart locked |\n", true),
-    ("| | |\n|--|--|\n| 900 | Broken |\n| 901 | Lost |\n", true),
+    ("| Why | Red | Blue |\n|--|--|--|\n| Broken | 900 | 12 |\n| Lost | 901 | 13 |\n", true),
+    ("| Shelf | Words |\n|--|--|\n| A-1 | Shoes |\n| A-2 | Socks |\n", true),
+    ("| Part | Words |\n|--|--|\n| A_1 | b |\n| c | d |\n| e | f |\n| g | h |\n| i | j |\n", true),
     ("| Name | Text |\n|--|--|\n| `id` | One |\n| `first_name` | Two |\n", false),
     ("| Field | Type | Text |\n|--|--|--|\n| `A_1` | string | One |\n", false),
     ("| Status | Text |\n|--|--|\n| 200 | Fine |\n", false),
@@ -30,10 +30,10 @@ import Testing
   }
 
   @Test func `the message has lines, rows, column and reason, and the remedy the column`() throws {
-    let text = "# Errors\n\n| Event | Code | Text |\n|--|--|--|\n| A | 900 | B |\n| C | 901 | D |\n"
+    let text = "# Errors\n\n| Why | Red | Blue |\n|--|--|--|\n| A | 900 | 12 |\n| C | 901 | 13 |\n"
     let found = try #require(Reading(text).diagnostics.first { $0.rule == .listPassedOver })
-    #expect(found.message.contains("2 rows in lines 3-6") && found.message.contains("\"Code\""))
-    #expect(found.message.contains("comes first") && found.remedy == .codeColumn("Code"))
+    #expect(found.message.contains("2 rows in lines 3-6") && found.message.contains("\"Red\""))
+    #expect(found.message.contains("several columns") && found.remedy == .codeColumn("Red"))
     #expect(found.severity == .warning)
   }
 
@@ -55,6 +55,9 @@ import Testing
     let text = codeTable("| 1 | Failed |", "| 2 | Lost |") + "\n| 3 | Late |\n| 4 | Gone |\n"
     let found = Reading(text).diagnostics
     #expect(found.map(\.rule) == [.rowOutsideTable] && found.map(\.line) == [8])
-    #expect(found[0].message.hasPrefix("2 rows of pipes in lines 8-9 belong to no table"))
+    #expect(
+      found[0].message.hasPrefix("2 rows of pipes in lines 8-9 belong to no table but are read"))
+    let other = Reading(Documents.fruit + "\n| plum | blue |\n| lime | green |\n").diagnostics
+    #expect(other.map(\.rule) == [.rowOutsideTable] && other[0].message.contains("are not read"))
   }
 }

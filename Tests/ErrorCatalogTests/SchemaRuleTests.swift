@@ -24,7 +24,7 @@ import Testing
 
       ## Order Error Codes
 
-      | Error Code | Name | Description | HTTP status | Solution | Retry |
+      | Error Code | Name | Description | HTTP status | Solution | Note |
       |---|---|---|---|---|---|
       | 1001 | ORDER_UNKNOWN | Order does not exist | 404 | Check the "id" | |
       | 1002 | BAD_SIGNATURE | | 401 | | no |
@@ -121,7 +121,7 @@ import Testing
           #"["order",3,"Description","\"Description\"","description"]"#,
           #"["order",4,"HTTP status","\"HTTP status\"","http-status"]"#,
           #"["order",5,"Solution","\"Solution\"","remedy"]"#,
-          #"["order",6,"Retry","\"Retry\"","other"]"#,
+          #"["order",6,"Note","\"Note\"","other"]"#,
           #"["stream",1,"Error Code","\"Error Code\"","code"]"#,
           #"["stream",2,"Message","\"Message\"","description"]"#,
         ])
@@ -248,9 +248,9 @@ import Testing
         "SELECT code, http_status, remedy, attributes FROM entries WHERE domain = 'order' ORDER BY id"
       ) == [
         ##"["1001","404","Check the \"id\"","{\"HTTP status\":\"404\",\"Solution\":\"Check the \\\"id\\\"\"}"]"##,
-        ##"["1002","401",null,"{\"HTTP status\":\"401\",\"Retry\":\"no\"}"]"##,
+        ##"["1002","401",null,"{\"HTTP status\":\"401\",\"Note\":\"no\"}"]"##,
         ##"["1003",null,null,"{}"]"##,
-        ##"["7xx","429","Wait","{\"HTTP status\":\"429\",\"Solution\":\"Wait\",\"Retry\":\"yes\"}"]"##,
+        ##"["7xx","429","Wait","{\"HTTP status\":\"429\",\"Solution\":\"Wait\",\"Note\":\"yes\"}"]"##,
         ##"["1001","410",null,"{\"HTTP status\":\"410\"}"]"##,
       ])
   }
@@ -284,7 +284,7 @@ import Testing
       ("code : 1001", ["1001", "1001", "1001"]), ("description : exist", ["1001"]),
       ("symbol : gone", ["1001"]), ("other : 404", ["1001"]), ("other : waits", ["7xx"]),
       ("other : yes", ["7xx"]), ("other : closed", []), ("description : wait", []),
-      ("\"Check the\"", ["1001"]), ("Retry", []),
+      ("\"Check the\"", ["1001"]), ("Note", []),
     ])
   func `the full-text index has each text in its column`(match: String, codes: [String]) throws {
     let found = try catalog.rows(

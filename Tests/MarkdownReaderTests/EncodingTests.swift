@@ -47,6 +47,38 @@ import Testing
     #expect(issues(document) == [.utf16])
   }
 
+  @Test(arguments: [
+    (false, 2, true), (true, 2, true), (false, 4, true), (true, 4, true), (false, 2, false),
+    (true, 2, false), (false, 4, false), (true, 4, false),
+  ])
+  func `UTF-16 and UTF-32 are recognized with a mark and without`(
+    isBigEndian: Bool, size: Int, hasMark: Bool
+  ) {
+    let text = (hasMark ? "\u{FEFF}" : "") + "| a | b |\n|---|---|\n| 错误 | é |\n"
+    let units = size == 2 ? text.utf16.map { UInt32($0) } : text.unicodeScalars.map(\.value)
+    let document = units.flatMap { unit -> [UInt8] in
+      let bytes = (0..<size).map { UInt8(truncatingIfNeeded: unit >> (8 * UInt32($0))) }
+      return isBigEndian ? bytes.reversed() : bytes
+    }
+    #expect(cells(document) == [["错误", "é"]])
+    #expect(issues(document) == [size == 2 ? .utf16 : .utf32])
+  }
+
+  @Test func `what is no scalar of UTF-32 is replaced and reported`() {
+    let document: [UInt8] = [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0, 0, 0xD8, 0, 0, 0x62]
+    #expect(issues(document) == [.utf32, .malformed(line: 1, column: 2, count: 2)])
+  }
+
+  @Test func `binary data are one issue and not read`() {
+    let document = (0..<4096).flatMap { number -> [UInt8] in
+      [UInt8(number % 7), 0x7C, UInt8(number % 251), 0x0A]
+    }
+    #expect(events(document) == [.encoding(.binary)])
+    // A few control characters are not enough.
+    let table = Self.table + Array(repeating: 1, count: 15) + Array("|1|".utf8)
+    #expect(!issues(table).contains(.binary))
+  }
+
   @Test func `a surrogate without a partner is replaced and reported`() {
     let document = utf16("|a|\n|-|\n|x", isBigEndian: true) + [0xD8, 0x00, 0x00, 0x79, 0x00]
     #expect(cells(document) == [["x\u{FFFD}y\u{FFFD}"]])

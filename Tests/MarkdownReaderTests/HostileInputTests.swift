@@ -57,7 +57,12 @@ import Testing
       Input("rows in code", lines: "    | 1 | x |\n"),
       Input("rows in HTML", lines: "<b>\n| 1 | x |\n"),
       Input("delimiters", lines: "|—|—|\n"), Input("items", lines: "- `a`\n"),
-      Input("NULs", lines: "\0\n"),
+      Input("NULs", lines: "\0\n"), Input("tables of double pipes", lines: "#|\n\n"),
+      Input("double pipes", lines: "#|\n|| a | b ||\n|| c | d ||\n|#\n"),
+      Input("double pipes with one end", lines: "#|\n", then: "|#\n"),
+      Input("double pipes without an end", lines: "#|\n|| a | b ||\n"),
+      Input("columns below dashes", lines: "a  b\n-- --\nc  d\n\n"),
+      Input("rows below dashes", lines: "a  b\n-- --\n"),
     ])
   func `no document takes more than linear time`(_ input: Input) {
     var length = 0

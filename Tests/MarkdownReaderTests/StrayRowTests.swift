@@ -33,6 +33,7 @@ import Testing
       ("\t| a | b |\n|:---:|----|\n| 1 | x |\n", 1, 3, 2, .indented),
       ("??? q\n\n    | 1 | x |\n    | 2 | y |\n", 3, 4, 2, .indented),
       ("<div>\n| 1 | x |\n</div>\n", 2, 2, 1, .html),
+      ("<div>\n| a | b |\n|---|---|\n| 1 | <code>x</code> |\n</div>\n", 2, 4, 2, .html),
     ] as [(String, Int, Int, Int, StrayRows.Reason)])
   func `a block of rows outside a table is reported once`(
     document: String, first: Int, last: Int, count: Int, reason: StrayRows.Reason
@@ -58,7 +59,7 @@ import Testing
     "<table><tr><td>\n| a | b |\n</td></tr></table>\n", "| a \\| b\n", "\\| a | b |\n",
     // These are reported in another way.
     "|a|b|\n|-|-|-|\n|1|2|\n|3|4|", "| a | b |\n:--\n| 1 | 2 |\n", "text\n|--|--|\n| 1 | 2 |\n",
-    "<div>\n| a | b |\n|---|---|\n| 1 | 2 |\n</div>\n",
+    "<div><tr>\n| a | b |\n|---|---|\n| 1 | 2 |\n</div>\n",
   ])
   func `tables, text, code and rows reported elsewhere are not stray rows`(document: String) {
     #expect(stray(document) == [])
@@ -74,6 +75,26 @@ import Testing
     let rows = stray("| 1 | x |\n\n| 2 | y |\n\n# h\n\n| 3 | z |\n| 4 | z |\n\n" + Self.table)
     #expect(rows.map(\.firstLine) == [1, 3, 7])
     #expect(rows.map(\.rowCount) == [1, 1, 2])
+  }
+
+  @Test(arguments: [
+    ("# h\n\ntext\n\n| a | b |\n|—|—|\n| 1 | x |\n", true, ["a b", "1 x"], [5, 7]),
+    (table + "\n| 2 | y |\n| 3 | z | 4 |\n", false, ["2 y", "3 z"], [5, 6]),
+    ("> | a | b |\n> | 1 | x |\n", false, ["a b", "1 x"], [1, 2]),
+    ("\t| a | b |\n|:-|-|\n| [1] | x\n\n[1]: u\n", true, ["a b", "1 x"], [1, 3]),
+    ("|--|--|\n| 1 | x |\n", false, ["1 x"], [2]),
+  ])
+  func `the rows of a block can be read`(
+    document: String, startsWithHeader: Bool, cells: [String], lines: [Int]
+  ) throws {
+    var reader = MarkdownTableReader(Array(document.utf8))
+    var found: StrayRows?
+    while let event = reader.next() { if case .strayRows(let rows) = event { found = rows } }
+    let block = try #require(found)
+    #expect(block.startWithHeader == startsWithHeader)
+    let rows = Array(reader.read(block))
+    #expect(rows.map { $0.cells.map(\.text).joined(separator: " ") } == cells)
+    #expect(rows.map(\.line) == lines)
   }
 
   @Test func `a block of any length is one event`() {

@@ -15,7 +15,7 @@ import Testing
       (file, try Repository.text(file))
     }
     let literals = StatementLiterals(files)
-    #expect(literals.splicedNames == ["chosen", "condition", "found", "order"])
+    #expect(literals.splicedNames == ["chosen", "condition", "found"])
     let statements = literals.statements
     for (file, sql) in statements {
       do {

@@ -78,7 +78,7 @@ import Testing
     #expect(
       written.replacing(/[0-9a-f]{64},[0-9]+/, with: "#,#") == csv, "\(written)")
     #expect(
-      try out("tsv").split(separator: "\n").map { $0.replacing("\t", with: ",") }
+      try out("tsv").split(separator: "\n").map { String($0.replacing("\t", with: ",")) }
         == written.split(separator: "\n").map(String.init))
     let names = csv.split(separator: "\n")[0].split(separator: ",").map(String.init)
     let rows = try jsonRows(out("json"))
@@ -92,7 +92,7 @@ import Testing
     #expect(try out("jsonl").split(separator: "\n").count == rows.count)
     #expect(try out("markdown").hasPrefix("| \(names.joined(separator: " | ")) |\n"))
     #expect(
-      try out("text").split(separator: "\n").map { $0.replacing(/\s+$/, with: "") }
+      try out("text").split(separator: "\n").map { String($0.replacing(/\s+$/, with: "")) }
         == text.split(separator: "\n").map(String.init))
   }
 

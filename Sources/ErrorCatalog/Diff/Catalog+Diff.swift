@@ -53,14 +53,15 @@ extension Catalog {
     try database.firstRow(
       """
       SELECT options ->> 'code_column', options ->> 'description_column', options ->> 'domain',
-        coalesce(options ->> 'all_tables', 0)
+        coalesce(options ->> 'all_tables', 0), options ->> 'encoding'
       FROM documents JOIN sources ON sources.id = source_id
       WHERE name = \(document.name) AND path = \(document.path) AND json_valid(options)
       """
     ) { row in
       ImportOptions(
         codeColumn: row.textOrNil(0), descriptionColumn: row.textOrNil(1),
-        domain: row.textOrNil(2), allTables: row.int(3) != 0)
+        domain: row.textOrNil(2), allTables: row.int(3) != 0,
+        encoding: row.textOrNil(4).flatMap { TextEncoding($0) })
     } ?? ImportOptions()
   }
 }

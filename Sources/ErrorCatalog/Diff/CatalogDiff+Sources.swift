@@ -86,7 +86,8 @@ extension CatalogDiff {
       codeColumn: document.options.codeColumn ?? stored.codeColumn,
       descriptionColumn: document.options.descriptionColumn ?? stored.descriptionColumn,
       domain: document.options.domain ?? stored.domain,
-      allTables: document.options.allTables || stored.allTables)
+      allTables: document.options.allTables || stored.allTables,
+      encoding: document.options.encoding ?? stored.encoding)
     let read = DocumentCodes.source(document, rules: try catalog.rules(), onNote: onNote)
     if read.domains.isEmpty { onNote(.noCodes(path: document.typedPath)) }
     return (known, read)

@@ -1,0 +1,173 @@
+internal import HTMLReader
+internal import MarkdownReader
+
+/// What a first pass over a document finds out for the decisions about its lists: the title, and
+/// what the tables with equal headers look like together.
+///
+/// Counts are kept, not rows, and only of so many headers, so it is small for any document.
+struct DocumentSurvey {
+  /// The tables with one header.
+  private struct Siblings {
+    /// The columns of all of them, and of those that are tables of codes by themselves.
+    var all: [TableRole.Column]
+    var codes: [TableRole.Column]
+    var count = 0
+    var codeCount = 0
+    var nearCount = 0
+    var farCount = 0
+    var foreignCount = 0
+    var dataCount = 0
+
+    mutating func add(_ columns: [TableRole.Column], _ context: TableRole.Context) {
+      count += 1
+      nearCount += context.isNear ? 1 : 0
+      farCount += context.isFar ? 1 : 0
+      foreignCount += context.isForeign ? 1 : 0
+      dataCount += context.isAboutData ? 1 : 0
+      all.add(columns)
+      if TableRole(of: columns, context).isCodes {
+        codeCount += 1
+        codes.add(columns)
+      }
+    }
+
+    /// The words around most of the tables.
+    func context(isDocument: Bool) -> TableRole.Context {
+      TableRole.Context(
+        isNear: nearCount * 2 >= count, isFar: farCount * 2 >= count, isDocument: isDocument,
+        isForeign: foreignCount * 2 >= count, isAboutData: dataCount * 2 >= count)
+    }
+  }
+
+  /// How many columns of different headers are looked at; those after them are judged alone.
+  private static let mostColumns = 10_000
+
+  /// The document's title.
+  private(set) var title: String?
+  /// The name of the document's file.
+  private let documentName: String
+  private var siblings: [[String]: Siblings] = [:]
+  /// How many headings make each title.
+  private var titles: [String: Int] = [:]
+  private var headers: [Int: [String]] = [:]
+  private var columnCount = 0
+
+  /// Looks at a document.
+  init(_ document: Document) {
+    documentName = document.name
+    var events = DocumentEvents(document, areArranged: true)
+    var sampled: (table: TableHead, rows: [Row])?
+    while let event = events.next() {
+      switch event {
+      case .frontMatter(let frontMatter): title = title ?? frontMatter.title
+      case .heading(let heading):
+        title = title ?? (heading.text.isEmpty ? nil : heading.text)
+        add(heading)
+      case .table(let table):
+        take(&sampled)
+        sampled = (table, [])
+      case .row(let row):
+        if let count = sampled?.rows.count, count < EntryReader.sampleSize {
+          sampled?.rows.append(row)
+        }
+      case .htmlTable(let table, let html):
+        take(&sampled)
+        add(sample(table, rows: html.rows.prefix(EntryReader.sampleSize)))
+      case .strayRows(let rows):
+        take(&sampled)
+        let (head, reader) = events.list(rows)
+        add(sample(head, rows: reader.prefix(EntryReader.sampleSize)))
+      case .looseTable(let table):
+        take(&sampled)
+        add(sample(events.head(table), rows: table.widened.prefix(EntryReader.sampleSize)))
+      case .misfit(let misfit):
+        take(&sampled)
+        guard let rows = misfit.rows else { continue }
+        let (head, reader) = events.list(rows)
+        add(sample(head, rows: reader.prefix(EntryReader.sampleSize)))
+      default: break
+      }
+    }
+    take(&sampled)
+  }
+
+  /// Makes the sample of a table of the document.
+  func sample(_ table: TableHead, rows: some Sequence<some BodyRow>) -> TableSample {
+    TableSample(table, rows: rows, documentTitle: title, documentName: documentName)
+  }
+
+  /// Decides the role of a table, with the evidence of those that have the same header.
+  func role(of sample: TableSample) -> TableRole {
+    let columns = TableRole.Column.columns(of: sample)
+    let context = TableRole.Context(of: sample)
+    var own = TableRole(of: columns, context)
+    if own.isCodes { own.columnRoles = ColumnRole.roles(of: columns, own, sample) }
+    guard let group = siblings[Self.key(sample.header)], group.count > 1,
+      sample.header.contains(where: { !$0.isEmpty })
+    else { return own }
+    let isShared =
+      group.codeCount * 2 >= group.count
+      || TableRole(of: group.all, group.context(isDocument: context.isDocument)).isCodes
+    guard isShared else { return own }
+    let shared = group.codeCount > 0 ? group.codes : group.all
+    guard let code = TableRole.codeColumn(among: shared),
+      columns[code.index].codeShare >= 0.5 || columns[code.index].profile.filled == 0,
+      own.isCodes || !context.isForeign
+    else { return own }
+    if !own.isCodes {
+      own = TableRole(
+        isCodes: true, reason: "other tables of the document with this header list codes")
+    }
+    own.choose(code, among: shared)
+    own.columnRoles = ColumnRole.roles(of: shared, own, sample)
+    return own
+  }
+
+  /// The header of the first table of codes that is this wide, for rows without one.
+  func header(width: Int) -> [String]? { headers[width] }
+
+  /// Whether several headings of the document make this title.
+  func isRepeated(_ title: String) -> Bool { titles[title, default: 0] > 1 }
+
+  private mutating func add(_ heading: Heading) {
+    guard let title = TitleText.ofHeading(heading.text) else { return }
+    if titles[title] != nil || titles.count < Self.mostColumns { titles[title, default: 0] += 1 }
+  }
+
+  private mutating func take(_ sampled: inout (table: TableHead, rows: [Row])?) {
+    guard let (table, rows) = sampled else { return }
+    sampled = nil
+    add(sample(table, rows: rows))
+  }
+
+  private mutating func add(_ sample: TableSample) {
+    let key = Self.key(sample.header)
+    let columns = TableRole.Column.columns(of: sample)
+    if siblings[key] == nil {
+      guard columnCount + columns.count <= Self.mostColumns else { return }
+      columnCount += columns.count
+    }
+    let context = TableRole.Context(of: sample)
+    siblings[key, default: Siblings(all: [], codes: [])].add(columns, context)
+    if headers[columns.count] == nil, sample.header.contains(where: { !$0.isEmpty }),
+      TableRole(of: columns, context).isCodes
+    {
+      headers[columns.count] = sample.header
+    }
+  }
+
+  private static func key(_ header: [String]) -> [String] {
+    header.map { CodeText.trimmed($0).lowercased() }
+  }
+}
+
+extension [TableRole.Column] {
+  /// Adds what the columns of another table with the same header look like.
+  fileprivate mutating func add(_ columns: [TableRole.Column]) {
+    if isEmpty {
+      self = columns
+    } else {
+      for index in indices { self[index].profile.add(columns[index].profile) }
+    }
+  }
+}
