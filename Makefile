@@ -8,7 +8,7 @@ SWIFT_FLAGS ?=
 export SWIFT SWIFT_FLAGS
 BINARY := .build/release/errcat
 # The packages that a build needs besides the Swift toolchain, and those that the tests also need.
-BUILD_PACKAGES := libsqlite3-dev nettle-dev libgumbo-dev libpcre2-dev libutf8proc-dev
+BUILD_PACKAGES := libsqlite3-dev nettle-dev libgumbo-dev libpcre2-dev libutf8proc-dev libyaml-dev
 TEST_PACKAGES := cmark-gfm python3 sqlite3 strace util-linux
 # The program that makes man pages.
 PACKING_PACKAGES := python3

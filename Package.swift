@@ -30,6 +30,9 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     // Without pkg-config, whose file for utf8proc sets an option that the package manager warns of.
     .systemLibrary(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
@@ -41,9 +44,13 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "MarkdownReader", dependencies: ["ErrcatBytes"], swiftSettings: strict),
     .target(name: "HTMLReader", dependencies: ["CGumbo", "ErrcatBytes"], swiftSettings: strict),
+    .target(name: "RecordReader", dependencies: ["CYAML", "ErrcatBytes"], swiftSettings: strict),
     .target(
       name: "CodeDocuments",
-      dependencies: ["CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader"],
+      dependencies: [
+        "CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader",
+        "RecordReader",
+      ],
       resources: [.embedInCode("Resources/headers.md")],
       swiftSettings: strict),
     .target(
@@ -87,6 +94,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "HTMLReaderTests", dependencies: ["HTMLReader", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RecordReaderTests", dependencies: ["ErrcatBytes", "RecordReader", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ErrcatBytesTests", dependencies: ["ErrcatBytes"], swiftSettings: strict),
     .testTarget(
       name: "CodeDocumentsTests",

@@ -25,6 +25,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle"),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8"),
     .systemLibrary(name: "CUTF8Proc"),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
     .target(name: "ErrcatPlatform", swiftSettings: strict),
     .target(name: "ErrcatBytes", swiftSettings: strict),
     .target(
@@ -32,9 +33,13 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "MarkdownReader", dependencies: ["ErrcatBytes"], swiftSettings: strict),
     .target(name: "HTMLReader", dependencies: ["CGumbo", "ErrcatBytes"], swiftSettings: strict),
+    .target(name: "RecordReader", dependencies: ["CYAML", "ErrcatBytes"], swiftSettings: strict),
     .target(
       name: "CodeDocuments",
-      dependencies: ["CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader"],
+      dependencies: [
+        "CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader",
+        "RecordReader",
+      ],
       swiftSettings: strict),
     .target(
       name: "Causes", dependencies: ["CodeDocuments", "ErrcatBytes", "MarkdownReader"],

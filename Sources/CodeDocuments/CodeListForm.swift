@@ -6,4 +6,10 @@ package enum CodeListForm: String, Sendable {
   case html
   /// Rows of pipes that GitHub reads as no table.
   case rows
+  /// A document of CSV or TSV.
+  case csv
+  /// A list or map of records in JSON.
+  case json
+  /// A list or map of records in YAML.
+  case yaml
 }

@@ -60,6 +60,11 @@ struct CodeRowReader {
     read(row, [], into: &items)
   }
 
+  /// Reads one row of records.
+  mutating func read(_ row: RecordLine, into items: inout [EntryReader.Item]) {
+    read(row, [], into: &items)
+  }
+
   private mutating func read(
     _ row: some BodyRow, _ before: [Finding], into items: inout [EntryReader.Item]
   ) {

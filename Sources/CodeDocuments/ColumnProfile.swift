@@ -104,9 +104,12 @@ struct ColumnProfile {
 
   /// Whether each row has a code of its own here: the column is filled, its cells are all codes, of
   /// one shape, and hardly any is there twice.
-  var isClean: Bool {
+  var isClean: Bool { areOwnCodes && (shapes.values.max() ?? 0) * 10 >= plainCodes * 8 }
+
+  /// Whether each row has a code of its own here, of whatever shape.
+  var areOwnCodes: Bool {
     filled >= 2 && filled * 10 >= rows * 9 && plainCodes * 20 >= filled * 19
-      && distinct * 20 >= filled * 19 && (shapes.values.max() ?? 0) * 10 >= plainCodes * 8
+      && distinct * 20 >= filled * 19
   }
 
   /// Returns `count` as a part of the filled cells, 0 when there are none.

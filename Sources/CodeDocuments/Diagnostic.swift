@@ -112,6 +112,8 @@ extension Diagnostic {
     case missingEdgePipe = "missing-edge-pipe"
     /// Text was encoded to UTF-8 twice.
     case encodedTwice = "encoded-twice"
+    /// JSON, YAML or CSV is not well-formed, or is not read as it is written.
+    case malformedRecords = "malformed-records"
     /// A line is not UTF-8, or holds a NUL.
     case invalidText = "invalid-text"
     /// A code means something else in another domain of the document.

@@ -44,6 +44,8 @@ enum DiagnosticCause: Hashable, Sendable {
   case wideUnits(Int)
   /// The document is no text.
   case binary
+  /// A document of records is not of its form, or something of it is not read as it is written.
+  case record(String, isError: Bool)
 }
 
 extension DiagnosticCause {
@@ -60,6 +62,7 @@ extension DiagnosticCause {
     case .encodedTwice: .encodedTwice
     case .textAsRow: .textAsRow
     case .malformed, .nul, .wideUnits, .binary: .invalidText
+    case .record: .malformedRecords
     }
   }
 
@@ -75,6 +78,7 @@ extension DiagnosticCause {
   var severity: Diagnostic.Severity {
     switch self {
     case .surplus, .rejected, .ownValues, .noCode, .tooManyCodes, .binary: .error
+    case .record(_, let isError): isError ? .error : .warning
     default: .warning
     }
   }
@@ -153,6 +157,7 @@ extension DiagnosticCause {
         ? "the line contains a NUL character; \u{FFFD} replaces it"
         : "\(count) lines contain NUL characters\(places); \u{FFFD} replaces them"
     case .wideUnits(let bits): "the document is UTF-\(bits); it is read, but UTF-8 is expected"
+    case .record(let message, _): count == 1 ? message : "\(message) (\(count) times, \(lines))"
     case .binary: "the document is binary data and no text; it is skipped"
     }
   }

@@ -47,6 +47,10 @@ public struct ImportOptions: Equatable, Sendable {
   public var domain: String?
   /// Whether every table is read as a table of codes.
   public var allTables = false
+  /// What the document is written in; nil for what the ending of its path says.
+  package var form: DocumentForm?
+  /// Whether the first row of CSV names the columns; nil to find out.
+  package var hasHeader: Bool?
   /// The encoding of the document; nil for UTF-8, and for UTF-16 and UTF-32, which show themselves.
   public var encoding: TextEncoding?
 
@@ -71,6 +75,8 @@ public struct ImportOptions: Equatable, Sendable {
     }
     if let domain { members.append(("domain", .string(domain))) }
     if let encoding { members.append(("encoding", .string(encoding.name))) }
+    if let form { members.append(("as", .string(form.rawValue))) }
+    if let hasHeader { members.append(("header", .bool(hasHeader))) }
     if allTables { members.append(("all_tables", .bool(true))) }
     return JSONValue.object(members).text
   }

@@ -1,5 +1,6 @@
 internal import HTMLReader
 internal import MarkdownReader
+internal import RecordReader
 
 /// Words what is wrong with a document outside the rows of its tables.
 struct DocumentDiagnostics {
@@ -60,6 +61,14 @@ struct DocumentDiagnostics {
     case .malformed(let line, let column, _): (Finding(cause: .malformed, column: column), line)
     case .nul(let line, let column, _): (Finding(cause: .nul, column: column), line)
     }
+  }
+
+  /// The finding about what is not read of a document of records.
+  func finding(_ issue: RecordIssue) -> (Finding, line: Int) {
+    let isError = issue.kind == .malformed || issue.kind == .noRecord
+    return (
+      Finding(cause: .record(issue.message, isError: isError), column: issue.column), issue.line
+    )
   }
 
   /// Words the finding of rows that belong to no table, whether they are read or not.

@@ -1,7 +1,9 @@
 internal import HTMLReader
 internal import MarkdownReader
+internal import RecordReader
 
-/// The headings, tables and rows of a document, in document order, whether Markdown or HTML.
+/// The headings, tables and rows of a document, in document order, whether Markdown, HTML or
+/// records.
 ///
 /// An HTML table comes whole, because it is parsed whole; the rows of a Markdown table come one at
 /// a time. A Markdown table inside a cell of an HTML table comes after that one.
@@ -19,7 +21,13 @@ struct DocumentEvents {
     case looseTable(LooseTable)
     case item(ListItem)
     case encoding(EncodingIssue)
+    case recordTable(TableHead)
+    case recordRow(RecordLine)
+    case recordIssue(RecordIssue)
   }
+
+  /// What a document of records has, which has nothing else.
+  private var records: RecordEvents?
 
   private var markdown: MarkdownTableReader
   private var html: HTMLTableReader
@@ -36,12 +44,17 @@ struct DocumentEvents {
 
   init(_ document: Document, areArranged: Bool = false) {
     self.areArranged = areArranged
-    markdown = MarkdownTableReader(document.text, dialect: document.dialect)
+    let form = document.recordForm
+    records = form.map {
+      RecordEvents(document.text, as: $0, hasHeader: document.options.hasHeader)
+    }
+    markdown = MarkdownTableReader(form == nil ? document.text : [], dialect: document.dialect)
     html = HTMLTableReader(markdown.text, readMarkdown: plainText(ofMarkdownInHTML:))
   }
 
   /// Returns the next event, or nil at the end of the document.
   mutating func next() -> Event? {
+    if records != nil { return records?.next() }
     if let event = pending.popFirst() { return event }
     while let event = nextOfMarkdown() {
       switch event {

@@ -57,6 +57,7 @@ struct DocumentSurvey {
     documentName = document.name
     var events = DocumentEvents(document, areArranged: true)
     var sampled: (table: TableHead, rows: [Row])?
+    var records: (table: TableHead, rows: [RecordLine])?
     while let event = events.next() {
       switch event {
       case .frontMatter(let frontMatter): title = title ?? frontMatter.title
@@ -85,10 +86,18 @@ struct DocumentSurvey {
         guard let rows = misfit.rows else { continue }
         let (head, reader) = events.list(rows)
         add(sample(head, rows: reader.prefix(EntryReader.sampleSize)))
+      case .recordTable(let table):
+        take(&records)
+        records = (table, [])
+      case .recordRow(let row):
+        if let count = records?.rows.count, count < EntryReader.sampleSize {
+          records?.rows.append(row)
+        }
       default: break
       }
     }
     take(&sampled)
+    take(&records)
   }
 
   /// Makes the sample of a table of the document.
@@ -134,7 +143,7 @@ struct DocumentSurvey {
     if titles[title] != nil || titles.count < Self.mostColumns { titles[title, default: 0] += 1 }
   }
 
-  private mutating func take(_ sampled: inout (table: TableHead, rows: [Row])?) {
+  private mutating func take<Line: BodyRow>(_ sampled: inout (table: TableHead, rows: [Line])?) {
     guard let (table, rows) = sampled else { return }
     sampled = nil
     add(sample(table, rows: rows))

@@ -1,5 +1,6 @@
 internal import HTMLReader
 internal import MarkdownReader
+internal import RecordReader
 
 /// Reads the domains and entries of a document, in document order, then its diagnostics, by line
 /// and column.
@@ -35,8 +36,8 @@ package struct EntryReader {
   package private(set) var title: String?
   /// Whether a table of classification rules was passed over.
   package private(set) var holdsRules = false
-  /// Whether the document is no text, which a diagnostic says.
-  package private(set) var isBinary = false
+  /// Whether the document is not what it should be and is not read, which a diagnostic says.
+  package private(set) var isUnreadable = false
   /// The decision for each table so far, if decisions are kept.
   private(set) var reports: [TableReport] = []
 
@@ -51,6 +52,11 @@ package struct EntryReader {
   /// The findings about the bytes of lines.
   private var encoding = DiagnosticGroups()
   private var sampled: (table: TableHead, rows: [Row])?
+  private var sampledRecords: (table: TableHead, rows: [RecordLine])?
+  /// The numbers of the lists of records that are of codes, and of those within their rows.
+  private var codeRecords: Set<Int> = []
+  /// Whether the rows that come are part of a row that was read.
+  private var isWithinRow = false
   private var rows: CodeRowReader?
   private var slugs = TakenNames()
   private var titles: Set<String> = []
@@ -113,6 +119,28 @@ package struct EntryReader {
         passedOver?.add(row.line)
         rows?.read(row, into: &items)
       }
+    case .recordTable(let table)?:
+      endTable()
+      isWithinRow = table.parent.map(codeRecords.contains) ?? false
+      if isWithinRow {
+        codeRecords.insert(table.number)
+      } else {
+        sampledRecords = (table, [])
+      }
+    case .recordRow(let row)?:
+      guard !isWithinRow else { break }
+      if sampledRecords != nil {
+        sampledRecords?.rows.append(row)
+        if sampledRecords?.rows.count == Self.sampleSize { endSample() }
+      } else {
+        if keepsReports { reports[reports.count - 1].rows += 1 }
+        passedOver?.add(row.line)
+        rows?.read(row, into: &items)
+      }
+    case .recordIssue(let issue)?:
+      isUnreadable = isUnreadable || issue.kind == .malformed
+      let (finding, line) = wording.finding(issue)
+      encoding.add(finding, line: line)
     case .htmlTable(let table, let html)?:
       endTable()
       read(html, table)
@@ -139,7 +167,7 @@ package struct EntryReader {
       let isRead = misfit.rows.map { read($0) } ?? false
       items.append(.diagnostic(wording.diagnostic(misfit, isRead: isRead)))
     case .encoding(let issue)?:
-      isBinary = isBinary || issue == .binary
+      isUnreadable = isUnreadable || issue == .binary
       if let (finding, line) = wording.finding(issue) {
         malformedLines.insert(line)
         encoding.add(finding, line: line)
@@ -154,12 +182,22 @@ package struct EntryReader {
 
   /// Decides the role of the table, and reads the rows kept until then.
   private mutating func endSample() {
-    guard let (table, sample) = sampled else { return }
-    sampled = nil
-    begin(table, sample: sample, rowCount: sample.count)
-    for row in sample {
-      passedOver?.add(row.line)
-      rows?.read(row, into: &items)
+    if let (table, sample) = sampled {
+      sampled = nil
+      begin(table, sample: sample, rowCount: sample.count)
+      for row in sample {
+        passedOver?.add(row.line)
+        rows?.read(row, into: &items)
+      }
+    }
+    if let (table, sample) = sampledRecords {
+      sampledRecords = nil
+      begin(table, sample: sample, rowCount: sample.count)
+      if rows != nil { codeRecords.insert(table.number) }
+      for row in sample {
+        passedOver?.add(row.line)
+        rows?.read(row, into: &items)
+      }
     }
   }
 

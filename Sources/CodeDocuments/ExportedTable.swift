@@ -18,7 +18,8 @@ package enum ExportedTable {
 extension TableHead {
   /// The slug of the domain whose exported table this is; nil if it is any other table.
   func exportedDomain(_ options: ImportOptions) -> String? {
-    guard form == .table, options.codeColumn == nil, options.descriptionColumn == nil,
+    guard form == .table || form.isRecords, options.codeColumn == nil,
+      options.descriptionColumn == nil,
       options.domain == nil, let lead, lead.hasPrefix(ExportedTable.lead), !headings.isEmpty,
       hasExportedHeader(hasSymbols: true) || hasExportedHeader(hasSymbols: false)
     else { return nil }

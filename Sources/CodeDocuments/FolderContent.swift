@@ -1,6 +1,6 @@
 internal import ErrcatPlatform
 
-/// The Markdown files in a folder and below it, and the work trees of git among its folders.
+/// The files in a folder and below it, and the work trees of git among its folders.
 struct FolderContent {
   /// A file, by its path relative to the folder, and the innermost work tree that the folder holds
   /// and the file lies in.
@@ -39,7 +39,7 @@ struct FolderContent {
         case S_IFLNK?: break
         // What cannot be read, such as a pipe or a device, is reported where it is to be read.
         default:
-          if isMarkdown(name) { files.append(File(path: below, workTree: place.workTree)) }
+          if mayBeDocument(name) { files.append(File(path: below, workTree: place.workTree)) }
         }
       }
     }

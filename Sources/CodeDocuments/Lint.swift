@@ -11,6 +11,17 @@ extension Document {
   ///   comes first.
   /// - Complexity: Linear in the size of the document.
   package func diagnostics() -> [Diagnostic] {
+    let (diagnostics, hasCodes, noCodes) = reading()
+    return (hasCodes ? [] : noCodes.map { [$0] } ?? []) + diagnostics
+  }
+
+  /// Returns the same of a document that need not hold any codes; nil if it holds none.
+  package func diagnosticsOfCodes() -> [Diagnostic]? {
+    let (diagnostics, hasCodes, _) = reading()
+    return hasCodes ? diagnostics : nil
+  }
+
+  private func reading() -> (diagnostics: [Diagnostic], hasCodes: Bool, noCodes: Diagnostic?) {
     var reader = EntryReader(self)
     var diagnostics: [Diagnostic] = []
     var hasDomain = false
@@ -22,8 +33,8 @@ extension Document {
       case .entry: break
       }
     }
-    guard !hasDomain, !reader.isBinary else { return diagnostics }
-    return [.noCodes(typedPath, isRules: reader.holdsRules)] + diagnostics
+    let note = Diagnostic.noCodes(typedPath, isRules: reader.holdsRules)
+    return (diagnostics, hasDomain, reader.isUnreadable ? nil : note)
   }
 }
 

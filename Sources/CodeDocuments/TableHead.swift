@@ -18,6 +18,20 @@ package struct TableHead: Equatable, Sendable {
   package var isTransposed = false
   /// The texts of the header's cells.
   package var header: [String]
+  /// The number of the list that has this one within a row; nil if none has.
+  package var parent: Int?
+
+  init(
+    number: Int, form: CodeListForm, line: Int, headings: [String], lead: String?,
+    header: [String]
+  ) {
+    self.number = number
+    self.form = form
+    self.line = line
+    self.headings = headings
+    self.lead = lead
+    self.header = header
+  }
 
   init(_ table: Table) {
     number = table.number

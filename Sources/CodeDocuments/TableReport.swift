@@ -106,6 +106,10 @@ extension Document {
           report.take(row)
           try body(report)
         }
+      case .recordTable(let table): report.begin(table)
+      case .recordRow(let row):
+        report.take(row)
+        try body(report)
       default: break
       }
     }

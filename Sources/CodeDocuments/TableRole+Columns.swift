@@ -75,6 +75,10 @@ extension TableRole {
     case .ordinal: points = -2
     case .remedy, .foreign, .parameter, .parameterTrait, .severity: return nil
     }
+    // "Error code" is what a program receives, and "Internal error code" is beside it.
+    if column.name == .errorCode, columns.contains(where: column.isQualified(besides:)) {
+      points -= 6
+    }
     // Cells outweigh headers: a column of texts is none of codes beside one of codes.
     if profile.share(profile.texts) >= 0.5, column.codeShare < 0.2,
       columns.contains(where: { $0.index != column.index && $0.profile.isClean })
@@ -177,6 +181,13 @@ extension TableRole {
 }
 
 extension TableRole.Column {
+  /// Whether the header says what that of another column says, and more.
+  fileprivate func isQualified(besides other: Self) -> Bool {
+    guard other.index != index, other.name == name, other.profile.filled > 0 else { return false }
+    let own = Set(HeaderName.parts(of: header).joined())
+    return own.isStrictSuperset(of: HeaderName.parts(of: other.header).joined())
+  }
+
   /// Whether this column is a better code than a column of HTTP statuses.
   ///
   /// Numbers that look like statuses but are all different, in a column named after codes, are

@@ -95,6 +95,8 @@ extension TableRole {
 
     mutating func judge(_ code: Column, namedBy naming: Column, _ context: Context) {
       let profile = code.profile
+      // The keys of a map, and cells without a header, may be of several shapes.
+      let isClean = profile.isClean || (naming.header.isEmpty && profile.areOwnCodes)
       switch naming.name {
       case .errorCode, .statusCode: add(5, "header «\(naming.header)» names codes")
       case .httpStatus: add(4, "header «\(naming.header)» names HTTP statuses")
@@ -106,7 +108,7 @@ extension TableRole {
       case .other where profile.isCount && profile.filled > 2:
         add(-3, "«\(naming.header)» counts")
       // The header is unknown, and the cells are perfect: they decide.
-      case .other where profile.isClean: break
+      case .other where isClean: break
       default: add(-1, "header «\(naming.header)» does not name codes")
       }
       if naming.name == .code, profile.filled > 0, profile.numbers == profile.filled {
@@ -120,7 +122,7 @@ extension TableRole {
       if naming.isVague, profile.filled > 4, profile.bits == profile.filled {
         add(-3, "«\(code.header)» numbers bits")
       }
-      if profile.isClean, profile.filled > 2, context.isAboutErrors {
+      if isClean, profile.filled > 2, context.isAboutErrors {
         let isAbout = context.isNear || context.isDocument
         add(isAbout && profile.unmistakable == profile.filled ? 2 : 1, "each row has its own")
       }
@@ -177,7 +179,10 @@ extension TableRole {
         context.isAboutErrors && !code.isVague && code.codeShare >= 0.8 && !code.repeats
         && description.map { $0.index != 0 } ?? false
       // Codes of several kinds side by side, one column each: which is meant nobody can tell.
-      let rivals = columns.filter { $0.name == .other && $0.profile.isClean }
+      // Without headers, the first that can be one is as good as any.
+      let rivals = columns.filter {
+        $0.name == .other && !$0.header.isEmpty && $0.profile.isClean
+      }
       if code.name == .other, rivals.count > 1 {
         let names = rivals.prefix(3).map { "«\($0.header)»" }.joined(separator: ", ")
         add(-6, "several columns hold codes: \(names)")

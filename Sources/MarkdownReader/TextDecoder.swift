@@ -3,9 +3,9 @@ internal import ErrcatBytes
 /// Turns any bytes into well-formed UTF-8 without NUL, as the reader needs them.
 ///
 /// A document that is so already, as nearly all are, is taken as it is, without a copy.
-struct TextDecoder {
+package struct TextDecoder {
   /// The text.
-  private(set) var text: [UInt8]
+  package private(set) var text: [UInt8]
   /// Where the text starts: after a byte order mark.
   private(set) var start = 0
   /// The issues of the document as a whole.
@@ -14,7 +14,7 @@ struct TextDecoder {
   private(set) var replacements: ReplacementScanner?
 
   /// Decodes `bytes`.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     text = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       start = 3
@@ -30,6 +30,11 @@ struct TextDecoder {
     guard let firstReplacement else { return }
     replacements = ReplacementScanner(text, from: start)
     text = TextDecoder.repaired(text, from: firstReplacement)
+  }
+
+  /// Returns the next issue, or nil if there is no other.
+  package mutating func nextIssue() -> EncodingIssue? {
+    documentIssue.take() ?? replacements?.next()
   }
 
   /// Returns where the first byte is that cannot stay.

@@ -164,6 +164,18 @@ struct TableOptions: ParsableArguments {
       valueName: "name"))
   var encoding: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What the documents are written in, whatever their endings: "
+        + DocumentForm.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "form"))
+  var form: DocumentForm?
+
+  @Flag(
+    help: "The first row of CSV or TSV is a record, not the names of the columns.")
+  var noHeader = false
+
   @Flag(help: "Read every table as a table of codes.")
   var allTables = false
 
@@ -181,9 +193,12 @@ struct TableOptions: ParsableArguments {
   }
 
   var options: ImportOptions {
-    ImportOptions(
+    var options = ImportOptions(
       codeColumn: codeColumn, descriptionColumn: descriptionColumn, allTables: allTables,
       encoding: encoding.flatMap { TextEncoding($0) })
+    options.form = form
+    options.hasHeader = noHeader ? false : nil
+    return options
   }
 }
 
@@ -200,3 +215,5 @@ struct ReadingOptions: ParsableArguments {
     return options
   }
 }
+
+extension DocumentForm: ExpressibleByArgument {}

@@ -102,7 +102,8 @@ private struct Page {
       let fence = String(line.prefix { $0 == "`" })
       let end = lines[index...].firstIndex(of: fence) ?? lines.count
       let text = lines[index..<end]
-      if line.dropFirst(fence.count).hasPrefix("markdown") {
+      let notation = line.dropFirst(fence.count)
+      if notation.hasPrefix("markdown") || ["csv", "json", "yaml"].contains(notation) {
         examples.append(
           Example(
             isBad: headings.last == "## Bad", line: index,
@@ -147,8 +148,9 @@ private struct Example {
   /// The lines that `errcat lint` prints for a rule.
   func lint(for rule: String) throws -> [String] {
     let folder = try TemporaryFolder()
-    try folder.write(bytes, to: "example.md")
-    let lines = try folder.errcat("lint", "example.md").out.split(separator: "\n")
+    let name = "example." + (notation.hasPrefix("markdown") ? "md" : notation)
+    try folder.write(bytes, to: name)
+    let lines = try folder.errcat("lint", name).out.split(separator: "\n")
     return lines.map(String.init).filter { $0.hasSuffix(" [\(rule)]") }
   }
 

@@ -8,6 +8,7 @@ import Testing
     ("gumbo_", ["HTMLReader"]),
     ("pcre2_", ["CodeLogs"]),
     ("utf8proc_", ["CodeDocuments"]),
+    ("yaml_", ["RecordReader"]),
     ("import Glibc", ["ErrcatPlatform"]),
     ("import Musl", ["ErrcatPlatform"]),
     ("import Darwin", ["ErrcatPlatform"]),

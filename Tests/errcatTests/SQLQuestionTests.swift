@@ -25,7 +25,8 @@ import Testing
 
   @Test func `a statement comes from a file or from standard input`() throws {
     try folder.write("SELECT count(*) AS n\nFROM codes WHERE code = :code;\n", to: "q.sql")
-    for (file, input) in [("q.sql", ""), ("-", try folder.read("q.sql").text)] {
+    let statement = String(decoding: try folder.read("q.sql"), as: UTF8.self)
+    for (file, input) in [("q.sql", ""), ("-", statement)] {
       let outcome = try folder.errcat(
         "sql", "-f", file, "-p", "code=10016", "--format", "csv", input: input)
       #expect(outcome.out == "n\r\n2\r\n" && outcome.status == 0, "\(outcome.err)")

@@ -17,7 +17,7 @@ import Testing
         "sources (table)\n  One row is one publisher of codes: a vendor, a product or a project.\n"
           + "  id     INTEGER  The source's number in this file.\n"))
     for part in [
-      "\n\nentries (view)\n  One row is one code with all that is known of it: start here.\n",
+      "\n\nentries (view)\n  One row is one code with all that is known of it: start here. ",
       "\n  document_id  INTEGER → documents  The document the list is in.\n",
       "\n\nentries_fts (full-text index)\n",
       "\n\n-- name: codes-by-cause\n-- Why do calls to a source fail?", "\nORDER BY id;\n",

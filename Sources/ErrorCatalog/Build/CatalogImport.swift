@@ -135,7 +135,7 @@ public struct CatalogImport {
       report.hasMerged = true
     }
     // A file of another ending was never found in a folder, but named.
-    let missing = stored.identities.filter { new[$0] == nil && isMarkdown($0.path) }
+    let missing = stored.identities.filter { new[$0] == nil && mayBeDocument($0.path) }
     let gone = Set(folders.flatMap { $0.gone(among: missing) })
     let revisions = revised == nil ? GitRevisions(of: documents) : GitRevisions()
     var repeated = RepeatedContent(stored, except: gone.union(new.keys))
@@ -175,7 +175,10 @@ public struct CatalogImport {
       progress.byteCount += document.bytes.count - (sizeFound[identity] ?? 0)
       var lines = 0
       let draft = DocumentDraft(document)
-      let reading = try Self.read(document, draft, into: builder, onDiagnostic) { rows, line in
+      let isOptional = !found.isNamed && isRecords(found.path)
+      let reading = try Self.read(
+        document, draft, isOptional: isOptional, into: builder, onDiagnostic
+      ) { rows, line in
         if lines == 0 { lines = 1 + document.bytes.count { $0 == UInt8(ascii: "\n") } }
         progress.rows = before.rows + rows
         let share = min(1, Double(line) / Double(lines))
@@ -187,8 +190,10 @@ public struct CatalogImport {
       progress.bytes = before.bytes + document.bytes.count
       onProgress(progress)
       if reading.isEmpty {
-        report.skipped.append(
-          .init(document: found, reason: reading.holdsRules ? .rules : .noCodes))
+        if !isOptional {
+          report.skipped.append(
+            .init(document: found, reason: reading.holdsRules ? .rules : .noCodes))
+        }
         if stored.contains(identity) { report.dropped.append(identity) }
       } else {
         report.add(identity, (reading.codes, reading.balance))
@@ -215,7 +220,8 @@ public struct CatalogImport {
     let builder = try CatalogBuilder(database, rules: rules, synonyms: synonyms)
     for document in documents {
       _ = try Self.read(
-        document, DocumentDraft(document), into: builder, onDiagnostic, { _, _ in })
+        document, DocumentDraft(document), isOptional: false, into: builder, onDiagnostic,
+        { _, _ in })
     }
     try builder.finish()
     return database
@@ -229,7 +235,7 @@ public struct CatalogImport {
   }
 
   private static func read(
-    _ document: Document, _ draft: DocumentDraft, into builder: CatalogBuilder,
+    _ document: Document, _ draft: DocumentDraft, isOptional: Bool, into builder: CatalogBuilder,
     _ onDiagnostic: (Diagnostic) -> Void, _ onRows: (_ count: Int, _ line: Int) -> Void
   ) throws -> Reading {
     builder.begin(draft)
@@ -239,7 +245,9 @@ public struct CatalogImport {
       for item in items {
         switch item {
         case .domain, .column: break
-        case .diagnostic(let diagnostic): onDiagnostic(diagnostic)
+        case .diagnostic(let diagnostic):
+          // They come last: nobody asked for a document of records that has no codes.
+          if entries > 0 || !isOptional { onDiagnostic(diagnostic) }
         case .entry(let entry):
           entries += 1
           if entries.isMultiple(of: 4096) { onRows(entries, entry.draft.line) }

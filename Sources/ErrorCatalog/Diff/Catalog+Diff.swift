@@ -53,15 +53,19 @@ extension Catalog {
     try database.firstRow(
       """
       SELECT options ->> 'code_column', options ->> 'description_column', options ->> 'domain',
-        coalesce(options ->> 'all_tables', 0), options ->> 'encoding'
+        coalesce(options ->> 'all_tables', 0), options ->> 'encoding',
+        options ->> 'as', options ->> 'header'
       FROM documents JOIN sources ON sources.id = source_id
       WHERE name = \(document.name) AND path = \(document.path) AND json_valid(options)
       """
     ) { row in
-      ImportOptions(
+      var options = ImportOptions(
         codeColumn: row.textOrNil(0), descriptionColumn: row.textOrNil(1),
         domain: row.textOrNil(2), allTables: row.int(3) != 0,
         encoding: row.textOrNil(4).flatMap { TextEncoding($0) })
+      options.form = row.textOrNil(5).flatMap(DocumentForm.init)
+      options.hasHeader = row.textOrNil(6).map { $0 != "0" }
+      return options
     } ?? ImportOptions()
   }
 }

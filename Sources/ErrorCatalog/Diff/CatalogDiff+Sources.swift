@@ -82,12 +82,15 @@ extension CatalogDiff {
     var document = document
     if document.path == "-" { (document.source, document.path) = (known.name, known.path) }
     let stored = try catalog.importOptions(of: known)
-    document.options = ImportOptions(
+    var options = ImportOptions(
       codeColumn: document.options.codeColumn ?? stored.codeColumn,
       descriptionColumn: document.options.descriptionColumn ?? stored.descriptionColumn,
       domain: document.options.domain ?? stored.domain,
       allTables: document.options.allTables || stored.allTables,
       encoding: document.options.encoding ?? stored.encoding)
+    options.form = document.options.form ?? stored.form
+    options.hasHeader = document.options.hasHeader ?? stored.hasHeader
+    document.options = options
     let read = DocumentCodes.source(document, rules: try catalog.rules(), onNote: onNote)
     if read.domains.isEmpty { onNote(.noCodes(path: document.typedPath)) }
     return (known, read)

@@ -37,6 +37,8 @@ struct SchemaText {
   private(set) var indexes: [String] = []
 
   private var open: SchemaTable?
+  /// Whether the open view's columns are read.
+  private var isPastColumns = false
 
   /// Reads a schema, one line after the other.
   init(_ text: String) {
@@ -45,6 +47,7 @@ struct SchemaText {
       if Self.makesIndex(code) { indexes.append(code.replacing(";", with: "")) }
       if let table = Self.opened(by: code) {
         open = table
+        isPastColumns = false
       } else if open?.isView == true {
         readView(code, comment, indent: line.prefix { $0 == " " }.count)
       } else if open?.isIndex == true {
@@ -107,8 +110,10 @@ struct SchemaText {
     add(comment)
   }
 
-  /// The columns of a view end in `AS name` and are indented by four spaces.
+  /// The columns of a view end in `AS name` and are indented by four spaces, up to its `FROM`.
   private mutating func readView(_ code: String, _ comment: String, indent: Int) {
+    if indent == 2, code.hasPrefix("FROM") { isPastColumns = true }
+    guard !isPastColumns else { return }
     if indent == 4 {
       let words = code.split(separator: " ")
       if words.count >= 3, words[words.count - 2] == "AS" {

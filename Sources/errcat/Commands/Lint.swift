@@ -29,7 +29,7 @@ struct Lint: ParsableCommand {
     case github
   }
 
-  @Argument(help: "Markdown files, folders, or - for standard input.")
+  @Argument(help: "Documents, folders, or - for standard input.")
   var documents: [String]
 
   @Flag(help: "Fail on warnings too.")
@@ -59,17 +59,27 @@ struct Lint: ParsableCommand {
   func run() throws {
     var counts: [Diagnostic.Severity: Int] = [:]
     var isIncomplete = false
+    var count = 0
     let found = try FoundDocuments(at: documents, areForOneCatalog: false)
     var diagnostics: [Diagnostic] = []
     for document in found.documents {
       do {
-        diagnostics += try Document(
+        let content = try Document(
           contentsOf: document.typedPath, path: document.path, options: reading.options,
-          limit: reading.tables.maxBytes
-        ).diagnostics().filter { document.isNamed || $0.rule != .noCodes }.map(\.advised)
+          limit: reading.tables.maxBytes)
+        if document.isNamed || !isRecords(document.path) {
+          count += 1
+          diagnostics += content.diagnostics().filter {
+            document.isNamed || $0.rule != .noCodes
+          }.map(\.advised)
+        } else if let found = content.diagnosticsOfCodes() {
+          count += 1
+          diagnostics += found.map(\.advised)
+        }
       } catch {
         StandardError.say("\(error); skipped")
         isIncomplete = true
+        count += 1
       }
     }
     for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
@@ -77,8 +87,8 @@ struct Lint: ParsableCommand {
     let errors = counts[.error] ?? 0
     let warnings = counts[.warning] ?? 0
     StandardError.say(
-      "\(count(found.documents.count, "document")): \(count(errors, "error")), "
-        + count(warnings, "warning"))
+      "\(counted(count, "document")): \(counted(errors, "error")), "
+        + counted(warnings, "warning"))
     if isIncomplete { throw ExitCode.trouble }
     if errors > 0 || (strict && warnings > 0) { throw ExitCode.nothing }
   }
@@ -109,7 +119,7 @@ struct Lint: ParsableCommand {
     try output.flush()
   }
 
-  private func count(_ number: Int, _ noun: String) -> String {
+  private func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

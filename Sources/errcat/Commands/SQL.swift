@@ -71,8 +71,9 @@ struct SQL: ParsableCommand {
 
 extension SQL {
   /// The statement, and the values of its parameters.
-  private func question(of catalog: Catalog) throws -> (sql: String, values: [String: Catalog.Value])
-  {
+  private func question(of catalog: Catalog) throws -> (
+    sql: String, values: [String: Catalog.Value]
+  ) {
     let values = try values()
     let typed = statement.joined(separator: " ")
     if let file {
@@ -81,7 +82,8 @@ extension SQL {
     }
     guard typed.hasPrefix("@"), !typed.contains(" ") else {
       guard !typed.isEmpty else {
-        throw UsageError("sql needs a statement, @NAME or --file FILE; `errcat help sql` has examples")
+        throw UsageError(
+          "sql needs a statement, @NAME or --file FILE; `errcat help sql` has examples")
       }
       return (typed, values)
     }

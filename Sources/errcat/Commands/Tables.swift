@@ -12,7 +12,7 @@ struct Tables: ParsableCommand {
       errcat tables docs/errors.md --rows --format jsonl
       """)
 
-  @Argument(help: "Markdown files, folders, or - for standard input.")
+  @Argument(help: "Documents, folders, or - for standard input.")
   var documents: [String]
 
   @Flag(help: "Every body row of every table.")
@@ -37,10 +37,13 @@ struct Tables: ParsableCommand {
         isIncomplete = true
         continue
       }
+      let isOptional = !found.isNamed && isRecords(found.path)
+      let reports = rows && !isOptional ? [] : document.tableReports()
+      guard !isOptional || reports.contains(where: \.isCodes) else { continue }
       if rows {
         try document.forEachTableRow { try writer.write(TableRow.values($0)) }
       } else {
-        for report in document.tableReports() {
+        for report in reports {
           try writer.write(
             TableRow.values(report), text: [TableRow.text(report, presentation.terminal)])
         }

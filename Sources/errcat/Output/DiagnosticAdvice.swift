@@ -10,6 +10,9 @@ extension Diagnostic {
       advised.message +=
         "; --code-column \(quotedForShell(column)) reads it, and so does --all-tables"
     case (_, .rules?): advised.message += "; --rules \(path) uses them"
+    case (.noCodes, nil) where isRecords(path):
+      advised.message +=
+        "; `errcat tables` shows how each list was read, and --code-column NAME reads one as codes"
     case (.noCodes, nil): advised.message += "; `errcat tables` shows how each table was read"
     default: break
     }

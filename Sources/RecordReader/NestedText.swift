@@ -1,0 +1,79 @@
+internal import ErrcatBytes
+
+/// Writes values as JSON text, within bounds: aliases of YAML may name a value many times over.
+struct NestedText {
+  /// How many bytes the text of one value may have.
+  static let mostBytes = 1 << 16
+  /// How many bytes the texts of all values that aliases name may have.
+  private var aliasAllowance = 1 << 22
+
+  /// Returns a value as JSON on one line, and whether it is whole.
+  mutating func text(of node: Int, in tree: RecordTree) -> (text: String, isWhole: Bool) {
+    var bytes: [UInt8] = []
+    var isWhole = true
+    write(node, tree, to: &bytes, level: 0, isAliased: false, &isWhole)
+    return (String(decoding: bytes, as: UTF8.self), isWhole)
+  }
+
+  private mutating func write(
+    _ node: Int, _ tree: RecordTree, to bytes: inout [UInt8], level: Int,
+    isAliased: Bool, _ isWhole: inout Bool
+  ) {
+    let isAliased = isAliased || tree.nodes[node].kind == .alias
+    guard bytes.count < Self.mostBytes, level <= RecordTree.mostLevels,
+      !isAliased || aliasAllowance > 0
+    else {
+      isWhole = false
+      bytes += Array("\"…\"".utf8)
+      return
+    }
+    let before = bytes.count
+    let kind = tree.kind(node)
+    if kind == .map || kind == .list {
+      var members = RecordTree.Members(of: node, tree)
+      bytes.append(UInt8(ascii: kind == .map ? "{" : "["))
+      var isFirst = true
+      while isWhole, let (key, value) = members.next(tree) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        isFirst = false
+        if let key {
+          writeKey(key, tree, to: &bytes, level: level, isAliased: isAliased, &isWhole)
+          bytes.append(UInt8(ascii: ":"))
+        }
+        write(value, tree, to: &bytes, level: level + 1, isAliased: isAliased, &isWhole)
+      }
+      bytes.append(UInt8(ascii: kind == .map ? "}" : "]"))
+    } else {
+      writeScalar(node, tree, to: &bytes)
+    }
+    // Each level counts its members' bytes again, which bounds the levels of aliases as well.
+    if isAliased { aliasAllowance -= bytes.count - before }
+  }
+
+  private mutating func writeKey(
+    _ key: Int, _ tree: RecordTree, to bytes: inout [UInt8], level: Int,
+    isAliased: Bool, _ isWhole: inout Bool
+  ) {
+    guard tree.isContainer(key) else {
+      JSONValue.string(tree.scalar(key)).write(to: &bytes)
+      return
+    }
+    var text: [UInt8] = []
+    write(key, tree, to: &text, level: level + 1, isAliased: isAliased, &isWhole)
+    JSONValue.string(String(decoding: text, as: UTF8.self)).write(to: &bytes)
+  }
+
+  private func writeScalar(_ node: Int, _ tree: RecordTree, to bytes: inout [UInt8]) {
+    let text = tree.scalar(node)
+    let word = Array(text.utf8)
+    if tree.isNull(node) {
+      bytes += Array("null".utf8)
+    } else if tree.kind(node) == .plain,
+      text == "true" || text == "false" || JSONParser.isNumber(word[...])
+    {
+      bytes += word
+    } else {
+      JSONValue.string(text).write(to: &bytes)
+    }
+  }
+}
