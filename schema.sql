@@ -5,6 +5,7 @@
 -- and any SQLite from 3.37 on (STRICT tables) reads it without an extension.
 -- Indexes are statements of their own, so that an import can make them when the rows
 -- are there: that takes a fraction of the time.
+-- DuckDB reads the views by its own grammar, which has no ON after CROSS JOIN and no char(10).
 -- Ids are not stable from one build to the next. What identifies a row is sources.name,
 -- documents (source, path), domains (document, slug), columns (domain, position) and
 -- codes (domain, code, occurrence).
@@ -244,26 +245,31 @@ CREATE VIEW entries AS
       -- cast, SQLite before 3.41 shows no type; the arm after UNION ALL, without rows, gives it.
       SELECT CAST(coalesce('["' || group_concat(areas.slug, '","') || '"]', '[]') AS TEXT)
       FROM description_areas
-      CROSS JOIN categories AS areas ON areas.id = description_areas.area_id
-      WHERE description_areas.description_id = descriptions.id
+      CROSS JOIN categories AS areas
+      WHERE areas.id = description_areas.area_id
+        AND description_areas.description_id = descriptions.id
         -- True of each row; it has SQLite test the cause first, which costs less.
         AND categories.id = descriptions.cause_id
       UNION ALL SELECT slug FROM categories WHERE 0
     ) AS areas,                         -- Which parts of the API it concerns, a JSON array.
     (
-      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      SELECT CAST(group_concat(texts.text, '
+') AS TEXT)
       FROM cells
-      CROSS JOIN columns ON columns.id = cells.column_id
-      CROSS JOIN texts ON texts.id = cells.text_id
-      WHERE cells.code_id = codes.id AND columns.role = 'http-status'
+      CROSS JOIN columns
+      CROSS JOIN texts
+      WHERE columns.id = cells.column_id AND texts.id = cells.text_id
+        AND cells.code_id = codes.id AND columns.role = 'http-status'
       UNION ALL SELECT text FROM texts WHERE 0
     ) AS http_status,                    -- The HTTP status the document gives it: 429.
     (
-      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      SELECT CAST(group_concat(texts.text, '
+') AS TEXT)
       FROM cells
-      CROSS JOIN columns ON columns.id = cells.column_id
-      CROSS JOIN texts ON texts.id = cells.text_id
-      WHERE cells.code_id = codes.id AND columns.role = 'remedy'
+      CROSS JOIN columns
+      CROSS JOIN texts
+      WHERE columns.id = cells.column_id AND texts.id = cells.text_id
+        AND cells.code_id = codes.id AND columns.role = 'remedy'
       UNION ALL SELECT text FROM texts WHERE 0
     ) AS remedy,                         -- What the document says to do about it.
     (
@@ -271,9 +277,10 @@ CREATE VIEW entries AS
       SELECT CAST('{' || coalesce(group_concat(
         columns.key || ':' || coalesce(texts.json, '"' || texts.text || '"')), '') || '}' AS TEXT)
       FROM cells
-      CROSS JOIN columns ON columns.id = cells.column_id
-      CROSS JOIN texts ON texts.id = cells.text_id
-      WHERE cells.code_id = codes.id
+      CROSS JOIN columns
+      CROSS JOIN texts
+      WHERE columns.id = cells.column_id AND texts.id = cells.text_id
+        AND cells.code_id = codes.id
       UNION ALL SELECT text FROM texts WHERE 0
     ) AS attributes,                    -- The cells of its other columns, a JSON object.
     documents.path AS path,             -- The path of its document.
@@ -299,9 +306,10 @@ CREATE VIEW meanings AS
     codes.id AS id,                     -- The code's number in this file.
     (
       SELECT sources.name FROM domains
-      CROSS JOIN documents ON documents.id = domains.document_id
-      CROSS JOIN sources ON sources.id = documents.source_id
-      WHERE domains.id = codes.domain_id
+      CROSS JOIN documents
+      CROSS JOIN sources
+      WHERE documents.id = domains.document_id AND sources.id = documents.source_id
+        AND domains.id = codes.domain_id
     ) AS source,                        -- Who publishes the code: okcoin.
     (
       SELECT slug FROM domains WHERE domains.id = codes.domain_id
@@ -318,64 +326,71 @@ CREATE VIEW meanings AS
     ) AS description,                   -- What the document says of it.
     (
       SELECT categories.slug FROM descriptions
-      CROSS JOIN categories ON categories.id = descriptions.cause_id
-      WHERE descriptions.id = codes.description_id
+      CROSS JOIN categories
+      WHERE categories.id = descriptions.cause_id AND descriptions.id = codes.description_id
     ) AS cause,                          -- Why the call failed: a slug of categories.
     (
       SELECT categories.title FROM descriptions
-      CROSS JOIN categories ON categories.id = descriptions.cause_id
-      WHERE descriptions.id = codes.description_id
+      CROSS JOIN categories
+      WHERE categories.id = descriptions.cause_id AND descriptions.id = codes.description_id
     ) AS cause_title,                    -- The cause's title: Insufficient funds.
     (
       SELECT categories.advice FROM descriptions
-      CROSS JOIN categories ON categories.id = descriptions.cause_id
-      WHERE descriptions.id = codes.description_id
+      CROSS JOIN categories
+      WHERE categories.id = descriptions.cause_id AND descriptions.id = codes.description_id
     ) AS advice,                         -- What the caller can do.
     (
       SELECT CAST(coalesce('["' || group_concat(areas.slug, '","') || '"]', '[]') AS TEXT)
       FROM description_areas
-      CROSS JOIN categories AS areas ON areas.id = description_areas.area_id
-      WHERE description_areas.description_id = codes.description_id
+      CROSS JOIN categories AS areas
+      WHERE areas.id = description_areas.area_id
+        AND description_areas.description_id = codes.description_id
       UNION ALL SELECT slug FROM categories WHERE 0
     ) AS areas,                         -- Which parts of the API it concerns, a JSON array.
     (
-      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      SELECT CAST(group_concat(texts.text, '
+') AS TEXT)
       FROM cells
-      CROSS JOIN columns ON columns.id = cells.column_id
-      CROSS JOIN texts ON texts.id = cells.text_id
-      WHERE cells.code_id = codes.id AND columns.role = 'http-status'
+      CROSS JOIN columns
+      CROSS JOIN texts
+      WHERE columns.id = cells.column_id AND texts.id = cells.text_id
+        AND cells.code_id = codes.id AND columns.role = 'http-status'
       UNION ALL SELECT text FROM texts WHERE 0
     ) AS http_status,                    -- The HTTP status the document gives it: 429.
     (
-      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      SELECT CAST(group_concat(texts.text, '
+') AS TEXT)
       FROM cells
-      CROSS JOIN columns ON columns.id = cells.column_id
-      CROSS JOIN texts ON texts.id = cells.text_id
-      WHERE cells.code_id = codes.id AND columns.role = 'remedy'
+      CROSS JOIN columns
+      CROSS JOIN texts
+      WHERE columns.id = cells.column_id AND texts.id = cells.text_id
+        AND cells.code_id = codes.id AND columns.role = 'remedy'
       UNION ALL SELECT text FROM texts WHERE 0
     ) AS remedy,                         -- What the document says to do about it.
     (
       SELECT CAST('{' || coalesce(group_concat(
         columns.key || ':' || coalesce(texts.json, '"' || texts.text || '"')), '') || '}' AS TEXT)
       FROM cells
-      CROSS JOIN columns ON columns.id = cells.column_id
-      CROSS JOIN texts ON texts.id = cells.text_id
-      WHERE cells.code_id = codes.id
+      CROSS JOIN columns
+      CROSS JOIN texts
+      WHERE columns.id = cells.column_id AND texts.id = cells.text_id
+        AND cells.code_id = codes.id
       UNION ALL SELECT text FROM texts WHERE 0
     ) AS attributes,                    -- The cells of its other columns, a JSON object.
     (
       SELECT documents.path FROM domains
-      CROSS JOIN documents ON documents.id = domains.document_id
-      WHERE domains.id = codes.domain_id
+      CROSS JOIN documents
+      WHERE documents.id = domains.document_id AND domains.id = codes.domain_id
     ) AS path,                          -- The path of its document.
     codes.line AS line,                 -- Its line in the document.
     (
       SELECT CAST(
         coalesce(documents.url, sources.url) || coalesce('#' || codes.anchor, '') AS TEXT)
       FROM domains
-      CROSS JOIN documents ON documents.id = domains.document_id
-      CROSS JOIN sources ON sources.id = documents.source_id
-      WHERE domains.id = codes.domain_id
+      CROSS JOIN documents
+      CROSS JOIN sources
+      WHERE documents.id = domains.document_id AND sources.id = documents.source_id
+        AND domains.id = codes.domain_id
       UNION ALL SELECT url FROM documents WHERE 0
     ) AS url                            -- Where the document says it, if the import was told.
   FROM codes;
@@ -394,21 +409,27 @@ CREATE VIEW conflicts AS
       (
         SELECT count(DISTINCT descriptions.text)
         FROM sources
-        CROSS JOIN documents ON documents.source_id = sources.id
-        CROSS JOIN domains ON domains.document_id = documents.id
-        CROSS JOIN codes ON codes.code = listed.code AND codes.domain_id = domains.id
-        CROSS JOIN descriptions ON descriptions.id = codes.description_id
-        WHERE sources.name = listed.source AND descriptions.text <> ''
+        CROSS JOIN documents
+        CROSS JOIN domains
+        CROSS JOIN codes
+        CROSS JOIN descriptions
+        WHERE documents.source_id = sources.id AND domains.document_id = documents.id
+          AND codes.code = listed.code AND codes.domain_id = domains.id
+          AND descriptions.id = codes.description_id
+          AND sources.name = listed.source AND descriptions.text <> ''
       ) AS meanings
-    FROM (
-      SELECT sources.name AS source, codes.code AS code, count(*) AS entries
-      FROM sources
-      CROSS JOIN documents ON documents.source_id = sources.id
-      CROSS JOIN domains ON domains.document_id = documents.id
-      CROSS JOIN codes ON codes.domain_id = domains.id
-      GROUP BY codes.code, sources.name
-      HAVING count(*) > 1
-    ) AS listed
+    FROM
+      (
+        SELECT sources.name AS source, codes.code AS code, count(*) AS entries
+        FROM sources
+        CROSS JOIN documents
+        CROSS JOIN domains
+        CROSS JOIN codes
+        WHERE documents.source_id = sources.id AND domains.document_id = documents.id
+          AND codes.domain_id = domains.id
+        GROUP BY codes.code, sources.name
+        HAVING count(*) > 1
+      ) AS listed
   ) AS repeated
   WHERE repeated.meanings > 1;
 
@@ -420,10 +441,11 @@ CREATE VIEW entry_texts AS
     descriptions.text AS description,   -- What the document says of it.
     codes.symbol AS symbol,             -- The name next to the code.
     (
-      SELECT CAST(group_concat(texts.text, char(10)) AS TEXT)
+      SELECT CAST(group_concat(texts.text, '
+') AS TEXT)
       FROM cells
-      CROSS JOIN texts ON texts.id = cells.text_id
-      WHERE cells.code_id = codes.id
+      CROSS JOIN texts
+      WHERE texts.id = cells.text_id AND cells.code_id = codes.id
       UNION ALL SELECT text FROM texts WHERE 0
     ) AS other                          -- The cells of its other columns, a line each.
   FROM codes

@@ -28,8 +28,9 @@ import Testing
     #expect(
       outcome.out.hasPrefix(
         """
-        (203, 12) ['id', 'source', 'domain', 'domain_title', 'code', 'number', 'symbol', \
-        'description', 'cause', 'areas', 'path', 'line']
+        (203, 19) ['id', 'source', 'domain', 'domain_title', 'code', 'occurrence', 'number', \
+        'symbol', 'description', 'cause', 'cause_title', 'advice', 'areas', 'http_status', \
+        'remedy', 'attributes', 'path', 'line', 'url']
         [<class 'str'>] 2 int64
         {'security': 
         """), "\(outcome.out)")

@@ -6,7 +6,7 @@ import Testing
   private static let log = "A log to try them on"
   private static let sections = [
     log, "jq", "fzf", "lnav", "lnav, one line at a time", "An annotation handler", "Logstash",
-    "Vector", "A git hook", "pre-commit", "A check of what a change does to the codes",
+    "Vector", "Parquet", "A git hook", "pre-commit", "A check of what a change does to the codes",
   ]
 
   @Test func `every command of the page is run`() throws {

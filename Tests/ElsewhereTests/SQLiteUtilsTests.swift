@@ -19,7 +19,7 @@ import Testing
     let views = try catalog.run(["sqlite-utils", "views", "catalog.db", "--csv"]).out
     #expect(views.contains("entries"))
     let schema = try catalog.run(["sqlite-utils", "schema", "catalog.db", "domains"]).out
-    #expect(schema.contains("-- One row is one table's worth of codes"))
+    #expect(schema.contains("-- One row is one list of codes in a document"))
     try catalog.expectUntouched()
   }
 

@@ -47,6 +47,7 @@ final class ShippedCatalog {
     var variables = environment
     let built = program.split(separator: "/").dropLast().map { "/" + $0 }.joined()
     variables["PATH"] = "\(peers):\(built):/usr/bin:/bin"
+    variables["DATASETTE_1"] = ExamplePage.repository + "/.build/peers-datasette-1/bin/datasette"
     variables["HOME"] = folder("work")
     variables["LC_ALL"] = "C.UTF-8"
     let privileges =
@@ -78,6 +79,6 @@ extension TemporaryFolder {
 /// The Python packages are missing.
 private struct MissingPeers: Error, CustomStringConvertible {
   var description: String {
-    "the Python packages of Scripts/peers.txt are not installed: run Scripts/install-peers"
+    "the Python packages of Scripts/peers*.txt are not installed: run Scripts/install-peers"
   }
 }

@@ -6,8 +6,8 @@ import Testing
   @Test func `every command of the page is run by a suite`() throws {
     #expect(
       try ExamplePage(ExamplePage.shipping).runnable == [
-        "The sqlite3 shell", "Python", "pandas", "sqlite-utils", "Datasette", "DuckDB",
-        "PostgreSQL",
+        "The sqlite3 shell", "Python", "pandas", "sqlite-utils", "SQLAlchemy",
+        "Datasette", "Datasette 1.0", "DuckDB", "PostgreSQL",
       ])
   }
 

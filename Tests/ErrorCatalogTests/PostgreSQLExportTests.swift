@@ -15,48 +15,49 @@ import Testing
   }
 
   private func script(
-    _ catalog: Catalog, schema: String = "errcat", filter: Filter = Filter(), limit: Int? = nil
+    _ catalog: Catalog, schema: String = "errcat", isReplacing: Bool = false,
+    filter: Filter = Filter(), limit: Int? = nil
   ) throws -> (text: String, losses: PostgreSQLLosses) {
     var bytes: [UInt8] = []
-    let losses = try catalog.writePostgreSQL(schema: schema, filter: filter, limit: limit) {
-      bytes += $0
-    }
+    let losses = try catalog.writePostgreSQL(
+      schema: schema, isReplacing: isReplacing, filter: filter, limit: limit
+    ) { bytes += $0 }
     return (String(decoding: bytes, as: UTF8.self), losses)
   }
 
   /// The tables that add nothing to the rest, or that describe the file.
   static let leftOut: Set = [
-    "entries_fts", "segments_fts", "vocabulary", "synonym_phrases", "data_dictionary",
-    "sample_queries",
+    "entries_fts", "segments_fts", "vocabulary", "synonym_phrases", "sample_queries",
   ]
 
   @Test func `every table is exported unless it derives from the others`() throws {
     let schema = PostgreSQLSchema()
     #expect(
       Set(schema.source.tables.filter { !$0.isView }.map(\.name)).subtracting(Self.leftOut)
-        == Set(schema.tables.map(\.name)))
+        == Set(schema.madeTables.map(\.name)))
     #expect(schema.tables.map(\.name) == PostgreSQLRows.tables.map(\.table))
     let text = try script(catalog).text
-    for table in schema.tables {
+    for table in schema.madeTables {
       #expect(text.contains("\nCREATE TABLE \(table.name) (\n"), "\(table.name)")
-      #expect(text.contains("\nCOPY \(table.name) ("), "\(table.name)")
+      let filling = table.name == "data_dictionary" ? "INSERT INTO" : "COPY"
+      #expect(text.contains("\n\(filling) \(table.name) ("), "\(table.name)")
     }
   }
 
-  @Test func `the view has the columns of the catalog's view, in order`() throws {
-    let schema = PostgreSQLSchema()
-    let view = try #require(schema.source["entries"])
+  @Test(arguments: ["entries", "conflicts"])
+  func `a view has the columns of the catalog's view, in order`(name: String) throws {
+    let view = try #require(PostgreSQLSchema().source[name])
     let text = try script(catalog).text
-    let start = try #require(text.firstRange(of: "CREATE VIEW entries AS"))
+    let start = try #require(text.firstRange(of: "CREATE VIEW \(name) AS"))
     let made = SchemaText(
       text[start.lowerBound...].split(separator: ";")[0] + ";")
-    #expect(made["entries"]?.columns.map(\.name) == view.columns.map(\.name))
+    #expect(made[name]?.columns.map(\.name) == view.columns.map(\.name))
   }
 
   @Test func `each comment of the schema is a comment in the script`() throws {
     let schema = PostgreSQLSchema()
     let text = try script(catalog).text
-    for table in schema.tables + [try #require(schema.source["entries"])] {
+    for table in schema.madeTables + schema.views {
       let kind = table.isView ? "VIEW" : "TABLE"
       #expect(!table.comment.isEmpty, "\(table.name)")
       #expect(
@@ -72,12 +73,16 @@ import Testing
   }
 
   @Test func `nothing of SQLite's own dialect is left`() throws {
-    let text = PostgreSQLSchema().definitions + PostgreSQLSchema().additions
-    for word in ["INTEGER", "TEXT ", "GLOB", "NOCASE", "STRICT", "ROWID", "DROP", "fts5"] {
+    let text = PostgreSQLSchema().definitions + PostgreSQLSchema().additions(in: "errcat")
+    for word in [
+      "INTEGER", "TEXT ", "GLOB", "NOCASE", "STRICT", "ROWID", "DROP", "fts5", "meanings, which",
+    ] {
       #expect(!text.contains(word), "\(word)")
     }
     #expect(text.contains("CHECK (slug !~ '[^a-z0-9-]')"))
     #expect(text.contains("CREATE INDEX codes_by_symbol ON codes (lower(symbol)) WHERE"))
+    #expect(text.contains("ON codes (number) WHERE number IS NOT NULL;"))
+    #expect(text.contains("id bigint PRIMARY KEY REFERENCES categories (id)"))
   }
 
   @Test func `the script is one transaction, names the digest and stops at an error`() throws {
@@ -87,8 +92,24 @@ import Testing
     let lines = text.split(separator: "\n")
     #expect(lines.filter { $0 == "BEGIN;" || $0 == "COMMIT;" } == ["BEGIN;", "COMMIT;"])
     #expect(lines.last == "COMMIT;")
-    #expect(lines.firstIndex(of: "\\set ON_ERROR_STOP on") == 3)
+    #expect(lines.firstIndex(of: "\\set ON_ERROR_STOP on") == 4)
     #expect(lines.filter { $0.hasPrefix("\\") && $0 != "\\." }.count == 1)
+    #expect(lines[1].hasSuffix("errcat export --format postgresql --replace"))
+  }
+
+  @Test func `a replacing script drops what is made, what refers first, and never by CASCADE`() throws {
+    let lines = try script(catalog, isReplacing: true).text.split(separator: "\n")
+    let schema = PostgreSQLSchema()
+    #expect(
+      lines.filter { $0.hasPrefix("DROP TABLE IF EXISTS ") }.map { $0.dropFirst(21).dropLast() }
+        == schema.madeTables.map { Substring($0.name) }.reversed())
+    #expect(
+      Set(lines.filter { $0.hasPrefix("DROP VIEW IF EXISTS ") }.map { $0.dropFirst(20).dropLast() })
+        == Set(schema.views.map { Substring($0.name) }))
+    #expect(!lines.contains { $0.hasPrefix("DROP ") && $0.contains("CASCADE") })
+    let begin = try #require(lines.firstIndex(of: "BEGIN;"))
+    #expect(try #require(lines.firstIndex { $0.hasPrefix("DROP ") }) > begin)
+    #expect(!(try script(catalog).text.contains("\nDROP ")))
   }
 
   @Test(arguments: [

@@ -59,6 +59,7 @@ import Testing
       (["export", "--format", "xml"], "postgresql"),
       (["export", "--json", "--escape-formulas"], "for csv and tsv"),
       (["export", "--format", "csv", "--pg-schema", "x"], "--pg-schema is for"),
+      (["export", "--format", "csv", "--replace"], "--replace is for --format postgresql"),
       (["export", "--format", "postgresql", "--pg-schema", ""], "1 to 63 bytes"),
       (
         ["export", "--format", "postgresql", "--pg-schema", String(repeating: "x", count: 64)],

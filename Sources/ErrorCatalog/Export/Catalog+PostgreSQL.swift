@@ -13,11 +13,11 @@ package struct PostgreSQLLosses: Equatable, Sendable {
 extension Catalog {
   /// Writes a script for psql that makes the same tables, with the same rows, in PostgreSQL.
   ///
-  /// In one transaction the script makes a schema, which must not exist, and in it the tables of
-  /// schema.sql with their keys, checks, indexes and comments, the view `entries` (its `areas` are
-  /// `jsonb`), a generated column `search` of type `tsvector` for each text, and the view
-  /// `entries_fts` over it. The tables made for search in SQLite and those that describe the file
-  /// are left out. PostgreSQL 12 or newer is needed.
+  /// In one transaction the script makes a schema and in it the tables of schema.sql with their keys,
+  /// checks, indexes and comments, the views `entries` (its `areas` and `attributes` are `jsonb`) and
+  /// `conflicts`, and full-text search: a generated column `search` of type `tsvector` for codes and
+  /// each text, the function `search`, and the view `entries_fts`. The tables made for search in
+  /// SQLite and the sample queries are left out. PostgreSQL 12 or newer is needed.
   ///
   /// ```swift
   /// let losses = try catalog.writePostgreSQL { try output.write($0) }
@@ -25,22 +25,25 @@ extension Catalog {
   ///
   /// - Parameters:
   ///   - schema: The name of the schema.
-  ///   - filter: Which codes to take along. Documents, domains, texts and diagnostics without any of
-  ///     them are left out; categories and synonyms are not.
+  ///   - isReplacing: Whether the script first drops what an earlier one made in the schema; else the
+  ///     schema must not exist.
+  ///   - filter: Which codes to take along. Documents, domains, columns, texts and diagnostics without
+  ///     any of them are left out; categories, rules and synonyms are not.
   ///   - limit: The most codes to take along; nil for all.
   ///   - write: Gets the script in parts; no more than one is held at a time.
   /// - Returns: What PostgreSQL cannot store as it is.
   /// - Throws: ``CatalogError`` for an unknown name in the filter, or a catalog whose tables are not
   ///   those of the schema; what `write` throws, or ``SQLiteError``.
   package func writePostgreSQL(
-    schema: String = "errcat", filter: Filter = Filter(), limit: Int? = nil,
-    to write: ([UInt8]) throws -> Void
+    schema: String = "errcat", isReplacing: Bool = false, filter: Filter = Filter(),
+    limit: Int? = nil, to write: ([UInt8]) throws -> Void
   ) throws -> PostgreSQLLosses {
     let name = schema == "errcat" ? schema : "\"\(schema.replacing("\"", with: "\"\""))\""
     let sql = PostgreSQLSchema()
     var losses = PostgreSQLLosses()
     let ids = filter.isEmpty && limit == nil ? nil : try ids(filter)
-    try write(Array((try opening(name) + sql.definitions).utf8))
+    let start = isReplacing ? sql.replacement(of: name) : "CREATE SCHEMA \(name);\n"
+    try write(Array((try opening(name, start, isReplacing) + sql.definitions).utf8))
     for (table, rows) in zip(sql.tables, PostgreSQLRows.tables) {
       try copy(table, rows.statement(ids, limit: limit), &losses, to: write)
     }
@@ -48,30 +51,36 @@ extension Catalog {
       Array(
         """
 
-        \(sql.additions)
-        ANALYZE \(sql.tables.map(\.name).joined(separator: ", "));
+        \(sql.additions(in: name))
+        ANALYZE \(sql.madeTables.map(\.name).joined(separator: ", "));
         COMMIT;
 
         """.utf8))
     return losses
   }
 
-  private func opening(_ schema: String) throws -> String {
-    """
-    -- An errcat catalog for PostgreSQL 12 or newer. To load it: psql -d DATABASE -q -f THIS-FILE
-    -- content digest: \(try storedDigest())
-    -- written by errcat \(CatalogFormat.toolVersion), format \(CatalogFormat.version)
+  private func opening(_ schema: String, _ start: String, _ isReplacing: Bool) throws -> String {
+    let again =
+      isReplacing
+      ? "It replaces what an earlier load made in the schema, if anything."
+      : "The schema must not exist; to load over it: errcat export --format postgresql --replace"
+    return """
+      -- An errcat catalog for PostgreSQL 12 or newer. To load it: psql -d DATABASE -q -f THIS-FILE
+      -- \(again)
+      -- content digest: \(try storedDigest())
+      -- written by errcat \(CatalogFormat.toolVersion), format \(CatalogFormat.version)
 
-    \\set ON_ERROR_STOP on
-    BEGIN;
-    SET LOCAL client_encoding = 'UTF8';
-    SET LOCAL standard_conforming_strings = on;
-    CREATE SCHEMA \(schema);
-    COMMENT ON SCHEMA \(schema) IS 'API error codes; start with the view entries.';
-    SET LOCAL search_path = \(schema);
+      \\set ON_ERROR_STOP on
+      BEGIN;
+      SET LOCAL client_encoding = 'UTF8';
+      SET LOCAL client_min_messages = warning;
+      SET LOCAL standard_conforming_strings = on;
+      \(start)\
+      COMMENT ON SCHEMA \(schema) IS '\(PostgreSQLSchema.schemaMark) start with the view entries.';
+      SET LOCAL search_path = \(schema);
 
 
-    """
+      """
   }
 
   /// The digest in the catalog; text that is not a digest, in a file of unknown origin, is left out.
@@ -106,7 +115,7 @@ extension Catalog {
         }
       }
       copy.add("\n")
-      if table.columns[0].name == "id" { lastID = row.int(0) }
+      if table.columns[0].isNumbered { lastID = row.int(0) }
       if copy.bytes.count >= 1 << 16 { try write(copy.take()) }
     }
     copy.add("\\.\n")

@@ -13,7 +13,7 @@ struct Export: ParsableCommand {
       errcat export --columns code,description,remedy -o codes.tsv
       errcat export --format markdown -d rest-api
       errcat export -o codes.html
-      errcat export --format postgresql | psql -d mydb -q
+      errcat export --format postgresql --replace | psql -d mydb -q
       errcat export --format datasette -o metadata.yaml
       errcat export -d rest-api -o Sources/ErrorCodes.swift
       errcat export -d rest-api --check Sources/ErrorCodes.swift
@@ -21,9 +21,9 @@ struct Export: ParsableCommand {
       csv, tsv, json and jsonl have a row for each code, with the columns of `errcat list`. \
       markdown is a document that `errcat import` reads back. html is one page, to open in a \
       browser or to host anywhere, that searches, filters and sorts without a network. postgresql \
-      is a script for psql with the tables, keys, comments and views of the catalog. datasette is \
-      what Datasette is to know \
-      of the catalog: titles, facets, the search table and the sample queries. swift, typescript, \
+      is a script for psql with the tables, keys, comments, views and search of the catalog; with \
+      --replace it can be loaded again. datasette is what Datasette is to know of the catalog: \
+      titles, facets, the search table and the sample queries. swift, typescript, \
       python and go are constants with a look-up, one type for each domain; their names are stable \
       when a row is added. --check writes nothing: it exits with 0 if the file is what would be \
       written, and with 1 and a diff if it is stale.
@@ -64,6 +64,12 @@ struct Export: ParsableCommand {
     help: ArgumentHelp("The schema that the script makes: errcat.", valueName: "name"))
   var pgSchema: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Have the script of postgresql replace what an earlier one loaded.",
+      discussion: "In one transaction; a schema that errcat did not make is refused."))
+  var replace = false
+
   @Option(
     help: ArgumentHelp("The package of constants in Go: errcodes.", valueName: "name"))
   var package: String?
@@ -94,6 +100,7 @@ struct Export: ParsableCommand {
         throw UsageError("--pg-schema takes a name of 1 to 63 bytes without control characters")
       }
     }
+    if replace, format != .postgresql { throw UsageError("--replace is for --format postgresql") }
     if let package {
       guard format == .go else { throw UsageError("--package is for --format go") }
       guard ConstantsLanguage.isGoPackage(package) else {
@@ -144,7 +151,8 @@ struct Export: ParsableCommand {
       try output.flush()
     case .postgresql:
       let losses = try catalog.writePostgreSQL(
-        schema: pgSchema ?? "errcat", filter: filter.chosen, limit: filter.limit
+        schema: pgSchema ?? "errcat", isReplacing: replace, filter: filter.chosen,
+        limit: filter.limit
       ) { try output.write($0) }
       try output.flush()
       say(losses)
