@@ -40,6 +40,7 @@ let package = Package(
         "CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader",
         "RecordReader",
       ],
+      resources: [.embedInCode("Resources/headers.md")],
       swiftSettings: strict),
     .target(
       name: "Causes", dependencies: ["CodeDocuments", "ErrcatBytes", "MarkdownReader"],

@@ -9,6 +9,8 @@ struct CodeRowReader {
   let codeColumn: Int
   /// Whether an export wrote the cells, whose text is then taken unchanged.
   let isExported: Bool
+  /// How many cells each row has.
+  let width: Int
   /// The columns of the list, and after them what code cells add.
   private var columns: [ListColumn]
   /// The places of the columns whose cells are kept.
@@ -40,6 +42,7 @@ struct CodeRowReader {
     self.seen = seen
     self.role = role
     self.codeColumn = codeColumn
+    width = columns.count
     self.columns = columns
     self.names = names
     cellColumns = columns.indices.filter { columns[$0].hasCells }
@@ -97,13 +100,15 @@ struct CodeRowReader {
     }
     let symbol = role.symbolColumn.map { cell(row, $0, &findings).text }
     let cells = cells(row, &findings)
-    if let words = words(insteadOf: codes) {
+    if row.cells.count > 1, let words = words(insteadOf: codes) {
       let texts = [description?.text, symbol].compactMap(\.self) + cells.map(\.text)
       switch kind(of: words, besides: texts) {
       case .section:
         flush(into: &items)
+        add(findings, row.line)
         section = words
         balance.imported += 1
+        if !findings.isEmpty { balance.withDiagnostics += 1 }
         return
       case .summary:
         add(findings + [finding(.noCode(words), row)], row.line)

@@ -96,7 +96,9 @@ extension CodeText {
     for (place, word) in words.enumerated() {
       guard word.allSatisfy(\.isLetter) else {
         let code = trimmed(String(word))
-        guard isAnnounced, code.utf8.contains(where: \.isDigit), isCodeLike(code),
+        // `HTTP error (403)` is a name as a whole.
+        guard isAnnounced, word.first.map({ !"([{（".contains($0) }) ?? false,
+          code.utf8.contains(where: \.isDigit), isCodeLike(code),
           code.allSatisfy({ !",/;".contains($0) })
         else { return nil }
         // A number is announced by a word or two: more words are a text that ends in it.

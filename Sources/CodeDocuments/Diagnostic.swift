@@ -33,10 +33,10 @@ public struct Diagnostic: Hashable, Codable, Sendable {
   /// The code it is about; nil if it is about several or none.
   public var code: String?
   /// What an import can be told to do about it, if there is such a thing.
-  package var remedy: Remedy?
+  public var remedy: Remedy?
 
   /// Creates a diagnostic.
-  package init(
+  public init(
     path: String, line: Int, column: Int, severity: Severity, rule: Rule, message: String,
     code: String? = nil, remedy: Remedy? = nil
   ) {
@@ -53,7 +53,7 @@ public struct Diagnostic: Hashable, Codable, Sendable {
 
 extension Diagnostic {
   /// An option that makes an import read a list that it passed over.
-  package enum Remedy: Hashable, Sendable {
+  public enum Remedy: Hashable, Sendable {
     /// The codes are in the column with this header or, where that tells no column, in this place
     /// from 1; see ``ImportOptions/codeColumn``.
     case codeColumn(String)
@@ -69,7 +69,7 @@ extension Diagnostic.Remedy: Codable {
   }
 
   /// Reads `{"code_column": "Name"}` or `{"rules": true}`.
-  package init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     if let column = try values.decodeIfPresent(String.self, forKey: .codeColumn) {
       self = .codeColumn(column)
@@ -82,7 +82,7 @@ extension Diagnostic.Remedy: Codable {
   }
 
   /// Writes an object with one member.
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .codeColumn(let column): try values.encode(column, forKey: .codeColumn)
@@ -102,6 +102,8 @@ extension Diagnostic {
     case emptyCode = "empty-code"
     /// A cell lists too many codes, or too many for the text of its row.
     case tooManyCodes = "too-many-codes"
+    /// The header that speaks of codes is above texts.
+    case swappedHeaders = "swapped-headers"
     /// A cell may list several codes that cannot be told apart.
     case unsplitCodes = "unsplit-codes"
     /// Rows look like a table but are not one.

@@ -95,6 +95,17 @@ struct DocumentDiagnostics {
         + reason)
   }
 
+  /// The warning that the header of another column than that of the codes speaks of codes; nil where
+  /// headers and cells agree.
+  func diagnostic(_ table: TableHead, swappedIn role: TableRole) -> Diagnostic? {
+    guard let code = role.codeColumn, let other = role.misleadingColumn else { return nil }
+    return Diagnostic(
+      path: path, line: table.line, column: 1, severity: .warning, rule: .swappedHeaders,
+      message:
+        "the header \"\(table.header[other])\" is above texts, and \"\(table.header[code])\" "
+        + "above codes; the cells decide")
+  }
+
   func diagnostic(_ table: LooseTable) -> Diagnostic {
     let count = table.rows.count
     let notation =

@@ -242,6 +242,9 @@ package struct EntryReader {
     guard let domain, let codeColumn = role.codeColumn else { return }
     hasDomain = true
     items.append(.domain(domain))
+    if let swapped = wording.diagnostic(table, swappedIn: role) {
+      items.append(.diagnostic(swapped))
+    }
     seen.begin(domain: domain.slug)
     rows = CodeRowReader(
       columns: domain.columns, names: names, role: role, codeColumn: codeColumn,
@@ -275,14 +278,18 @@ package struct EntryReader {
   private mutating func read(_ stray: StrayRows) -> Bool {
     if case .endedTable = stray.reason, let last = lastReader {
       // They go on with the table above, though a blank line or a comment ends it.
-      let (head, reader) = tables.list(stray)
+      var (head, reader) = tables.list(stray)
+      reader.width = last.width
       guard head.header.allSatisfy(\.isEmpty), last.role.fits(reader) else { return false }
       resume(last)
       read(reader)
       return true
     }
     let (head, reader) = tables.list(stray, header: survey.header(width: stray.cellCount))
-    begin(head, sample: reader.prefix(Self.sampleSize), rowCount: stray.rowCount)
+    // The header is a row of the block, too.
+    var first = reader
+    let rowCount = stray.rowCount - (first.next()?.line == stray.firstLine ? 0 : 1)
+    begin(head, sample: reader.prefix(Self.sampleSize), rowCount: max(0, rowCount))
     let isRead = rows != nil
     if !isRead { passedOver = nil }
     read(reader)

@@ -12,7 +12,7 @@ public struct RowBalance: Hashable, Sendable {
   public var rows: Int { imported + rejected }
 
   /// Creates a balance.
-  package init(imported: Int = 0, withDiagnostics: Int = 0, rejected: Int = 0) {
+  public init(imported: Int = 0, withDiagnostics: Int = 0, rejected: Int = 0) {
     self.imported = imported
     self.withDiagnostics = withDiagnostics
     self.rejected = rejected

@@ -1,4 +1,5 @@
 internal import HTMLReader
+internal import MarkdownReader
 
 /// The reader's view of a table, its decision, and the reason.
 ///
@@ -100,6 +101,15 @@ extension Document {
       case .row(let row):
         report.take(row)
         try body(report)
+      case .strayRows(let rows):
+        let (head, reader) = tables.list(rows)
+        try report.read(head, reader, body)
+      case .misfit(let misfit):
+        guard let rows = misfit.rows else { continue }
+        let (head, reader) = tables.list(rows)
+        try report.read(head, reader, body)
+      case .looseTable(let table):
+        try report.read(tables.head(table), table.widened, body)
       case .htmlTable(let table, let html):
         report.begin(table)
         for row in html.rows {
@@ -123,6 +133,17 @@ extension TableRowReport {
     headings = table.headings
     lead = table.lead
     header = table.header
+  }
+
+  /// Reports the rows of a list that is no table of GitHub's.
+  fileprivate mutating func read(
+    _ head: TableHead, _ rows: some Sequence<Row>, _ body: (TableRowReport) throws -> Void
+  ) rethrows {
+    begin(head)
+    for row in rows {
+      take(row)
+      try body(self)
+    }
   }
 
   fileprivate mutating func take(_ row: some BodyRow) {

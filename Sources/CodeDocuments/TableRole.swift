@@ -20,6 +20,8 @@ package struct TableRole: Equatable, Sendable {
   package var columnRoles: [ColumnRole] = []
   /// The other columns of texts about the code, for rows without a description.
   var textColumns: [Int] = []
+  /// A column of texts whose header speaks of codes, while that of the codes does not.
+  var misleadingColumn: Int?
   /// Whether most of the codes look like codes and not like words.
   var hasPlainCodes = false
   /// Why, in one plain sentence.
@@ -60,6 +62,15 @@ package struct TableRole: Equatable, Sendable {
   mutating func choose(_ code: Column, among columns: [Column]) {
     let description = Self.descriptionColumn(among: columns, code: code)
     codeColumn = code.index
+    misleadingColumn =
+      columns.first { column in
+        guard column.index != code.index, !code.namesCodes else { return false }
+        switch column.name {
+        case .errorCode, .code, .statusCode:
+          return column.profile.share(column.profile.texts) >= 0.5 && column.codeShare < 0.2
+        default: return false
+        }
+      }?.index
     textColumns = columns.filter { column in
       guard case .text(let rank) = column.name else { return false }
       return rank > 1 && column.index != description?.index && column.index != code.index

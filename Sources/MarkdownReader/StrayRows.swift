@@ -53,15 +53,18 @@ package struct StrayRowReader: Sequence, IteratorProtocol {
   private let rows: StrayRows
   private var line = Line()
   private var spare: [RowLayout.Bounds] = []
+  /// How many cells the rows have: as many as the first, or as the list that they go on with.
+  package var width: Int
 
   init(_ rows: StrayRows, in source: Source) {
     self.rows = rows
+    width = rows.cellCount
     self.source = source
     line.next = rows.range.lowerBound
     line.number = rows.startLine - 1
   }
 
-  /// Returns the next row, as wide as the first; nil after the last.
+  /// Returns the next row; nil after the last.
   package mutating func next() -> Row? {
     let bytes = source.bytes
     while line.next < rows.range.upperBound {
@@ -80,7 +83,7 @@ package struct StrayRowReader: Sequence, IteratorProtocol {
       return Row(
         line: line.number, hasLeadingPipe: layout.hasLeadingPipe,
         hasTrailingPipe: layout.hasTrailingPipe, hasPipe: layout.hasPipe, source: source,
-        layout: layout, width: rows.cellCount)
+        layout: layout, width: width)
     }
     return nil
   }

@@ -77,9 +77,8 @@ extension RecordTree {
   /// How many members the merges of a document may add.
   static let mostMerged = 1 << 20
 
-  /// Returns the members of an object, those that YAML merges into it (`<<: *defaults`) last.
-  ///
-  /// - Parameter allowance: How many members may still be merged in the document.
+  /// Returns the members of an object, those that YAML merges into it (`<<: *defaults`) last, as long
+  /// as the `allowance` of the document lasts.
   func members(ofRecord node: Int, _ allowance: inout Int) -> [RecordMember] {
     var members: [RecordMember] = []
     var merged: [Int] = []

@@ -5,9 +5,8 @@ internal import ErrcatBytes
 struct KeyedLines {
   private var events: ArraySlice<RecordReader.Event>
 
-  /// Looks at a text; nil if not nearly all of its lines are such.
-  ///
-  /// - Parameter issue: Why it is no YAML.
+  /// Looks at a text that is no YAML for the reason of `issue`; nil if not nearly all of its lines are
+  /// such.
   init?(_ text: [UInt8], from start: Int, _ issue: RecordIssue) {
     var rows: [RecordRow] = []
     var others: [RecordIssue] = []

@@ -1,5 +1,7 @@
 /// The head of a table of records: a CSV file, a list of objects, or a map of keys to objects or
-/// texts. Its rows come after it.
+/// texts.
+///
+/// Its rows come after it.
 package struct RecordTable: Equatable, Sendable {
   /// The keys that lead to it, outermost first; those of objects within a list are their names.
   package var path: [String]

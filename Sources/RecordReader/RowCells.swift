@@ -15,11 +15,8 @@ struct RowCells {
       uniqueKeysWithValues: keys.enumerated().map { ($0.element, $0.offset + unnamed) })
   }
 
-  /// Makes the row of a member of a map or list.
-  ///
-  /// - Parameters:
-  ///   - member: The key, if there is one, and the value.
-  ///   - fields: The value's members, if it is a record; nil if it is a text.
+  /// Makes the row of a member of a map or list; `fields` are the value's members if it is a record,
+  /// and nil if it is a text.
   func row(
     _ member: (key: Int?, value: Int), fields: [RecordTree.RecordMember]?, _ tree: RecordTree,
     _ nested: inout NestedText, _ issues: inout ArraySlice<RecordIssue>

@@ -10,7 +10,9 @@ struct TextPlace {
 
   init(_ offset: Int) { self.offset = offset }
 
-  /// Moves on to `target`. A line ends with LF, CR, or both.
+  /// Moves on to `target`.
+  ///
+  /// A line ends with LF, CR, or both.
   mutating func move(to target: Int, in text: [UInt8]) {
     while offset < target {
       let byte = text[offset]

@@ -67,10 +67,10 @@ import Testing
       domains: ["codes csv 1"], ["1201: The key; it is unknown", "1202: The key failed"]),
     Case(
       "error-codes.csv",
-      "0, No error\n1, The pump failed to start\n2, The command is invalid, or late\n",
+      "0, No error\n1, The pump failed to start\n4, The command is invalid, or late\n",
       domains: ["codes csv 1"],
       [
-        "0: No error", "1: The pump failed to start", "2: The command is invalid | or late",
+        "0: No error", "1: The pump failed to start", "4: The command is invalid | or late",
       ]),
     Case(
       "error_codes.tsv",
@@ -224,7 +224,7 @@ import Testing
   @Test func `what is wrong with records is said at its place`() {
     #expect(Reading("[{\"a\": 1},]", path: "a.json").findings == ["1:11 malformed-records"])
     let text = "[{\"code\":1,\"text\":\"It failed\",\"code\":2}]"
-    #expect(Reading(text, path: "errors.json").findings == ["1:30 malformed-records"])
+    #expect(Reading(text, path: "errors.json").findings == ["1:31 malformed-records"])
     let latin = Array("code,text\n1,caf".utf8) + [0xE9] + Array(" failed\n2,b failed\n".utf8)
     #expect(Reading(bytes: latin, path: "errors.csv").findings == ["2:6 invalid-text"])
   }

@@ -29,7 +29,7 @@ import Testing
     ("errcat explain 1021", ["10216"]), ("errcat explain rest-api:1021", ["rest-api:10216"]),
     ("errcat 1021", ["10216"]), ("errcat 10016 1021", ["10216"]),
     ("errcat explain HTT", ["HTTP", "ERROR", "CODE", "403"]),
-    ("errcat remove err", ["error-code-for-spot"]),
+    ("errcat remove ok", ["okcoin"]),
     ("errcat explain --db disk.db 7", ["71", "72"]), ("errcat --db disk.db -d ", ["disk"]),
     ("errcat --db=disk.db 7", ["71", "72"]), ("errcat import dis", ["disk.db", "disk.md"]),
     ("usr/bin/errcat explain 1021", ["10216"]),

@@ -49,16 +49,23 @@ import Testing
   /// types and the output that a program must print.
   private func export(_ file: String) throws -> (types: [String], expected: [String]) {
     try folder.write(Self.document, to: "hostile.md")
-    try folder.errcat("import", "hostile.md", seeds)
+    try folder.errcat("import", "--source", "hostile", "hostile.md")
+    try folder.errcat("import", "--source", "okcoin", seeds)
     let outcome = try folder.errcat("export", "-o", file)
     #expect(outcome.status == 0 && outcome.err.isEmpty, "\(outcome.err)")
     let sql = """
-      SELECT code, ifnull(max(symbol), '') AS symbol,
+      WITH firsts AS (
+        SELECT domain_id, code, min(id) AS id, max(symbol) AS symbol FROM codes
+        GROUP BY domain_id, code
+      )
+      SELECT firsts.code, ifnull(firsts.symbol, '') AS symbol,
         (SELECT group_concat(text, char(10)) FROM (
           SELECT DISTINCT text FROM codes AS c JOIN descriptions ON descriptions.id = description_id
-          WHERE c.domain_id = codes.domain_id AND c.code = codes.code ORDER BY c.id)) AS description,
-        slug AS cause, advice, min(codes.id)
-      FROM codes JOIN categories ON categories.id = cause_id GROUP BY domain_id, code ORDER BY 6
+          WHERE c.domain_id = firsts.domain_id AND c.code = firsts.code ORDER BY c.id)
+        ) AS description, slug AS cause, advice
+      FROM firsts JOIN codes ON codes.id = firsts.id
+      JOIN descriptions ON descriptions.id = description_id
+      JOIN categories ON categories.id = cause_id ORDER BY firsts.id
       """
     let rows = try jsonRows(folder.errcat("sql", sql, "--json").out)
     #expect(rows.count > 220)

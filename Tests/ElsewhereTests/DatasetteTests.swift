@@ -15,47 +15,45 @@ import Testing
   }
 
   @Test func `Datasette 1.0 has the same pages, if it is given the file twice`() throws {
-    let outcome = try catalog.run(
-      ["/bin/sh", "-e"],
-      input: """
-        errcat export --format datasette -o metadata.yaml
-        $DATASETTE_1 --version | cut -d ' ' -f 3 | cut -c 1-2
-        cat > pages.py <<'END'
-        import json, os, sqlite3, subprocess, urllib.parse
-        def get(path):
-            return subprocess.run(
-                [os.environ["DATASETTE_1"], "catalog.db", "-m", "metadata.yaml", "-c",
-                 "metadata.yaml", "--get", path], capture_output=True, text=True, check=True).stdout
-        page = get("/catalog/entries?_search=withdraw")
-        for text in ["One row is one code with all that is known of it", 'type="search"',
-                     "The code as written; not always a number.", "12 rows"]:
-            assert text in page, text
-        database = json.loads(get("/catalog.json"))
-        hidden = {t["name"] for t in database["tables"] if t["hidden"]}
-        assert {"vocabulary", "entries_fts"} <= hidden and "codes" not in hidden, hidden
-        found = json.loads(get("/catalog/entries.json?_search=withdraw&_extra=count,facet_results"))
-        facets = found["facet_results"].get("results", found["facet_results"])
-        assert found["count"] == 12 and set(facets) == {"source", "domain", "cause", "areas"}, found
-        file = sqlite3.connect("file:catalog.db?mode=ro", uri=True)
-        names = [name for name, in file.execute("SELECT name FROM sample_queries")]
-        assert database["queries_count"] == len(names), database["queries_count"]
-        for name in names:
-            assert json.loads(get(f"/catalog/{name}.json"))["ok"], name
-        assert "What the error codes of an API mean" in get("/")
-        END
-        python pages.py
-        """)
+    let outcome = try serving(
+      """
+      $DATASETTE_1 --version | cut -d ' ' -f 3 | cut -c 1-2
+      cat > pages.py <<'END'
+      import json, sqlite3, sys, urllib.request
+      def get(path):
+          return urllib.request.urlopen(sys.argv[1] + path).read().decode()
+      page = get("/catalog/entries?_search=withdraw")
+      for text in ["One row is one code with all that is known of it", 'type="search"',
+                   "The code as written; not always a number.", "12 rows"]:
+          assert text in page, text
+      database = json.loads(get("/catalog.json"))
+      hidden = {t["name"] for t in database["tables"] if t["hidden"]}
+      assert {"vocabulary", "entries_fts"} <= hidden and "codes" not in hidden, hidden
+      found = json.loads(get("/catalog/entries.json?_search=withdraw&_extra=count,facet_results"))
+      facets = found["facet_results"].get("results", found["facet_results"])
+      assert found["count"] == 12 and set(facets) == {"source", "domain", "cause", "areas"}, found
+      file = sqlite3.connect("file:catalog.db?mode=ro", uri=True)
+      names = [name for name, in file.execute("SELECT name FROM sample_queries")]
+      assert database["queries_count"] == len(names), database["queries_count"]
+      for name in names:
+          assert json.loads(get(f"/catalog/{name}.json"))["ok"], name
+      assert "What the error codes of an API mean" in get("/")
+      END
+      python pages.py $url
+      """, by: "$DATASETTE_1", with: "-m metadata.yaml -c metadata.yaml")
     #expect(outcome.status == 0 && outcome.out == "1.\n", "\(outcome.out)\(outcome.err)")
     try catalog.expectUntouched()
   }
 
   /// The answer of a server over the catalog and its metadata; `$url` is its address.
-  private func serving(_ script: String) throws -> Outcome {
+  private func serving(
+    _ script: String, by datasette: String = "datasette", with options: String = "-m metadata.yaml"
+  ) throws -> Outcome {
     try catalog.run(
       ["/bin/sh", "-e"],
       input: """
         errcat export --format datasette -o metadata.yaml
-        datasette catalog.db -m metadata.yaml -p 0 > log 2>&1 &
+        \(datasette) catalog.db \(options) -p 0 > log 2>&1 &
         server=$!
         trap 'kill $server' EXIT
         for second in $(seq 30); do

@@ -1,3 +1,5 @@
+// Long because one server is started for all questions to it.
+
 import TestSupport
 import Testing
 
@@ -206,7 +208,8 @@ import Testing
         table == "diagnostics"
         ? columns.replacing(
           "code_id", with: "CASE WHEN code_id IN (\(keys)) THEN code_id END AS code_id") : columns
-      let expected = try ask("SELECT \(selected) FROM \(table) WHERE \(condition) ORDER BY \(order)")
+      let expected = try ask(
+        "SELECT \(selected) FROM \(table) WHERE \(condition) ORDER BY \(order)")
       let actual = try server.csv(
         "SELECT \(columns) FROM \(table) ORDER BY \(order)", in: database)
       #expect(actual == expected, "\(table)")

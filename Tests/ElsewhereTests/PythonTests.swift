@@ -26,8 +26,8 @@ import Testing
         """)
     #expect(outcome.status == 0, "\(outcome.err)")
     let lines = outcome.out.split(separator: "\n")
-    #expect(lines.first == "meanings-of-a-code 9 2")
-    #expect(lines.contains("search 4 12"))
+    #expect(lines.first == "meanings-of-a-code 10 2")
+    #expect(lines.contains("search 5 12"))
     #expect(lines.count >= 12)
     try catalog.expectUntouched()
   }

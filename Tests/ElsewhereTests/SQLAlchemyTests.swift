@@ -38,7 +38,8 @@ import Testing
                 keys += len(reflected)
                 # A table of two keys alone is no class: it joins the two.
                 assert name in base.classes or name.endswith("_fts") or name == "description_areas"
-            for view in inspector.get_view_names():
+            # Counts have no type.
+            for view in set(inspector.get_view_names()) - {"conflicts"}:
                 declared = file.exec_driver_sql(f"PRAGMA table_info({view})").fetchall()
                 reflected = [(c["name"], str(c["type"])) for c in inspector.get_columns(view)]
                 assert [(row[1], row[2]) for row in declared] == reflected, view

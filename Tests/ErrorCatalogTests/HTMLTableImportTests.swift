@@ -126,7 +126,7 @@ import Testing
     let text = "# One\n\ntext\n\n<h2>Two</h2>\(table)\n\n\(table)\n\n# Three\n\n\(table)"
     let reports = Document(path: "d.md", bytes: Array(text.utf8)).tableReports()
     #expect(reports.map(\.lead) == ["Two", "text", "Three"])
-    #expect(reports.map(\.headings) == [["One"], ["One"], ["Three"]])
+    #expect(reports.map(\.headings) == [["One", "Two"], ["One"], ["Three"]])
   }
 
   @Test func `a table nested too deep is an error, and the rest is read`() {

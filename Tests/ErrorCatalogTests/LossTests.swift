@@ -15,7 +15,10 @@ import Testing
   @Test(arguments: [
     ("| Why | Red | Blue |\n|--|--|--|\n| Broken | 900 | 12 |\n| Lost | 901 | 13 |\n", true),
     ("| Shelf | Words |\n|--|--|\n| A-1 | Shoes |\n| A-2 | Socks |\n", true),
-    ("| Part | Words |\n|--|--|\n| A_1 | b |\n| c | d |\n| e | f |\n| g | h |\n| i | j |\n", true),
+    (
+      "| Code | Words |\n|--|--|\n| A_1 | b |\n| a b | d |\n| c d | f |\n| e f | h |\n| g h | j |\n",
+      true
+    ),
     ("| Name | Text |\n|--|--|\n| `id` | One |\n| `first_name` | Two |\n", false),
     ("| Field | Type | Text |\n|--|--|--|\n| `A_1` | string | One |\n", false),
     ("| Status | Text |\n|--|--|\n| 200 | Fine |\n", false),

@@ -97,7 +97,7 @@ import Testing
     #expect(lines[1].hasSuffix("errcat export --format postgresql --replace"))
   }
 
-  @Test func `a replacing script drops what is made, what refers first, and never by CASCADE`() throws {
+  @Test func `a replacing script drops all it makes, in reverse order, never by CASCADE`() throws {
     let lines = try script(catalog, isReplacing: true).text.split(separator: "\n")
     let schema = PostgreSQLSchema()
     #expect(

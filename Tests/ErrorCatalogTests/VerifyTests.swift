@@ -65,21 +65,30 @@ import Testing
   }
 
   @Test(arguments: [
-    ("UPDATE descriptions SET text = text || 'x' WHERE id = 1", ["content", "-search"]),
-    ("UPDATE sources SET url = 'https://evil.example'", ["content", "-search"]),
-    ("UPDATE documents SET url = 'https://evil.example'", ["content", "-search"]),
-    ("UPDATE texts SET text = '200' WHERE text = '401'", ["content", "-search"]),
-    ("UPDATE columns SET role = 'other' WHERE role = 'http-status'", ["content", "-search"]),
-    ("DELETE FROM areas", ["references", "content", "-search"]),
-    ("UPDATE codes SET description_id = 99 WHERE id = 1", ["references", "content", "-search"]),
-    ("DELETE FROM descriptions WHERE id = 1", ["references", "content", "-search"]),
+    ("UPDATE descriptions SET text = text || 'x' WHERE id = 1", ["content", "-causes", "-search"]),
+    ("UPDATE sources SET url = 'https://evil.example'", ["content", "-causes", "-search"]),
+    ("UPDATE documents SET url = 'https://evil.example'", ["content", "-causes", "-search"]),
+    ("UPDATE texts SET text = '200' WHERE text = '401'", ["content", "-causes", "-search"]),
+    (
+      "UPDATE columns SET role = 'other' WHERE role = 'http-status'",
+      ["content", "-causes", "-search"]
+    ),
+    ("DELETE FROM areas", ["references", "content", "-causes", "-search"]),
+    (
+      "UPDATE codes SET description_id = 99 WHERE id = 1",
+      ["references", "content", "-causes", "-search"]
+    ),
+    ("DELETE FROM descriptions WHERE id = 1", ["references", "content", "-causes", "-search"]),
     (
       "UPDATE metadata SET value = '99' WHERE key = 'rows'",
-      ["content", "derived", "rows", "-search"]
+      ["content", "derived", "rows", "-causes", "-search"]
     ),
     ("UPDATE metadata SET value = '9' WHERE key = 'tool_version'", ["derived"]),
     ("INSERT INTO metadata VALUES ('built_at', '2026-01-01T00:00:00Z')", ["derived"]),
-    ("DELETE FROM metadata WHERE key = 'content_digest'", ["content", "derived", "-search"]),
+    (
+      "DELETE FROM metadata WHERE key = 'content_digest'",
+      ["content", "derived", "-causes", "-search"]
+    ),
     ("DELETE FROM metadata WHERE key = 'derived_digest'", ["derived"]),
     ("UPDATE metadata SET value = '' WHERE key = 'derived_digest'", ["derived"]),
     ("DELETE FROM vocabulary WHERE word = 'order'", ["derived", "search"]),
@@ -87,17 +96,23 @@ import Testing
     ("DELETE FROM entries_fts_docsize", ["derived", "search"]),
     ("UPDATE entries_fts_data SET block = x'00' WHERE id = 1", ["derived", "search"]),
     ("PRAGMA journal_mode = WAL", ["file"]),
-    ("DROP INDEX codes_by_code", ["file", "schema", "-content", "-derived", "-search"]),
+    (
+      "DROP INDEX codes_by_code",
+      ["file", "schema", "-content", "-derived", "-texts", "-causes", "-search"]
+    ),
     (
       "CREATE TRIGGER t AFTER INSERT ON codes BEGIN SELECT 1; END",
-      ["schema", "-content", "-derived", "-search"]
+      ["schema", "-content", "-derived", "-texts", "-causes", "-search"]
     ),
-    ("CREATE VIEW mine AS SELECT 1", ["schema", "-content", "-derived", "-search"]),
+    (
+      "CREATE VIEW mine AS SELECT 1",
+      ["schema", "-content", "-derived", "-texts", "-causes", "-search"]
+    ),
     (
       "DROP VIEW entries; CREATE VIEW entries AS SELECT 1 AS id",
-      ["schema", "-content", "-derived", "-search"]
+      ["file", "schema", "-content", "-derived", "-texts", "-causes", "-search"]
     ),
-    ("ANALYZE", ["schema", "-content", "-derived", "-search"]),
+    ("ANALYZE", ["schema", "-content", "-derived", "-texts", "-causes", "-search"]),
   ])
   func `a change is found`(sql: String, expected: [String]) throws {
     try folder.write(Self.catalog.get(), to: "catalog.db")
@@ -122,7 +137,7 @@ import Testing
     ("DELETE FROM synonym_phrases WHERE synonym_id = 1", ["search"]),
     ("INSERT INTO segments_fts (rowid, text) VALUES (1, 'zebra')", ["search"]),
     ("INSERT INTO entries_fts (entries_fts) VALUES ('delete-all')", ["search"]),
-    ("UPDATE categories SET words = '((' WHERE id = 2", ["search"]),
+    ("UPDATE categories SET words = '((' WHERE id = 2", ["causes", "search"]),
     ("INSERT INTO texts VALUES (90, 'twice', NULL), (91, 'twice', NULL)", ["texts"]),
     ("UPDATE descriptions SET cause_id = 3 WHERE id = 2", ["causes"]),
     ("DELETE FROM description_areas", ["causes"]),

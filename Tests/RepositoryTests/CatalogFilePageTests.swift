@@ -22,7 +22,7 @@ import Testing
     let checks = try jsonRows(folder.errcat("verify", "--json").out).map { $0["check"] as? String }
     let facts = try jsonRows(folder.errcat("sql", "SELECT key FROM metadata", "--json").out)
       .map { $0["key"] as? String }
-    #expect(checks.count == 9 && facts.count == 9)
+    #expect(checks.count == 11 && facts.count == 9)
     for name in checks + facts {
       #expect(page.contains("`\(name ?? "")`"), "\(name ?? "")")
     }

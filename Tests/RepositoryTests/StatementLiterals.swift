@@ -37,7 +37,10 @@ struct StatementLiterals {
 
   init(_ files: [(name: String, text: String)]) {
     literals = files.flatMap { Self.literals($0.text, in: $0.name) }
-      .filter { $0.isDeclaredSQL || $0.isStatement }
+      // What PostgreSQL runs, SQLite need not understand.
+      .filter {
+        $0.isDeclaredSQL || ($0.isStatement && !$0.file.hasSuffix("PostgreSQLSchema.swift"))
+      }
   }
 
   /// Names of literals that are spliced into others.

@@ -54,7 +54,9 @@ import Testing
       let marked = try folder.errcat(verb + ["--format", "csv", "--bom"]).out
       #expect(marked == "\u{FEFF}" + plain)
     }
-    for arguments in [["list", "--bom"], ["list", "--json", "--bom"], ["export", "--json", "--bom"]] {
+    for arguments in [
+      ["list", "--bom"], ["list", "--json", "--bom"], ["export", "--json", "--bom"],
+    ] {
       let outcome = try folder.errcat(arguments)
       #expect(outcome.status == 2 && outcome.err.contains("--bom is for --format csv"))
     }

@@ -24,7 +24,7 @@ import Testing
   @Test(
     .enabled(if: Abilities.isTwoUsers, "only root can test with two users"),
     arguments: [
-      ("import beta.md", "catalog.db"), ("remove alpha", "catalog.db"),
+      ("import beta.md", "catalog.db"), ("remove alpha.md", "catalog.db"),
       ("export -o codes.csv", "codes.csv"),
     ], [0o6777, 0o4755, 0o1666, 0o640, 0o600])
   func `a file that root replaces keeps its owner and never becomes a root program`(

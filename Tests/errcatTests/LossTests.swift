@@ -4,7 +4,7 @@ import Testing
 /// How lint and import report codes that they do not read.
 @Suite struct LossTests {
   private let text =
-    "# Errors\n\n| Event | Code no | Text |\n|--|--|--|\n| A | 900 | B |\n| C | 901 | D |\n\n"
+    "# Errors\n\n| Why | Card no | Till |\n|--|--|--|\n| A | 900 | 12 |\n| C | 901 | 13 |\n\n"
     + "| Error Code | Text |\n|--|--|\n| 1 | Failed |\n\n| 2 | Lost |\n"
 
   @Test func `lint and import say it, the catalog keeps it, and the options are named`() throws {
@@ -12,7 +12,7 @@ import Testing
     try folder.write(text, to: "a.md")
     let lint = try folder.errcat("lint", "a.md").out
     #expect(lint.contains("a.md:3:1: ") && lint.contains("a.md:12:1: "))
-    #expect(lint.contains("--code-column 'Code no'") && lint.contains("--all-tables"))
+    #expect(lint.contains("--code-column 'Card no'") && lint.contains("--all-tables"))
     #expect(try folder.errcat("lint", "a.md", "--strict").status == 1)
     let imported = try folder.errcat("import", "a.md")
     #expect(imported.status == 0)

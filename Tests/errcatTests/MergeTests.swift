@@ -84,7 +84,9 @@ import Testing
     #expect(try folder.read("beta.db") == before && !folder.names.contains("none.db"))
   }
 
-  @Test func `a document whose bytes are there under another name is imported with a warning`() throws {
+  @Test func `a document whose bytes are there under another name is imported with a warning`()
+    throws
+  {
     try folder.write(Documents.alpha, to: "gamma/copy.md")
     let outcome = try folder.errcat("import", "gamma/copy.md", "--db", "alpha.db")
     #expect(

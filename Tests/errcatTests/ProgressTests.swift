@@ -24,13 +24,15 @@ import Testing
     #expect(outcome.err.contains(" left"))
     #expect(
       outcome.err.hasSuffix(
-        "\r\u{1B}[K40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n"))
+        "\r\u{1B}[K40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n"
+          + "40000 codes from 1 document of shop -> catalog.db\n"))
   }
 
   @Test func `a long import is silent without a terminal`() throws {
     let outcome = try folder.errcat("import", "long.md")
     #expect(
-      outcome.err == "40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n")
+      outcome.err == "40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n"
+        + "40000 codes from 1 document of shop -> catalog.db\n")
   }
 
   @Test func `the line says what was read, how fast, and how long it takes`() throws {

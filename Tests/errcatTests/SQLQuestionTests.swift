@@ -14,7 +14,7 @@ import Testing
     (["SELECT code FROM entries WHERE number = $n LIMIT 1", "-p", "n=10016"], "code\n10016\n"),
     (["SELECT @a || :b AS x", "-p", "a=1=2", "--parameter", "b="], "x\n1=2\n"),
     (["SELECT :n > 9 AS x, typeof(:t) AS t", "-p", "n=10", "-p", "t=010"], "x,t\n1,text\n"),
-    (["SELECT count(*) AS n FROM codes LIMIT :n", "-pn=1"], "n\n203\n"),
+    (["SELECT count(*) AS n FROM codes LIMIT :n", "-p", "n=1"], "n\n203\n"),
     (["@meanings-of-a-code", "-p", "code=10015", "--columns", "code"], "code\n10015\n10015\n"),
   ])
   func `a parameter takes its value`(arguments: [String], expected: String) throws {

@@ -13,8 +13,10 @@ import Testing
     let outcome = try folder.errcat("schema")
     #expect(outcome.status == 0 && outcome.err.isEmpty)
     #expect(
-      outcome.out.hasPrefix(
-        "sources (table)\n  One row is one publisher of codes: a vendor, a product or a project.\n"
+      outcome.out.hasPrefix("SQLite 3.37 or newer reads this file. An older one reports"))
+    #expect(
+      outcome.out.contains(
+        "\n\nsources (table)\n  One row is one publisher of codes: a vendor, a product or a project.\n"
           + "  id     INTEGER  The source's number in this file.\n"))
     for part in [
       "\n\nentries (view)\n  One row is one code with all that is known of it: start here. ",

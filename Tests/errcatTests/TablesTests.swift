@@ -19,14 +19,14 @@ import Testing
     let table = rows[0]
     #expect(
       Set(table.keys) == [
-        "path", "table", "line", "syntax", "headings", "lead", "header", "rows", "role",
-        "codeColumn", "descriptionColumn", "domain", "reason",
+        "path", "table", "line", "form", "headings", "lead", "header", "rows", "role",
+        "code_column", "symbol_column", "description_column", "domain", "reason",
       ])
     #expect(table["path"] as? String == "docs/alpha.md")
     #expect(table["line"] as? Int == 3 && table["table"] as? Int == 1)
-    #expect(table["rows"] as? Int == 2 && table["syntax"] as? String == "gfm")
+    #expect(table["rows"] as? Int == 2 && table["form"] as? String == "table")
     #expect(table["role"] as? String == "codes" && table["domain"] as? String == "alpha")
-    #expect(table["codeColumn"] as? Int == 1 && table["descriptionColumn"] as? Int == 2)
+    #expect(table["code_column"] as? Int == 1 && table["description_column"] as? Int == 2)
     #expect(table["headings"] as? [String] == ["Alpha Error Codes"])
     #expect(table["header"] as? [String] == ["Code", "Description"])
   }
@@ -35,7 +35,7 @@ import Testing
     let table = try #require(
       try jsonRows(folder.errcat("tables", "docs/fruit.md", "--json").out).first)
     #expect(table["role"] as? String == "other")
-    #expect(table["codeColumn"] is String == false && table["codeColumn"] as? Int == nil)
+    #expect(table["code_column"] is String == false && table["code_column"] as? Int == nil)
     #expect((table["reason"] as? String)?.isEmpty == false)
   }
 
@@ -45,7 +45,7 @@ import Testing
     try #require(rows.count == 2)
     #expect(
       Set(rows[0].keys) == [
-        "path", "table", "line", "syntax", "headings", "lead", "header", "cells", "surplus",
+        "path", "table", "line", "form", "headings", "lead", "header", "cells", "surplus",
       ])
     #expect(rows[0]["cells"] as? [String] == ["1", "a | b"])
     #expect(rows[0]["surplus"] as? [String] == ["c"] && rows[0]["line"] as? Int == 3)
@@ -72,6 +72,6 @@ import Testing
       "tables", "docs/fruit.md", "--code-column", "Color", "--description-column", "1", "--json")
     let table = try #require(try jsonRows(outcome.out).first)
     #expect(table["role"] as? String == "codes")
-    #expect(table["codeColumn"] as? Int == 2 && table["descriptionColumn"] as? Int == 1)
+    #expect(table["code_column"] as? Int == 2 && table["description_column"] as? Int == 1)
   }
 }

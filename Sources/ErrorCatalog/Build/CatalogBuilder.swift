@@ -377,26 +377,3 @@ extension CatalogBuilder {
     try database.firstRow("PRAGMA freelist_count") { $0.int(0) > 0 } ?? false
   }
 }
-
-// MARK: - Documents
-
-/// A document as it is imported: what becomes a row of `documents`, but for what reading it tells.
-struct DocumentDraft: Equatable, Sendable {
-  var identity: DocumentIdentity
-  var url: String?
-  /// The day of its last change.
-  var revised: String?
-  var sha256: String
-  var bytes: Int
-  /// A JSON object.
-  var options: String
-  /// What is known of its source.
-  var sourceFacts = SourceFacts()
-}
-
-/// What is known of a source besides its name.
-struct SourceFacts: Equatable, Sendable {
-  var title: String?
-  /// Where it publishes.
-  var url: String?
-}

@@ -29,7 +29,7 @@ public struct CodeChange: Hashable, Sendable {
   public var new: String?
 
   /// Makes a change.
-  package init(
+  public init(
     kind: Kind, entry: Entry, column: String? = nil, old: String? = nil, new: String? = nil
   ) {
     self.kind = kind

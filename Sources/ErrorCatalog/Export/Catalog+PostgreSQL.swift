@@ -63,7 +63,7 @@ extension Catalog {
     let again =
       isReplacing
       ? "It replaces what an earlier load made in the schema, if anything."
-      : "The schema must not exist; to load over it: errcat export --format postgresql --replace"
+      : "The schema must not exist. A script that is written to replace it can be loaded again."
     return """
       -- An errcat catalog for PostgreSQL 12 or newer. To load it: psql -d DATABASE -q -f THIS-FILE
       -- \(again)

@@ -11,6 +11,7 @@ extension PostgreSQLSchema {
   /// stops the load.
   ///
   /// - Parameter schema: The name of the schema, in quotes if it must be.
+  /// - Returns: The statements, a line end after each.
   func replacement(of schema: String) -> String {
     let drops =
       views.reversed().map { "DROP VIEW IF EXISTS \($0.name);" }
@@ -27,7 +28,7 @@ extension PostgreSQLSchema {
             AND EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_namespace.oid)
         ) THEN
           RAISE EXCEPTION 'schema "%" was not made by errcat, so it is not replaced', current_schema()
-            USING HINT = 'Name another schema: errcat export --format postgresql --pg-schema NAME.';
+            USING HINT = 'Write the script for a schema of another name.';
         END IF;
       END
       $$;

@@ -8,7 +8,9 @@ struct PostgreSQLSchema {
   /// The tables the script copies rows into, in the order of ``PostgreSQLRows/tables``.
   var tables: [SchemaTable] { PostgreSQLRows.tables.compactMap { source[$0.table] } }
 
-  /// All tables the script makes. The rows of the data dictionary are the comments.
+  /// All tables the script makes.
+  ///
+  /// The rows of the data dictionary are the comments.
   var madeTables: [SchemaTable] { tables + [source["data_dictionary"]].compactMap { $0 } }
 
   /// The views the script makes, with the meanings that PostgreSQL gives them.
@@ -32,6 +34,7 @@ struct PostgreSQLSchema {
   /// The statements that make the indexes, views and the function, once the tables are filled.
   ///
   /// - Parameter schema: The name of the schema, in quotes if it must be.
+  /// - Returns: The statements, a line end after each.
   func additions(in schema: String) -> String {
     let names = Set(madeTables.map(\.name))
     let indexes = source.indexes.filter { index in
@@ -126,8 +129,9 @@ extension SchemaTable {
 // MARK: - What PostgreSQL says in its own words
 
 extension PostgreSQLSchema {
-  /// The indexes that SQLite's file does without. Texts can be longer than an entry of a B-tree, so
-  /// theirs are hashes.
+  /// The indexes that SQLite's file does without.
+  ///
+  /// Texts can be longer than an entry of a B-tree, so theirs are hashes.
   private static let indexes = """
     CREATE INDEX codes_by_description ON codes (description_id);
     CREATE INDEX descriptions_by_text ON descriptions USING hash (text);

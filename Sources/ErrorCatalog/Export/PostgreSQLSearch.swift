@@ -26,9 +26,10 @@ extension PostgreSQLSchema {
 
     """
 
-  /// The indexes of the vectors; and of three characters each, where pg_trgm is installed, for
-  /// `LIKE '%words%'` in languages that write no spaces. To install it takes rights that a load may
-  /// not have.
+  /// The indexes of the vectors and, where pg_trgm is installed, of every three characters.
+  ///
+  /// The latter serve `LIKE '%words%'` in languages that write no spaces. To install pg_trgm takes
+  /// rights that a load may not have.
   static let searchIndexes = """
     CREATE INDEX codes_by_search ON codes USING gin (search);
     CREATE INDEX descriptions_by_search ON descriptions USING gin (search);

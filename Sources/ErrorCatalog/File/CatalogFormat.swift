@@ -19,6 +19,7 @@ extension CatalogFormat {
   /// Throws if a SQLite library, such as one that a program was linked with, cannot read catalogs.
   ///
   /// - Parameter version: The version as a number: 3037002 for 3.37.2.
+  /// - Throws: ``CatalogError/oldSQLite(version:)``.
   static func requireSQLite(_ version: Int = SQLiteLibrary.versionNumber) throws(CatalogError) {
     guard version < leastSQLite else { return }
     throw .oldSQLite(

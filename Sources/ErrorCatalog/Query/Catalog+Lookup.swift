@@ -92,9 +92,8 @@ extension Catalog {
   /// The look-up's steps, each one statement over one index.
   ///
   /// A filter comes before the choice of the step: `31` as written elsewhere does not hide the
-  /// `0x1F` of the domain asked for.
-  ///
-  /// - Parameter inLog: Whether a log names the code: a status of HTTP there is not the vendor's code.
+  /// `0x1F` of the domain asked for. If a log names the code, a status of HTTP in another column does
+  /// not count: it is not the vendor's code.
   func codeIDs(_ query: CodeQuery, _ filter: FilterIDs, inLog: Bool = false) throws -> [Int] {
     for text in query.fullerTexts {
       let found = try writtenIDs(text, filter)

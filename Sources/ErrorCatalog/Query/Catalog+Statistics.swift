@@ -1,34 +1,34 @@
-package import CodeDocuments
+public import CodeDocuments
 
 extension Catalog {
   /// What there is in a catalog, counted.
-  package struct Statistics: Hashable, Sendable {
+  public struct Statistics: Hashable, Sendable {
     /// How many sources it has.
-    package var sources: Int
+    public var sources: Int
     /// How many documents they have.
-    package var documents: Int
+    public var documents: Int
     /// How many domains they have.
-    package var domains: Int
+    public var domains: Int
     /// How many codes they list, one for each time that a code is listed.
-    package var codes: Int
+    public var codes: Int
     /// How many different codes there are.
-    package var distinctCodes: Int
+    public var distinctCodes: Int
     /// How many different descriptions there are.
-    package var descriptions: Int
+    public var descriptions: Int
     /// How many diagnostics the catalog keeps.
-    package var diagnostics: Int
+    public var diagnostics: Int
     /// How the rows of all documents ended.
-    package var balance: RowBalance
+    public var balance: RowBalance
     /// Each cause with the number of its codes, in the order of the rules.
-    package var causes: [CauseCount]
+    public var causes: [CauseCount]
   }
 
   /// A cause, and how many codes have it.
-  package struct CauseCount: Hashable, Sendable {
+  public struct CauseCount: Hashable, Sendable {
     /// The slug of the cause.
-    package var cause: String
+    public var cause: String
     /// How many codes have it.
-    package var codes: Int
+    public var codes: Int
   }
 
   /// Returns what there is in the catalog, counted.
@@ -40,7 +40,7 @@ extension Catalog {
   /// ```
   ///
   /// - Throws: ``SQLiteError``.
-  package func statistics() throws -> Statistics {
+  public func statistics() throws -> Statistics {
     let causes = try causeCounts()
     return try database.withStatement(
       """

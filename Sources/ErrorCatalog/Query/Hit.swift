@@ -45,14 +45,14 @@ public struct Hit: Hashable, Sendable {
     }
 
     /// Makes a part of a description.
-    package init(text: String, isMatch: Bool) {
+    public init(text: String, isMatch: Bool) {
       self.text = text
       self.isMatch = isMatch
     }
   }
 
   /// Makes a hit, for instance one that a test makes up.
-  package init(
+  public init(
     entry: Entry, match: Match, score: Double, corrected: String? = nil,
     highlighted: [Segment] = []
   ) {

@@ -24,12 +24,12 @@ struct SQL: ParsableCommand {
   var statement: [String] = []
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("f", allowingJoined: true), .long],
     help: ArgumentHelp("The file with the statement; - for standard input.", valueName: "file"))
   var file: String?
 
   @Option(
-    name: [.customShort("p"), .long],
+    name: [.customShort("p", allowingJoined: true), .long],
     help: ArgumentHelp("The value of a parameter. Repeatable.", valueName: "name=value"))
   var parameter: [String] = []
 

@@ -28,7 +28,8 @@ struct RowWriter {
   ) throws {
     self.output = output
     places = try presentation.columns.map { try $0.map { try Self.place($0, among: all) } }
-    let names = places.map { $0.map { all[$0] } } ?? (presentation.format == .text ? text : nil) ?? all
+    let names =
+      places.map { $0.map { all[$0] } } ?? (presentation.format == .text ? text : nil) ?? all
     self.names = names
     self.optional = optional
     format = presentation.format
@@ -81,7 +82,8 @@ struct RowWriter {
     let near = nearestNames(to: name.lowercased(), among: names, atMost: 2)
     throw UsageError(
       "no column '\(name)'"
-        + (near.isEmpty ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
+        + (near.isEmpty
+          ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
         + (near.isEmpty ? "; there are " : " There are ") + names.joined(separator: ", "))
   }
 
