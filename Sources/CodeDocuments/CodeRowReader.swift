@@ -30,6 +30,8 @@ struct CodeRowReader {
   private(set) var seen: SeenCodes
   /// The last row that heads the rows below it.
   private var section: String?
+  /// The row of that heading, as long as no code comes below it.
+  private var lastSection: (words: String, line: Int)?
   /// Whether a row above has a pipe at each end.
   var hasEdgePipes = false
 
@@ -107,6 +109,7 @@ struct CodeRowReader {
         flush(into: &items)
         add(findings, row.line)
         section = words
+        lastSection = (words, row.line)
         balance.imported += 1
         if !findings.isEmpty { balance.withDiagnostics += 1 }
         return
@@ -155,6 +158,11 @@ struct CodeRowReader {
   /// Ends the table: gives out the entries that were kept back.
   mutating func end(into items: inout [EntryReader.Item]) {
     flush(into: &items)
+    // A row that heads nothing is a code without a text.
+    guard let (words, line) = lastSection.take() else { return }
+    let (occurrence, _) = seen.add(words, text: "", line: line)
+    items.append(
+      .entry(EntryDraft(code: words, occurrence: occurrence, description: "", line: line)))
   }
 
   /// Gives back the codes of the document so far.
@@ -208,6 +216,7 @@ extension CodeRowReader {
         cells.append(EntryDraft.Cell(column: column(named: "symbol", &items), text: own))
       }
     }
+    lastSection = nil
     if let section {
       cells.append(EntryDraft.Cell(column: column(named: "section", &items), text: section))
     }

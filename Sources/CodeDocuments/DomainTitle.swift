@@ -34,7 +34,8 @@ struct DomainTitle: Equatable {
       let longer = "\(parent): \(title)"
       if longer.count <= Self.longest { title = longer }
     }
-    self.title = title
+    // What was taken out of a title may leave two spaces.
+    self.title = title.split(separator: " ").joined(separator: " ")
     let whole = domainSlug(title)
     slug = whole.isEmpty ? "codes" : shortened(whole, to: Self.longestSlug)
   }

@@ -169,7 +169,8 @@ extension TableRole {
     columns.first { column in
       let profile = column.profile
       guard column.index != code.index, column.index != description?.index, profile.filled > 0,
-        profile.filled == 1 || !column.repeats, profile.share(profile.symbols) >= 0.6
+        profile.filled == 1 || !column.repeats || profile.distinct >= code.profile.distinct,
+        profile.share(profile.symbols) >= 0.6
       else { return false }
       switch column.name {
       case .errorCode, .code, .error, .symbol, .other, .text(rank: 2), .number, .rule: return true

@@ -24,6 +24,8 @@ struct SeparatedDialect: Equatable {
     if let (separator, end) = Self.separatorLine(text, from: start) {
       candidates = [separator]
       recordStart = end
+    } else if let separator = Self.separatorAfterQuotes(text, from: start, among: candidates) {
+      candidates = [separator]
     }
     let samples = candidates.map { Self.sample(text, from: recordStart, $0) }
     var best = 0
@@ -60,6 +62,25 @@ struct SeparatedDialect: Equatable {
     if text[end] == ASCII.carriageReturn, end + 1 < text.count { end += 1 }
     guard text[end] == ASCII.lineFeed || text[end] == ASCII.carriageReturn else { return nil }
     return (text[start + 4], text[end] == ASCII.lineFeed ? end + 1 : end)
+  }
+
+  /// The separator after the first cell, if that is in quotes: quotes may hold the other ones.
+  private static func separatorAfterQuotes(
+    _ text: [UInt8], from start: Int, among candidates: [UInt8]
+  ) -> UInt8? {
+    let quote = UInt8(ascii: "\"")
+    let end = min(text.count, start + sampleBytes)
+    guard start < end, text[start] == quote else { return nil }
+    var place = start + 1
+    while place < end {
+      if text[place] == quote {
+        guard place + 1 < end, text[place + 1] == quote else { break }
+        place += 1
+      }
+      place += 1
+    }
+    guard place + 1 < end, candidates.contains(text[place + 1]) else { return nil }
+    return text[place + 1]
   }
 
   private static func sample(

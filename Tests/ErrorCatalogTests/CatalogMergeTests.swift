@@ -70,7 +70,10 @@ import Testing
       ["a.db", "old.db"], ["disk/c.md", "acme/docs/b.md"], into: "new.db"
     ) { notes.append($0) }
     #expect(try folder.read("new.db") == folder.read("all.db"))
-    #expect(report.imported.map(\.description) == ["acme/acme/docs/b.md", "disk/disk/c.md"])
+    #expect(
+      report.imported.map(\.description).sorted() == [
+        "acme/acme/a.md", "acme/acme/docs/b.md", "disk/disk/c.md", "disk/disk/d.md",
+      ])
     #expect(notes == [])
   }
 

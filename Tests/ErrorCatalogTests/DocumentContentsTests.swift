@@ -28,7 +28,7 @@ import Testing
     | Code | Description |
     | ---- | ----------- |
     | 7 | Too many requests |
-    | Request Timed Out | |
+    | Request Timed Out | It took too long |
 
     """
 

