@@ -66,7 +66,7 @@ def plan(database, sql):
 
 
 def replies(catalog, runs=3, names=()):
-    """Asks the questions, so many times each."""
+    """Asks each question this many times."""
     database = sqlite3.connect(f"file:{catalog}?mode=ro", uri=True)
     for question in questions(names):
         # One answer is enough where it takes seconds.

@@ -86,7 +86,7 @@ STARTS += [40_000, 50_000, 60_000, 100_000, 200_000, 400_100, -1_000, -2_000]
 
 
 class Texts:
-    """Texts of which so many differ; the others are drawn again, some far more often.
+    """Texts of which this many differ; the others are drawn again, some far more often.
 
     As in documents, the usual texts are short, and the long ones are seldom written twice.
     """
@@ -209,7 +209,7 @@ class Columns:
 
 
 def table(chosen, count, texts, columns, taken):
-    """The lines of one table with so many codes."""
+    """The lines of one table with this many codes."""
     numbering = Numbering(chosen, taken)
     headers = [chosen.choice(CODE_HEADERS), *(header for header, _ in columns.before)]
     headers += [chosen.choice(TEXT_HEADERS), *(header for header, _ in columns.after)]
@@ -273,7 +273,7 @@ def write(count, folder):
 
 
 def folder(count):
-    """The path of the documents with so many codes, which are made if they are missing."""
+    """The path of the documents with this many codes; makes them if they are missing."""
     path = MADE / str(count)
     if not path.exists():
         unfinished = path.with_suffix(".new")

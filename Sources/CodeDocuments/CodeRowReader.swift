@@ -328,7 +328,7 @@ extension CodeRowReader {
     return result
   }
 
-  /// The place of the column for what code cells hold beside a code; it is added at its first use.
+  /// The place of the column for what code cells hold besides a code; its first use adds it.
   private mutating func column(named name: String, _ items: inout [EntryReader.Item]) -> Int {
     if let place = addedColumns[name] { return place }
     let column = ListColumn(header: name, name: names.take(name), role: .other)

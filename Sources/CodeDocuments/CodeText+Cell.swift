@@ -2,7 +2,7 @@ internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
-/// What a cell may have beside its codes: line breaks, marks, digits of another script, words before.
+/// What a cell may have besides its codes: line breaks, marks, digits of another script, words before.
 extension CodeText {
   /// Reads the codes of a cell whose parts line breaks and blocks set apart: each part is a code or
   /// several, or the first is a code and the others are words about it.
@@ -83,7 +83,7 @@ extension CodeText {
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
           if let value = scalar.decimalValue { return value }
-          // The letters and marks of full width beside them.
+          // Full-width letters and marks, too.
           guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
           return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
         }))

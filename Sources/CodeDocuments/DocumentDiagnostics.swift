@@ -137,7 +137,7 @@ struct DocumentDiagnostics {
       (codes.items, .codesInLists, "list items"),
     ]
     return found.compactMap { tally, rule, noun in
-      // Beside a table, a pair of them is more often about codes than a list of them.
+      // Next to a table, a pair of them is more often about codes than a list of them.
       guard let first = tally.first, tally.count >= (hasDomain ? 3 : tally.enough) else {
         return nil
       }

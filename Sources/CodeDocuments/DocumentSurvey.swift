@@ -4,7 +4,7 @@ internal import MarkdownReader
 /// What a first pass over a document finds out for the decisions about its lists: the title, and
 /// what the tables with equal headers look like together.
 ///
-/// Counts are kept, not rows, and only of so many headers, so it is small for any document.
+/// It keeps counts, not rows, and only for a limited number of headers, so it stays small.
 struct DocumentSurvey {
   /// The tables with one header.
   private struct Siblings {

@@ -75,11 +75,11 @@ extension TableRole {
     case .ordinal: points = -2
     case .remedy, .foreign, .parameter, .parameterTrait, .severity: return nil
     }
-    // "Error code" is what a program receives, and "Internal error code" is beside it.
+    // "Error code" is what a program receives, even next to "Internal error code".
     if column.name == .errorCode, columns.contains(where: column.isQualified(besides:)) {
       points -= 6
     }
-    // Cells outweigh headers: a column of texts is none of codes beside one of codes.
+    // Cells outweigh headers: a column of texts is not the code column next to one of codes.
     if profile.share(profile.texts) >= 0.5, column.codeShare < 0.2,
       columns.contains(where: { $0.index != column.index && $0.profile.isClean })
     {
@@ -161,7 +161,7 @@ extension TableRole {
 
   /// Returns the column with a symbolic name for the code; nil if there is none.
   ///
-  /// A name is the row's own: a column whose cells repeat, as SQLSTATE beside a vendor's codes, names
+  /// A name is the row's own: a column whose cells repeat, as SQLSTATE next to a vendor's codes, names
   /// a class.
   static func symbolColumn(
     among columns: [Column], code: Column, description: Column?

@@ -54,7 +54,7 @@ package struct HTMLRow: Equatable, Sendable {
 
   var isPart = false
 
-  /// Returns the row of a table beside another in one: `width` cells from a place on.
+  /// Returns the row of one of two tables side by side: `width` cells from a place on.
   package func part(at place: Int, width: Int) -> HTMLRow {
     var part = self
     part.offset = place

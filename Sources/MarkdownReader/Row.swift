@@ -38,7 +38,7 @@ package struct Row: Sendable {
   /// Whether the row is a part of one that is wider.
   @usableFromInline var isPart = false
 
-  /// Returns the row of a table beside another in one: `width` cells from a place on.
+  /// Returns the row of one of two tables side by side: `width` cells from a place on.
   package func part(at place: Int, width: Int) -> Row {
     var part = self
     part.offset = place

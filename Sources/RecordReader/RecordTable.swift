@@ -57,7 +57,7 @@ package struct RecordIssue: Error, Equatable, Sendable {
     case repeatedKey
     /// A list of records holds something else, which is left out.
     case noRecord
-    /// A text is cut, or stands for what is not read.
+    /// A text is cut, or replaces what is not read.
     case cut
     /// A quote or an escape is not closed or paired, and is read as text.
     case strayMark

@@ -95,7 +95,7 @@ struct TableFinder {
     /// The node whose tables of one kind belong together.
     var family: Int
     var parent: Int?
-    /// The keys of the records in the values beside this one.
+    /// The keys of the records in the values next to this one.
     var known: Set<String> = []
   }
 

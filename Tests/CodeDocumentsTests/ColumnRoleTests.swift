@@ -48,7 +48,7 @@ import Testing
         .last == role)
   }
 
-  @Test func `a number beside the code that only looks like a status is not one`() {
+  @Test func `a number that only looks like a status is not one`() {
     #expect(
       roles("Code | Retries | Description", "1 | 200 | It failed", "2 | 300 | It failed again")[1]
         == "other")

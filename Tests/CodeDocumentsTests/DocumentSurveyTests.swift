@@ -17,7 +17,7 @@ import Testing
     let words = table("Code | Text", "ask here | Left", "ask there | Right")
     let reading = Reading("# Lamp errors\n\n\(codes)## B\n\n\(vague)## C\n\n\(words)")
     #expect(reading.entries.map(\.code) == ["A1", "A2", "A3", "B1", "B2", "B3", "B4"])
-    // Alone, the second is none.
+    // On its own, the second is not a list of codes.
     #expect(Reading("# Lamps\n\n" + vague).entries.isEmpty)
   }
 

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: ["", "no-such-encoding"])
-  func `an encoding that nobody knows is none`(name: String) {
+  func `an unknown encoding is refused`(name: String) {
     #expect(TextEncoding(name) == nil)
   }
 

@@ -26,7 +26,7 @@ import Testing
     #expect(found.first?.message.contains(words) == true, "\(found)")
   }
 
-  @Test func `anchors stand for their values, and merges add what is missing`() {
+  @Test func `aliases give the values of their anchors, and merges add what is missing`() {
     let text = """
       base: &base {http: 400, fix: none}
       errors:

@@ -141,7 +141,7 @@ private struct SwiftCode {
     var label: String?
     /// Whether it is a member, used only with a dot before it or a call after it.
     var isMember = false
-    /// The type that is extended, where the name is looked for behind it: `Catalog.embedded`.
+    /// The type that is extended, where the name comes after it: `Catalog.embedded`.
     var type: String?
 
     var text: String { type.map { "\($0).\(word)" } ?? label.map { "\(word)(\($0):)" } ?? word }
@@ -270,7 +270,7 @@ private struct SwiftCode {
       code.append(UInt8(ascii: " "))
     }
 
-    /// Skips a string with so many `#` before its quotes, but copies what is interpolated.
+    /// Skips a string with this many `#` before its quotes, but copies what is interpolated.
     private mutating func skipString(_ hashes: Int) {
       place += hashes
       let marks = String(repeating: "#", count: hashes)

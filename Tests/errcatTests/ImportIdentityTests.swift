@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: ["/nowhere", ".", ""])
-  func `where there is no git, an import is none the worse`(path: String) throws {
+  func `an import works without git`(path: String) throws {
     try folder.write("#!/bin/sh\ntouch '\(folder("ran"))'\n", to: "git")
     try folder.shell("chmod +x git")
     let outcome = try folder.errcat(["import", "acme"], environment: ["PATH": path])

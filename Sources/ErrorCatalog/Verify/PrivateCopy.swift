@@ -23,7 +23,7 @@ enum PrivateCopy {
     let name = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { unlink(name) }
     try copyBytes(from: source, path, to: copy, name)
-    // A file in WAL mode would need a log beside it.
+    // A file in WAL mode would need a log next to it.
     let rollback: [UInt8] = [1, 1]
     guard pwrite(copy, rollback, 2, 18) == 2 else { throw FileError(path: name) }
     return try prepared(Database(path: name, access: .create))
