@@ -28,10 +28,12 @@ struct CodeRowReader {
   private let malformedLines: Set<Int>
   /// The codes of the document so far.
   private(set) var seen: SeenCodes
-  /// The last row that heads the rows below it.
+  /// The rows of words above the last code, which head the rows below them.
   private var section: String?
-  /// The row of that heading, as long as no code comes below it.
-  private var lastSection: (words: String, line: Int)?
+  /// The rows of words that no code has followed yet.
+  private var headings: [(words: String, line: Int)] = []
+  /// More rows of words in a row than this are no headings, but codes without a text.
+  private static let mostHeadings = 3
   /// Whether a row above has a pipe at each end.
   var hasEdgePipes = false
 
@@ -108,8 +110,8 @@ struct CodeRowReader {
       case .section:
         flush(into: &items)
         add(findings, row.line)
-        section = words
-        lastSection = (words, row.line)
+        headings.append((words, row.line))
+        if headings.count > Self.mostHeadings { giveOutHeadings(1, into: &items) }
         balance.imported += 1
         if !findings.isEmpty { balance.withDiagnostics += 1 }
         return
@@ -158,11 +160,17 @@ struct CodeRowReader {
   /// Ends the table: gives out the entries that were kept back.
   mutating func end(into items: inout [EntryReader.Item]) {
     flush(into: &items)
-    // A row that heads nothing is a code without a text.
-    guard let (words, line) = lastSection.take() else { return }
-    let (occurrence, _) = seen.add(words, text: "", line: line)
-    items.append(
-      .entry(EntryDraft(code: words, occurrence: occurrence, description: "", line: line)))
+    giveOutHeadings(headings.count, into: &items)
+  }
+
+  /// Gives out rows of words that head nothing: they are codes without a text.
+  private mutating func giveOutHeadings(_ count: Int, into items: inout [EntryReader.Item]) {
+    for (words, line) in headings.prefix(count) {
+      let (occurrence, _) = seen.add(words, text: "", line: line)
+      items.append(
+        .entry(EntryDraft(code: words, occurrence: occurrence, description: "", line: line)))
+    }
+    headings.removeFirst(count)
   }
 
   /// Gives back the codes of the document so far.
@@ -216,7 +224,10 @@ extension CodeRowReader {
         cells.append(EntryDraft.Cell(column: column(named: "symbol", &items), text: own))
       }
     }
-    lastSection = nil
+    if !headings.isEmpty {
+      section = headings.map(\.words).joined(separator: ": ")
+      headings.removeAll()
+    }
     if let section {
       cells.append(EntryDraft.Cell(column: column(named: "section", &items), text: section))
     }
@@ -310,7 +321,7 @@ extension CodeRowReader {
   /// Leaves out a line of text that GFM makes a row because no blank line parts it from the table.
   private mutating func leaveOut(_ row: Row) {
     add([Finding(cause: .textAsRow, column: row.cells[0].column)], row.line)
-    // `{: .table}` and the like speak of the table, not of a code.
+    // `{: .table}` and the like mention the table, not of a code.
     if row.cells[0].source.hasPrefix("{") {
       balance.imported += 1
       balance.withDiagnostics += 1

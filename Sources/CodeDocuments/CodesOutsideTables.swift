@@ -21,10 +21,10 @@ package struct CodesOutsideTables {
   private(set) var headings = Tally()
   private(set) var items = Tally()
 
-  /// Whether the name of the file speaks of errors.
+  /// Whether the name of the file mentions errors.
   private let isNamedForErrors: Bool
   private var hasErrorTitle = false
-  /// The level of the heading that speaks of errors, while it holds.
+  /// The level of the heading that mentions errors, while it holds.
   private var errorLevel: Int?
 
   init(documentName: String) {

@@ -1,7 +1,7 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// The words by which codes and descriptions are known to speak of failure.
+/// The words by which codes and descriptions are known to mention failure.
 extension ColumnProfile {
   /// Returns whether a symbolic name says that something failed: `E_FAIL`, `ERROR_BUSY`, `ENOENT`.
   static func namesFailure(_ symbol: String) -> Bool {
@@ -16,7 +16,7 @@ extension ColumnProfile {
     "reject", "abort", "fault", "disabled", "overflow", "corrupt", "cannot", "unable",
   ])
 
-  /// Words and the beginnings of words by which a text speaks of failure.
+  /// Words and the beginnings of words by which a text mentions failure.
   static let failureWords = WordMatcher([
     "not ", "no ", "cannot ", "can't ", "isn't ", "doesn't ", "wrong ", "bad ", "unknown ",
     "missing ", "too ", "already ", "lost ", "never ", "limit ", "without ", "must ", "не ",

@@ -24,7 +24,7 @@ struct ColumnProfile {
   private(set) var failureCodes = 0
   /// Those that are text: several words, or a phrase without spaces in a script that has none.
   private(set) var texts = 0
-  /// Those whose text speaks of failure.
+  /// Those whose text mentions failure.
   private(set) var failureTexts = 0
   /// Those that name a data type, as in the type column of a parameter table.
   private(set) var dataTypes = 0

@@ -102,7 +102,7 @@ extension Diagnostic {
     case emptyCode = "empty-code"
     /// A cell lists too many codes, or too many for the text of its row.
     case tooManyCodes = "too-many-codes"
-    /// The header that speaks of codes is above texts.
+    /// The header that mentions codes is above texts.
     case swappedHeaders = "swapped-headers"
     /// A cell may list several codes that cannot be told apart.
     case unsplitCodes = "unsplit-codes"

@@ -95,7 +95,7 @@ struct DocumentDiagnostics {
         + reason)
   }
 
-  /// The warning that the header of another column than that of the codes speaks of codes; nil where
+  /// The warning that the header of another column than that of the codes mentions codes; nil where
   /// headers and cells agree.
   func diagnostic(_ table: TableHead, swappedIn role: TableRole) -> Diagnostic? {
     guard let code = role.codeColumn, let other = role.misleadingColumn else { return nil }

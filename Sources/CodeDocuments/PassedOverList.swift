@@ -1,7 +1,7 @@
 internal import HTMLReader
 internal import MarkdownReader
 
-/// A table that is not read, though a column of it looks like codes and the words around it speak of
+/// A table that is not read, though a column of it looks like codes and the words around it mention
 /// errors.
 package struct PassedOverList {
   /// The line of the header.

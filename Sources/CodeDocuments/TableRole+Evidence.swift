@@ -3,7 +3,7 @@ internal import MarkdownReader
 extension TableRole {
   /// The evidence of the words above a table.
   struct Context {
-    /// Whether the nearest heading or line speaks of errors or codes.
+    /// Whether the nearest heading or line mentions errors or codes.
     var isNear: Bool
     /// Whether any heading, or the document's title, does; or the nearest announces return
     /// values, which may be codes.
@@ -89,7 +89,7 @@ extension TableRole {
     var reason: String {
       if isEnough { return pros.joined(separator: "; ") }
       return cons.isEmpty
-        ? pros.joined(separator: "; ") + ", and nothing else speaks of errors"
+        ? pros.joined(separator: "; ") + ", and nothing else mentions errors"
         : cons.joined(separator: "; ")
     }
 
@@ -98,18 +98,18 @@ extension TableRole {
       // The keys of a map, and cells without a header, may be of several shapes.
       let isClean = profile.isClean || (naming.header.isEmpty && profile.areOwnCodes)
       switch naming.name {
-      case .errorCode, .statusCode: add(5, "header «\(naming.header)» names codes")
-      case .httpStatus: add(4, "header «\(naming.header)» names HTTP statuses")
-      case .error: add(3, "header «\(naming.header)» names errors")
-      case .code: add(2, "header «\(naming.header)» names codes of some kind")
-      case .status: add(1, "header «\(naming.header)» names outcomes")
-      case .rule: add(1, "header «\(naming.header)» names rules")
+      case .errorCode, .statusCode: add(5, "the header \"\(naming.header)\" suggests codes")
+      case .httpStatus: add(4, "the header \"\(naming.header)\" suggests HTTP statuses")
+      case .error: add(3, "the header \"\(naming.header)\" suggests errors")
+      case .code: add(2, "the header \"\(naming.header)\" suggests codes of some kind")
+      case .status: add(1, "the header \"\(naming.header)\" suggests outcomes")
+      case .rule: add(1, "the header \"\(naming.header)\" suggests rules")
       case .number, .symbol: break
       case .other where profile.isCount && profile.filled > 2:
-        add(-3, "«\(naming.header)» counts")
+        add(-3, "\"\(naming.header)\" counts")
       // The header is unknown, and the cells are perfect: they decide.
       case .other where isClean: break
-      default: add(-1, "header «\(naming.header)» does not name codes")
+      default: add(-1, "the header \"\(naming.header)\" does not suggest codes")
       }
       if naming.name == .code, profile.filled > 0, profile.numbers == profile.filled {
         add(1, "all are numbers")
@@ -120,7 +120,7 @@ extension TableRole {
         "\(code.codes) of \(profile.filled) cells look like codes")
       if profile.share(profile.failureCodes) >= 0.3 { add(1.5, "codes name failures") }
       if naming.isVague, profile.filled > 4, profile.bits == profile.filled {
-        add(-3, "«\(code.header)» numbers bits")
+        add(-3, "\"\(code.header)\" numbers bits")
       }
       if isClean, profile.filled > 2, context.isAboutErrors {
         let isAbout = context.isNear || context.isDocument
@@ -130,19 +130,19 @@ extension TableRole {
         add(1.5, "they are HTTP statuses")
       }
       if context.isForeign, code.name != .errorCode {
-        add(-3, "the heading speaks of something else")
+        add(-3, "the heading mentions something else")
         return
       }
-      if context.isAboutData, naming.isVague { add(-3, "the heading speaks of data") }
+      if context.isAboutData, naming.isVague { add(-3, "the heading mentions data") }
       if context.isNear {
-        add(2, "the heading speaks of errors")
+        add(2, "the heading mentions errors")
       } else if context.isFar {
-        add(1, "a heading further up speaks of errors")
+        add(1, "a heading further up mentions errors")
       }
       if context.isDocument {
         add(1, "the document is about errors")
       } else if naming.isVague, !context.isAboutErrors {
-        add(-2, "no heading speaks of errors")
+        add(-2, "no heading mentions errors")
       }
     }
 
@@ -155,19 +155,19 @@ extension TableRole {
       }
       if code.index > 0, !description.name.isText, !code.isVague, !columns[0].namesCodes {
         // "Command | Return code | Result": what came of something, not what codes mean.
-        add(-3, "«\(code.header)» belongs to «\(columns[0].header)»")
+        add(-3, "\"\(code.header)\" belongs to \"\(columns[0].header)\"")
       }
       let profile = description.profile
       if description.name.isText || description.profile.share(description.profile.texts) >= 0.5 {
-        add(1, "«\(description.header)» holds text")
+        add(1, "\"\(description.header)\" holds text")
       }
       let share = max(profile.share(profile.failureTexts), profile.share(profile.failureCodes))
       if share >= 0.5 {
-        add(2, "most texts speak of failure")
+        add(2, "most texts mention failure")
       } else if share >= 0.25 {
-        add(1, "some texts speak of failure")
+        add(1, "some texts mention failure")
       } else if share < 0.1, profile.filled >= 4, !context.isNear, !context.isDocument {
-        add(-1.5, "the texts do not speak of failure")
+        add(-1.5, "the texts do not mention failure")
       }
     }
 
@@ -184,21 +184,21 @@ extension TableRole {
         $0.name == .other && !$0.header.isEmpty && $0.profile.isClean
       }
       if code.name == .other, rivals.count > 1 {
-        let names = rivals.prefix(3).map { "«\($0.header)»" }.joined(separator: ", ")
+        let names = rivals.prefix(3).map { "\"\($0.header)\"" }.joined(separator: ", ")
         add(-6, "several columns hold codes: \(names)")
       }
       for column in columns where column.index != code.index {
         switch column.name {
         case .parameter where column.index == 0 && !isGrouped:
-          add(-5, "«\(column.header)» names parameters")
+          add(-5, "\"\(column.header)\" names parameters")
         case .parameterTrait:
           let isTyped = column.profile.share(column.profile.dataTypes) >= 0.5
-          add(isTyped ? -3 : -1, "«\(column.header)» describes parameters")
-        case .remedy: add(1, "«\(column.header)» says what to do")
-        case .httpStatus: add(1, "«\(column.header)» names HTTP statuses")
-        case .severity where !code.isVague: add(1, "«\(column.header)» says how bad it is")
+          add(isTyped ? -3 : -1, "\"\(column.header)\" describes parameters")
+        case .remedy: add(1, "\"\(column.header)\" says what to do")
+        case .httpStatus: add(1, "\"\(column.header)\" names HTTP statuses")
+        case .severity where !code.isVague: add(1, "\"\(column.header)\" says how bad it is")
         case .foreign where column.index == 0 && !isGrouped:
-          add(-6, "«\(column.header)» comes first")
+          add(-6, "\"\(column.header)\" comes first")
         default: break
         }
       }

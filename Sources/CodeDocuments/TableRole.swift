@@ -5,7 +5,7 @@ internal import MarkdownReader
 /// else, and why.
 ///
 /// The role is decided by evidence that is added up: the names of the columns, what their cells
-/// look like, whether the descriptions speak of failure, and the words above the table. No
+/// look like, whether the descriptions mention failure, and the words above the table. No
 /// vendor and no document is known by name.
 package struct TableRole: Equatable, Sendable {
   /// Whether each row of the table explains a code.
@@ -20,7 +20,7 @@ package struct TableRole: Equatable, Sendable {
   package var columnRoles: [ColumnRole] = []
   /// The other columns of texts about the code, for rows without a description.
   var textColumns: [Int] = []
-  /// A column of texts whose header speaks of codes, while that of the codes does not.
+  /// A column of texts whose header mentions codes, while that of the codes does not.
   var misleadingColumn: Int?
   /// Whether most of the codes look like codes and not like words.
   var hasPlainCodes = false

@@ -41,7 +41,7 @@ struct KeyedCodeReader {
 
   /// Returns the code whose key ends at a place, or nil.
   private func code(keyEnd: Int) -> KeyedCode? {
-    guard let separator = separator(behind: keyEnd), let start = keyStart(keyEnd) else {
+    guard let separator = separator(after: keyEnd), let start = keyStart(keyEnd) else {
       return nil
     }
     if separator.isColon, start > 0, isHostMark(text[start - 1]) { return nil }
@@ -168,7 +168,7 @@ extension KeyedCodeReader {
 
 extension KeyedCodeReader {
   /// Where the separator after a key ends, and whether it is a colon with nothing around it.
-  private func separator(behind keyEnd: Int) -> (end: Int, isColon: Bool)? {
+  private func separator(after keyEnd: Int) -> (end: Int, isColon: Bool)? {
     var place = keyEnd
     while byte(place) == UInt8(ascii: "\\"), place - keyEnd < 16 { place += 1 }
     if isQuote(byte(place)) { place += 1 } else if place > keyEnd { return nil }

@@ -6,7 +6,7 @@ package struct HTMLBlock: Equatable, Sendable {
   ///
   /// Its first line is ``line``, and each of its lines is one of the document.
   package var source: String
-  /// Where the block stands in the text that ``MarkdownTableReader/text`` is, in bytes.
+  /// Where the block is in the text that ``MarkdownTableReader/text`` is, in bytes.
   ///
   /// It starts after the markers of the containers on its first line; the markers on its other
   /// lines are within it.

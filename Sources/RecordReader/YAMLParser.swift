@@ -139,8 +139,8 @@ struct YAMLParser {
       throw RecordIssue(
         kind: .malformed, line: Int(line), column: Int(column),
         message: anchors[name] == nil
-          ? "'*\(name)' stands for a value that no '&\(name)' above names"
-          : "'*\(name)' stands for a value that it is within")
+          ? "'*\(name)' refers to a value, and no '&\(name)' above names it"
+          : "'*\(name)' refers to the value that it is part of")
     }
     try tree.append(
       RecordTree.Node(kind: .alias, start: UInt32(target), line: line, column: column))

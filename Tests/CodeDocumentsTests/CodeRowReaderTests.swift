@@ -22,6 +22,34 @@ import Testing
 
   @Test(
     arguments: [
+      (["| Sign-in | |", "| 1003 | c |"], ["1001: a", "1002: b", "1003: c"], ["section=Sign-in"]),
+      (
+        ["| Sign-in | |", "| Tokens | |", "| 1003 | c |"], ["1001: a", "1002: b", "1003: c"],
+        ["section=Sign-in: Tokens"]
+      ),
+      (["| Timed out | |"], ["1001: a", "1002: b", "Timed out: "], []),
+      (
+        ["| Timed out | |", "| Hung up | |"], ["1001: a", "1002: b", "Timed out: ", "Hung up: "], []
+      ),
+      (
+        ["| One | |", "| Two | |", "| Three | |", "| Four | |", "| 1003 | c |"],
+        ["1001: a", "1002: b", "One: ", "1003: c"], ["section=Two: Three: Four"]
+      ),
+    ] as [([String], [String], [String])])
+  func `rows of words head the rows below them, and are codes where nothing is below`(
+    rows: [String], lines: [String], section: [String]
+  ) throws {
+    let reading = Reading(
+      codeTable((["| 1001 | a |", "| 1002 | b |"] + rows).joined(separator: "\n")))
+    #expect(reading.lines == lines)
+    let last = try #require(reading.entries.last)
+    #expect(
+      last.attributes(reading.domains[0].columns).map { "\($0.name)=\($0.value)" } == section)
+    #expect(reading.balance == RowBalance(imported: 2 + rows.count))
+  }
+
+  @Test(
+    arguments: [
       ("| 1001 | in | out |", "in | out", "in"),
       ("| 1001 | a || b |", "a | b", "a"),
       ("| 1001 | **in** | out |", "in | out", "**in**"),

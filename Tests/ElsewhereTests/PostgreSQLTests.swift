@@ -62,7 +62,7 @@ import Testing
       "SELECT source, code, meanings, entries FROM conflicts ORDER BY source, code", nil
     ),
     (
-      "which codes speak of withdrawing",
+      "which codes mention withdrawing",
       """
       SELECT e.code, e.description FROM entries_fts JOIN entries e ON e.id = entries_fts.rowid
       WHERE entries_fts MATCH 'withdraw' ORDER BY e.id

@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [
     ("a: b: c", "1:5", "mapping values"), ("a: [1", "2:1", "did not find"),
-    ("a: *b", "1:4", "no '&b' above"), ("a: &b [*b]", "1:8", "that it is within"),
+    ("a: *b", "1:4", "no '&b' above"), ("a: &b [*b]", "1:8", "that it is part of"),
     ("a: \"\\ud83d\\ude00\"", "1:7", "invalid Unicode character"), ("a:\n\t- b", "2:1", "token"),
     ("é\n\u{1}", "2:1", "control characters"), ("- a\n- !<", "2:5", "URI"),
   ])

@@ -46,7 +46,7 @@ extension CodeChange: Codable {
     case column, old, new
   }
 
-  /// Reads a flat row: the keys of the entry, and those of the change beside them.
+  /// Reads a flat row: the keys of the entry and those of the change.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -56,7 +56,7 @@ extension CodeChange: Codable {
       new: try values.decodeIfPresent(String.self, forKey: .new))
   }
 
-  /// Writes a flat row: the keys of the entry, and those of the change beside them.
+  /// Writes a flat row: the keys of the entry and those of the change.
   public func encode(to encoder: any Encoder) throws {
     try entry.encode(to: encoder)
     var values = encoder.container(keyedBy: CodingKeys.self)

@@ -7,7 +7,7 @@ enum CatalogFileCheck {
   ///
   /// - Throws: ``CatalogError/noCatalog(path:)``, ``CatalogError/notACatalog(path:)``,
   ///   ``CatalogError/format(path:found:expected:)``; ``CatalogError/strangeJournal(path:)`` if
-  ///   another program's log is beside it; ``FileError`` if the file cannot be read or is not a
+  ///   another program's log is next to it; ``FileError`` if the file cannot be read or is not a
   ///   regular file.
   static func header(
     ofFile path: String, typedPath: String

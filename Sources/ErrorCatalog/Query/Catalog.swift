@@ -24,7 +24,7 @@ public final class Catalog {
   ///
   /// - Throws: ``CatalogError/noCatalog(path:)``, ``CatalogError/notACatalog(path:)``,
   ///   ``CatalogError/format(path:found:expected:)``; ``CatalogError/strangeJournal(path:)`` if
-  ///   another program's log is beside it; ``FileError`` if the file cannot be read, is not a regular
+  ///   another program's log is next to it; ``FileError`` if the file cannot be read, is not a regular
   ///   file, or has another size than it says.
   public init(path: String, typedPath: String? = nil) throws {
     try CatalogFormat.requireSQLite()

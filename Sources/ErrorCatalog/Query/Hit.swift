@@ -69,7 +69,7 @@ extension Hit: Codable {
     case match, score, corrected, highlighted
   }
 
-  /// Reads a flat row: the keys of the entry, and those of the hit beside them.
+  /// Reads a flat row: the keys of the entry and those of the hit.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -79,7 +79,7 @@ extension Hit: Codable {
       highlighted: try values.decodeIfPresent([Segment].self, forKey: .highlighted) ?? [])
   }
 
-  /// Writes a flat row: the keys of the entry, and those of the hit beside them.
+  /// Writes a flat row: the keys of the entry and those of the hit.
   public func encode(to encoder: any Encoder) throws {
     try entry.encode(to: encoder)
     var values = encoder.container(keyedBy: CodingKeys.self)

@@ -21,7 +21,7 @@ extension Catalog {
   /// - Returns: A check for each ``CatalogCheck/Subject``, in their order.
   /// - Throws: ``CatalogError/noCatalog(path:)``, ``CatalogError/notACatalog(path:)``,
   ///   ``CatalogError/format(path:found:expected:)``; ``CatalogError/strangeJournal(path:)`` if
-  ///   another program's log is beside it; ``FileError`` if the file cannot be read or is not a
+  ///   another program's log is next to it; ``FileError`` if the file cannot be read or is not a
   ///   regular file.
   public static func verify(path: String, isDeep: Bool = false) throws -> [CatalogCheck] {
     let (header, size) = try CatalogFileCheck.header(ofFile: path, typedPath: path)

@@ -25,7 +25,7 @@ private func row(_ statement: borrowing Statement) -> [SQLiteValue] {
 private func difference(_ found: [SQLiteValue]?, _ wanted: [SQLiteValue]?) -> String {
   guard let found else { return "\(shown(wanted ?? [])) is missing" }
   guard let wanted else { return "\(shown(found)) is too much" }
-  return "it has \(shown(found)) where \(shown(wanted)) should stand"
+  return "it has \(shown(found)) instead of \(shown(wanted))"
 }
 
 private func shown(_ row: [SQLiteValue]) -> String {

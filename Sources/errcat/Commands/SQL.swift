@@ -15,7 +15,7 @@ struct SQL: ParsableCommand {
       errcat sql @meanings-of-a-code -p code=10016
       errcat sql -f question.sql -p source=okcoin --format csv
 
-      The view `entries` has one flat row for each code; `errcat schema` shows the rest and the \
+      The view `entries` has one flat row for each code. `errcat schema` shows the rest and the \
       sample queries. The statement can change nothing: not the catalog, and no other file. Each \
       parameter of it, such as :code, needs a value.
       """)
