@@ -11,6 +11,8 @@ protocol BodyRow {
   var cells: Cells { get }
   /// The cells beyond those.
   var surplus: Cells { get }
+  /// The fragment of its document's address that leads to it.
+  var anchor: String? { get }
   /// How the row's table is written.
   static var form: CodeListForm { get }
 }
@@ -27,6 +29,10 @@ protocol BodyCell {
   var column: Int { get }
   /// Whether the cell is in a row above and spans this one.
   var isRepeated: Bool { get }
+}
+
+extension BodyRow {
+  var anchor: String? { nil }
 }
 
 extension Row: BodyRow {

@@ -6,6 +6,16 @@ package enum CodeListForm: String, Sendable {
   case html
   /// Rows of pipes that GitHub reads as no table.
   case rows
+  /// Sections, each headed by a code.
+  case headings
+  /// The items of a list, each of which begins with a code.
+  case list
+  /// Terms and their definitions.
+  case definitions
+  /// Lines of text or code.
+  case lines
+  /// A document that is one code.
+  case page
   /// A document of CSV or TSV.
   case csv
   /// A list or map of records in JSON.

@@ -5,6 +5,7 @@ internal import MarkdownReader
 struct CodeRowReader {
   private(set) var balance = RowBalance()
 
+  let form: CodeListForm
   let role: TableRole
   let codeColumn: Int
   /// Whether an export wrote the cells, whose text is then taken unchanged.
@@ -34,13 +35,16 @@ struct CodeRowReader {
   private var headings: [(words: String, line: Int)] = []
   /// More rows of words in a row than this are no headings, but codes without a text.
   private static let mostHeadings = 3
+  /// What sections say about the codes.
+  var details = SectionDetails()
   /// Whether a row above has a pipe at each end.
   var hasEdgePipes = false
 
   init(
-    columns: [ListColumn], names: TakenNames, role: TableRole, codeColumn: Int,
+    form: CodeListForm, columns: [ListColumn], names: TakenNames, role: TableRole, codeColumn: Int,
     isExported: Bool = false, malformedLines: Set<Int>, seen: consuming SeenCodes
   ) {
+    self.form = form
     self.isExported = isExported
     self.malformedLines = malformedLines
     self.seen = seen
@@ -64,6 +68,11 @@ struct CodeRowReader {
 
   /// Reads one row of a table in HTML, which has no pipes.
   mutating func read(_ row: HTMLRow, into items: inout [EntryReader.Item]) {
+    read(row, [], into: &items)
+  }
+
+  /// Reads one row of a list that is not a table.
+  mutating func read(_ row: OutlineRow, into items: inout [EntryReader.Item]) {
     read(row, [], into: &items)
   }
 
@@ -179,6 +188,12 @@ struct CodeRowReader {
     return seen
   }
 
+  /// Gives back the sections that no row has taken.
+  mutating func endedDetails() -> SectionDetails {
+    defer { details = SectionDetails() }
+    return details
+  }
+
   /// Goes on with the list after it ended.
   mutating func resume(_ seen: consuming SeenCodes) {
     self.seen = seen
@@ -211,7 +226,8 @@ extension CodeRowReader {
     cells: [EntryDraft.Cell], _ row: some BodyRow, isStandIn: Bool,
     _ findings: inout [Finding], _ items: inout [EntryReader.Item]
   ) -> EntryDraft {
-    let text = description?.text ?? ""
+    var text = description?.text ?? ""
+    var anchor = row.anchor
     var symbol = symbol.flatMap { $0.isEmpty || $0 == code.code ? nil : $0 }
     var cells = cells
     for (name, text) in code.attributes.sorted(by: { inByteOrder($0.key, $1.key) }) {
@@ -231,6 +247,19 @@ extension CodeRowReader {
     if let section {
       cells.append(EntryDraft.Cell(column: column(named: "section", &items), text: section))
     }
+    if let details = details.take(code.code) {
+      anchor = anchor ?? details.anchor
+      for (name, role, detail) in details.fields where detail != text && detail != symbol {
+        if text.isEmpty, role == .description {
+          text = detail
+        } else if symbol == nil, role == .symbol {
+          symbol = detail
+        } else {
+          cells.append(
+            EntryDraft.Cell(column: column(named: name, role: role, &items), text: detail))
+        }
+      }
+    }
     cells.sort { $0.column < $1.column }
     let (occurrence, before) = seen.add(code.code, text: text, line: row.line)
     // A code that spans several rows is listed once, with several texts.
@@ -239,7 +268,8 @@ extension CodeRowReader {
     return EntryDraft(
       code: code.code, occurrence: occurrence, number: code.number,
       range: CodeText.range(code.code) ?? CodeText.classRange(code.code),
-      symbol: symbol, description: text, line: row.line, raw: description?.raw, cells: cells)
+      symbol: symbol, description: text, line: row.line, anchor: anchor,
+      raw: description?.raw, cells: cells)
   }
 
   /// A row whose code cell is empty continues the row above it, as documents mean it.
@@ -340,9 +370,12 @@ extension CodeRowReader {
   }
 
   /// The place of the column for what code cells hold besides a code; its first use adds it.
-  private mutating func column(named name: String, _ items: inout [EntryReader.Item]) -> Int {
+  private mutating func column(
+    named name: String, role: ColumnRole = .other, _ items: inout [EntryReader.Item]
+  ) -> Int {
     if let place = addedColumns[name] { return place }
-    let column = ListColumn(header: name, name: names.take(name), role: .other)
+    let column = ListColumn(
+      header: name, name: names.take(name), role: role == .description ? .other : role)
     items.append(.column(column))
     columns.append(column)
     addedColumns[name] = columns.count - 1

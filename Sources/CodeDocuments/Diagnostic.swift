@@ -130,10 +130,6 @@ extension Diagnostic {
     case listPassedOver = "list-passed-over"
     /// A document holds no table of codes.
     case noCodes = "no-codes"
-    /// Headings look like codes, which are read from tables only.
-    case codesInHeadings = "codes-in-headings"
-    /// Items of lists look like codes, which are read from tables only.
-    case codesInLists = "codes-in-lists"
   }
 }
 

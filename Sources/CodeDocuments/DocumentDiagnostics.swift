@@ -130,21 +130,11 @@ struct DocumentDiagnostics {
       remedy: .codeColumn(list.columnOption))
   }
 
-  /// The diagnostics about codes outside tables, which are not read.
-  func diagnostics(_ codes: CodesOutsideTables, hasDomain: Bool) -> [Diagnostic] {
-    let found = [
-      (codes.headings, Diagnostic.Rule.codesInHeadings, "headings"),
-      (codes.items, .codesInLists, "list items"),
-    ]
-    return found.compactMap { tally, rule, noun in
-      // Next to a table, a pair of them is more often about codes than a list of them.
-      guard let first = tally.first, tally.count >= (hasDomain ? 3 : tally.enough) else {
-        return nil
-      }
-      return Diagnostic(
-        path: path, line: first.line, column: 1, severity: .note, rule: rule,
-        message: "\(tally.count) \(noun) in lines \(first.line)-\(tally.lastLine) look like codes, "
-          + "'\(first.text)' first; only tables are read")
-    }
+  func diagnostic(_ codes: PassedOverCodes) -> Diagnostic {
+    Diagnostic(
+      path: path, line: codes.firstLine, column: 1, severity: .warning, rule: .listPassedOver,
+      message: "\(codes.count) \(codes.isOfHeadings ? "headings" : "list items") in lines "
+        + "\(codes.firstLine)-\(codes.lastLine) look like codes, '\(codes.first)' first, and are "
+        + "not read: \(codes.reason)")
   }
 }

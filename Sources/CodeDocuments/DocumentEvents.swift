@@ -19,7 +19,6 @@ struct DocumentEvents {
     case swallowed(line: Int)
     case strayRows(StrayRows)
     case looseTable(LooseTable)
-    case item(ListItem)
     case encoding(EncodingIssue)
     case recordTable(TableHead)
     case recordRow(RecordLine)
@@ -73,7 +72,6 @@ struct DocumentEvents {
       case .swallowed(let line): return .swallowed(line: line)
       case .strayRows(let rows): return .strayRows(rows)
       case .looseTable(let table): return .looseTable(table)
-      case .item(let item): return .item(item)
       case .encoding(let issue): return .encoding(issue)
       }
     }

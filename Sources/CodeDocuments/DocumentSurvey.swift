@@ -51,6 +51,16 @@ struct DocumentSurvey {
   private var titles: [String: Int] = [:]
   private var headers: [Int: [String]] = [:]
   private var columnCount = 0
+  /// The lines of the tables of codes, of which only so many are kept.
+  private var codeTables: Set<Int> = []
+  /// The lists of codes that are not tables, in the order of the document.
+  private(set) var outlineLists: [OutlineList] = []
+  /// The sections about codes of tables.
+  private(set) var details = SectionDetails()
+  /// The codes of the tables' samples, of which only so many are kept.
+  private var tableCodes: Set<String> = []
+  /// The headings and items that look like codes and are not read.
+  private(set) var passedOver: [PassedOverCodes] = []
 
   /// Looks at a document.
   init(_ document: Document) {
@@ -73,7 +83,7 @@ struct DocumentSurvey {
         }
       case .htmlTable(let table, let html):
         take(&sampled)
-        add(sample(table, rows: html.rows.prefix(EntryReader.sampleSize)))
+        add(sample(table, rows: html.rows.prefix(EntryReader.sampleSize)), line: table.line)
       case .strayRows(let rows):
         take(&sampled)
         let (head, reader) = events.list(rows)
@@ -98,6 +108,11 @@ struct DocumentSurvey {
     }
     take(&sampled)
     take(&records)
+    guard document.recordForm == nil else { return }
+    let outline = OutlineSurvey(document, title: title, codeTables: codeTables)
+    outlineLists = OutlineListReader.lists(of: document, outline)
+    details = SectionDetails(of: &outlineLists, tableCodes: tableCodes)
+    passedOver = outline.passedOver
   }
 
   /// Makes the sample of a table of the document.
@@ -146,10 +161,10 @@ struct DocumentSurvey {
   private mutating func take<Line: BodyRow>(_ sampled: inout (table: TableHead, rows: [Line])?) {
     guard let (table, rows) = sampled else { return }
     sampled = nil
-    add(sample(table, rows: rows))
+    add(sample(table, rows: rows), line: table.line)
   }
 
-  private mutating func add(_ sample: TableSample) {
+  private mutating func add(_ sample: TableSample, line: Int? = nil) {
     let key = Self.key(sample.header)
     let columns = TableRole.Column.columns(of: sample)
     if siblings[key] == nil {
@@ -157,11 +172,22 @@ struct DocumentSurvey {
       columnCount += columns.count
     }
     let context = TableRole.Context(of: sample)
+    if let line {
+      let role = TableRole(of: columns, context)
+      if role.isCodes { codeTables.insert(line) }
+      if let column = role.codeColumn { addCodes(of: sample, column) }
+    }
     siblings[key, default: Siblings(all: [], codes: [])].add(columns, context)
     if headers[columns.count] == nil, sample.header.contains(where: { !$0.isEmpty }),
       TableRole(of: columns, context).isCodes
     {
       headers[columns.count] = sample.header
+    }
+  }
+
+  private mutating func addCodes(of sample: TableSample, _ column: Int) {
+    for row in sample.rows where tableCodes.count < Self.mostColumns && column < row.count {
+      for code in CodeText.parse(row[column]) { tableCodes.insert(code.code) }
     }
   }
 

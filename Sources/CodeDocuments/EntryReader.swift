@@ -62,7 +62,9 @@ package struct EntryReader {
   private var titles: Set<String> = []
   private var seen = SeenCodes()
   private let survey: DocumentSurvey
-  private var codesOutside: CodesOutsideTables
+  /// The lists of codes that are not tables, from the next on.
+  private var outlineLists: ArraySlice<OutlineList>
+  private var details: SectionDetails
   private var passedOver: PassedOverList?
   private var hasDomain = false
   /// The fields of the last table, if it has one code.
@@ -81,7 +83,8 @@ package struct EntryReader {
     tables = DocumentEvents(document, areArranged: true)
     wording = DocumentDiagnostics(path: document.typedPath)
     survey = DocumentSurvey(document)
-    codesOutside = CodesOutsideTables(documentName: document.name)
+    outlineLists = survey.outlineLists[...]
+    details = survey.details
   }
 
   package mutating func next() -> Item? {
@@ -103,6 +106,7 @@ package struct EntryReader {
     switch tables.next() {
     case .table(let table)?:
       endTable()
+      readOutline(above: table.line)
       if table.isTransposed, lastFields == table.header, let last = lastReader {
         // The table of the next code.
         resume(last)
@@ -143,6 +147,7 @@ package struct EntryReader {
       encoding.add(finding, line: line)
     case .htmlTable(let table, let html)?:
       endTable()
+      readOutline(above: table.line)
       read(html, table)
     case .refusal(let refusal)?:
       items.append(.diagnostic(wording.diagnostic(refusal)))
@@ -150,9 +155,8 @@ package struct EntryReader {
       title = title ?? frontMatter.title
     case .heading(let heading)?:
       title = title ?? (heading.text.isEmpty ? nil : heading.text)
-      codesOutside.add(heading, documentTitle: title)
-    case .item(let item)?:
-      codesOutside.add(item)
+      endTable()
+      readOutline(above: heading.line)
     case .strayRows(let rows)?:
       endTable()
       let isRead = read(rows)
@@ -174,7 +178,10 @@ package struct EntryReader {
       }
     case nil:
       endTable()
-      items += wording.diagnostics(codesOutside, hasDomain: hasDomain).map(Item.diagnostic)
+      readOutline(above: .max)
+      outlineLists += details.rest()
+      readOutline(above: .max)
+      items += survey.passedOver.map { .diagnostic(wording.diagnostic($0)) }
       diagnostics.add(encoding)
       isAtEnd = true
     }
@@ -220,6 +227,13 @@ package struct EntryReader {
         passedOver = PassedOverList(sample, line: table.line, role)
       }
     }
+    begin(table, role, exported: exported, rowCount: rowCount)
+  }
+
+  /// Begins a table whose role is decided.
+  private mutating func begin(
+    _ table: TableHead, _ role: TableRole, exported: String? = nil, rowCount: Int
+  ) {
     var domain: DomainDraft?
     var names = TakenNames(separator: ":")
     if role.isCodes {
@@ -246,11 +260,23 @@ package struct EntryReader {
       items.append(.diagnostic(swapped))
     }
     seen.begin(domain: domain.slug)
-    rows = CodeRowReader(
-      columns: domain.columns, names: names, role: role, codeColumn: codeColumn,
+    var reader = CodeRowReader(
+      form: table.form, columns: domain.columns, names: names, role: role, codeColumn: codeColumn,
       isExported: exported != nil, malformedLines: malformedLines, seen: seen)
-    // Moved, not copied: the reader has it until the table ends.
+    if table.form != .headings { swap(&reader.details, &details) }
+    rows = reader
+    // Moved, not copied: the reader has them until the table ends.
     seen = SeenCodes()
+  }
+
+  /// Reads the lists that begin above a line and are not tables.
+  private mutating func readOutline(above line: Int) {
+    while let list = outlineLists.first, list.head.line < line {
+      outlineLists.removeFirst()
+      begin(list.head, list.role, rowCount: list.rows.count)
+      for row in list.rows { rows?.read(row, into: &items) }
+      endTable()
+    }
   }
 
   private mutating func read(_ html: HTMLTable, _ table: TableHead) {
@@ -299,6 +325,7 @@ package struct EntryReader {
   /// Goes on with the last list.
   private mutating func resume(_ last: CodeRowReader) {
     var reader = last
+    if reader.form != .headings { swap(&reader.details, &details) }
     reader.resume(seen)
     seen = SeenCodes()
     rows = reader
@@ -317,6 +344,7 @@ package struct EntryReader {
     diagnostics.add(ended.groups)
     balance += ended.balance
     seen = ended.endedSeen()
+    if ended.form != .headings { details = ended.endedDetails() }
     lastReader = ended
   }
 }

@@ -1,56 +1,175 @@
 internal import ErrcatBytes
-internal import HTMLReader
-internal import MarkdownReader
+package import MarkdownReader
 
-/// The code that a heading or a list item begins with: `E1001: text`, `ERROR 4000 (HY000)`, `7`.
-struct LeadingCode {
-  /// Whether it is a code whatever the text around it is about.
-  let isPlain: Bool
+/// The code that a heading, an item of a list or a line begins with, and what comes after it:
+/// `E1001: text`, `ERROR 4000 (HY000)`, `-1003 TOO_MANY_REQUESTS`.
+///
+/// It says what is there, not whether it is a code: that is decided for all the headings or items of
+/// a run together.
+package struct LeadingCode: Equatable {
+  /// How sure a code is by its shape.
+  package enum Kind: Equatable, Sendable {
+    /// A number: with a sign, in hexadecimal, in groups, or a class or range of numbers.
+    case number
+    /// A name with an underscore, a digit or a capital inside.
+    case name
+    /// Any other word.
+    case word
+  }
 
-  /// How much of a text is looked at, in characters.
-  private static let longest = 200
+  package var code: String
+  /// The codes after it, as in `5-2000-0000 / 5-2002-0915`.
+  package var others: [String] = []
+  package var kind: Kind
+  /// The name after a number, as in `-1003 TOO_MANY_REQUESTS`.
+  package var symbol: String?
+  /// What is in parentheses after the code, if it looks like a code.
+  package var qualifier: String?
+  /// The text after all that.
+  package var text: String
+  /// Whether markup, brackets, a mark or the end of the line sets the code off from the text.
+  package var isSetOff: Bool
+  /// Whether words such as "Error" or "错误码" announce it.
+  package var isAnnounced = false
+  /// Whether it is marked up as a whole.
+  package var isMarked = false
 
-  /// Looks at the start of a text, which is marked if it starts with a code span, emphasis or a
-  /// link; nil if no code is there.
-  init?(_ text: String, isMarked: Bool = false) {
-    let words = text.prefix(Self.longest).split(separator: " ")
-    guard let first = words.first else { return nil }
-    if Self.isAnnounced(words) {
-      isPlain = true
-      return
-    }
-    let rest = words.dropFirst()
-    let word = Self.bare(first)
-    let isSetOff =
-      isMarked || rest.isEmpty || ":)]：".contains(first.last ?? " ")
-      || rest.first.map { $0.allSatisfy { "-–—:=→|".contains($0) } || $0.hasPrefix("(") } ?? false
-    // `TooManyCalls (1199)`.
-    let isNumbered =
-      rest.first.map { $0.hasPrefix("(") && CodeText.number(of: Self.bare($0)) != nil } ?? false
-    if rest.contains(where: Self.isDate) {
-      // A version and when it came out.
-      return nil
-    } else if Self.isPlainCode(word) {
-      isPlain = true
-    } else if Self.isCode(word, isSetOff: isSetOff, isNumbered: isNumbered) {
-      isPlain = false
-    } else {
-      return nil
+  /// Whether nothing but a code is written like this: three or more digits, hexadecimal, a name in
+  /// capitals with an underscore, or one that says failure.
+  package var isPlain: Bool {
+    if isAnnounced { return true }
+    switch kind {
+    case .number: return Self.isLongNumber(code)
+    case .name:
+      let isConstant = code.contains("_") && !code.utf8.contains(where: \.isSmall)
+      return isConstant || Self.isNumberedName(code) || ColumnProfile.namesFailure(code)
+    case .word: return false
     }
   }
 
-  /// Whether words for a code come first, and then one that can be a code: "Error 404", "Exit code
-  /// 3", "错误码 10001".
-  private static func isAnnounced(_ words: [Substring]) -> Bool {
-    for count in 1..<min(words.count, 4) where words.count > 1 {
-      let names = words[..<count].map { bare($0).lowercased() }
-      guard names.allSatisfy(isAnnouncement) else { return false }
-      let code = bare(words[count])
-      guard code.unicodeScalars.contains(where: \.isASCIIDigit) else { continue }
-      return CodeText.isCodeLike(code) && !isYear(code[...])
-        && TableRole.Context.speaksOfErrors(names.joined(separator: " "))
+  /// How much of a line is looked at, in characters.
+  private static let longest = 300
+
+  /// Reads the start of a line; nil if no code can be there.
+  package init?(_ line: TextLine) {
+    guard !line.text.isEmpty else { return nil }
+    if let lead = line.lead, let marked = Self.marked(lead) {
+      self = marked
+      take(line.rest)
+      return
     }
-    return false
+    guard let found = Self.unmarked(line.text) else { return nil }
+    self = found
+  }
+
+  private init(code: String, kind: Kind, isSetOff: Bool) {
+    self.code = code
+    self.kind = kind
+    self.isSetOff = isSetOff
+    text = ""
+  }
+}
+
+// MARK: - The code
+
+extension LeadingCode {
+  /// Reads a code that is marked up as a whole: `` `E1001` ``, `**404**:`.
+  private static func marked(_ lead: TextLine.Lead) -> Self? {
+    let text = withoutMarks(lead.text)
+    guard !text.isEmpty, text.utf8.count <= 100 else { return nil }
+    if let kind = kind(of: text) {
+      var result = Self(code: text, kind: kind, isSetOff: true)
+      result.isMarked = true
+      // `Forbidden` is a code if it is written as one.
+      if kind == .word, lead.kind == .code || ColumnProfile.namesFailure(text) {
+        result.kind = .name
+      }
+      return result
+    }
+    // Keywords and paths, as in `:config/missing-url`.
+    if lead.kind == .code, isMarkedName(text) {
+      return Self(code: text, kind: .name, isSetOff: true)
+    }
+    return nil
+  }
+
+  private static func unmarked(_ line: String) -> Self? {
+    var text = Substring(line.prefix(longest))
+    text = withoutSigns(text)
+    if let rest = withoutOrdinal(text) {
+      if let found = unmarked(rest, mayBeWord: false) { return found }
+      // `3. How to read the list`.
+      if text.prefix(while: \.isNumber).count < 3 { return nil }
+    }
+    return unmarked(text, mayBeWord: true)
+  }
+
+  private static func unmarked(_ text: Substring, mayBeWord: Bool) -> Self? {
+    if let bracketed = bracketed(text) { return bracketed }
+    if let announced = announced(text) { return announced }
+    let word = text.prefix { $0 != " " && $0 != "\t" && !isColon($0) && $0 != "（" && $0 != "=" }
+    let code = withoutMarks(String(word))
+    guard let kind = kind(of: code), mayBeWord || kind != .word else { return nil }
+    var end = word.endIndex
+    var result = Self(code: code, kind: kind, isSetOff: word.last == ".")
+    if let list = list(from: text) {
+      end = list.end
+      result.others = Array(list.codes.dropFirst())
+    }
+    result.take(String(text[end...]))
+    return result
+  }
+
+  /// Reads `[E100] text`, `(404) text`, `【1001】text`.
+  private static func bracketed(_ text: Substring) -> Self? {
+    guard let first = text.first, let close = brackets[first],
+      let end = text.firstIndex(of: close)
+    else { return nil }
+    let inner = withoutMarks(String(text[text.index(after: text.startIndex)..<end]))
+    guard let kind = kind(of: inner), kind != .word else { return nil }
+    var result = Self(code: inner, kind: kind, isSetOff: true)
+    result.take(String(text[text.index(after: end)...]))
+    return result
+  }
+
+  private static let brackets: [Character: Character] = ["[": "]", "(": ")", "【": "】", "（": "）"]
+
+  /// Reads a code that words for one announce: "Error 404", "Exit code 3", "错误码：10001",
+  /// "HTTP 203 status code".
+  private static func announced(_ text: Substring) -> Self? {
+    let words = text.split(separator: " ", maxSplits: 8)
+    for count in 1..<5 where count < words.count {
+      let names = words[..<count].map { withoutMarks(String($0)).lowercased() }
+      guard names.allSatisfy(isAnnouncement) else { break }
+      let bare = words[count].prefix { !isColon($0) && $0 != "（" }
+      let code = withoutMarks(String(bare))
+      guard code.unicodeScalars.contains(where: \.isASCIIDigit), let kind = kind(of: code),
+        !isYear(code[...]),
+        TableRole.Context.speaksOfErrors(names.joined(separator: " ")) || names == ["http"]
+      else { continue }
+      var result = Self(code: code, kind: kind, isSetOff: false)
+      result.isAnnounced = true
+      var rest = text[bare.endIndex...]
+      // `HTTP 203 status code`.
+      while let next = rest.split(separator: " ", maxSplits: 1).first,
+        isAnnouncement(withoutMarks(String(next)).lowercased())
+      {
+        rest = rest[next.endIndex...]
+      }
+      result.take(String(rest))
+      if result.text.isEmpty { result.isSetOff = true }
+      return result
+    }
+    // `错误码：10001`, without a blank.
+    guard let colon = text.firstIndex(where: isColon) else { return nil }
+    let name = String(text[..<colon])
+    guard name.count <= 12, HeaderName.isIdeographic(name),
+      HeaderName(name) == .errorCode || HeaderName(name) == .code
+    else { return nil }
+    var result = unmarked(
+      text[text.index(after: colon)...].drop { $0 == " " }, mayBeWord: false)
+    result?.isAnnounced = true
+    return result
   }
 
   private static func isAnnouncement(_ word: String) -> Bool {
@@ -60,68 +179,229 @@ struct LeadingCode {
       || HeaderName.isIdeographic(word)
   }
 
-  /// The word without brackets before it and punctuation after it.
-  private static func bare(_ word: Substring) -> String {
-    var word = word.drop { "[(`'\"“‘#".contains($0) }
-    while let last = word.last, "]):,.;`'\"”’：，。、".contains(last) { word.removeLast() }
-    return String(word.prefix { !"]):：(".contains($0) })
+  /// Reads several codes in a row: `5-2000-0000 / 5-2002-0915`, `ERR_A or ERR_B`.
+  private static func list(from text: Substring) -> (codes: [String], end: Substring.Index)? {
+    let words = text.split(separator: " ", maxSplits: 20)
+    var last = 0
+    var place = 0
+    var codes: [String] = []
+    while place < words.count {
+      let code = withoutMarks(String(words[place]))
+      guard kind(of: code).map({ $0 != .word }) ?? false else { break }
+      codes.append(code)
+      last = place
+      guard place + 1 < words.count else { break }
+      if words[place].last == "," || words[place].last == "，" {
+        place += 1
+      } else if ["/", "or", "and", "&", "、", "或"].contains(words[place + 1]) {
+        place += 2
+      } else {
+        break
+      }
+    }
+    guard last > 0 else { return nil }
+    let end = words[last].prefix { !isColon($0) }.endIndex
+    return (codes, end)
   }
 
-  /// A number of three or more digits that is not a year or date, one in hexadecimal, or a name in
-  /// capitals with an underscore, or one that says failure.
-  private static func isPlainCode(_ word: String) -> Bool {
-    if CodeText.isHex(word) {
-      return word.utf8.count >= 5 && word.dropFirst(2).allSatisfy(\.isHexDigit)
+  /// What a word is if it is a code; nil if it cannot be one.
+  static func kind(of word: String) -> Kind? {
+    guard let first = word.unicodeScalars.first, word.utf8.count <= 100 else { return nil }
+    if CodeText.isHex(word) { return CodeText.number(of: word) == nil ? nil : .number }
+    let digits = word.drop { "-+−#".contains($0) }
+    if !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) {
+      return digits.utf8.count <= 12 && !isDate(word[...]) ? .number : nil
     }
-    let digits = word.drop { "-+−".contains($0) }
-    if digits.utf8.count >= 3, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
-      return digits.count < word.count || !isYear(digits)
+    if isGroupedNumber(word) { return isDate(word[...]) ? nil : .number }
+    if CodeText.isRange(word) || CodeText.isClass(word) { return .number }
+    guard !isVersion(word), !word.contains("://"), !word.hasSuffix("()") else { return nil }
+    if isSymbolLike(word) { return .name }
+    let isWord = word.unicodeScalars.allSatisfy {
+      ($0 >= "a" && $0 <= "z") || ($0 >= "A" && $0 <= "Z")
     }
-    guard word.contains("_"), CodeText.isName(word) else { return false }
-    return word.utf8.allSatisfy { (65...90).contains($0) || (48...57).contains($0) || $0 == 95 }
-      || ColumnProfile.namesFailure(word)
+    return isWord && first.properties.isAlphabetic && word.utf8.count > 1 ? .word : nil
+  }
+
+  /// `E1001`, `ORA-20000`, `KEY_NOT_FOUND`, `key_not_found`, `KeyNotFound`, `create-0001`, `42P01`.
+  private static func isSymbolLike(_ word: String) -> Bool {
+    guard CodeText.isCodeLike(word) else {
+      // Names with several hyphens: `AL-0001-X`.
+      return false
+    }
+    let hasDigit = word.utf8.contains(where: \.isDigit)
+    let hasCapital = word.utf8.contains(where: \.isCapital)
+    let capitals = word.utf8.count(where: \.isCapital)
+    if word.contains(".") { return hasDigit && word.contains("_") }
+    if word.contains("_") { return true }
+    if word.contains("-") { return hasDigit }
+    // `README` is a word.
+    if capitals == word.utf8.count { return CodeText.isErrno(word) }
+    return hasDigit || hasCapital
+  }
+
+  private static func isMarkedName(_ text: String) -> Bool {
+    let marks = text.utf8.count { "-_./:".utf8.contains($0) }
+    return marks > 0 && !text.hasPrefix("-") && !text.hasPrefix("/") && !text.hasPrefix(".")
+      && text.utf8.allSatisfy { $0.isAlphanumeric || "-_./:".utf8.contains($0) }
+      && text.utf8.contains { $0.isSmall || $0.isCapital } && !text.contains("//")
+      && !isFileName(text)
+  }
+
+  private static func isFileName(_ text: String) -> Bool {
+    guard let dot = text.lastIndex(of: "."), !text.contains(":") else { return false }
+    return (1...4).contains(text[dot...].dropFirst().utf8.count)
+  }
+
+  private static func isLongNumber(_ code: String) -> Bool {
+    if CodeText.isHex(code) { return code.utf8.count >= 4 }
+    let digits = code.drop { "-+−#".contains($0) }
+    if isGroupedNumber(code) { return true }
+    guard digits.utf8.allSatisfy(\.isDigit) else { return CodeText.isClass(code) }
+    return digits.utf8.count >= 3 && (digits.count < code.count || !isYear(digits))
+  }
+
+  /// `ORA-20000`, `LNK1104`: capitals and three digits or more.
+  private static func isNumberedName(_ code: String) -> Bool {
+    let digits = code.reversed().prefix { $0.isASCII && $0.isNumber }
+    let letters = code.dropLast(digits.count)
+    return digits.count >= 3 && letters.utf8.contains(where: \.isCapital)
+      && letters.utf8.allSatisfy { $0.isCapital || "-_".utf8.contains($0) }
   }
 
   /// `2026`, and `20260301`.
   private static func isYear(_ digits: Substring) -> Bool {
     [4, 8].contains(digits.utf8.count) && (digits.hasPrefix("19") || digits.hasPrefix("20"))
-      && digits.utf8.allSatisfy { (48...57).contains($0) }
+      && digits.utf8.allSatisfy(\.isDigit)
   }
 
   /// `2026-03-01`.
   private static func isDate(_ word: Substring) -> Bool {
-    let parts = bare(word).split(separator: "-")
-    return parts.map(\.utf8.count) == [4, 2, 2]
-      && parts.joined().utf8.allSatisfy { (48...57).contains($0) }
+    let parts = word.split(separator: "-")
+    return parts.map(\.utf8.count) == [4, 2, 2] && parts.joined().utf8.allSatisfy(\.isDigit)
   }
 
-  /// Whether a word is a code where errors are spoken of: short numbers and lower-case names too,
-  /// but no numbers of chapters and versions, and no names of products.
-  private static func isCode(_ word: String, isSetOff: Bool, isNumbered: Bool) -> Bool {
-    let digits = word.drop { "-+−".contains($0) }
-    if !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
-      return isSetOff && !isYear(digits)
-    }
-    if isGroupedNumber(word) { return true }
-    if CodeText.isRange(word) || CodeText.isClass(word) { return isSetOff }
-    guard CodeText.isCodeLike(word), !isVersion(word) else { return false }
-    if ColumnProfile.namesFailure(word) || isNumbered { return true }
-    let hasCapital = word.unicodeScalars.contains { $0 >= "A" && $0 <= "Z" }
-    let hasDigit = word.unicodeScalars.contains(where: \.isASCIIDigit)
-    return word.contains("_") ? isSetOff : hasCapital && hasDigit
-  }
-
-  /// `5-2000-0000`, but no date.
+  /// `5-2000-0000`.
   private static func isGroupedNumber(_ word: String) -> Bool {
     let groups = word.split(separator: "-", omittingEmptySubsequences: false)
     return groups.count > 1 && groups[1...].allSatisfy { $0.utf8.count >= 3 }
-      && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+      && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
   }
 
   /// `1.2`, `v2.0.1`.
   private static func isVersion(_ word: String) -> Bool {
     let parts = word.drop { $0 == "v" || $0 == "V" }.split(separator: ".")
-    let isNumber = parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+    let isNumber = parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
     return isNumber && (parts.count > 1 || word.utf8.first.map { $0 > 57 } ?? true)
+  }
+}
+
+// MARK: - What is around it
+
+extension LeadingCode {
+  /// Takes what comes after the code.
+  private mutating func take(_ rest: String) {
+    var rest = rest[...]
+    while let first = rest.first, ")]）】\"'`”’".contains(first) { rest.removeFirst() }
+    let blanks = rest.prefix { $0 == " " || $0 == "\t" }
+    let hasGap = blanks.count > 1 || blanks.contains("\t")
+    rest = rest[blanks.endIndex...]
+    takeQualifier(&rest)
+    let mark = rest.prefix { "-–—:=→|>：*•~".contains($0) }
+    // A sign that belongs to a number is no mark.
+    let isMark =
+      !mark.isEmpty
+      && (mark.first.map { !"-–—*>".contains($0) } ?? false
+        || rest[mark.endIndex...].first.map { $0 == " " } ?? true || mark.count > 1)
+    if isMark { rest = rest[mark.endIndex...].drop { $0 == " " || $0 == "\t" } }
+    if rest.isEmpty || isMark || hasGap { isSetOff = true }
+    if kind == .number, let name = Self.name(from: rest) {
+      symbol = name.symbol
+      rest = name.rest
+      isSetOff = true
+    }
+    text = String(rest)
+  }
+
+  /// Takes `(HY000)`.
+  private mutating func takeQualifier(_ rest: inout Substring) {
+    guard let first = rest.first, let bracket = Self.brackets[first], first != "【",
+      let close = rest.firstIndex(of: bracket)
+    else { return }
+    // `[type] -> text`: what the code is given.
+    if first == "[" {
+      let after = rest[rest.index(after: close)...].drop { $0 == " " }
+      guard after.hasPrefix("->") || after.hasPrefix("→"), rest[..<close].count <= 40 else {
+        return
+      }
+      qualifier = String(rest[rest.index(after: rest.startIndex)..<close])
+      rest = after
+      return
+    }
+    let inner = Self.withoutMarks(String(rest[rest.index(after: rest.startIndex)..<close]))
+    guard inner.utf8.count <= 40, CodeText.isCodeLike(inner) else { return }
+    qualifier = inner
+    isSetOff = true
+    rest = rest[rest.index(after: close)...].drop { $0 == " " }
+  }
+
+  /// Reads the name after a number: a symbol that the line ends with or a mark comes after.
+  private static func name(from text: Substring) -> (symbol: String, rest: Substring)? {
+    let word = text.prefix { $0 != " " && $0 != "\t" && !isColon($0) && $0 != "=" && $0 != "," }
+    let symbol = withoutMarks(String(word))
+    guard CodeText.isSymbol(symbol), kind(of: symbol) == .name else { return nil }
+    let blanks = text[word.endIndex...].prefix { $0 == " " || $0 == "\t" }
+    let rest = text[blanks.endIndex...]
+    let mark = rest.prefix { "-–—:=→：,".contains($0) }
+    guard
+      rest.isEmpty || !mark.isEmpty || symbol.contains("_") || blanks.count > 1
+        || blanks.contains("\t") || CodeText.isErrno(symbol)
+    else { return nil }
+    return (symbol, rest[mark.endIndex...].drop { $0 == " " })
+  }
+
+  private static func isColon(_ character: Character) -> Bool {
+    character == ":" || character == "："
+  }
+
+  /// The text without emoji and bullets before it.
+  private static func withoutSigns(_ text: Substring) -> Substring {
+    text.drop { character in
+      character == " " || "•·▪►★#*".contains(character)
+        || (!character.isASCII && !character.isLetter && !character.isNumber
+          && !brackets.keys.contains(character) && character != "−")
+    }
+  }
+
+  /// The text after the number of a chapter or an item: `1. `, `2) `, `3.1 `.
+  private static func withoutOrdinal(_ text: Substring) -> Substring? {
+    let number = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
+    guard let first = number.first, first.isNumber, number.utf8.count <= 8 else { return nil }
+    let rest = text[number.endIndex...]
+    let isOrdinal = number.contains(".") ? rest.first == " " : rest.hasPrefix(") ")
+    guard isOrdinal else { return nil }
+    return withoutSigns(rest.drop { $0 == ")" || $0 == " " })
+  }
+
+  /// The word without what writers put around a code.
+  private static func withoutMarks(_ text: String) -> String {
+    var word = CodeText.foldingDigits(text)[...]
+    word = word.drop { "[(`'\"“‘【（".contains($0) || $0 == " " }
+    if word.first == "#" { word.removeFirst() }
+    while let last = word.last, "]):,.;`'\"”’：，。、】） ".contains(last) { word.removeLast() }
+    return String(word)
+  }
+}
+
+extension LeadingCode {
+  /// A code that was written with its kind known.
+  static func written(_ code: String, kind: Kind) -> Self {
+    Self(code: code, kind: kind, isSetOff: true)
+  }
+
+  /// The number of an item's marker as its code: `401. Unauthorized`.
+  init?(ordinal item: OutlineItem, _ line: TextLine) {
+    guard let number = item.number, number >= 100 else { return nil }
+    self = Self(code: String(number), kind: .number, isSetOff: true)
+    take(line.text)
   }
 }

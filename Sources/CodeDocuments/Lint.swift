@@ -45,7 +45,7 @@ extension Diagnostic {
       path: path, line: 1, column: 1, severity: .note, rule: .noCodes,
       message: isRules
         ? "the document contains classification rules, not codes"
-        : "no table of error codes found",
+        : "no list of error codes found",
       remedy: isRules ? .rules : nil)
   }
 }

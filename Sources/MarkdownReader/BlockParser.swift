@@ -5,8 +5,8 @@ internal import ErrcatBytes
 /// Finds the blocks of a document, a line at a time (GFM appendix "Phase 1: block structure").
 ///
 /// Only what bears on tables is kept: open containers, the open leaf block, and the lines of the
-/// open paragraph. Each line costs time in proportion to its length, however many containers are
-/// open.
+/// open paragraph; a parser that is asked to keep content keeps the lines of code, too. Each line
+/// costs time in proportion to its length, however many containers are open.
 struct BlockParser {
   /// A stretch of a line that belongs to a block.
   struct TextLine {
@@ -20,12 +20,27 @@ struct BlockParser {
   /// A block, or the start of one, that has been read.
   enum Block {
     case heading(level: Int, [TextLine])
-    case paragraph([TextLine], isInItem: Bool)
+    /// A paragraph, which so many list items hold.
+    case paragraph([TextLine], itemLevel: Int)
     case html([TextLine], containers: [Table.Container])
     case table(header: RowLayout, line: Int)
     case misfit(Misfit)
-    case item(TextLine)
     case strayRows(StrayRows)
+    /// An item of a list starts; only if content is kept.
+    case item(ItemStart)
+    /// The lines of a code block; only if content is kept.
+    case code([TextLine], isFenced: Bool, itemLevel: Int)
+  }
+
+  /// Where an item of a list starts.
+  struct ItemStart {
+    /// How many items hold the item's content, from 1.
+    var level: Int
+    /// The number of the list among the lists of the document.
+    var list: Int
+    /// The number in the item's marker.
+    var number: Int?
+    var line: Int
   }
 
   /// The block that takes lines of text.
@@ -52,6 +67,8 @@ struct BlockParser {
   }
 
   private let dialect: MarkdownTableReader.Dialect
+  /// Whether items and the lines of code are given out.
+  private let keepsContent: Bool
   /// What has been read and not been taken yet.
   private var blocks: [Block] = []
   /// The line that was read last.
@@ -68,14 +85,19 @@ struct BlockParser {
   private var bounds: [RowLayout.Bounds] = []
   /// Finds rows that belong to no table.
   private var strayRows = StrayRowScanner()
-  /// Whether a list item starts on the line.
-  private var startsItem = false
+  /// The lines of the open code block, if content is kept.
+  private var code: [TextLine] = []
+  private var listCount = 0
   /// The definitions found, if they are asked for.
   private(set) var definitions: LinkDefinitions?
 
   /// Creates a parser; one that is given definitions adds to them, and wants nothing else.
-  init(dialect: MarkdownTableReader.Dialect, definitions: LinkDefinitions? = nil) {
+  init(
+    dialect: MarkdownTableReader.Dialect, definitions: LinkDefinitions? = nil,
+    keepsContent: Bool = false
+  ) {
     self.dialect = dialect
+    self.keepsContent = keepsContent
     self.definitions = definitions
   }
 
@@ -111,7 +133,6 @@ struct BlockParser {
   }
 
   private mutating func readBlocks(_ bytes: Span<UInt8>) -> RowLayout? {
-    startsItem = false
     line.move(to: line.next, in: bytes)
     let matched = matchContainers(bytes)
     line.skipSpaces(in: bytes)
@@ -121,10 +142,13 @@ struct BlockParser {
       switch leaf {
       case .none: break
       case .fencedCode(let fence):
-        if closesFence(fence, bytes) { leaf = .none }
+        if closesFence(fence, bytes) { closeLeaf(bytes) } else { keepCode() }
         return nil
       case .indentedCode:
-        if line.isIndented || line.isBlank { return nil }
+        if line.isIndented || line.isBlank {
+          keepCode()
+          return nil
+        }
         closeLeaf(bytes)
       case .html(let kind):
         if !line.isBlank || kind.holdsBlankLines {
@@ -167,6 +191,7 @@ struct BlockParser {
         if isLazy || context == .paragraph { break }
         makeRoom(at: depth, bytes)
         leaf = .indentedCode
+        keepCode()
         return nil
       }
       let byte = bytes[line.firstNonspace]
@@ -201,6 +226,16 @@ struct BlockParser {
     let start = isLazy ? line.offset : line.firstNonspace
     text.append(textLine(from: start, to: line.end))
     return nil
+  }
+
+  /// Keeps what is left of the line as code.
+  private mutating func keepCode() {
+    if keepsContent { code.append(textLine(from: line.offset, to: line.end)) }
+  }
+
+  /// How many list items are open.
+  private var itemLevel: Int {
+    containers.count { if case .item = $0 { true } else { false } }
   }
 
   /// Returns a stretch of the line.
@@ -247,7 +282,9 @@ struct BlockParser {
     switch leaf {
     case .paragraph: closeParagraph(bytes)
     case .html: closeHTML()
-    case .none, .table, .indentedCode, .fencedCode: break
+    case .indentedCode: closeCode(isFenced: false)
+    case .fencedCode: closeCode(isFenced: true)
+    case .none, .table: break
     }
     leaf = .none
   }
@@ -259,7 +296,7 @@ extension BlockParser {
   /// An open block that holds other blocks.
   private enum Container {
     case quote
-    case list(ListKind)
+    case list(ListKind, number: Int)
     case item(Item)
   }
 
@@ -281,6 +318,8 @@ extension BlockParser {
   private struct ListMarker {
     var kind: ListKind
     var length: Int
+    /// The number in it.
+    var number: Int?
   }
 
   /// Returns how many of the open containers the line continues, and moves past their markers.
@@ -341,6 +380,7 @@ extension BlockParser {
   ) -> ListMarker? {
     var index = line.firstNonspace
     var kind = ListKind(delimiter: first, isOrdered: false)
+    var ordinal: Int?
     if first.isDigit {
       var number = 0
       while index - line.firstNonspace < 9, line.byte(at: index, in: bytes).isDigit {
@@ -352,6 +392,7 @@ extension BlockParser {
         return nil
       }
       guard mayBeEmpty || number == 1 else { return nil }
+      ordinal = number
     } else if first != UInt8(ascii: "-"), first != UInt8(ascii: "*"), first != UInt8(ascii: "+") {
       return nil
     }
@@ -362,12 +403,11 @@ extension BlockParser {
       while line.byte(at: content, in: bytes).isSpaceOrTab { content += 1 }
       guard content < line.end else { return nil }
     }
-    return ListMarker(kind: kind, length: index - line.firstNonspace)
+    return ListMarker(kind: kind, length: index - line.firstNonspace, number: ordinal)
   }
 
   /// Opens a list item at its marker, and a list unless the item continues the one that is open.
   private mutating func openItem(_ marker: ListMarker, depth: Int, _ bytes: Span<UInt8>) {
-    startsItem = true
     let markerIndent = line.indent
     line.advance(to: line.firstNonspace + marker.length, in: bytes)
     // The content starts after one to four columns of white space. Five or more start with
@@ -378,13 +418,22 @@ extension BlockParser {
     line.advance(columns: padding, in: bytes)
 
     close(to: depth, bytes)
-    if case .list(let kind) = containers.last, kind == marker.kind {
+    let list: Int
+    if case .list(let kind, let number) = containers.last, kind == marker.kind {
       // The item continues this list.
+      list = number
     } else {
       makeRoom(at: depth, bytes)
-      containers.append(.list(marker.kind))
+      listCount += 1
+      list = listCount
+      containers.append(.list(marker.kind, number: list))
     }
     containers.append(.item(Item(indent: markerIndent + marker.length + max(padding, 1))))
+    if keepsContent {
+      blocks.append(
+        .item(
+          ItemStart(level: itemLevel, list: list, number: marker.number, line: line.number)))
+    }
   }
 }
 
@@ -524,9 +573,16 @@ extension BlockParser {
     flushMisfit(bytes)
     takeDefinitions(bytes)
     if !text.isEmpty {
-      blocks.append(.paragraph(text, isInItem: openContainers.contains(.listItem)))
+      blocks.append(.paragraph(text, itemLevel: itemLevel))
     }
     text = []
+  }
+
+  /// Closes the open code block; blank lines at its end are no part of it.
+  private mutating func closeCode(isFenced: Bool) {
+    guard keepsContent else { return }
+    blocks.append(.code(code, isFenced: isFenced, itemLevel: itemLevel))
+    code = []
   }
 
   /// Removes the link reference definitions at the start of the open paragraph.
@@ -636,7 +692,7 @@ extension BlockParser {
     text.removeLast()
     flushMisfit(bytes)
     if !text.isEmpty {
-      blocks.append(.paragraph(text, isInItem: openContainers.contains(.listItem)))
+      blocks.append(.paragraph(text, itemLevel: itemLevel))
     }
     text = []
     leaf = .table
@@ -698,7 +754,7 @@ extension BlockParser {
   }
 }
 
-// MARK: - Rows of pipes that belong to no table, and the first lines of list items
+// MARK: - Rows of pipes that belong to no table
 
 extension BlockParser {
   /// Looks at the line that was read, which is not a row of a table's body.
@@ -706,8 +762,6 @@ extension BlockParser {
     let isText = text.last?.number == line.number
     switch leaf {
     case .paragraph where isText:
-      guard let last = text.last else { return }
-      if startsItem { blocks.append(.item(last)) }
       addStrayLine(isCode: false, bytes)
     case .indentedCode where !line.isBlank:
       addStrayLine(isCode: true, bytes)

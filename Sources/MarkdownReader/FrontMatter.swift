@@ -8,6 +8,18 @@ package struct FrontMatter: Equatable, Sendable {
   package var title: String?
   /// The line of ``title``, or else the block's first, from 1.
   package var line: Int
+  /// The keys with a value of one line, and their lines, in their order.
+  package var fields: [Field] = []
+
+  /// A key and its value.
+  package struct Field: Equatable, Sendable {
+    package var key: String
+    package var value: String
+    package var line: Int
+  }
+
+  /// How many fields are kept.
+  fileprivate static let mostFields = 100
 }
 
 extension FrontMatter {
@@ -24,9 +36,12 @@ extension FrontMatter {
         line = cursor
         return found
       }
-      if found.title == nil, let title = title(on: cursor, bytes) {
-        found = FrontMatter(title: title, line: cursor.number)
+      guard let field = field(on: cursor, bytes) else { continue }
+      if found.title == nil, field.key.lowercased() == "title" {
+        found.title = field.value
+        found.line = field.line
       }
+      if found.fields.count < mostFields { found.fields.append(field) }
     }
     return nil
   }
@@ -40,11 +55,25 @@ extension FrontMatter {
     return true
   }
 
-  /// Returns the value of a `title` key: a plain or quoted scalar on one line.
-  private static func title(on line: Line, _ bytes: Span<UInt8>) -> String? {
-    guard bytes.has("title:", at: line.start, before: line.end) else { return nil }
-    var value: [UInt8] = []
-    for index in line.start + 6..<line.end { value.append(bytes[index]) }
+  /// Returns a key that begins its line, with its value: a plain or quoted scalar on one line.
+  private static func field(on line: Line, _ bytes: Span<UInt8>) -> Field? {
+    var end = line.start
+    while end < line.end,
+      bytes[end].isAlphanumeric || bytes[end] == UInt8(ascii: "_")
+        || bytes[end] == UInt8(ascii: "-")
+    {
+      end += 1
+    }
+    guard end > line.start, end < line.end, bytes[end] == UInt8(ascii: ":") else { return nil }
+    var key: [UInt8] = []
+    for index in line.start..<end { key.append(bytes[index]) }
+    var rest: [UInt8] = []
+    for index in end + 1..<line.end { rest.append(bytes[index]) }
+    guard let value = value(rest) else { return nil }
+    return Field(key: String(decoding: key, as: UTF8.self), value: value, line: line.number)
+  }
+
+  private static func value(_ value: [UInt8]) -> String? {
     var text = value.drop { $0.isSpaceOrTab }
     guard text.count < value.count, let first = text.first else { return nil }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {

@@ -13,15 +13,28 @@ struct InlineParser {
   /// What a line break or the tag of a block leaves; no text has this byte.
   static let separator: UInt8 = 0xFF
 
+  /// The bytes that mark where spans start and end, if they are asked for; no text has them.
+  enum SpanMark {
+    static let code: UInt8 = 0xFE
+    static let emphasis: UInt8 = 0xFD
+    static let link: UInt8 = 0xFC
+    static let end: UInt8 = 0xFB
+  }
+
   /// A stretch of the text read: of the content, or of ``replacements``.
   private struct Segment {
     var start: Int
     var end: Int
     var isReplacement: Bool
+    /// How many spans end before it, and which kinds start after it, if spans are marked.
+    var ends: UInt8 = 0
+    var emphases: UInt8 = 0
+    var startsLink = false
   }
 
   private let content: [UInt8]
   private let source: Source
+  private let marksSpans: Bool
   private var position = 0
   private var segments: [Segment] = []
   /// The replacements of entities, breaks and the like.
@@ -36,17 +49,23 @@ struct InlineParser {
   private var absentTerminators: Set<UInt8> = []
 
   /// Returns the text of `content`, with ``lineBreak`` for each line ending in it.
-  static func plainText(_ content: [UInt8], _ source: Source) -> [UInt8] {
+  ///
+  /// Code spans, emphasis and links can be marked by ``SpanMark``.
+  static func plainText(
+    _ content: [UInt8], _ source: Source, marksSpans: Bool = false
+  ) -> [UInt8] {
     var end = content.count
     while end > 0, content[end - 1].isSpaceTabOrLineEnding { end -= 1 }
-    var parser = InlineParser(content: Array(content[..<end]), source: source)
+    var parser = InlineParser(
+      content: Array(content[..<end]), source: source, marksSpans: marksSpans)
     parser.parse()
     return parser.text()
   }
 
-  private init(content: [UInt8], source: Source) {
+  private init(content: [UInt8], source: Source, marksSpans: Bool) {
     self.content = content
     self.source = source
+    self.marksSpans = marksSpans
   }
 
   private mutating func parse() {
@@ -79,11 +98,15 @@ struct InlineParser {
     var text: [UInt8] = []
     text.reserveCapacity(content.count)
     for segment in segments {
+      if marksSpans { text += repeatElement(SpanMark.end, count: Int(segment.ends)) }
       if segment.isReplacement {
         text += replacements[segment.start..<segment.end]
       } else {
         text += content[segment.start..<segment.end]
       }
+      guard marksSpans else { continue }
+      text += repeatElement(SpanMark.emphasis, count: Int(segment.emphases))
+      if segment.startsLink { text.append(SpanMark.link) }
     }
     return text
   }
@@ -160,8 +183,10 @@ struct InlineParser {
       first += 1
       last -= 1
     }
+    if marksSpans { addReplacement(CollectionOfOne(SpanMark.code)) }
     addReplacement(
       content[first..<last].lazy.map { $0 == ASCII.lineFeed ? ASCII.space : $0 })
+    if marksSpans { addReplacement(CollectionOfOne(SpanMark.end)) }
     position = close + (open - start)
   }
 }
@@ -234,6 +259,10 @@ extension InlineParser {
     }
     segments[opener.segment].end = segments[opener.segment].start
     processDelimiters(above: opener.previousDelimiter)
+    if marksSpans, !opener.isImage {
+      segments[opener.segment].startsLink = true
+      addReplacement(CollectionOfOne(SpanMark.end))
+    }
     position = end
     // A link cannot contain a link.
     if !opener.isImage { inactiveBrackets = brackets.count }
@@ -421,6 +450,8 @@ extension InlineParser {
     let used = openerLength >= 2 && closerLength >= 2 ? 2 : 1
     segments[start].end -= used
     segments[end].end -= used
+    segments[start].emphases &+= 1
+    segments[end].ends &+= 1
     removeDelimiters(between: opener, and: closer)
     if openerLength == used { remove(opener) }
     guard closerLength == used else { return closer }

@@ -36,8 +36,6 @@ package struct MarkdownTableReader {
     case strayRows(StrayRows)
     /// A table in a notation that GitHub shows as text.
     case looseTable(LooseTable)
-    /// An item of a list that begins with text.
-    case item(ListItem)
     /// A block of HTML that holds a table, or a part of one.
     case html(HTMLBlock)
     /// A would-be Markdown table that is not one, because the block of HTML above it extends to the next
@@ -140,8 +138,8 @@ package struct MarkdownTableReader {
         let text = PlainText.ofLines(lines, in: source)
         outline.add(level: level, text: text)
         pending.append(.heading(Heading(level: level, text: text, line: lines[0].number)))
-      case .paragraph(let lines, let isInItem):
-        outline.add(paragraph: lines, isInItem: isInItem)
+      case .paragraph(let lines, let itemLevel):
+        outline.add(paragraph: lines, isInItem: itemLevel > 0)
       case .misfit(var misfit):
         if misfit.headerLine <= looseEnd { continue }
         misfit.rows = misfit.rows.map { placed($0) }
@@ -149,9 +147,7 @@ package struct MarkdownTableReader {
       case .strayRows(let rows):
         if rows.firstLine <= looseEnd { continue }
         pending.append(.strayRows(placed(rows)))
-      case .item(let line):
-        if line.number <= looseEnd { continue }
-        pending.append(.item(ListItem(line, in: source)))
+      case .item, .code: break
       case .html(let lines, let containers):
         takeHTML(lines, containers)
       case .table(let header, let line):

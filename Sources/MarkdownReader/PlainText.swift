@@ -132,7 +132,7 @@ enum PlainText {
   }
 
   /// Returns a text with each run of ASCII white space made one space, and removed at its ends.
-  private static func normalized(_ text: ArraySlice<UInt8>) -> String {
+  static func normalized(_ text: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var isPending = false

@@ -42,15 +42,15 @@ import Testing
 
   @Test(
     arguments: [
-      ("# Errors\n\n## `key_not_found`\n\n## 7\n", "3 codes-in-headings"),
-      ("# Errors\n\n## E1: Bad\n\nABC-200: worse\n---\n", "3 codes-in-headings"),
-      ("# A\n\n## ERROR 4 (H): x\n\n## Error 5\n\n## Error 6\n", "3 codes-in-headings"),
-      ("# Errors\n\n- `10`: a\n- **11** - b\n", "3 codes-in-lists"),
-      ("# Errors\n\n* 710 Bad name\n* Error Number: 80\n", "3 codes-in-lists"),
+      ("# Errors\n\n## `key_not_found`\n\n## 7\n", "3 list-passed-over"),
+      ("# Errors\n\n## E1: Bad\n\nABC-200: worse\n---\n", "3 list-passed-over"),
+      ("# Errors\n\n## 101 One\n\n## 102 Two\n", "3 list-passed-over"),
+      ("# Errors\n\n- `10`: a\n- **11** - b\n", "3 list-passed-over"),
+      ("# Errors\n\n* 710 Bad name\n* Error Number: 80\n", "3 list-passed-over"),
       ("# A\n\n- `10`: a\n- `11`: b\n", nil), ("# A\n\n## 7\n\n## 8\n", nil),
       ("# Errors\n\n## 1 One\n\n## 2 Two\n", nil), ("# Errors\n\n- v1.2\n- 2 tries\n", nil),
     ] as [(String, String?)])
-  func `codes in headings and lists are reported`(text: String, finding: String?) {
+  func `too few codes in headings and lists are reported`(text: String, finding: String?) {
     #expect(findings(text) == ["1 no-codes"] + [finding].compactMap(\.self))
   }
 

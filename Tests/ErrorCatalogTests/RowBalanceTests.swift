@@ -54,7 +54,7 @@ import Testing
 
   /// Diagnostics about lines that are not rows of the tables read.
   private static let outsideTables: Set<Diagnostic.Rule> = [
-    .rowOutsideTable, .notATable, .swappedHeaders, .listPassedOver, .codesInHeadings, .codesInLists,
+    .rowOutsideTable, .notATable, .swappedHeaders, .listPassedOver,
   ]
 
   /// The number of rows of a diagnostic, by its first word.

@@ -101,19 +101,4 @@ import Testing
     let rows = stray(String(repeating: "| 1 | x |\n", count: 50_000))
     #expect(rows.map(\.rowCount) == [50_000])
   }
-
-  @Test func `list items have their first line`() {
-    let items = events(
-      "- `E1`: a\n  more\n- **b**\n\n1. 10 c\n   - d\n* # h\n- \n- | e | f |\n\n> + [g](h)\n"
-    ).compactMap { if case .item(let item) = $0 { item } else { nil } }
-    #expect(items.map(\.text) == ["E1: a", "b", "10 c", "d", "| e | f |", "g"])
-    #expect(items.map(\.line) == [1, 3, 5, 6, 9, 11])
-    #expect(items.map(\.startsWithMarkup) == [true, true, false, false, false, true])
-  }
-
-  @Test func `only the start of an item on an endless line is read`() throws {
-    let item = events("- " + String(repeating: "é", count: 100_000))
-      .compactMap { if case .item(let item) = $0 { item } else { nil } }.first
-    #expect(try #require(item).text.utf8.count <= 400)
-  }
 }

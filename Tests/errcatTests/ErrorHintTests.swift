@@ -53,7 +53,7 @@ import Testing
     let document = Document(path: "a.md", bytes: Array("# A\n".utf8))
     #expect(
       document.diagnostics().map(\.advised.message) == [
-        "no table of error codes found; `errcat tables` shows how each table was read"
+        "no list of error codes found; `errcat tables` shows how each table was read"
       ])
     #expect(
       Diagnostic.noCodes("r.md", isRules: true).advised.message

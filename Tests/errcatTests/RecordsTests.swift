@@ -78,7 +78,7 @@ import Testing
       #"{"name": "a", "scripts": {"a": "b", "c": "d", "e": "f"}}"#, to: "package.json")
     let outcome = try folder.errcat("import", "package.json")
     #expect(outcome.status == 1)
-    #expect(outcome.err.contains("note: no table of error codes found"))
+    #expect(outcome.err.contains("note: no list of error codes found"))
     #expect(outcome.err.contains("--code-column"))
     try folder.write("{ // a comment\n}", to: "d/tsconfig.json")
     let other = try folder.errcat("import", "d")

@@ -1,0 +1,56 @@
+internal import MarkdownReader
+
+/// The code of a heading, an item or a line, if what begins it may be one there.
+enum OutlineCode {
+  /// Returns the code that a heading begins with: names must be set off from the words after them.
+  static func ofHeading(_ line: TextLine) -> LeadingCode? {
+    guard let code = LeadingCode(line) else { return nil }
+    let isCode =
+      switch code.kind {
+      case .number: code.isSetOff || code.isPlain
+      case .name: code.isSetOff || code.isAnnounced
+      case .word: code.text.isEmpty && ColumnProfile.namesFailure(code.code)
+      }
+    return isCode ? code : nil
+  }
+
+  /// Returns the code that an item begins with, or has as its number; a word must be marked up.
+  static func ofItem(_ item: OutlineItem, _ line: TextLine) -> LeadingCode? {
+    let code = LeadingCode(line)
+    if code.map({ $0.kind == .number }) ?? true, let ordinal = LeadingCode(ordinal: item, line) {
+      return ordinal
+    }
+    return code?.kind == .word && code?.isMarked == false ? nil : code
+  }
+
+  /// Returns the code that a line begins with and sets off: `404: not found`, `0x11; // failed`.
+  static func ofLine(_ line: TextLine) -> LeadingCode? {
+    if let code = LeadingCode(line), code.isSetOff || code.isAnnounced || isNumbered(code) {
+      return code.kind != .word || (code.isMarked && !code.text.isEmpty) ? code : nil
+    }
+    let isSource = line.text.contains("//") || line.text.hasSuffix(";")
+    return isSource ? ofSource(line) : nil
+  }
+
+  /// Returns the codes of a paragraph's lines and their places: from the first line on, or from the
+  /// first code on if all lines after it are codes, too.
+  static func ofLines(_ lines: [TextLine]) -> [(place: Int, code: LeadingCode)] {
+    var codes: [(place: Int, code: LeadingCode)] = []
+    for (place, line) in lines.enumerated() {
+      if let code = ofLine(line) { codes.append((place, code)) }
+    }
+    guard let first = codes.first else { return [] }
+    let isWhole = first.place == 0 || codes.count == lines.count - first.place
+    return isWhole && (first.place == 0 || first.code.isSetOff) ? codes : []
+  }
+
+  /// Returns the code that a line of source defines.
+  static func ofSource(_ line: TextLine) -> LeadingCode? {
+    SourceLine(line)?.code.flatMap { $0.kind == .word ? nil : $0 }
+  }
+
+  /// `1024 class not found`: only in a list of such lines is the number a code.
+  private static func isNumbered(_ code: LeadingCode) -> Bool {
+    code.kind == .number && !code.text.isEmpty
+  }
+}

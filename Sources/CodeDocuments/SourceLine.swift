@@ -1,0 +1,94 @@
+internal import ErrcatBytes
+internal import MarkdownReader
+
+/// A line of a block of code that may define a code: `404: not found`,
+/// `#define EX_USAGE 64 /* text */`, `CANCELED = 13, // text`.
+struct SourceLine {
+  /// The code with its name and text; nil for a line that defines none.
+  var code: LeadingCode?
+
+  /// Reads a line; nil if it is blank, or nothing but a bracket or comment.
+  init?(_ line: TextLine) {
+    let text = line.text[...].trimming(where: CodeText.isBlank)
+    guard text.contains(where: { $0.isLetter || $0.isNumber }),
+      !Self.comments.contains(where: text.hasPrefix)
+    else { return nil }
+    // `enum Errors {` opens what the lines below are.
+    if text.hasSuffix("{") || text.hasSuffix("[") || text.hasSuffix("(") { return nil }
+    code = Self.definition(String(text)) ?? Self.plain(String(text), line.line)
+  }
+
+  private static let comments = ["//", "/*", "*", "# ", "--", ";", "}", "]", ")"]
+
+  /// Reads a name with its number and comment.
+  private static func definition(_ text: String) -> LeadingCode? {
+    var (body, comment) = withoutComment(text)
+    let isMacro = body.hasPrefix("#define ") || body.hasPrefix("# define ")
+    if isMacro { body = String(body.drop { $0 != " " }.dropFirst()) }
+    var words = body.split { $0 == " " || $0 == "\t" }.map(String.init)
+    while let first = words.first, keywords.contains(first) { words.removeFirst() }
+    guard let first = words.first else { return nil }
+    var name = first
+    var value: String
+    if let mark = first.firstIndex(where: { $0 == "=" }) {
+      name = String(first[..<mark])
+      value = String(first[first.index(after: mark)...]) + words.dropFirst().joined(separator: " ")
+    } else {
+      let rest = words.dropFirst()
+      guard isMacro || rest.first == "=" || rest.dropFirst().first == "=" else { return nil }
+      value = (isMacro ? rest : rest.drop { $0 != "=" }.dropFirst()).joined(separator: " ")
+    }
+    while let last = value.last, ",;".contains(last) { value.removeLast() }
+    while value.first == "(", value.last == ")" { value = String(value.dropFirst().dropLast()) }
+    guard CodeText.isName(name), CodeText.number(of: value) != nil else { return nil }
+    var result = LeadingCode.written(value, kind: .number)
+    result.symbol = name
+    result.text = comment
+    return result
+  }
+
+  private static let keywords: Set<String> = [
+    "const", "static", "public", "final", "constexpr", "case", "let", "var", "export", "readonly",
+    "pub", "internal", "define", "int", "unsigned", "uint32_t", "int32_t",
+  ]
+
+  /// Reads a line of a list: `404: not found`, with quotes and a comma at its ends.
+  private static func plain(_ text: String, _ line: Int) -> LeadingCode? {
+    var (body, comment) = withoutComment(text)
+    while let last = body.last, ",;".contains(last) { body.removeLast() }
+    if let first = body.first, first == "\"" || first == "'",
+      let close = body.dropFirst().firstIndex(of: first)
+    {
+      body.remove(at: close)
+      body.removeFirst()
+    }
+    guard var code = LeadingCode(TextLine(text: body, line: line)), code.isSetOff else {
+      return nil
+    }
+    if code.text.isEmpty {
+      code.text = comment
+    } else if let first = code.text.first, first == code.text.last, first == "\"" || first == "'" {
+      code.text = String(code.text.dropFirst().dropLast())
+    }
+    return code
+  }
+
+  /// Takes the comment off a line of source.
+  private static func withoutComment(_ text: String) -> (body: String, comment: String) {
+    for (open, close) in [("/*", "*/"), ("//", "")] {
+      guard let start = text.firstRange(of: open),
+        start.lowerBound == text.startIndex
+          || " \t,;".contains(text[text.index(before: start.lowerBound)])
+      else { continue }
+      var comment = text[start.upperBound...].drop { "*/!< ".contains($0) }
+      if !close.isEmpty, let end = comment.firstRange(of: close) {
+        comment = comment[..<end.lowerBound]
+      }
+      return (
+        String(text[..<start.lowerBound][...].trimming(where: CodeText.isBlank)),
+        String(comment.trimming(where: CodeText.isBlank))
+      )
+    }
+    return (text, "")
+  }
+}
