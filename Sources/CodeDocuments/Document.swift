@@ -84,7 +84,10 @@ public struct ImportOptions: Equatable, Sendable {
 
 extension Document {
   /// Its content as UTF-8, as far as its encoding is known.
-  var text: [UInt8] { options.encoding?.utf8(bytes) ?? bytes }
+  var text: [UInt8] {
+    guard let encoding = options.encoding ?? pageEncoding else { return bytes }
+    return encoding.utf8(bytes)
+  }
 
   /// The name of its file, without folders and ending.
   var name: String {

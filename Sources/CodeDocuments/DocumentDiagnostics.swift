@@ -6,6 +6,8 @@ internal import RecordReader
 struct DocumentDiagnostics {
   /// The path that the diagnostics name.
   let path: String
+  /// Whether the document is an HTML page, whose tables are not to be in Markdown.
+  var isPage = false
 
   func diagnostic(_ table: HTMLTable) -> Diagnostic {
     Diagnostic(
@@ -17,6 +19,7 @@ struct DocumentDiagnostics {
   }
 
   func diagnostic(_ refusal: HTMLRefusal) -> Diagnostic {
+    guard !isPage else { return diagnostic(inPage: refusal) }
     let reason =
       switch refusal.reason {
       case .tooDeep: "has more than 200 elements open at once"
@@ -26,6 +29,22 @@ struct DocumentDiagnostics {
     return Diagnostic(
       path: path, line: refusal.line, column: refusal.column, severity: .error,
       rule: .htmlTooDeep, message: "the HTML table \(reason); it is not read")
+  }
+
+  private func diagnostic(inPage refusal: HTMLRefusal) -> Diagnostic {
+    let message =
+      switch refusal.reason {
+      case .tooDeep:
+        "more than 200 elements are open at once; the text is read, but from here on tags of more "
+          + "are passed over; close elements that are not closed"
+      case .tooManyAttributes:
+        "a tag with more than 200 attributes is passed over; its content is read"
+      case .tooLong: "the page is longer than 16 MiB; it is not read; split it"
+      }
+    return Diagnostic(
+      path: path, line: refusal.line, column: refusal.column,
+      severity: refusal.reason == .tooLong ? .error : .warning, rule: .htmlTooDeep,
+      message: message)
   }
 
   func diagnostic(swallowedTable line: Int) -> Diagnostic {

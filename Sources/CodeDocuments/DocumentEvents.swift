@@ -27,6 +27,8 @@ struct DocumentEvents {
 
   /// What a document of records has, which has nothing else.
   private var records: RecordEvents?
+  /// What an HTML page has, which has nothing else.
+  private var page: PageEvents?
 
   private var markdown: MarkdownTableReader
   private var html: HTMLTableReader
@@ -47,13 +49,17 @@ struct DocumentEvents {
     records = form.map {
       RecordEvents(document.text, as: $0, hasHeader: document.options.hasHeader)
     }
-    markdown = MarkdownTableReader(form == nil ? document.text : [], dialect: document.dialect)
+    let isPage = document.isPage
+    page = isPage ? PageEvents(document.text, areArranged: areArranged) : nil
+    markdown = MarkdownTableReader(
+      form == nil && !isPage ? document.text : [], dialect: document.dialect)
     html = HTMLTableReader(markdown.text, readMarkdown: plainText(ofMarkdownInHTML:))
   }
 
   /// Returns the next event, or nil at the end of the document.
   mutating func next() -> Event? {
     if records != nil { return records?.next() }
+    if page != nil { return page?.next() }
     if let event = pending.popFirst() { return event }
     while let event = nextOfMarkdown() {
       switch event {
@@ -143,10 +149,7 @@ struct DocumentEvents {
       case .table(var table):
         htmlCount += 1
         var head = TableHead(table, in: block, number: htmlCount)
-        if areArranged, case .sideBySide(let width) = ListArrangement(head.header) {
-          head.header = Array(head.header.prefix(width))
-          table.rows = table.rows.flatMap { ListArrangement.parts($0, width: width) }
-        }
+        if areArranged { ListArrangement.arrange(&head, &table) }
         pending.append(.htmlTable(head, table))
       case .refusal(let refusal):
         pending.append(.refusal(refusal))

@@ -13,6 +13,10 @@ public struct FoundDocument: Hashable, Sendable {
   /// Its place in a work tree of git, which knows when it was last changed; nil outside.
   package var workTreeFile: WorkTreeFile?
 
+  /// Whether it is in a folder that need not hold it for its codes: a document of records, or a page
+  /// that only its content shows.
+  package var isOptional: Bool { !isNamed && (isRecords(path) || !mayBeDocument(path)) }
+
   package init(
     source: String? = nil, path: String, typedPath: String, isNamed: Bool,
     workTreeFile: WorkTreeFile? = nil
@@ -72,8 +76,10 @@ extension FoundDocuments {
   /// let found = try FoundDocuments(at: ["docs/errors.md"])
   /// ```
   ///
-  /// A folder means the Markdown files in it and below it (`*.md`, `*.mdx`, `*.markdown`), hidden
-  /// ones and symbolic links to folders left out. A file is taken whatever its ending.
+  /// A folder means the Markdown files in it and below it (`*.md`, `*.mdx`, `*.markdown`), the HTML
+  /// pages (`*.html`, `*.htm`, `*.xhtml`, and files that start as pages do) and the documents of
+  /// records, hidden ones and symbolic links to folders left out. A file is taken whatever its
+  /// ending.
   ///
   /// `-` is standard input, whose path is `-` until somebody names it.
   ///

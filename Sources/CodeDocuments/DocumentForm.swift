@@ -3,6 +3,7 @@ package import RecordReader
 /// What a document is written in.
 package enum DocumentForm: String, CaseIterable, Sendable {
   case markdown
+  case html
   case csv
   case tsv
   case json
@@ -14,7 +15,8 @@ package enum DocumentForm: String, CaseIterable, Sendable {
 }
 
 extension Document {
-  /// How the document writes records, as its import or the ending of its path says; nil for Markdown.
+  /// How the document writes records, as its import or the ending of its path says; nil for
+  /// Markdown and HTML.
   package var recordForm: RecordForm? {
     if let form = options.form { form.records } else { RecordForm(path: path) }
   }
@@ -23,7 +25,13 @@ extension Document {
 /// Whether a file of this name is one of records, which a folder may hold without any codes.
 package func isRecords(_ name: String) -> Bool { RecordForm(path: name) != nil }
 
-/// Whether a folder's file of this name may be a document: Markdown, or records.
+/// Whether a folder's file of this name may be a document: Markdown, HTML, or records.
 package func mayBeDocument(_ name: String) -> Bool {
-  isMarkdown(name) || isRecords(name)
+  isMarkdown(name) || isPageName(name) || isRecords(name)
+}
+
+/// Whether a file of this name is an HTML page.
+package func isPageName(_ name: String) -> Bool {
+  let lower = name.lowercased()
+  return [".html", ".htm", ".xhtml"].contains(where: lower.hasSuffix)
 }

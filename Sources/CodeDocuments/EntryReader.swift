@@ -81,7 +81,7 @@ package struct EntryReader {
     self.document = document
     self.keepsReports = keepsReports
     tables = DocumentEvents(document, areArranged: true)
-    wording = DocumentDiagnostics(path: document.typedPath)
+    wording = DocumentDiagnostics(path: document.typedPath, isPage: document.isPage)
     survey = DocumentSurvey(document)
     outlineLists = survey.outlineLists[...]
     details = survey.details
@@ -150,6 +150,7 @@ package struct EntryReader {
       readOutline(above: table.line)
       read(html, table)
     case .refusal(let refusal)?:
+      isUnreadable = isUnreadable || (wording.isPage && refusal.reason == .tooLong)
       items.append(.diagnostic(wording.diagnostic(refusal)))
     case .frontMatter(let frontMatter)?:
       title = title ?? frontMatter.title
@@ -281,7 +282,7 @@ package struct EntryReader {
 
   private mutating func read(_ html: HTMLTable, _ table: TableHead) {
     begin(table, sample: html.rows.prefix(Self.sampleSize), rowCount: html.rows.count)
-    if rows != nil { items.append(.diagnostic(wording.diagnostic(html))) }
+    if rows != nil, !wording.isPage { items.append(.diagnostic(wording.diagnostic(html))) }
     for row in html.rows {
       passedOver?.add(row.line)
       rows?.read(row, into: &items)

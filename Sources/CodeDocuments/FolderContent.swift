@@ -39,7 +39,9 @@ struct FolderContent {
         case S_IFLNK?: break
         // What cannot be read, such as a pipe or a device, is reported where it is to be read.
         default:
-          if mayBeDocument(name) { files.append(File(path: below, workTree: place.workTree)) }
+          if mayBeDocument(name) || startsAsPage(fileAt: pathJoining(folder, below)) {
+            files.append(File(path: below, workTree: place.workTree))
+          }
         }
       }
     }

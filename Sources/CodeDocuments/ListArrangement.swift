@@ -41,7 +41,14 @@ enum ListArrangement {
     }
   }
 
-  static func parts(_ row: HTMLRow, width: Int) -> [HTMLRow] {
+  /// Puts the lists that stand side by side in a table one after the other.
+  static func arrange(_ head: inout TableHead, _ table: inout HTMLTable) {
+    guard case .sideBySide(let width) = ListArrangement(head.header) else { return }
+    head.header = Array(head.header.prefix(width))
+    table.rows = table.rows.flatMap { parts($0, width: width) }
+  }
+
+  private static func parts(_ row: HTMLRow, width: Int) -> [HTMLRow] {
     let count = (row.cells.count + width - 1) / width
     return (0..<count).compactMap { place in
       let part = row.part(at: place * width, width: width)

@@ -15,6 +15,8 @@ struct OutlineBlocks {
   }
 
   private var markdown: MarkdownOutlineReader
+  /// What an HTML page has, which then has no Markdown.
+  private var page: PageBlocks?
   private var pending: ArraySlice<Block> = []
   /// A paragraph that may be a term: its definition would come next.
   private var heldBack: (lines: [TextLine], level: Int)?
@@ -24,11 +26,14 @@ struct OutlineBlocks {
   private var isAtEnd = false
 
   init(_ document: Document) {
-    markdown = MarkdownOutlineReader(document.text, dialect: document.dialect)
+    let isPage = document.isPage
+    markdown = MarkdownOutlineReader(isPage ? [] : document.text, dialect: document.dialect)
+    if isPage { page = PageBlocks(document.text) }
   }
 
   /// Returns the next block, or nil at the end of the document.
   mutating func next() -> Block? {
+    if page != nil { return page?.next() }
     while true {
       if let block = pending.popFirst() { return block }
       if isAtEnd { return nil }
@@ -46,7 +51,7 @@ struct OutlineBlocks {
     isInAdmonition = false
     switch block {
     case .frontMatter(let frontMatter): pending.append(.frontMatter(frontMatter))
-    case .html: break
+    case .html(let range, let line, _): addDefinitions(ofHTML: range, line: line)
     case .heading(let level, let text, let anchor):
       flush()
       isInDefinitions = false
@@ -129,6 +134,16 @@ struct OutlineBlocks {
       }
     }
     if !open.isEmpty { pending.append(.text(open, level: 1)) }
+  }
+
+  /// Adds the terms and definitions of a block of HTML.
+  private mutating func addDefinitions(ofHTML range: Range<Int>, line: Int) {
+    let source = markdown.text[range]
+    guard source.starts(with: Array("<dl".utf8)) else { return }
+    flush()
+    definitionList -= 1
+    var blocks = PageBlocks(fragment: Array(source), line: line, list: definitionList)
+    while let block = blocks.next() { pending.append(block) }
   }
 
   /// Adds the lines of an admonition, which are indented, as paragraphs.

@@ -6,8 +6,6 @@ struct OutlineEntry {
   var code: LeadingCode?
   var line: Int
   var anchor: String?
-  /// How many items are around it.
-  var depth = 0
   /// The texts, with the labels that they are under.
   private(set) var texts: [(label: String?, text: String)] = []
   /// The label that the text that comes belongs to.

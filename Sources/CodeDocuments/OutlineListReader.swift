@@ -129,8 +129,7 @@ struct OutlineListReader {
       return
     }
     begin(code, group, level: item.level, line: first.line, headings: place, above: nil)
-    let outer = place.items.dropLast().map(\.item)
-    entry?.entry.depth = outer.count
+    entry?.entry.anchor = first.anchor
   }
 
   private mutating func addLines(_ lines: [TextLine]) {

@@ -16,7 +16,15 @@ struct HTMLText {
 
   /// Adds the text of an element's content, and the tables within it to `tables`: their text is
   /// their own.
-  mutating func add(contentOf element: HTMLNode, tables: inout [HTMLNode]) {
+  ///
+  /// - Parameters:
+  ///   - element: The element.
+  ///   - tables: The tables within it, in document order.
+  ///   - isLeftOut: Whether an element within it is not shown.
+  mutating func add(
+    contentOf element: HTMLNode, tables: inout [HTMLNode],
+    leavingOut isLeftOut: (HTMLNode) -> Bool = { _ in false }
+  ) {
     for child in element.children {
       switch child.kind {
       case .text(let characters):
@@ -24,10 +32,11 @@ struct HTMLText {
       case .element(GUMBO_TAG_TABLE):
         isSpacePending = true
         tables.append(child)
+      case .element(_) where isLeftOut(child): break
       case .element(let tag):
         let isBlock = Self.isBlock(tag)
         if isBlock { addBreak() }
-        add(contentOf: child, tables: &tables)
+        add(contentOf: child, tables: &tables, leavingOut: isLeftOut)
         if isBlock { addBreak() }
       case .other:
         break

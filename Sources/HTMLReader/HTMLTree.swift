@@ -41,6 +41,29 @@ struct HTMLNode {
     }
   }
 
+  /// The text of a node of text.
+  struct Text {
+    /// The text with character references resolved, up to a NUL.
+    var characters: UnsafePointer<CChar>
+    /// Where it starts in the document.
+    var offset: Int
+    /// Where its first character but white space is in the document.
+    var contentOffset: Int
+  }
+
+  /// The text and its place; nil if the node is not text.
+  var text: Text? {
+    guard case .text(let characters) = kind else { return nil }
+    let original = node.pointee.v.text.original_text
+    guard let data = original.data else {
+      return Text(characters: characters, offset: 0, contentOffset: 0)
+    }
+    var blank = 0
+    while blank < original.length, UInt8(bitPattern: data[blank]).isHTMLSpace { blank += 1 }
+    let offset = data - start
+    return Text(characters: characters, offset: offset, contentOffset: offset + blank)
+  }
+
   /// The element's tag, or nil if the node is not an element.
   var tag: GumboTag? {
     if case .element(let tag) = kind { tag } else { nil }
@@ -56,6 +79,17 @@ struct HTMLNode {
   /// The place of the start tag in the text, or nil if the parser added the element.
   var startTag: Range<Int>? { range(of: node.pointee.v.element.original_tag) }
 
+  /// Whether the element's end tag is in the text.
+  var hasEndTag: Bool { range(of: node.pointee.v.element.original_end_tag) != nil }
+
+  /// The node that holds this one; nil for the outermost.
+  var parent: HTMLNode? {
+    guard let parent = node.pointee.parent, parent.pointee.type == GUMBO_NODE_ELEMENT else {
+      return nil
+    }
+    return HTMLNode(node: parent, start: start)
+  }
+
   /// Where the element's content ends: at its end tag, or at the tag that closed it.
   var contentEnd: Int {
     range(of: node.pointee.v.element.original_end_tag)?.lowerBound
@@ -68,14 +102,17 @@ struct HTMLNode {
     return offset..<offset + piece.length
   }
 
-  /// Returns the number in an attribute, or nil.
-  func number(_ name: String) -> Int? {
+  /// Returns the value of an attribute, or nil.
+  func attribute(_ name: String) -> String? {
     var attributes = node.pointee.v.element.attributes
-    guard let attribute = gumbo_get_attribute(&attributes, name),
+    guard attributes.length > 0, let attribute = gumbo_get_attribute(&attributes, name),
       let value = attribute.pointee.value
     else { return nil }
-    return leadingNumber(String(cString: value))
+    return String(cString: value)
   }
+
+  /// Returns the number in an attribute, or nil.
+  func number(_ name: String) -> Int? { attribute(name).flatMap(leadingNumber) }
 
   /// The children of an element, in document order.
   struct Children: Sequence, IteratorProtocol {

@@ -1,22 +1,48 @@
 internal import CGumbo
 
-/// Makes tables of gumbo's tree of one slice: the outermost first, then those within its cells.
+/// Makes tables of gumbo's tree of one slice of a document, or of a page: the outermost first, then
+/// those within its cells.
 struct TableBuilder {
   private(set) var tables: [HTMLTable] = []
 
-  private let slice: TableSlice
   private let document: [UInt8]
+  /// Where in the document the text starts that the tree is of.
+  private let start: Int
+  /// Whether the slice has the end of its table; nil for a page, whose tables tell it themselves.
+  private let isClosed: Bool?
   private var positions: Positions
-  private let readMarkdown: (String) -> String
+  /// Makes plain text of the text of a cell that holds Markdown; nil where no cell does.
+  private let readMarkdown: ((String) -> String)?
+  /// Whether elements that are hidden are left out.
+  private let leavesOutHidden: Bool
 
   init(
     _ slice: TableSlice, document: [UInt8], positions: Positions,
     readMarkdown: @escaping (String) -> String
   ) {
     self.readMarkdown = readMarkdown
-    self.slice = slice
     self.document = document
     self.positions = positions
+    start = slice.range.lowerBound
+    isClosed = slice.isClosed
+    leavesOutHidden = false
+  }
+
+  /// Makes tables of a whole page.
+  init(page document: [UInt8]) {
+    self.document = document
+    positions = Positions(lineStart: 0, line: 1)
+    start = 0
+    isClosed = nil
+    readMarkdown = nil
+    leavesOutHidden = true
+  }
+
+  /// Returns the tables since the last call that have a header.
+  mutating func takeTables() -> [HTMLTable] {
+    let result = tables.filter { $0.header.width > 0 }
+    tables = []
+    return result
   }
 
   /// Adds the tables of an element's content.
@@ -30,15 +56,17 @@ struct TableBuilder {
     }
   }
 
-  private mutating func addTable(_ element: HTMLNode) {
-    let place = position(element) ?? position(slice.range.lowerBound)
+  /// Adds a table, and those within its cells.
+  mutating func addTable(_ element: HTMLNode) {
+    let place = position(element) ?? position(start)
     let number = tables.count
     // The tables within this one come after it, though their rows are known first.
     tables.append(
       HTMLTable(
-        line: place.line, column: place.column, isClosed: slice.isClosed,
+        line: place.line, column: place.column, isClosed: isClosed ?? element.hasEndTag,
         header: HTMLRow(line: place.line, column: place.column, placed: [], width: 0), rows: []))
-    var grid = TableGrid(length: slice.range.count)
+    let tag = element.startTag
+    var grid = TableGrid(length: max(0, element.contentEnd - (tag?.lowerBound ?? 0)))
     var caption: String?
     for group in element.children {
       switch group.kind {
@@ -64,23 +92,23 @@ struct TableBuilder {
     var place = position(row)
     var written: [TableGrid.WrittenCell] = []
     for cell in row.children where cell.tag == GUMBO_TAG_TD || cell.tag == GUMBO_TAG_TH {
-      guard let tag = cell.startTag, let start = position(cell) else { continue }
-      place = place ?? start
-      let contentStart = slice.range.lowerBound + tag.upperBound
-      let contentEnd = slice.range.lowerBound + cell.contentEnd
+      guard let tag = cell.startTag, let cellPlace = position(cell) else { continue }
+      place = place ?? cellPlace
+      let contentStart = start + tag.upperBound
+      let contentEnd = start + cell.contentEnd
       let content = contentStart..<min(max(contentStart, contentEnd), document.count)
       let read = read(cell)
-      let isMarkdown = holdsMarkdown(content, document.span)
-      let text = isMarkdown ? readMarkdown(read.text) : read.text
+      let isMarkdown = readMarkdown != nil && holdsMarkdown(content, document.span)
+      let text = isMarkdown ? readMarkdown?(read.text) ?? read.text : read.text
       written.append(
         TableGrid.WrittenCell(
           cell: HTMLCell(
-            text: text, line: start.line, column: start.column, isRepeated: false,
+            text: text, line: cellPlace.line, column: cellPlace.column, isRepeated: false,
             document: document, content: content, breaks: isMarkdown ? [] : read.breaks),
           isHeader: cell.tag == GUMBO_TAG_TH, columnSpan: cell.number("colspan") ?? 1,
           rowSpan: rowSpan(of: cell)))
     }
-    let line = place ?? position(slice.range.lowerBound)
+    let line = place ?? position(start)
     grid.add(written, line: line.line, column: line.column, isInHead: isInHead)
   }
 
@@ -93,13 +121,14 @@ struct TableBuilder {
   private mutating func read(_ element: HTMLNode) -> HTMLText {
     var text = HTMLText()
     var inner: [HTMLNode] = []
-    text.add(contentOf: element, tables: &inner)
+    let leavesOutHidden = leavesOutHidden
+    text.add(contentOf: element, tables: &inner) { leavesOutHidden && $0.isHidden }
     for table in inner { addTable(table) }
     return text
   }
 
   private mutating func position(_ element: HTMLNode) -> (line: Int, column: Int)? {
-    element.startTag.map { position(slice.range.lowerBound + $0.lowerBound) }
+    element.startTag.map { position(start + $0.lowerBound) }
   }
 
   private mutating func position(_ offset: Int) -> (line: Int, column: Int) {

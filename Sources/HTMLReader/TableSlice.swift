@@ -70,14 +70,8 @@ struct TableSlice {
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
     for index in range { result.append(bytes[index] == 0x0B ? 0x20 : bytes[index]) }
-    for part in opaque where part.count >= 7 {
-      let start = part.lowerBound - range.lowerBound
-      let end = part.upperBound - range.lowerBound
-      for index in start..<end { result[index] = UInt8(ascii: "-") }
-      for index in start + 4..<end - 3 { result[index] = UInt8(ascii: " ") }
-      result[start] = UInt8(ascii: "<")
-      result[start + 1] = UInt8(ascii: "!")
-      result[end - 1] = UInt8(ascii: ">")
+    for part in opaque {
+      result.mask(part.lowerBound - range.lowerBound..<part.upperBound - range.lowerBound)
     }
     return result
   }

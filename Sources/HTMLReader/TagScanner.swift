@@ -77,7 +77,7 @@ struct TagScanner {
   /// other rules of parsing hold.
   private static let opaqueNames: [StaticString] = [
     "script", "style", "svg", "math", "template", "select", "textarea", "title", "iframe",
-    "noembed", "noframes", "xmp",
+    "noembed", "noframes", "noscript", "xmp",
   ]
 
   private static let foreignNames: [StaticString] = ["svg", "math", "template", "select"]
@@ -130,7 +130,7 @@ struct TagScanner {
   }
 
   /// Reads the tag that starts at `start`, or returns nil if the text ends before it does.
-  private func tag(at start: Int, isEndTag: Bool, _ bytes: Span<UInt8>) -> Tag? {
+  func tag(at start: Int, isEndTag: Bool, _ bytes: Span<UInt8>) -> Tag? {
     let nameStart = start + (isEndTag ? 2 : 1)
     var index = nameStart
     while index < end, !bytes[index].endsTagName { index += 1 }

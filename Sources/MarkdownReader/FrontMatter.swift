@@ -20,6 +20,11 @@ package struct FrontMatter: Equatable, Sendable {
 
   /// How many fields are kept.
   fileprivate static let mostFields = 100
+
+  package init(title: String?, line: Int) {
+    self.title = title
+    self.line = line
+  }
 }
 
 extension FrontMatter {

@@ -6,4 +6,10 @@ package struct Heading: Equatable, Sendable {
   package var text: String
   /// The heading's first line in the document, from 1.
   package var line: Int
+
+  package init(level: Int, text: String, line: Int) {
+    self.level = level
+    self.text = text
+    self.line = line
+  }
 }

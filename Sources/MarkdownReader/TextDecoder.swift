@@ -6,6 +6,8 @@ internal import ErrcatBytes
 package struct TextDecoder {
   /// The text.
   package private(set) var text: [UInt8]
+  /// The text without a byte order mark.
+  package var content: [UInt8] { start == 0 ? text : Array(text[start...]) }
   /// Where the text starts: after a byte order mark.
   private(set) var start = 0
   /// The issues of the document as a whole.

@@ -27,6 +27,8 @@ package struct TextLine: Equatable, Sendable {
   package var rest: String
   /// The line in the document, from 1.
   package var line: Int
+  /// The fragment that leads to it, if the document sets one.
+  package var anchor: String?
 
   package init(text: String, lead: Lead? = nil, rest: String? = nil, line: Int) {
     self.text = text

@@ -216,4 +216,11 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
-extension DocumentForm: ExpressibleByArgument {}
+extension DocumentForm: ExpressibleByArgument {
+  /// The form of a name, which may also be one of its endings.
+  public init?(argument: String) {
+    let name = argument.lowercased()
+    let names = ["md": "markdown", "htm": "html", "yml": "yaml", "ndjson": "jsonl"]
+    self.init(rawValue: names[name] ?? name)
+  }
+}

@@ -2,7 +2,7 @@ import HTMLReader
 import TestSupport
 import Testing
 
-/// The example in the comments of `Sources/HTMLReader`, word for word.
+/// The examples in the comments of `Sources/HTMLReader`, word for word.
 @Suite struct DocumentedExamples {
   @Test func `a table's cells are read`() {
     let lines = printed {
@@ -13,5 +13,17 @@ import Testing
       }
     }
     #expect(lines == ["Code 404"])
+  }
+
+  @Test func `a page's parts are read`() {
+    let lines = printed {
+      var reader = HTMLPageReader(Array("<h2 id=a>Codes</h2><p><b>404</b> Not found<li>x".utf8))
+      while let event = reader.next() {
+        if case .text(let lines, _) = event { print(lines[0].lead?.text ?? "", lines[0].rest) }
+      }
+      // 404 Not found
+      //  x
+    }
+    #expect(lines == ["404 Not found", " x"])
   }
 }

@@ -103,7 +103,9 @@ private struct Page {
       let end = lines[index...].firstIndex(of: fence) ?? lines.count
       let text = lines[index..<end]
       let notation = line.dropFirst(fence.count)
-      if notation.hasPrefix("markdown") || ["csv", "json", "yaml"].contains(notation) {
+      if notation.hasPrefix("markdown") || notation.hasPrefix("html")
+        || ["csv", "json", "yaml"].contains(notation)
+      {
         examples.append(
           Example(
             isBad: headings.last == "## Bad", line: index,
@@ -148,7 +150,8 @@ private struct Example {
   /// The lines that `errcat lint` prints for a rule.
   func lint(for rule: String) throws -> [String] {
     let folder = try TemporaryFolder()
-    let name = "example." + (notation.hasPrefix("markdown") ? "md" : notation)
+    let form = notation.prefix { $0 != " " }
+    let name = "example." + (form == "markdown" ? "md" : form)
     try folder.write(bytes, to: name)
     let lines = try folder.errcat("lint", name).out.split(separator: "\n")
     return lines.map(String.init).filter { $0.hasSuffix(" [\(rule)]") }
@@ -156,7 +159,7 @@ private struct Example {
 
   private var bytes: [UInt8] {
     switch notation {
-    case "markdown escaped": Self.unescaped(text)
+    case "markdown escaped", "html escaped": Self.unescaped(text)
     case "markdown utf-16":
       [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     default: Array(text.utf8)

@@ -43,7 +43,7 @@ import Testing
   @Test func `a folder without documents is an error`() throws {
     let outcome = try folder.errcat("import", "none")
     #expect(
-      outcome.err.hasPrefix("errcat: none: no document there (*.md, *.mdx, *.markdown), and no "))
+      outcome.err.hasPrefix("errcat: none: no document there (*.md, *.mdx, *.markdown, *.html, "))
     #expect(outcome.status == 2 && !folder.names.contains("catalog.db"))
   }
 

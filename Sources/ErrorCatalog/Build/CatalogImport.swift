@@ -175,7 +175,7 @@ public struct CatalogImport {
       progress.byteCount += document.bytes.count - (sizeFound[identity] ?? 0)
       var lines = 0
       let draft = DocumentDraft(document)
-      let isOptional = !found.isNamed && isRecords(found.path)
+      let isOptional = found.isOptional
       let reading = try Self.read(
         document, draft, isOptional: isOptional, into: builder, onDiagnostic
       ) { rows, line in

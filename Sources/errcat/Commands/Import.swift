@@ -15,9 +15,9 @@ struct Import: ParsableCommand {
 
       errcat import other.db --db catalog.db
 
-      Documents are Markdown files, records in CSV, TSV, JSON, JSON lines or YAML, or folders of \
-      such (*.md, *.mdx, *.markdown; *.csv, *.tsv, *.json, *.jsonl, *.ndjson, *.yaml and *.yml where \
-      they hold codes). What errcat exports as records is read back as it was. A document that \
+      Documents are Markdown files, HTML pages, records in CSV, TSV, JSON, JSON lines or YAML, or \
+      folders of such (*.md, *.mdx, *.markdown; *.html, *.htm, *.xhtml; *.csv, *.tsv, *.json, \
+      *.jsonl, *.ndjson, *.yaml and *.yml where they hold codes). What errcat exports as records is read back as it was. A document that \
       was imported before is replaced; one that is gone from an imported folder is dropped. The \
       catalog is replaced as a whole, or not at all; one that holds tables of your own is not. A \
       pipe, a device, or a document of more than --max-bytes is reported and skipped.
@@ -119,8 +119,9 @@ struct Import: ParsableCommand {
     progress.clear()
     if report.imported.isEmpty, report.skipped.isEmpty, work.catalogs.isEmpty, !report.isChange {
       throw UsageError(
-        "\(documents.joined(separator: ", ")): no document there (*.md, *.mdx, *.markdown), and no "
-          + "records of codes (*.csv, *.tsv, *.json, *.jsonl, *.ndjson, *.yaml, *.yml)")
+        "\(documents.joined(separator: ", ")): no document there (*.md, *.mdx, *.markdown, "
+          + "*.html, *.htm), and no records of codes (*.csv, *.tsv, *.json, *.jsonl, *.ndjson, "
+          + "*.yaml, *.yml)")
     }
     say(report, &summary, path)
     if report.imported.isEmpty, report.skipped.contains(where: \.isUnreadable) {

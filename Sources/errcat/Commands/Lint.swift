@@ -67,7 +67,7 @@ struct Lint: ParsableCommand {
         let content = try Document(
           contentsOf: document.typedPath, path: document.path, options: reading.options,
           limit: reading.tables.maxBytes)
-        if document.isNamed || !isRecords(document.path) {
+        if !document.isOptional {
           count += 1
           diagnostics += content.diagnostics().filter {
             document.isNamed || $0.rule != .noCodes

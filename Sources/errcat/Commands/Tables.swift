@@ -37,7 +37,7 @@ struct Tables: ParsableCommand {
         isIncomplete = true
         continue
       }
-      let isOptional = !found.isNamed && isRecords(found.path)
+      let isOptional = found.isOptional
       let reports = rows && !isOptional ? [] : document.tableReports()
       guard !isOptional || reports.contains(where: \.isCodes) else { continue }
       if rows {
