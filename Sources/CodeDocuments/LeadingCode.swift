@@ -143,11 +143,15 @@ extension LeadingCode {
       guard names.allSatisfy(isAnnouncement) else { break }
       let bare = words[count].prefix { !isColon($0) && $0 != "（" }
       let code = withoutMarks(String(bare))
-      guard code.unicodeScalars.contains(where: \.isASCIIDigit), let kind = kind(of: code),
-        !isYear(code[...]),
+      // "Error code: Emulator" needs no digit.
+      let isSaid =
+        words[count - 1].last.map(isColon) ?? false
+        && names.contains { HeaderName.codeNouns.contains($0) }
+      guard isSaid || code.unicodeScalars.contains(where: \.isASCIIDigit),
+        let kind = kind(of: code), !isYear(code[...]),
         TableRole.Context.speaksOfErrors(names.joined(separator: " ")) || names == ["http"]
       else { continue }
-      var result = Self(code: code, kind: kind, isSetOff: false)
+      var result = Self(code: code, kind: kind == .word ? .name : kind, isSetOff: false)
       result.isAnnounced = true
       var rest = text[bare.endIndex...]
       // `HTTP 203 status code`.

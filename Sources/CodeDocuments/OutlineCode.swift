@@ -28,7 +28,7 @@ enum OutlineCode {
     if let code = LeadingCode(line), code.isSetOff || code.isAnnounced || isNumbered(code) {
       return code.kind != .word || (code.isMarked && !code.text.isEmpty) ? code : nil
     }
-    let isSource = line.text.contains("//") || line.text.hasSuffix(";")
+    let isSource = line.text.contains("//") || line.text.hasSuffix(";") || line.text.hasSuffix("),")
     return isSource ? ofSource(line) : nil
   }
 

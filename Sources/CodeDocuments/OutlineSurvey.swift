@@ -227,7 +227,9 @@ extension OutlineSurvey {
     }
     let withWords = whole.names >= whole.words
     if withWords { whole.codes += whole.words }
-    guard whole.codes >= 3 else { return }
+    // "Error code -20: …" is sure to be one, however few there are.
+    let areSaid = groups.allSatisfy { $0.tally.areSaid }
+    guard whole.codes >= 3 || (areSaid && whole.codes > 0) else { return }
     let coded = sections.indices.filter { sections[$0].level == level && sections[$0].hasCode }
     let filled = coded.count { hasCodesInside($0) }
     guard filled * 2 < coded.count else { return }
@@ -238,7 +240,7 @@ extension OutlineSurvey {
       guard codes > 0, tally.isDistinct,
         !tally.areOrdinals || (sections[parent].namesCodes && !tally.areQuestions),
         tally.isUniform || tally.plain == codes,
-        share >= 0.6 || (tally.plain == codes && codes >= 3 && share >= 0.2)
+        share >= 0.6 || tally.areSaid || (tally.plain == codes && codes >= 3 && share >= 0.2)
       else { continue }
       let isInPlace =
         sections[parent].isAboutErrors || tally.announced * 2 >= codes

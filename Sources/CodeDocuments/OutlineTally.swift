@@ -44,6 +44,7 @@ struct OutlineTally {
     if code.code.first?.lowercased() != "q" { areQuestions = false }
     if code.isPlain { plain += 1 }
     if code.isAnnounced { announced += 1 }
+    if code.isAnnounced, code.isSetOff { said += 1 }
     if code.isPlain, code.kind == .number || ColumnProfile.namesFailure(code.code) { sure += 1 }
     if code.isSetOff || code.isAnnounced { setOff += 1 }
     if code.kind != .number, Self.isField(code.code) { fields += 1 }
@@ -56,6 +57,11 @@ struct OutlineTally {
 
   /// Whether all are a letter with a short number, as chapters and questions are: `E1`, `Q2`.
   var areOrdinals: Bool { ordinals == codes && names == codes }
+
+  /// Whether words announce all of them, and all are set off: "Error code -20: …".
+  var areSaid: Bool { said == codes && codes > 0 }
+
+  private var said = 0
 
   /// Whether they are questions: `Q1: …`.
   private(set) var areQuestions = true

@@ -27,6 +27,7 @@ struct SourceLine {
     if isMacro { body = String(body.drop { $0 != " " }.dropFirst()) }
     var words = body.split { $0 == " " || $0 == "\t" }.map(String.init)
     while let first = words.first, keywords.contains(first) { words.removeFirst() }
+    if let call = enumerator(words.joined(separator: " "), comment) { return call }
     guard let first = words.first else { return nil }
     var name = first
     var value: String
@@ -44,6 +45,23 @@ struct SourceLine {
     var result = LeadingCode.written(value, kind: .number)
     result.symbol = name
     result.text = comment
+    return result
+  }
+
+  /// Reads an enumerator with arguments: `NOT_SIGNED(50003, "not signed"),`.
+  private static func enumerator(_ text: String, _ comment: String) -> LeadingCode? {
+    guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close
+    else { return nil }
+    let name = String(text[..<open])
+    let arguments = CodeText.split(text[text.index(after: open)..<close], at: { $0 == "," })
+      .map { CodeText.trimmed(String($0)) }
+    guard CodeText.isName(name), name.utf8.contains(where: \.isCapital), arguments.count > 1,
+      let place = arguments.firstIndex(where: { CodeText.number(of: $0) != nil })
+    else { return nil }
+    var result = LeadingCode.written(arguments[place], kind: .number)
+    result.symbol = name
+    let texts = arguments.enumerated().filter { $0.offset != place }.map(\.element)
+    result.text = comment.isEmpty ? texts.joined(separator: ", ") : comment
     return result
   }
 
