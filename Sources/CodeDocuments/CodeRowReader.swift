@@ -1,3 +1,5 @@
+// Long because reading the rows of a list is one state machine, and only it may touch its state.
+
 internal import HTMLReader
 internal import MarkdownReader
 

@@ -51,6 +51,8 @@ public struct ImportOptions: Equatable, Sendable {
   package var form: DocumentForm?
   /// Whether the first row of CSV names the columns; nil to find out.
   package var hasHeader: Bool?
+  /// The forms of lists that are not read.
+  package var skippedForms: Set<CodeListForm> = []
   /// The encoding of the document; nil for UTF-8, and for UTF-16 and UTF-32, which show themselves.
   public var encoding: TextEncoding?
 
@@ -77,6 +79,7 @@ public struct ImportOptions: Equatable, Sendable {
     if let encoding { members.append(("encoding", .string(encoding.name))) }
     if let form { members.append(("as", .string(form.rawValue))) }
     if let hasHeader { members.append(("header", .bool(hasHeader))) }
+    if !skippedForms.isEmpty { members.append(("skip", .string(CodeListForm.names(skippedForms)))) }
     if allTables { members.append(("all_tables", .bool(true))) }
     return JSONValue.object(members).text
   }

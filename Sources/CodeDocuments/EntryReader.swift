@@ -219,6 +219,8 @@ package struct EntryReader {
     let sample = survey.sample(table, rows: sample)
     if table.isRules {
       role = TableRole(isCodes: false, reason: "its header is that of classification rules")
+    } else if document.options.skippedForms.contains(table.form) {
+      role = TableRole(isCodes: false, reason: "lists of this form are skipped")
     } else if exported != nil {
       role = TableRole(exported: sample)
     } else {
@@ -274,7 +276,11 @@ package struct EntryReader {
   private mutating func readOutline(above line: Int) {
     while let list = outlineLists.first, list.head.line < line {
       outlineLists.removeFirst()
-      begin(list.head, list.role, rowCount: list.rows.count)
+      var role = list.role
+      if document.options.skippedForms.contains(list.head.form) {
+        role = TableRole(isCodes: false, reason: "lists of this form are skipped")
+      }
+      begin(list.head, role, rowCount: list.rows.count)
       for row in list.rows { rows?.read(row, into: &items) }
       endTable()
     }

@@ -143,9 +143,9 @@ extension LeadingCode {
       guard names.allSatisfy(isAnnouncement) else { break }
       let bare = words[count].prefix { !isColon($0) && $0 != "（" }
       let code = withoutMarks(String(bare))
-      // "Error code: Emulator" needs no digit.
+      // "Error code: Emulator" needs no digit; "Error codes: overview" has none.
       let isSaid =
-        words[count - 1].last.map(isColon) ?? false
+        words[count - 1].last.map(isColon) ?? false && names.last?.last != "s"
         && names.contains { HeaderName.codeNouns.contains($0) }
       guard isSaid || code.unicodeScalars.contains(where: \.isASCIIDigit),
         let kind = kind(of: code), !isYear(code[...]),
@@ -206,96 +206,6 @@ extension LeadingCode {
     guard last > 0 else { return nil }
     let end = words[last].prefix { !isColon($0) }.endIndex
     return (codes, end)
-  }
-
-  /// What a word is if it is a code; nil if it cannot be one.
-  static func kind(of word: String) -> Kind? {
-    guard let first = word.unicodeScalars.first, word.utf8.count <= 100 else { return nil }
-    if CodeText.isHex(word) { return CodeText.number(of: word) == nil ? nil : .number }
-    let digits = word.drop { "-+−#".contains($0) }
-    if !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) {
-      return digits.utf8.count <= 12 && !isDate(word[...]) ? .number : nil
-    }
-    if isGroupedNumber(word) { return isDate(word[...]) ? nil : .number }
-    if CodeText.isRange(word) || CodeText.isClass(word) { return .number }
-    guard !isVersion(word), !word.contains("://"), !word.hasSuffix("()") else { return nil }
-    if isSymbolLike(word) { return .name }
-    let isWord = word.unicodeScalars.allSatisfy {
-      ($0 >= "a" && $0 <= "z") || ($0 >= "A" && $0 <= "Z")
-    }
-    return isWord && first.properties.isAlphabetic && word.utf8.count > 1 ? .word : nil
-  }
-
-  /// `E1001`, `ORA-20000`, `KEY_NOT_FOUND`, `key_not_found`, `KeyNotFound`, `create-0001`, `42P01`.
-  private static func isSymbolLike(_ word: String) -> Bool {
-    guard CodeText.isCodeLike(word) else {
-      // Names with several hyphens: `AL-0001-X`.
-      return false
-    }
-    let hasDigit = word.utf8.contains(where: \.isDigit)
-    let hasCapital = word.utf8.contains(where: \.isCapital)
-    let capitals = word.utf8.count(where: \.isCapital)
-    if word.contains(".") { return hasDigit && word.contains("_") }
-    if word.contains("_") { return true }
-    if word.contains("-") { return hasDigit }
-    // `README` is a word.
-    if capitals == word.utf8.count { return CodeText.isErrno(word) }
-    return hasDigit || hasCapital
-  }
-
-  private static func isMarkedName(_ text: String) -> Bool {
-    let marks = text.utf8.count { "-_./:".utf8.contains($0) }
-    return marks > 0 && !text.hasPrefix("-") && !text.hasPrefix("/") && !text.hasPrefix(".")
-      && text.utf8.allSatisfy { $0.isAlphanumeric || "-_./:".utf8.contains($0) }
-      && text.utf8.contains { $0.isSmall || $0.isCapital } && !text.contains("//")
-      && !isFileName(text)
-  }
-
-  private static func isFileName(_ text: String) -> Bool {
-    guard let dot = text.lastIndex(of: "."), !text.contains(":") else { return false }
-    return (1...4).contains(text[dot...].dropFirst().utf8.count)
-  }
-
-  private static func isLongNumber(_ code: String) -> Bool {
-    if CodeText.isHex(code) { return code.utf8.count >= 4 }
-    let digits = code.drop { "-+−#".contains($0) }
-    if isGroupedNumber(code) { return true }
-    guard digits.utf8.allSatisfy(\.isDigit) else { return CodeText.isClass(code) }
-    return digits.utf8.count >= 3 && (digits.count < code.count || !isYear(digits))
-  }
-
-  /// `ORA-20000`, `LNK1104`: capitals and three digits or more.
-  private static func isNumberedName(_ code: String) -> Bool {
-    let digits = code.reversed().prefix { $0.isASCII && $0.isNumber }
-    let letters = code.dropLast(digits.count)
-    return digits.count >= 3 && letters.utf8.contains(where: \.isCapital)
-      && letters.utf8.allSatisfy { $0.isCapital || "-_".utf8.contains($0) }
-  }
-
-  /// `2026`, and `20260301`.
-  private static func isYear(_ digits: Substring) -> Bool {
-    [4, 8].contains(digits.utf8.count) && (digits.hasPrefix("19") || digits.hasPrefix("20"))
-      && digits.utf8.allSatisfy(\.isDigit)
-  }
-
-  /// `2026-03-01`.
-  private static func isDate(_ word: Substring) -> Bool {
-    let parts = word.split(separator: "-")
-    return parts.map(\.utf8.count) == [4, 2, 2] && parts.joined().utf8.allSatisfy(\.isDigit)
-  }
-
-  /// `5-2000-0000`.
-  private static func isGroupedNumber(_ word: String) -> Bool {
-    let groups = word.split(separator: "-", omittingEmptySubsequences: false)
-    return groups.count > 1 && groups[1...].allSatisfy { $0.utf8.count >= 3 }
-      && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
-  }
-
-  /// `1.2`, `v2.0.1`.
-  private static func isVersion(_ word: String) -> Bool {
-    let parts = word.drop { $0 == "v" || $0 == "V" }.split(separator: ".")
-    let isNumber = parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
-    return isNumber && (parts.count > 1 || word.utf8.first.map { $0 > 57 } ?? true)
   }
 }
 

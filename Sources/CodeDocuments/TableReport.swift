@@ -91,12 +91,16 @@ extension Document {
   /// Calls `body` with each body row of each table of the document, in document order.
   package func forEachTableRow(_ body: (TableRowReport) throws -> Void) rethrows {
     var tables = DocumentEvents(self)
+    var lists = DocumentSurvey(self).outlineLists[...]
     var report = TableRowReport(
       path: typedPath, table: 0, line: 0, form: .table, headings: [], header: [],
       cells: [], surplus: [])
     while let event = tables.next() {
       switch event {
+      case .heading(let heading):
+        try report.read(&lists, above: heading.line, body)
       case .table(let table):
+        try report.read(&lists, above: table.line, body)
         report.begin(table)
       case .row(let row):
         report.take(row)
@@ -123,6 +127,7 @@ extension Document {
       default: break
       }
     }
+    try report.read(&lists, above: .max, body)
   }
 }
 
@@ -133,6 +138,20 @@ extension TableRowReport {
     headings = table.headings
     lead = table.lead
     header = table.header
+  }
+
+  /// Reports the rows of the lists that begin above a line and are no tables.
+  fileprivate mutating func read(
+    _ lists: inout ArraySlice<OutlineList>, above line: Int, _ body: (TableRowReport) throws -> Void
+  ) rethrows {
+    while let list = lists.first, list.head.line < line {
+      lists.removeFirst()
+      begin(list.head)
+      for row in list.rows {
+        take(row)
+        try body(self)
+      }
+    }
   }
 
   /// Reports the rows of a list that is no table of GitHub's.

@@ -181,11 +181,27 @@ struct TableOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Read only lists of these forms: \(CodeListForm.names(Set(CodeListForm.allCases))).",
+      valueName: "forms"))
+  var only: String?
+
+  @Option(
+    help: ArgumentHelp("Skip lists of these forms, as in lines,list.", valueName: "forms"))
+  var skip: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Skip a document with more bytes than this: \(Document.sizeLimit) (256 MiB).",
       valueName: "number"))
   var maxBytes: Int = Document.sizeLimit
 
   func validate() throws {
+    for (name, value) in [("--only", only), ("--skip", skip)] {
+      guard let value, CodeListForm.forms(value)?.isEmpty ?? true else { continue }
+      throw ValidationError(
+        "option '\(name)' takes forms of lists, not '\(value)': "
+          + CodeListForm.names(Set(CodeListForm.allCases)))
+    }
     if maxBytes < 1 { throw ValidationError("--max-bytes takes a number from 1 on") }
     if let encoding, TextEncoding(encoding) == nil {
       throw ValidationError("unknown encoding '\(encoding)'; iconv -l lists those of this system")
@@ -196,6 +212,9 @@ struct TableOptions: ParsableArguments {
     var options = ImportOptions(
       codeColumn: codeColumn, descriptionColumn: descriptionColumn, allTables: allTables,
       encoding: encoding.flatMap { TextEncoding($0) })
+    let kept = only.flatMap(CodeListForm.forms) ?? Set(CodeListForm.allCases)
+    options.skippedForms = Set(CodeListForm.allCases).subtracting(kept)
+      .union(skip.flatMap(CodeListForm.forms) ?? [])
     options.form = form
     options.hasHeader = noHeader ? false : nil
     return options

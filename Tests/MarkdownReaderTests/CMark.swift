@@ -48,6 +48,19 @@ enum CMark {
     var parser = XMLReading(try xml(document))
     return parser.reading()
   }
+
+  /// Returns the headings, items, paragraphs and blocks of code of a document, outside tables.
+  static func blocks(of document: String) throws -> [String] {
+    var parser = XMLReading(try xml(document))
+    _ = parser.reading()
+    return parser.blocks
+  }
+
+  /// The lines of a block of code, without white space around each and without blank ones.
+  static func lines(ofCode text: String) -> [String] {
+    text.components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }
+  }
 }
 
 /// Turns the command's XML into a reading, by the rules for plain text that the reader follows.
@@ -69,6 +82,9 @@ private struct XMLReading {
   private var level = 0
   private var line = 0
   private var cells: [String] = []
+  private(set) var blocks: [String] = []
+
+  private var itemLevel: Int { containers.count { $0 == "item" } }
 
   init(_ xml: [UInt8]) { self.xml = xml }
 
@@ -81,14 +97,19 @@ private struct XMLReading {
       switch name {
       case "text", "code": text += content()
       case "html_inline": text += separator(in: content())
-      case "html_block", "code_block": _ = content()
+      case "html_block": _ = content()
+      case "code_block":
+        let code = tag.hasSuffix("/") ? "" : content()
+        blocks.append("code \(itemLevel) \(CMark.lines(ofCode: code))")
       case "softbreak", "linebreak": text.unicodeScalars.append(XMLReading.lineBreak)
       case "paragraph", "table_cell": text = ""
       case "heading":
         text = ""
         level = Int(attribute("level", of: tag)) ?? 0
       case "block_quote": containers.append("quote")
-      case "item": containers.append("item")
+      case "item":
+        containers.append("item")
+        blocks.append("item \(itemLevel)")
       case "table_header", "table_row":
         cells = []
         line = Int(attribute("sourcepos", of: tag).prefix { $0 != ":" }) ?? 0
@@ -117,10 +138,13 @@ private struct XMLReading {
     headings.removeAll { $0.level >= level }
     headings.append((level, plain))
     lead = plain
+    blocks.append("heading \(level) \(plain)")
     result.addHeading(level: level, text: plain)
   }
 
   private mutating func endParagraph() {
+    let plain = normalized(text)
+    if !plain.isEmpty { blocks.append("text \(itemLevel) \(plain)") }
     let lines = text.unicodeScalars.split(separator: XMLReading.lineBreak)
     let last = lines.last { !$0.allSatisfy { XMLReading.isSpace($0) } }
     lead = last.map { normalized(String($0)) } ?? ""

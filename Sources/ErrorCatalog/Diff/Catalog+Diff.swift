@@ -54,7 +54,7 @@ extension Catalog {
       """
       SELECT options ->> 'code_column', options ->> 'description_column', options ->> 'domain',
         coalesce(options ->> 'all_tables', 0), options ->> 'encoding',
-        options ->> 'as', options ->> 'header'
+        options ->> 'as', options ->> 'header', options ->> 'skip'
       FROM documents JOIN sources ON sources.id = source_id
       WHERE name = \(document.name) AND path = \(document.path) AND json_valid(options)
       """
@@ -65,6 +65,7 @@ extension Catalog {
         encoding: row.textOrNil(4).flatMap { TextEncoding($0) })
       options.form = row.textOrNil(5).flatMap(DocumentForm.init)
       options.hasHeader = row.textOrNil(6).map { $0 != "0" }
+      options.skippedForms = row.textOrNil(7).flatMap(CodeListForm.forms) ?? []
       return options
     } ?? ImportOptions()
   }

@@ -90,6 +90,7 @@ extension CatalogDiff {
       encoding: document.options.encoding ?? stored.encoding)
     options.form = document.options.form ?? stored.form
     options.hasHeader = document.options.hasHeader ?? stored.hasHeader
+    options.skippedForms = document.options.skippedForms.union(stored.skippedForms)
     document.options = options
     let read = DocumentCodes.source(document, rules: try catalog.rules(), onNote: onNote)
     if read.domains.isEmpty { onNote(.noCodes(path: document.typedPath)) }
