@@ -6,7 +6,8 @@ internal import ErrcatBytes
 /// ```swift
 /// var reader = MarkdownOutlineReader(Array("## `E1`: Full\n\nThe disk is full.".utf8))
 /// while let block = reader.next() {
-///   if case .heading(_, let text, _) = block { print(text.lead?.text, text.rest) }  // E1 : Full
+///   if case .heading(_, let text, _) = block { print(text.lead?.text ?? "", text.rest) }
+///   // E1 : Full
 /// }
 /// ```
 package struct MarkdownOutlineReader {
@@ -109,7 +110,9 @@ package struct MarkdownOutlineReader {
       let words = attribute.map { Array(content[..<$0.start]) } ?? content
       let marked = InlineParser.plainText(words, source, marksSpans: true)
       let text = TextLine(
-        marked: marked.filter { $0 != InlineParser.lineBreak && $0 != InlineParser.separator }[...],
+        marked: marked.map { byte in
+          byte == InlineParser.lineBreak || byte == InlineParser.separator ? ASCII.space : byte
+        }[...],
         line: lines[0].number)
       pending.append(
         .heading(level: level, text, anchor: own ?? attribute?.id ?? anchorAbove))

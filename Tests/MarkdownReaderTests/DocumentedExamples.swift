@@ -13,6 +13,17 @@ import Testing
     #expect(claims.wrong == [])
   }
 
+  @Test func `a heading begins with a code span`() {
+    let lines = printed {
+      var reader = MarkdownOutlineReader(Array("## `E1`: Full\n\nThe disk is full.".utf8))
+      while let block = reader.next() {
+        if case .heading(_, let text, _) = block { print(text.lead?.text ?? "", text.rest) }
+        // E1 : Full
+      }
+    }
+    #expect(lines == ["E1 : Full"])
+  }
+
   @Test func `a table's rows have their lines`() {
     let lines = printed {
       var reader = MarkdownTableReader(Array("| Code |\n|---|\n| 404 |".utf8))
