@@ -76,6 +76,7 @@ let package = Package(
         .embedInCode("Resources/page.css"),
         .embedInCode("Resources/page.js"),
         .embedInCode("Resources/page-controls.js"),
+        .embedInCode("Resources/page-corrections.js"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -84,10 +84,10 @@ extension ResultCode {
   fileprivate var explanation: String? {
     switch self {
     case .readOnlyRollback:
-      "another program left an unfinished write in the -journal beside the file; "
+      "another program left an unfinished write in the -journal next to the file; "
         + "let a program with write access open the file once"
     case .readOnlyDirectory:
-      "a -wal, -shm or -journal is needed beside the file, but the folder cannot be written to"
+      "a -wal, -shm or -journal is needed next to the file, but the folder cannot be written to"
     default:
       nil
     }

@@ -80,6 +80,9 @@ package struct Classifier: Sendable {
     (0..<firstAreaRule).map { (categoryOfRule[$0], ruleTexts[$0]) }
   }
 
+  /// The rule at a place of ``causeRules``, as the rules file writes it.
+  package func words(ofCauseRule place: Int) -> String { ruleTexts[place] }
+
   /// Returns the cause and the areas of `text`.
   ///
   /// The text may be prose or a symbol such as `INSUFFICIENT_BALANCE` or `invalidNonce`. Costs one

@@ -53,7 +53,7 @@ package struct ClassifierError: Error, Equatable, CustomStringConvertible {
       case .emptyWord(let term):
         "'\(term)' lacks a word; write one on both sides of '/' and '_' and after '!'"
       case .foreignCharacter("*", let term):
-        "'\(term)' has '*' inside a word; it may stand only at the end, as in 'exceed*'"
+        "'\(term)' has '*' inside a word; it is allowed only at the end, as in 'exceed*'"
       case .foreignCharacter(let character, let term):
         "'\(term)' has '\(character)'; words are letters and digits, and rules end with ';'"
       case .onlyExclusions:

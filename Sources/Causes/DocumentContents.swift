@@ -95,6 +95,7 @@ extension Entry {
       advice: cause.advice,
       areas: sorting.areas.map { rules.categories[$0].slug },
       httpStatus: draft.text(of: .httpStatus, columns), remedy: draft.text(of: .remedy, columns),
-      attributes: draft.attributes(columns), path: path, line: draft.line, url: url)
+      attributes: draft.attributes(columns), path: path, line: draft.line, url: url,
+      causeRule: sorting.rule.map { rules.classifier.words(ofCauseRule: $0) })
   }
 }

@@ -41,7 +41,8 @@ public struct Synonyms: Equatable, Sendable {
         faults.append(.init(line: row.line, reason: "the row has more cells than the header"))
       }
       if said.isEmpty {
-        faults.append(.init(line: row.line, reason: "nothing is said: the first cell is empty"))
+        faults.append(
+          .init(line: row.line, reason: "the first cell is empty; write what people say in it"))
       }
       self.rows.append(Row(said: said, written: Self.phrases(row.cells[1].text)))
     }

@@ -102,7 +102,7 @@ struct DocumentDiagnostics {
       case .indented: "a tab or four spaces before \(isOne ? "it" : "them") make code"
       case .malformedDelimiter(let line): "line \(line) is not a valid delimiter row"
       case .missingHeader(let line): "the delimiter row in line \(line) has no header above it"
-      case .html: "a block of HTML goes on to the next blank line"
+      case .html: "a block of HTML continues to the next blank line"
       case .missingDelimiter: "no delimiter row comes after a header"
       }
     return Diagnostic(

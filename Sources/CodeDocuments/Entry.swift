@@ -46,6 +46,8 @@ public struct Entry: Hashable, Sendable {
   /// Where the code is published, if that is known: the address of its document, with the code's
   /// anchor where it has one.
   public var url: String?
+  /// The rule that decided the cause, as the rules file writes it; nil if no rule matched.
+  public var causeRule: String?
 
   /// Creates an entry, for instance one that a test makes up.
   public init(
@@ -53,7 +55,7 @@ public struct Entry: Hashable, Sendable {
     occurrence: Int = 1, number: Int? = nil, symbol: String? = nil, description: String,
     cause: String, causeTitle: String = "", advice: String = "", areas: [String] = [],
     httpStatus: String? = nil, remedy: String? = nil, attributes: [Attribute] = [], path: String,
-    line: Int, url: String? = nil
+    line: Int, url: String? = nil, causeRule: String? = nil
   ) {
     self.id = id
     self.source = source
@@ -74,6 +76,7 @@ public struct Entry: Hashable, Sendable {
     self.path = path
     self.line = line
     self.url = url
+    self.causeRule = causeRule
   }
 
   /// One cell of another column of the code's table.
@@ -101,6 +104,7 @@ extension Entry: Codable {
     case httpStatus = "http_status"
     case remedy, attributes, path, line, url
     case attributeOrder = "attribute_order"
+    case causeRule = "cause_rule"
   }
 
   /// The name of an attribute, as the key of its value.
@@ -151,14 +155,15 @@ extension Entry: Codable {
       remedy: try values.decodeIfPresent(String.self, forKey: .remedy), attributes: attributes,
       path: try values.decode(String.self, forKey: .path),
       line: try values.decode(Int.self, forKey: .line),
-      url: try values.decodeIfPresent(String.self, forKey: .url))
+      url: try values.decodeIfPresent(String.self, forKey: .url),
+      causeRule: try values.decodeIfPresent(String.self, forKey: .causeRule))
   }
 
   /// Writes the entry with the names of the columns of the view `entries` as keys; attributes are an
   /// object, name to value.
   ///
   /// Where the attributes are not in the order of their names, `attribute_order` keeps it. Of a name
-  /// that repeats, the second is written as `name:2`.
+  /// that repeats, the second is written as `name:2`. `cause_rule` is there if a rule decided the cause.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(id, forKey: .id)
@@ -186,5 +191,6 @@ extension Entry: Codable {
     try values.encode(path, forKey: .path)
     try values.encode(line, forKey: .line)
     try values.encode(url, forKey: .url)
+    try values.encodeIfPresent(causeRule, forKey: .causeRule)
   }
 }

@@ -19,14 +19,14 @@ let valueOptions = [
   "--as",
   "--description-column", "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on",
   "--key", "--pattern", "--max-bytes", "--columns", "--file", "-f",
-  "--parameter", "-p",
+  "--parameter", "-p", "--title",
 ]
 
 /// The options of a search, in all spellings.
 let searchOptions = [
   "--raw", "--print-sql", "--db", "--sample", "--domain", "-d", "--category", "-c", "--source",
-  "-s", "--limit", "-n", "--format", "--json", "--columns", "--bom", "--color", "--version",
-  "--help", "-h",
+  "-s", "--limit", "-n", "--format", "--json", "--columns", "--bom", "--color", "--no-pager",
+  "--version", "--help", "-h",
 ]
 
 /// A command line taken apart: its verb, its options, and all other words.

@@ -11,17 +11,18 @@ struct Errcat: ParsableCommand {
     abstract: "Look up API error codes: what they mean, and what to do.",
     usage: """
       errcat CODE|WORDS...
-      errcat VERB ...
+      errcat COMMAND ...
       """,
     discussion: """
       errcat 10016                     what a code means
-      errcat insufficient funds        the codes that fit these words
-      errcat import docs/              make a catalog of documents
+      errcat insufficient funds        the codes that match these words
+      errcat import docs/              make a catalog from documents
       errcat sql "SELECT * FROM entries WHERE cause = 'rate-limit'"
 
-      Without a verb, errcat explains codes and searches for words. It answers from --db FILE, \
-      else $ERRCAT_DB, else ./catalog.db, else the user's catalog; --sample answers from a sample \
-      that is built in: \(CatalogChoice.sampleTitle). It exits with 0 when it found something, 1 when it did not, 2 for trouble.
+      Without a command, errcat explains codes and searches for words. It answers from --db FILE, \
+      else $ERRCAT_DB, else ./catalog.db, else the user's catalog. --sample answers from the sample \
+      that is built in (\(CatalogChoice.sampleTitle)). The exit status is 0 if something was found, 1 if \
+      not, 2 for trouble.
       """,
     version: """
       errcat \(CatalogFormat.toolVersion)

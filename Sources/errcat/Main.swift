@@ -26,7 +26,7 @@ enum Main {
   /// Runs the arguments of one command line.
   static func run(_ arguments: [String]) -> ExitCode {
     guard !arguments.isEmpty else {
-      StandardError.write(Errcat.helpMessage() + "\n")
+      StandardError.write(HelpText.root + "\n")
       return .trouble
     }
     let typed = TypedArguments(arguments)
@@ -34,6 +34,14 @@ enum Main {
       if let text = try CompletionScript.answer(arguments) {
         var output = Output()
         try output.write(text)
+        try output.flush()
+        return .success
+      }
+      if typed.verb == "help", typed.words.count == 1,
+        let topic = HelpTopic(rawValue: typed.words[0])
+      {
+        var output = Output()
+        try output.write(topic.text + "\n")
         try output.flush()
         return .success
       }
@@ -70,7 +78,7 @@ enum Main {
       // The caller asked for help, the version or a completion script.
       var output = Output()
       do {
-        try output.write(Errcat.fullMessage(for: error) + "\n")
+        try output.write(HelpText.arranged(Errcat.fullMessage(for: error)) + "\n")
         try output.flush()
       } catch {
         return exitStatus(of: error, typed)

@@ -12,11 +12,16 @@ struct MistypedVerb: Error, CustomStringConvertible {
   private let near: [String]
   /// Whether the word may have been meant to be searched for after all.
   private let isWord: Bool
+  /// Whether help was asked for.
+  private var isTopic = false
 
   var description: String {
-    let message = "'\(word)' is not a command"
-    if near.isEmpty { return message + "; `errcat --help` lists the commands" }
-    let names = near.map { "'\($0)'" }.joined(separator: " or ")
+    let message = "'\(word)' is not a command" + (isTopic ? " or a help topic" : "")
+    if near.isEmpty {
+      return message + "; `errcat --help` lists the commands"
+        + (isTopic ? " and topics" : "")
+    }
+    let names = alternatives(near.map { "'\($0)'" })
     return message + "; did you mean \(names)?"
       + (isWord ? "\n  to search for the word: errcat search \(word)" : "")
   }
@@ -52,11 +57,13 @@ extension MistypedVerb {
   }
 
   private static func refuseHelp(_ words: [String]) throws {
-    for word in words where !verbs.contains(word) {
-      throw MistypedVerb(word: word, near: verbsNear(word, isGenerous: true), isWord: false)
+    let topics = HelpTopic.allCases.map(\.rawValue)
+    for word in words where !verbs.contains(word) && !topics.contains(word) {
+      let near = verbsNear(word, isGenerous: true, others: topics)
+      throw MistypedVerb(word: word, near: near, isWord: false, isTopic: true)
     }
     if words.count > 1 {
-      throw UsageError("help takes one command, not '\(words.joined(separator: " "))'")
+      throw UsageError("help takes one command or topic, not '\(words.joined(separator: " "))'")
     }
   }
 
@@ -71,7 +78,9 @@ extension MistypedVerb {
   /// The verbs that a word may be misspelled for, the nearest alone.
   ///
   /// One edit from three letters on, two from eight; where it is generous, two from four.
-  private static func verbsNear(_ word: String, isGenerous: Bool) -> [String] {
+  private static func verbsNear(
+    _ word: String, isGenerous: Bool, others: [String] = []
+  ) -> [String] {
     let edits =
       switch word.utf8.count {
       case ..<3: 0
@@ -79,7 +88,7 @@ extension MistypedVerb {
       case ..<8: isGenerous ? 2 : 1
       default: 2
       }
-    return nearestNames(to: word.lowercased(), among: verbs, atMost: edits)
+    return nearestNames(to: word.lowercased(), among: verbs + others, atMost: edits)
   }
 
   /// The options that some verb has, and neither the bare form nor a search.

@@ -46,16 +46,21 @@ struct TargetOptions: ParsableArguments {
 struct LimitOptions: ParsableArguments {
   @Option(
     name: [.customLong("limit"), .customShort("n", allowingJoined: true)],
-    help: "Show at most this many, 1 or more.")
+    help: ArgumentHelp(
+      "Show at most this many results, 1 or more.",
+      discussion: "Default: 20 for a search, all otherwise.", valueName: "number"))
   var limit: Int?
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError(Self.message("--limit", "\(limit)")) }
   }
 
+  /// How many matches a search shows unless told otherwise.
+  static let search = 20
+
   /// The error for a bad value of the option.
   static func message(_ name: String, _ value: String) -> String {
-    "option '\(name)' takes a number from 1 on, not '\(value)'"
+    "option '\(name)' takes a number of 1 or more, not '\(value)'"
   }
 }
 
@@ -63,7 +68,7 @@ struct LimitOptions: ParsableArguments {
 struct FilterOptions: ParsableArguments {
   @Option(
     name: [.customLong("domain"), .customShort("d", allowingJoined: true)],
-    help: "Only this domain: a slug, source/slug, or the start of one. Repeatable.")
+    help: "Only this domain: its slug, source/slug, or the start of either. Repeatable.")
   var domains: [String] = []
 
   @Option(
@@ -86,7 +91,9 @@ struct FilterOptions: ParsableArguments {
 
 /// How results are written.
 struct FormatOptions: ParsableArguments {
-  @Option(help: "How to write: text, json, jsonl, csv, tsv or markdown.")
+  @Option(
+    help: ArgumentHelp(
+      "Output format.", valueName: "format"))
   var format: Format = .text
 
   @Flag(help: "Short for --format json.")
@@ -94,8 +101,13 @@ struct FormatOptions: ParsableArguments {
 
   @OptionGroup var table: ColumnOptions
 
-  @Option(help: "When to color: auto, always or never.")
+  @Option(help: "Color output.")
   var color: ColorChoice = .auto
+
+  @Flag(
+    name: .customLong("no-pager"),
+    help: "Do not use a pager for long output.")
+  var noPager = false
 
   func validate() throws {
     if table.bom, json || format != .csv { throw ValidationError(ColumnOptions.bomMessage) }
@@ -104,6 +116,7 @@ struct FormatOptions: ParsableArguments {
   var presentation: Presentation {
     var presentation = Presentation(format: json ? .json : format, color: color)
     table.apply(to: &presentation)
+    presentation.isPaged = !noPager
     return presentation
   }
 }
@@ -136,6 +149,11 @@ struct Presentation {
   var columns: [String]?
   /// Whether CSV begins with a byte order mark.
   var hasByteOrderMark = false
+  /// Whether text that is longer than the screen goes to a pager.
+  var isPaged = true
+
+  /// Standard output, through a pager where that is wanted.
+  var output: Output { Output(pager: isPaged && format == .text ? Pager(terminal) : nil) }
 
   /// Whether rows are written as people read them, not the columns somebody chose.
   var isText: Bool { format == .text && columns == nil }
@@ -167,13 +185,13 @@ struct TableOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "What the documents are written in, whatever their endings: "
+      "The form of the documents, whatever their endings: "
         + DocumentForm.allCases.map(\.rawValue).joined(separator: ", ") + ".",
       valueName: "form"))
   var form: DocumentForm?
 
   @Flag(
-    help: "The first row of CSV or TSV is a record, not the names of the columns.")
+    help: "Read the first row of CSV or TSV as a record, not as the names of columns.")
   var noHeader = false
 
   @Flag(help: "Read every table as a table of codes.")
@@ -202,7 +220,7 @@ struct TableOptions: ParsableArguments {
         "option '\(name)' takes forms of lists, not '\(value)': "
           + CodeListForm.names(Set(CodeListForm.allCases)))
     }
-    if maxBytes < 1 { throw ValidationError("--max-bytes takes a number from 1 on") }
+    if maxBytes < 1 { throw ValidationError("--max-bytes takes a number of 1 or more") }
     if let encoding, TextEncoding(encoding) == nil {
       throw ValidationError("unknown encoding '\(encoding)'; iconv -l lists those of this system")
     }

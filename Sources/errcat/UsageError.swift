@@ -19,7 +19,7 @@ extension UsageError {
       + (verb == nil ? [CompletionScript.option] : [])
     let near = Self.near(name, names)
     if !near.isEmpty {
-      let shown = near.map { "'\($0)'" }.joined(separator: " or ")
+      let shown = alternatives(near.map { "'\($0)'" })
       self.init(message + "; did you mean \(shown)?")
       return
     }
@@ -97,9 +97,8 @@ extension UsageError {
 
   private static func unknownValue(_ value: String, of what: String, _ values: [String]) -> String {
     let near = nearestNames(to: value.lowercased(), among: values, atMost: 2)
-    let hint = near.count == 1 ? "did you mean '\(near[0])'?" : nil
-    return "\(what) takes \(values.dropLast().joined(separator: ", ")) or "
-      + "\(values.last ?? ""), not '\(value)'" + (hint.map { "; \($0)" } ?? "")
+    let hint = near.isEmpty ? "" : "; did you mean \(alternatives(near.map { "'\($0)'" }))?"
+    return "\(what) takes \(alternatives(values)), not '\(value)'" + hint
   }
 
   /// The words of argument-parser as errcat would say them.

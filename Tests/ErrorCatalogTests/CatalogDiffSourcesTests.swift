@@ -138,10 +138,12 @@ extension CatalogDiffTests {
     #expect(
       error(one, catalog, Filter(sources: ["spot", "errors"]))
         == "a document is compared with one source, not with spot and errors")
-    #expect(error(one, one, Filter(domains: ["nope"])) == "no domain 'nope'; there is error")
+    #expect(
+      error(one, one, Filter(domains: ["nope"]))
+        == "unknown domain 'nope'; the catalog has 1 domain: error")
     #expect(
       error(one, one, Filter(categories: ["ratelimit"]))?
-        .hasPrefix("no category 'ratelimit'; there is rate-limit") == true)
+        .hasPrefix("unknown category 'ratelimit'; did you mean rate-limit?") == true)
   }
 }
 

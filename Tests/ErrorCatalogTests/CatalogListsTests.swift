@@ -96,7 +96,8 @@ import Testing
     let error = #expect(throws: CatalogError.self) {
       try catalog.forEachEntry(Filter(categories: ["not-found", "not-foun"])) { _ in }
     }
-    #expect(error?.description.hasPrefix("no category 'not-foun'; there is not-found") == true)
+    #expect(
+      error?.description.hasPrefix("unknown category 'not-foun'; did you mean not-found?") == true)
   }
 
   @Test func `statistics count the catalog`() throws {

@@ -37,11 +37,34 @@ import Testing
         .format(path: "x.db", found: 0, expected: 1),
         "'x.db' has format 0, and this errcat reads 1: import its documents again"
       ),
-      (.unknownDomain("rset", known: ["rest", "web"]), "no domain 'rset'; there is rest"),
-      (.unknownDomain("x", known: ["rest", "web"]), "no domain 'x'; there is rest, web"),
-      (.unknownSource("x", known: []), "no source 'x': the catalog has none"),
-      (.unknownCategory("", known: ["a", "b"]), "no category ''; there is a, b"),
-      (.ambiguousDomain("a", matches: ["ab", "ac"]), "'a' fits several domains: ab, ac"),
+      (
+        .unknownDomain("rset", known: ["rest", "web"]),
+        "unknown domain 'rset'; did you mean rest?"
+      ),
+      (
+        .unknownDomain("x", known: ["rest", "web"]),
+        "unknown domain 'x'; the catalog has 2 domains: rest and web"
+      ),
+      (.unknownSource("x", known: []), "unknown source 'x': the catalog has no sources"),
+      (
+        .unknownSource("RIPPLE", known: ["ripple/xrpl", "kucoin"]),
+        "unknown source 'RIPPLE'; did you mean ripple/xrpl?"
+      ),
+      (
+        .unknownCategory("limit", known: ["rate-limit", "limit-exceeded", "x"]),
+        "unknown category 'limit'; did you mean rate-limit or limit-exceeded?"
+      ),
+      (
+        .unknownCategory("", known: ["ab", "cd"]),
+        "unknown category ''; the catalog has 2 categories: ab and cd"
+      ),
+      (
+        .unknownDocument("old.md", known: ["shop", "a.md", "b.md"]),
+        "unknown source or document 'old.md'; the catalog has 3 sources and documents: shop, a.md and b.md"
+      ),
+      (
+        .ambiguousDomain("a", matches: ["ab", "ac"]), "'a' is the start of 2 domains: ab and ac"
+      ),
     ] as [(CatalogError, String)])
   func `an error quotes the typed text and says what to do`(error: CatalogError, words: String) {
     #expect(error.description == words)
@@ -49,6 +72,9 @@ import Testing
 
   @Test func `a long list of names is cut`() {
     let names = (1...100).map { "name\($0)" }
-    #expect(CatalogError.unknownSource("zzz", known: names).description.utf8.count < 200)
+    let message = CatalogError.unknownSource("zzz", known: names).description
+    #expect(message.utf8.count < 200)
+    #expect(message.contains("the catalog has 100 sources: name1, "))
+    #expect(message.hasSuffix("name12 and 88 more"))
   }
 }

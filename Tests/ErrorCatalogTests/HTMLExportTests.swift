@@ -11,7 +11,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func page(
+  fileprivate func page(
     _ catalog: Catalog, _ filter: Filter = Filter(), limit: Int? = nil
   ) throws -> String {
     var text = ""
@@ -20,13 +20,13 @@ import Testing
   }
 
   /// The values of an attribute, in the order of the page.
-  private func values(_ attribute: String, in page: String) throws -> [String] {
+  fileprivate func values(_ attribute: String, in page: String) throws -> [String] {
     let markup = page.prefix(upTo: page.firstRange(of: "<script>")?.lowerBound ?? page.endIndex)
     return try markup.matches(of: Regex<(Substring, Substring)>(" \(attribute)=\"([^\"]*)\""))
       .map { String($0.output.1) }
   }
 
-  private static let table = "| Error code | Description |\n|-|-|\n| 10016 | Invalid key |\n"
+  fileprivate static let table = "| Error code | Description |\n|-|-|\n| 10016 | Invalid key |\n"
 
   @Test func `the page's table gives back every code and description of the seed`() throws {
     let catalog = try SeedCatalog.open(in: folder)
@@ -179,7 +179,7 @@ import Testing
 
   @Test func `a page without codes says so`() throws {
     let page = try page(SeedCatalog.open(in: folder), limit: 0)
-    #expect(page.contains("There is no code here.") && !page.contains("<table"))
+    #expect(page.contains("<p>No codes.</p>") && !page.contains("<table"))
     #expect(page.hasSuffix("</html>\n"))
   }
 
@@ -194,5 +194,39 @@ import Testing
   ])
   func `Base64 matches the examples of RFC 4648`(text: String, expected: String) {
     #expect(base64(Array(text.utf8)) == expected)
+  }
+}
+
+extension HTMLExportTests {
+  @Test func `a page has the title it is given, and no advice where none is wanted`() throws {
+    let catalog = try SeedCatalog.open(in: folder)
+    var page = ""
+    try catalog.writeHTML(title: "Codes <of> us", hasAdvice: false) { page += $0 }
+    #expect(page.contains("<title>Codes &lt;of&gt; us</title>"))
+    #expect(page.contains("<h1 dir=\"auto\">Codes &lt;of&gt; us</h1>"))
+    #expect(!page.contains("class=\"advice\"") && page.contains("Causes, as inferred by errcat"))
+    let plain = try self.page(catalog)
+    #expect(
+      plain.contains("class=\"advice\"") && plain.contains("<title>Error Code For Spot</title>"))
+  }
+
+  @Test func `a page of several sources names them and filters by them`() throws {
+    let catalog = try folder.catalog([
+      "a.md": "## X Error Codes\n\n" + Self.table, "b.md": "## Y Error Codes\n\n" + Self.table,
+    ])
+    let page = try page(catalog)
+    #expect(try values("data-source", in: page) == ["a", "b"])
+    #expect(page.contains("<label>Source <select name=\"source\">"))
+    #expect(page.contains("<p><bdi>a</bdi> · <bdi>a.md</bdi>"))
+    let one = try self.page(catalog, Filter(sources: ["b"]))
+    #expect(one.contains("<p><bdi>b.md</bdi>"), "one source needs no name")
+  }
+
+  @Test func `a page can correct a misspelled search, and its labels do not break`() throws {
+    let page = try page(SeedCatalog.open(in: folder))
+    #expect(
+      page.contains("<p id=\"meant\" hidden>Did you mean <button type=\"button\"></button>?</p>"))
+    #expect(page.contains("function corrected(query)"))
+    #expect(page.contains("td dt { flex: none; white-space: nowrap; }"))
   }
 }

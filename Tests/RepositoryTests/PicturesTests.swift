@@ -24,7 +24,7 @@ import Testing
         try folder.write(shown.joined(separator: "\n") + "\n", to: "app.log")
       }
       let outcome = try Child(
-        command: ["/bin/sh", "-c", command], folder: folder.path,
+        command: ["/bin/sh", "-c", command + " 2>&1"], folder: folder.path,
         environment: [
           "PATH": "\(folder.path):/usr/bin:/bin", "COLUMNS": String(columns), "NO_COLOR": "1",
         ], outputIsTerminal: true

@@ -27,6 +27,24 @@ package enum Documents {
   /// A table that is not one of codes.
   package static let fruit = "| Fruit | Color |\n|--|--|\n| apple | red |\n| pear | green |\n"
 
+  /// Long titles, labels, names, words and addresses, as real documents have them.
+  package static let wide = """
+    # A title of error codes that is a whole sentence and longer than any screen of eighty columns
+
+    | Error code | Name | Description | What a caller should do about it, step by step |
+    |--|--|--|--|
+    | 40001 | E_WIDE | The request has a request_identifier_that_is_longer_than_forty_columns_of_a_screen in it. | Send it again, with an identifier of up to forty characters. |
+    | HTTP ERROR 40001 OF THE GATEWAY THAT ALL REQUESTS PASS | | 请求中的参数不正确，请检查后重试。请求中的参数不正确，请检查后重试。请求中的参数不正确。 | - |
+    | 7 | | Request failed | Retry |
+
+    ## Short error codes
+
+    | Error code | Description |
+    |--|--|
+    | 8 | Request failed |
+
+    """
+
   /// A row without a code, and none above it.
   package static let codeless =
     "# C\n\n| Error Code | Description |\n|--|--|\n| | Lost |\n| 1 | Found |\n"

@@ -57,6 +57,15 @@ extension TemporaryFolder {
     try child(["/bin/sh", "-c", script], environment: ["errcat": program]).run()
   }
 
+  /// Runs a shell script in a terminal without color, in which `$errcat` is the program.
+  package func shellInTerminal(_ script: String, columns: Int) throws -> Outcome {
+    try child(
+      ["/bin/sh", "-c", script],
+      environment: ["errcat": program, "COLUMNS": String(columns), "NO_COLOR": "1"],
+      terminal: true
+    ).run()
+  }
+
   private func child(
     _ command: [String], input: String = "", environment: [String: String] = [:],
     terminal: Bool = false, errorTerminal: Bool = false

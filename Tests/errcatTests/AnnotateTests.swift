@@ -114,9 +114,8 @@ import Testing
     let text = try folder.errcat("annotate", "--summary", "a.log", "b.log")
     #expect(
       text.out == """
-        code   count  first    last                           meaning
-        10016  2      a.log:1  b.log:2  ████████████████████  Insufficient coins balance (rest-api); Insufficient coins (websocket-api)
-        10002  1      a.log:3  a.log:3  ██████████            System error (rest-api); Authentication failure (websocket-api)
+        10016\t2\ta.log:1\tb.log:2\t████████████████████\tInsufficient coins balance (rest-api); Insufficient coins (websocket-api)
+        10002\t1\ta.log:3\ta.log:3\t██████████\tSystem error (rest-api); Authentication failure (websocket-api)
 
         """)
     let rows = try jsonRows(folder.errcat("annotate", "--summary", "--json", "b.log").out)

@@ -40,7 +40,7 @@ import Testing
   @Test func `an unknown code is reported with suggestions`() throws {
     let outcome = try folder.errcat("10061")
     #expect(outcome.out.isEmpty && outcome.status == 1)
-    #expect(outcome.err.hasPrefix("errcat: no code '10061'; near it: 100"))
+    #expect(outcome.err.hasPrefix("errcat: no code '10061'; did you mean 100"))
     #expect(try folder.errcat("99999", "--json").out == "[]\n")
   }
 

@@ -90,7 +90,8 @@ import Testing
     let before = try folder.read("catalog.db")
     try folder.write("theirs", to: name)
     let outcome = try folder.errcat("import", "beta.md", "--db", catalog)
-    #expect(outcome.status == 2 && outcome.err.hasPrefix("errcat: '\(name)' is beside"))
+    #expect(
+      outcome.status == 2 && outcome.err.hasPrefix("errcat: '\(name)' is next to the catalog"))
     #expect(try folder.read("catalog.db") == before)
     #expect(try folder.read(name) == Array("theirs".utf8))
     #expect(folder.names == ["alpha.md", "beta.md", "catalog.db", name])

@@ -33,12 +33,16 @@ import Testing
   @Test(arguments: [["list", "-n", "1"], ["explain", "10016", "-n", "1"], ["10016", "-n", "1"]])
   func `chosen columns are rows in text, too`(verb: [String]) throws {
     let outcome = try folder.errcat(verb + ["--columns", "source,occurrence"])
-    #expect(outcome.out == "okcoin  1\n", "\(outcome.err)")
+    #expect(outcome.out == "okcoin\t1\n", "\(outcome.err)")
   }
 
   @Test(arguments: [
-    ("descripton", "no column 'descripton'; did you mean 'description'?"),
-    ("", "no column ''"), ("code,", "no column ''"), ("nonsense", "there are id, source, domain"),
+    (
+      "descripton",
+      "unknown column 'descripton'; did you mean 'description'? The 19 columns are id, "
+    ),
+    ("", "unknown column ''"), ("code,", "unknown column ''"),
+    ("nonsense", "unknown column 'nonsense'; the 19 columns are id, source, domain"),
   ])
   func `a column that is not there is an error that names those there are`(
     columns: String, message: String

@@ -85,10 +85,10 @@ import Testing
     let text = try folder.errcat("diff", "a.md", "b.md")
     #expect(
       text.out == """
-        changed  order  1 E_ONE  HTTP ␛[1mstatus: [-400-]{+503+}
-        changed  order  1 E_ONE  Fix: [-Try-]
-        changed  order  2 E_2    Name: [-E_TWO-]{+E_2+}
-        changed  order  2 E_2    Fix: {+Wait+}
+        changed\torder\t1 E_ONE\tHTTP ␛[1mstatus: [-400-]{+503+}
+        changed\torder\t1 E_ONE\tFix: [-Try-]
+        changed\torder\t2 E_2\tName: [-E_TWO-]{+E_2+}
+        changed\torder\t2 E_2\tFix: {+Wait+}
 
         """)
     #expect(text.err == "errcat: 0 added, 0 removed, 0 reworded, 4 changed\n" && text.status == 1)
@@ -134,7 +134,7 @@ import Testing
     try folder.errcat("import", "old.md", "bank/beta.md", "--db", "b.db")
     #expect(
       try folder.errcat("diff", "a.db", "b.db").out
-        == DiffTests.text.replacing("  order  ", with: "  shop/order  "))
+        == DiffTests.text.replacing("\torder\t", with: "\tshop/order\t"))
     #expect(try folder.errcat("diff", "a.db", "b.db", "-s", "shop").out == DiffTests.text)
     #expect(
       try folder.errcat("diff", "a.db", "b.db", "--format", "markdown").out

@@ -35,9 +35,9 @@ import Testing
     """
 
   static let text = """
-    removed   order  1  Disk is full
-    reworded  order  3  Price {+or amount +}is too low
-    added     order  4  Too many requests
+    removed\torder\t1\tDisk is full
+    reworded\torder\t3\tPrice {+or amount +}is too low
+    added\torder\t4\tToo many requests
 
     """
 
@@ -142,7 +142,9 @@ import Testing
         + "leave --source out"
     ),
     (["old.db", "old.db", "--name", "x"], "errcat: --name x: it names a document"),
-    (["old.db", "new.md", "-s", "x"], "errcat: no source 'x'; there is shop"),
+    (
+      ["old.db", "new.md", "-s", "x"], "errcat: unknown source 'x'; the catalog has 1 source: shop"
+    ),
     (["other.db", "old.md"], "errcat: 'other.db' is not an errcat catalog"),
   ])
   func `an invalid side is an error that says what to do`(
@@ -162,8 +164,8 @@ import Testing
       to: "de.md")
     let outcome = try folder.errcat("diff", "old.md", "de.md", "--codes-only")
     #expect(outcome.err.hasSuffix("errcat: 1 added, 1 removed, 0 reworded, 0 changed\n"))
-    #expect(outcome.out.contains("removed  order        1  Disk is full\n"))
-    #expect(outcome.out.contains("added    fehlercodes  5  x\n"))
+    #expect(outcome.out.contains("removed\torder\t1\tDisk is full\n"))
+    #expect(outcome.out.contains("added\tfehlercodes\t5\tx\n"))
   }
 
   @Test func `the public revisions of the owner's document differ by one code`() throws {
@@ -171,7 +173,7 @@ import Testing
     let outcome = try folder.shell(
       "grep -v 10106 seeds/error-code-for-spot.md > earlier.md; "
         + "$errcat diff earlier.md seeds/error-code-for-spot.md")
-    #expect(outcome.out == "added  rest-api  10106  API key domain not matched\n")
+    #expect(outcome.out == "added\trest-api\t10106\tAPI key domain not matched\n")
     #expect(outcome.status == 1)
   }
 }

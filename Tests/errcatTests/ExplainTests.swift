@@ -10,26 +10,61 @@ import Testing
   }
 
   @Test func `a code with two meanings shows each under its domain`() throws {
-    let outcome = try folder.errcat("explain", "10002")
+    let outcome = try folder.errcat(
+      "explain", "10002", environment: ["COLUMNS": "80", "NO_COLOR": "1"], terminal: true)
     let parts = outcome.out.split(separator: "\n\n")
     #expect(outcome.status == 0 && outcome.err.isEmpty)
     try #require(parts.count == 2)
-    #expect(parts[0].hasPrefix("10002 in rest-api (REST API Error Code)\n  System error\n"))
+    #expect(parts[0].hasPrefix("10002"))
+    #expect(parts[0].contains(" okcoin › REST API Error Code\n  System error\n"))
+    #expect(parts[0].hasSuffix("\n  seeds/error-code-for-spot.md:8"))
+    #expect(parts[1].contains(" okcoin › WebSocket API Error Code\n  Authentication failure\n"))
+    #expect(parts[0].contains("\n  Inferred    unavailable: Retry"))
+    #expect(parts[1].contains("\n  Inferred    authentication: Check"))
+  }
+
+  @Test func `JSON has the rule that decided the cause`() throws {
+    for arguments in [["explain", "10016"], ["10016"], ["search", "insufficient coins"]] {
+      let rows = try jsonRows(folder.errcat(arguments + ["--json"]).out)
+      #expect((rows.first?["cause_rule"] as? String)?.hasPrefix("insufficient*") == true)
+    }
+    let unknown = try jsonRows(folder.errcat("10040", "--json").out)
+    #expect(unknown.first?.keys.contains("cause_rule") == true)
+    #expect(try folder.errcat("10016", "--format", "csv").out.contains("cause_rule") == false)
     #expect(
-      parts[1].hasPrefix(
-        "10002 in websocket-api (WebSocket API Error Code)\n  Authentication failure\n"))
-    #expect(parts[0].contains("cause   unavailable: Retry"))
-    #expect(parts[0].contains("source  seeds/error-code-for-spot.md:8"))
+      try folder.errcat("10016", "-n", "1", "--columns", "cause_rule").out.hasPrefix(
+        "insufficient*"))
+  }
+
+  @Test func `advice speaks of no orders and no money`() throws {
+    let rows = try jsonRows(folder.errcat("list", "categories", "--json").out)
+    let causes = rows.filter { $0["facet"] as? String == "cause" }
+    #expect(causes.count == 12)
+    for cause in causes {
+      let advice = (cause["advice"] as? String ?? "").lowercased()
+      for word in ["order", "money", "balance", "fund", "fee", "price", "trad"] {
+        #expect(!advice.contains(word), "\(advice)")
+      }
+      #expect(advice.isEmpty == (cause["slug"] as? String == "unspecified"))
+    }
+  }
+
+  @Test func `a cut answer says how many meanings there are`() throws {
+    let outcome = try folder.errcat("explain", "10016", "10002", "-n", "3")
+    #expect(outcome.err == "3 of 4 meanings; -n 4 shows all\n" && outcome.status == 0)
+    #expect(try folder.errcat("explain", "10016", "-n", "2").err.isEmpty)
   }
 
   @Test func `a text shared by two domains is shown once and names both`() throws {
-    let outcome = try folder.errcat("explain", "10009")
+    let outcome = try folder.errcat(
+      "explain", "10009", environment: ["COLUMNS": "80", "NO_COLOR": "1"], terminal: true)
     #expect(
-      outcome.out.hasPrefix(
-        "10009 in rest-api (REST API Error Code), websocket-api (WebSocket API Error Code)\n"
-          + "  Order does not exist\n"))
+      outcome.out.contains(
+        " okcoin › REST API Error Code, WebSocket API Error Code\n  Order does not exist\n"))
     #expect(outcome.out.split(separator: "Order does not exist").count == 2)
-    #expect(outcome.out.contains("error-code-for-spot.md:14, seeds/error-code-for-spot.md:124"))
+    #expect(
+      outcome.out.hasSuffix(
+        "\n  seeds/error-code-for-spot.md:14\n  seeds/error-code-for-spot.md:124\n"))
   }
 
   @Test(arguments: [
@@ -72,7 +107,7 @@ import Testing
   ) throws {
     let outcome = try folder.errcat(["explain", "99999"] + options)
     #expect(outcome.out == (options == ["--json"] ? "[]\n" : ""))
-    #expect(outcome.err.hasPrefix("errcat: no code '99999'; near it: 2"))
+    #expect(outcome.err.hasPrefix("errcat: no code '99999'; did you mean 2"))
     #expect(outcome.err.split(separator: "\n").count == 1)
     #expect(outcome.status == 1)
   }
@@ -97,7 +132,7 @@ import Testing
   @Test func `a code hidden by a filter is reported as such`() throws {
     let outcome = try folder.errcat("explain", "10006", "-d", "websocket-api")
     #expect(outcome.out.isEmpty && outcome.status == 1)
-    #expect(outcome.err.contains("no code '10006' with these filters, but there is one without"))
+    #expect(outcome.err.contains("no code '10006' with these filters; without them there is"))
   }
 
   @Test func `a dash reads codes from standard input`() throws {
@@ -121,7 +156,7 @@ import Testing
       ["-1000", "--db", "c.db"], ["--db", "c.db", "-1000"], ["c:-1000", "--db", "c.db"],
     ] {
       let outcome = try folder.errcat(arguments)
-      #expect(outcome.out.hasPrefix("-1000 in c (C)\n  Lost\n"), "\(arguments)")
+      #expect(outcome.out.contains("\tc\t-1000\t\tLost\t"), "\(arguments)")
       #expect(outcome.status == 0)
     }
   }

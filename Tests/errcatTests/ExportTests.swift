@@ -52,9 +52,12 @@ import Testing
 
   @Test(
     arguments: [
-      (["export"], "--format takes one of csv, tsv"), (["export", "-o", "-"], "--format takes"),
-      (["export", "-o", "codes.xls"], "'codes.xls' names no format"),
-      (["export", "-o", ".csv"], "names no format"),
+      (["export"], "--format, which takes one of 12 formats: csv, tsv"),
+      (["export", "-o", "-"], "name a file with -o, or a format with --format"),
+      (["export", "-o", "codes.xls"], "the ending of 'codes.xls' does not tell the format"),
+      (["export", "-o", ".csv"], "does not tell the format"),
+      (["export", "-o", "a.csv", "--title", "x"], "--title is for --format html"),
+      (["export", "-o", "a.csv", "--no-advice"], "--no-advice is for --format html"),
       (["export", "-o", "", "--format", "csv"], "-o takes"),
       (["export", "--format", "xml"], "postgresql"),
       (["export", "--json", "--escape-formulas"], "for csv and tsv"),
@@ -65,7 +68,7 @@ import Testing
         ["export", "--format", "postgresql", "--pg-schema", String(repeating: "x", count: 64)],
         "1 to 63 bytes"
       ),
-      (["export", "--format", "csv", "-d", "nope"], "no domain 'nope'"),
+      (["export", "--format", "csv", "-d", "nope"], "unknown domain 'nope'"),
     ] as [([String], String)])
   func `a mistake is named`(arguments: [String], message: String) throws {
     let outcome = try folder.errcat(arguments)
@@ -157,6 +160,26 @@ import Testing
     case 0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
+  }
+
+  @Test func `a page has the title and the advice that are asked for`() throws {
+    try folder.errcat("export", "-o", "codes.html", "--title", "Our codes", "--no-advice")
+    let page = String(decoding: try folder.read("codes.html"), as: UTF8.self)
+    #expect(page.contains("<title>Our codes</title>") && !page.contains("class=\"advice\""))
+    let sample = try folder.errcat("--sample", "export", "--format", "html")
+    #expect(sample.out.contains("<title>Sample: OKCoin spot API, 2018</title>"))
+  }
+
+  @Test func `a page with more codes than a browser can show is refused`() throws {
+    let rows = (1...50_001).map { "\($0),Request failed\n" }.joined()
+    try folder.write("code,description\n" + rows, to: "many.csv")
+    try folder.errcat("import", "many.csv", "--db", "many.db")
+    let outcome = try folder.errcat("export", "-o", "many.html", "--db", "many.db")
+    #expect(outcome.status == 2 && !folder.names.contains("many.html"))
+    #expect(outcome.err.contains("a page of 50001 codes is too large for a browser"))
+    #expect(outcome.err.contains("choose some with -s, -d, -c or -n"))
+    #expect(
+      try folder.errcat("export", "-o", "few.html", "-n", "10", "--db", "many.db").status == 0)
   }
 
   @Test func `exported Markdown imports back to the same entries`() throws {

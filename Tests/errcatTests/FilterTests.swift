@@ -76,10 +76,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("-d okcoin/", "'okcoin/' fits several domains: rest-api, websocket-api"),
-    ("-d nowhere", "no domain 'nowhere'; there is "),
-    ("-s nothing", "no source 'nothing'; there is "),
-    ("-c ratelimit", "no category 'ratelimit'; there is rate-limit"),
+    ("-d okcoin/", "'okcoin/' is the start of 2 domains: rest-api and websocket-api"),
+    ("-d nowhere", "unknown domain 'nowhere'; the catalog has 3 domains: "),
+    ("-s nothing", "unknown source 'nothing'; the catalog has 3 sources: "),
+    ("-c ratelimit", "unknown category 'ratelimit'; did you mean rate-limit?"),
   ])
   func `an unknown name is answered with the known ones`(filter: String, message: String) throws {
     let options = filter.split(separator: " ").map(String.init)

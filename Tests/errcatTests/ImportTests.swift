@@ -147,7 +147,8 @@ import Testing
     let outcome = try folder.errcat("remove", "alpha.md", "gamma")
     #expect(
       outcome.err
-        == "errcat: no source or document 'gamma'; there is shop, alpha.md, beta.md\n")
+        == "errcat: unknown source or document 'gamma'; the catalog has 3 sources and documents: "
+        + "shop, alpha.md and beta.md\n")
     #expect(outcome.status == 2)
     #expect(try folder.read("catalog.db") == before)
     #expect(folder.names == ["catalog.db", "docs"])

@@ -43,7 +43,8 @@ import Testing
   @Test func `a folder without documents is an error`() throws {
     let outcome = try folder.errcat("import", "none")
     #expect(
-      outcome.err.hasPrefix("errcat: none: no document there (*.md, *.mdx, *.markdown, *.html, "))
+      outcome.err.hasPrefix(
+        "errcat: no documents found in none: no *.md, *.mdx, *.markdown, *.html or "))
     #expect(outcome.status == 2 && !folder.names.contains("catalog.db"))
   }
 
@@ -132,7 +133,7 @@ import Testing
     let outcome = try folder.errcat("import", "latin.md")
     #expect(outcome.err.hasPrefix("latin.md:3:10: warning: "))
     #expect(outcome.err.contains("2 rows: 2 imported") && outcome.status == 0)
-    #expect(try folder.errcat("explain", "1").out.contains("caf\u{FFFD}\n"))
+    #expect(try folder.errcat("explain", "1").out.contains("\tcaf\u{FFFD}\t"))
   }
 
   @Test func `noise is not a document`() throws {

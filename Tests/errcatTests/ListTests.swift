@@ -30,7 +30,7 @@ import Testing
       acme,,https://acme.test,2026-03-31,2,2,3
       bank,,,,1,1,1
 
-      """, "acme  2  2  3  2026-03-31\nbank  1  1  1\n"
+      """, "acme\t2\t2\t3\t2026-03-31\nbank\t1\t1\t1\n"
     ),
     (
       "documents",
@@ -42,9 +42,9 @@ import Testing
 
       """,
       """
-      acme  2  2026-03-31  one.md  Alpha Error Codes
-      acme  1  2026-03-31  two.md  Beta Error Codes
-      bank  1              web.md  Web Error Codes
+      acme\t2\t2026-03-31\tone.md\tAlpha Error Codes
+      acme\t1\t2026-03-31\ttwo.md\tBeta Error Codes
+      bank\t1\t\tweb.md\tWeb Error Codes
 
       """
     ),
@@ -58,9 +58,9 @@ import Testing
 
       """,
       """
-      acme  alpha  Alpha Error Codes  2
-      acme  beta   Beta Error Codes   1
-      bank  web    Web Error Codes    1
+      acme\talpha\tAlpha Error Codes\t2
+      acme\tbeta\tBeta Error Codes\t1
+      bank\tweb\tWeb Error Codes\t1
 
       """
     ),
@@ -91,9 +91,57 @@ import Testing
     }
     #expect(try out("jsonl").split(separator: "\n").count == rows.count)
     #expect(try out("markdown").hasPrefix("| \(names.joined(separator: " | ")) |\n"))
+    #expect(try out("text") == text)
+  }
+
+  @Test(arguments: [
+    ("documents -n 1", "1 of 3 documents; -n 3 shows all\n"), ("sources -n 2", ""),
+    ("codes -n 2", "2 of 4 codes; -n 4 shows all\n"), ("codes -n 4", ""), ("codes", ""),
+    ("codes -n 1 -s bank", ""), ("domains -n 2 --json", "2 of 3 domains; -n 3 shows all\n"),
+    ("categories -n 1", "1 of 22 categories; -n 22 shows all\n"),
+  ])
+  func `a list that is cut says how many there are`(line: String, message: String) throws {
+    let outcome = try folder.errcat(["list"] + line.split(separator: " ").map(String.init))
+    #expect(outcome.err == message && outcome.status == 0)
+  }
+
+  @Test
+  func `the source comes first in lists of a catalog of two, and the vendor's text before causes`()
+    throws
+  {
+    let terminal = ["COLUMNS": "120", "NO_COLOR": "1"]
+    let outcome = try folder.errcat("list", "codes", environment: terminal, terminal: true)
+    #expect(outcome.out.hasPrefix("source  domain  code  description"))
+    #expect(outcome.out.split(separator: "\n")[0].hasSuffix("  cause (inferred)"))
     #expect(
-      try out("text").split(separator: "\n").map { String($0.replacing(/\s+$/, with: "")) }
-        == text.split(separator: "\n").map(String.init))
+      try folder.errcat("list").out.split(separator: "\n").allSatisfy {
+        $0.hasPrefix("acme\t") || $0.hasPrefix("bank\t")
+      })
+    let one = try folder.errcat("list", "-s", "bank", environment: terminal, terminal: true)
+    #expect(one.out.hasPrefix("source  "), "the catalog has two, whatever the filter")
+  }
+
+  @Test
+  func `an entry too wide for a table has code, cause and source in one line, its text below`()
+    throws
+  {
+    try folder.write(
+      """
+      # Long error codes
+
+      | Error code | Name | Description |
+      |--|--|--|
+      | 1 | TOO_LONG | The request failed because its body is too long for the limit of the service. |
+
+      """, to: "long.md")
+    try folder.errcat("import", "long.md", "--source", "carrier")
+    let outcome = try folder.errcat(
+      "list", "-s", "carrier", environment: ["COLUMNS": "60", "NO_COLOR": "1"], terminal: true)
+    let lines = outcome.out.split(separator: "\n").map(String.init)
+    #expect(lines.count == 4 && lines[0].hasPrefix("code  cause (inferred) "))
+    #expect(lines[0].hasSuffix(" source/domain"))
+    #expect(lines[1].hasPrefix("1 TOO_LONG  ") && lines[2].hasPrefix("  The request failed"))
+    #expect(lines.allSatisfy { $0.count <= 60 })
   }
 
   @Test(arguments: [

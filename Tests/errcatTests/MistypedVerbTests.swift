@@ -101,12 +101,22 @@ import Testing
   }
 
   @Test(arguments: [
-    (["exprot"], "'exprot' is not a command; did you mean 'export'?"),
-    (["nonsense"], "'nonsense' is not a command; `errcat --help` lists the commands"),
-    (["answer"], "'answer' is not a command; `errcat --help` lists the commands"),
-    (["10016"], "'10016' is not a command; `errcat --help` lists the commands"),
-    (["list", "codes"], "'codes' is not a command; `errcat --help` lists the commands"),
-    (["list", "sql"], "help takes one command, not 'list sql'"),
+    (["exprot"], "'exprot' is not a command or a help topic; did you mean 'export'?"),
+    (
+      ["nonsense"],
+      "'nonsense' is not a command or a help topic; `errcat --help` lists the commands and topics"
+    ),
+    (
+      ["answer"],
+      "'answer' is not a command or a help topic; `errcat --help` lists the commands and topics"
+    ),
+    (
+      ["10016"],
+      "'10016' is not a command or a help topic; `errcat --help` lists the commands and topics"
+    ),
+    (["list", "codes"], "help takes one command or topic, not 'list codes'"),
+    (["quary"], "'quary' is not a command or a help topic; did you mean 'query'?"),
+    (["list", "sql"], "help takes one command or topic, not 'list sql'"),
   ])
   func `help is of a verb`(words: [String], message: String) throws {
     let folder = try TemporaryFolder()

@@ -59,7 +59,7 @@ import Testing
       for name in names { #expect(outcome.err.contains(name), "\(outcome.err)") }
       #expect(!outcome.err.contains("my_fts_"), "shadow tables are not named")
       #expect(outcome.err.contains("; nothing was written\n  to keep: sqlite3 catalog.db "))
-      #expect(outcome.err.contains("\n  to go on: "))
+      #expect(outcome.err.contains("\n  to continue: "))
       #expect(outcome.err.contains("--db") == (arguments[0] == "import"))
       #expect(outcome.err.contains("ATTACH 'catalog.db' AS errcat"))
     }
@@ -87,7 +87,7 @@ import Testing
         ?? ""
     }
     #expect(try folder.shell(command("to keep")).status == 0)
-    let dropped = try folder.shell(command("to go on"))
+    let dropped = try folder.shell(command("to continue"))
     #expect(dropped.status == 0, "\(dropped.err)")
     #expect(try folder.errcat("import", "beta.md").status == 0)
     let kept = try folder.shell(
@@ -159,7 +159,7 @@ import Testing
       "DROP VIEW entries; CREATE VIEW entries AS SELECT 1 AS id; CREATE TABLE t (a)",
       " (view 'entries' (changed));"
     ),
-    ("DROP INDEX codes_by_number; CREATE TABLE t (a)", "somebody changed them;"),
+    ("DROP INDEX codes_by_number; CREATE TABLE t (a)", "they were changed;"),
   ])
   func `a query of a catalog with altered tables names the change`(
     sql: String, words: String

@@ -9,13 +9,15 @@ import Testing
 @Suite struct RowWriterTests {
   /// Writes rows and returns what was written.
   private func written(
-    _ names: [String], _ rows: [[JSONValue]], _ format: Format, toTerminal: Bool = false
+    _ names: [String], _ rows: [[JSONValue]], _ format: Format, toTerminal: Bool = false,
+    width: Int = 80
   ) throws -> String {
     let folder = try TemporaryFolder()
     let descriptor = open(folder("out"), O_WRONLY | O_CREAT, 0o600)
     defer { close(descriptor) }
     var presentation = Presentation(format: format, color: .never)
     presentation.terminal.isTerminal = toTerminal
+    presentation.terminal.width = toTerminal ? width : nil
     var writer = try RowWriter(names, presentation, output: Output(descriptor))
     for row in rows { try writer.write(row) }
     try writer.finish()
@@ -32,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (Format.text, "1    true\nlonger  [\"x\"]\n"),
+    (Format.text, "1\ttrue\nlonger\t[\"x\"]\n"),
     (.json, "[{\"a\":1,\"b\":true},\n {\"a\":\"longer\",\"b\":[\"x\"]}]\n"),
     (.jsonl, "{\"a\":1,\"b\":true}\n{\"a\":\"longer\",\"b\":[\"x\"]}\n"),
     (.csv, "a,b\r\n1,true\r\nlonger,\"[\"\"x\"\"]\"\r\n"),
@@ -43,8 +45,7 @@ import Testing
     let rows: [[JSONValue]] = [
       [.integer(1), .bool(true)], [.string("longer"), .array([.string("x")])],
     ]
-    let text = format == .text ? expected.replacing("1    true", with: "1       true") : expected
-    #expect(try written(["a", "b"], rows, format) == text)
+    #expect(try written(["a", "b"], rows, format) == expected)
   }
 
   @Test(arguments: [
@@ -94,16 +95,70 @@ import Testing
       try written(["x"], [[.string("a\u{1B}")]], format, toTerminal: true).hasSuffix(row))
   }
 
-  @Test func `text columns are as wide as their widest cell, without trailing spaces`() throws {
+  @Test func `a terminal gets a heading and columns as wide as their widest cell`() throws {
     let rows: [[JSONValue]] = [
       [.string("漢字"), .string("b"), .null], [.string("a"), .string("long"), .string("c")],
     ]
-    #expect(try written(["x", "y", "z"], rows, .text) == "漢字  b\na     long  c\n")
+    #expect(
+      try written(["x", "y", "z"], rows, .text, toTerminal: true)
+        == "x     y     z\n漢字  b\na     long  c\n")
   }
 
-  @Test func `text rows after the first thousand are written at once`() throws {
+  @Test func `a pipe gets no heading, no padding and no wrapping, and tabs between cells`() throws {
+    let long = String(repeating: "word ", count: 60) + "end"
+    let rows: [[JSONValue]] = [
+      [.string("a"), .null, .string(long)], [.string("longer"), .string("b\tc"), .null],
+    ]
+    #expect(try written(["x", "y", "z"], rows, .text) == "a\t\t\(long)\nlonger\tb c\n")
+  }
+
+  @Test func `numbers end at the right on a terminal, codes and texts begin at the left`() throws {
+    let rows: [[JSONValue]] = [
+      [.string("7"), .integer(7), .string("a")], [.string("1000"), .integer(1000), .string("b")],
+    ]
+    #expect(
+      try written(["code", "count", "text"], rows, .text, toTerminal: true) == """
+        code  count  text
+        7         7  a
+        1000   1000  b
+
+        """)
+  }
+
+  @Test func `one long cell does not push the other rows apart`() throws {
+    let outlier = "a title of many words that no other row comes close to"
+    let rows: [[JSONValue]] = (0..<20).map { row in
+      [.string(row == 3 ? outlier : "short"), .string("text")]
+    }
+    let lines = try written(["title", "x"], rows, .text, toTerminal: true, width: 200)
+      .split(separator: "\n")
+    #expect(lines[1] == "short         text")
+    #expect(lines.allSatisfy { $0.count <= 18 } && lines.count > 21)
+  }
+
+  @Test(arguments: [40, 60, 80, 140])
+  func `every line of a table fits the terminal`(width: Int) throws {
+    let word = String(repeating: "x", count: 200)
+    for columns in [2, 4, 7, 19] {
+      let names = (1...columns).map { "column\($0)" }
+      let rows: [[JSONValue]] = (0..<5).map { row in
+        (0..<columns).map { column in
+          .string(column == row ? "a long text of several words \(word) 余额不足" : "v\(row)")
+        }
+      }
+      let text = try written(names, rows, .text, toTerminal: true, width: width)
+      for line in text.split(separator: "\n") {
+        #expect(displayWidth(String(line)) <= width && line.last != " ", "\(columns): \(line)")
+      }
+      // Where columns have no room, each row lists names and values.
+      let isList = 9 * columns > width - 2 * (columns - 1)
+      #expect(text.contains("\ncolumn2 ") == isList, "\(columns): \(text)")
+    }
+  }
+
+  @Test func `rows after the first thousand are laid out as those were`() throws {
     let rows = (0..<1500).map { [JSONValue.integer($0), .string("x")] }
-    let lines = try written(["n", "x"], rows, .text).split(separator: "\n")
-    #expect(lines.count == 1500 && lines[7] == "7    x" && lines[1499] == "1499  x")
+    let lines = try written(["n", "x"], rows, .text, toTerminal: true).split(separator: "\n")
+    #expect(lines.count == 1501 && lines[8] == "  7  x" && lines[1500] == "1499  x")
   }
 }

@@ -37,14 +37,14 @@ import Testing
     (["SELECT :code"], "the parameter :code has no value"),
     (["SELECT ?", "-p", "code=1"], "parameter 1 has no name"),
     (["SELECT 1", "-p", "code=1"], "the statement has no parameter 'code'"),
-    (["SELECT :a", "-p", "a=1", "-p", "a=2"], "gives 'a' two values"),
+    (["SELECT :a", "-p", "a=1", "-p", "a=2"], "sets 'a' twice"),
     (["SELECT :a", "-p", "a"], "takes name=value, not 'a'"),
     (["@codes-by-cuase"], "did you mean '@codes-by-cause'?"),
-    (["@nonsense-of-all-kinds"], "there are meanings-of-a-code"),
+    (["@nonsense-of-all-kinds"], ": meanings-of-a-code, search, "),
     (["@codes-by-cause", "-p", "nothing=1"], "no parameter 'nothing'"),
-    (["SELECT 1", "-f", "q.sql"], "two questions"),
+    (["SELECT 1", "-f", "q.sql"], "give a query or --file, not both"),
     (["-f", "missing.sql"], "missing.sql: No such file or directory"),
-    ([], "needs a statement"),
+    ([], "no SQL given; give a query"),
   ])
   func `a question that cannot be asked is an error`(arguments: [String], message: String) throws {
     let outcome = try folder.errcat(["sql"] + arguments)

@@ -46,8 +46,8 @@ import Testing
         ["schema", "--format", "csv", "metadata"], "table,kind,column,type,references,meaning\r\n",
         0
       ),
-      (["schema", "nothing", "metadata"], "metadata (table)\n", 1), (["schema", "nothing"], "", 1),
-      (["schema", "nothing", "--json"], "[]\n", 1), (["schema", "--queries", "metadata"], "", 1),
+      (["schema", "nothing", "metadata"], "", 2), (["schema", "nothing"], "", 2),
+      (["schema", "nothing", "--json"], "", 2), (["schema", "--queries", "metadata"], "", 2),
       (["schema", "--queries", "--sql"], "", 2), (["schema", "--db", "none.db"], "", 2),
     ] as [([String], String, Int32)])
   func `a part is shown in the requested format`(arguments: [String], start: String, status: Int32)
@@ -61,11 +61,22 @@ import Testing
 
   @Test func `an unknown name is answered with the known ones`() throws {
     #expect(
-      try folder.errcat("schema", "entry").err.hasPrefix(
-        "errcat: no table 'entry'; there are: sources, documents, domains, "))
+      try folder.errcat("schema", "nothing").err.contains(
+        "errcat: unknown table 'nothing'; the catalog has "))
     #expect(
-      try folder.errcat("schema", "--queries", "entry").err.hasPrefix(
-        "errcat: no sample query 'entry'; there are: meanings-of-a-code, search, "))
+      try folder.errcat("schema", "nothing").err.contains(": sources, documents, domains, "))
+    #expect(
+      try folder.errcat("schema", "entrys").err
+        == "errcat: unknown table 'entrys'; did you mean 'entries'?\n")
+    #expect(
+      try folder.errcat("schema", "--queries", "nothing").err.contains(
+        "errcat: unknown sample query 'nothing'; the catalog has "))
+  }
+
+  @Test func `a sample query is shown by its name alone`() throws {
+    let outcome = try folder.errcat("schema", "codes-by-cause")
+    #expect(outcome.status == 0 && outcome.out.hasPrefix("-- name: codes-by-cause\n"))
+    #expect(outcome.out == (try folder.errcat("schema", "--queries", "codes-by-cause").out))
   }
 
   @Test func `the printed statements make the same schema`() throws {

@@ -27,7 +27,9 @@ import Testing
   func `words are literal`(words: String) throws {
     let outcome = try folder.errcat("search", "--", words)
     #expect([0, 1].contains(outcome.status))
-    #expect(outcome.err.isEmpty || outcome.err.hasPrefix("errcat: n"))
+    #expect(
+      outcome.err.isEmpty || outcome.err.hasPrefix("errcat: n")
+        || outcome.err.hasSuffix(" shows all\n"))
   }
 
   @Test(arguments: ["", " ", "!!!", "'\"", "()*-+"])
@@ -58,22 +60,51 @@ import Testing
     #expect(try jsonRows(folder.errcat("search", "order", "-n", "3", "--json").out).count == 3)
   }
 
-  @Test func `text output has a line for each code and says how it was found`() throws {
+  @Test func `a pipe gets a line for each code and how it was found, with tabs between`() throws {
     let words = try folder.errcat("search", "insufficient", "coins", "-n", "2")
     #expect(
-      words.out == """
-        websocket-api  10016  insufficient-funds  Insufficient coins
-        rest-api       10016  insufficient-funds  Insufficient coins balance
-
-        """)
+      words.out == "websocket-api\t10016\t\tInsufficient coins\tinsufficient-funds\twords\n"
+        + "rest-api\t10016\t\tInsufficient coins balance\tinsufficient-funds\twords\n")
     let typo = try folder.errcat("search", "insuficient", "ballance", "-n", "1")
-    #expect(
-      typo.out == """
-        rest-api  1203  insufficient-funds  Insufficient Balance  (spelling: insufficient balance)
-
-        """)
+    #expect(typo.out.hasSuffix("\tinsufficient-funds\tspelling: insufficient balance\n"))
     let prefix = try folder.errcat("search", "insuf", "bal", "-n", "1")
-    #expect(prefix.out.hasSuffix("Insufficient Balance  (prefix)\n"))
+    #expect(prefix.out.hasSuffix("\tInsufficient Balance\tinsufficient-funds\tprefix\n"))
+  }
+
+  @Test func `a terminal gets a table with a heading, and how a code was found after its text`()
+    throws
+  {
+    let terminal = ["COLUMNS": "100", "NO_COLOR": "1"]
+    let typo = try folder.errcat(
+      "search", "insuficient", "ballance", "-d", "rest-api", "-n", "1", environment: terminal,
+      terminal: true)
+    let lines = typo.out.split(separator: "\n").map { String($0.replacing(/\x20{2,}/, with: "|")) }
+    #expect(
+      lines == [
+        "domain|code|description|cause (inferred)",
+        "rest-api|1203|Insufficient Balance|(spelling: insufficient balance)|insufficient-funds",
+      ])
+  }
+
+  @Test(arguments: [
+    ("order -n 3", 3), ("order -n 3 --json", 3), ("order", 20), ("order -n 31", 31),
+    ("order -n 500", nil), ("--raw coin* -n 1", 1),
+    ("order -d rest-api -n 2", 2), ("insuficient ballance -n 5", nil),
+  ])
+  func `a search that is cut says how many matches there are`(line: String, shown: Int?) throws {
+    let arguments = line.split(separator: " ").map(String.init)
+    let outcome = try folder.errcat(["search"] + arguments)
+    guard let shown else { return #expect(outcome.err.isEmpty, "\(outcome.err)") }
+    let message = try #require(
+      outcome.err.wholeMatch(of: /(\d+) of (\d+) matches; -n (\d+) shows all\n/))
+    #expect(message.1 == "\(shown)" && message.2 == message.3)
+    // That many are found, and no more.
+    let total = try #require(Int(message.2))
+    let words = arguments.prefix { $0 != "-n" && $0 != "--json" }
+    let all = try folder.errcat(["search"] + words + ["-n", "\(total)", "--json"])
+    #expect(try jsonRows(all.out).count == total && all.err.isEmpty)
+    let more = try folder.errcat(["search"] + words + ["-n", "\(total + 50)", "--json"])
+    #expect(try jsonRows(more.out).count == total)
   }
 
   @Test func `JSON includes the changed words only if words changed`() throws {
@@ -86,16 +117,16 @@ import Testing
 
   @Test(
     arguments: [
-      (["search", "zzzz"], "errcat: nothing fits 'zzzz'\n"),
-      (["search", "frobnicate", "-n", "3"], "errcat: nothing fits 'frobnicate'\n"),
+      (["search", "zzzz"], "errcat: no match for 'zzzz'\n"),
+      (["search", "frobnicate", "-n", "3"], "errcat: no match for 'frobnicate'\n"),
       (["search", "froze"], nil),
       (
         ["search", "10061"],
-        "errcat: no code '10061'; near it: 10001, 10011, 10016, 10021, 10031\n"
+        "errcat: no code '10061'; did you mean 10001, 10011, 10016, 10021 or 10031?\n"
       ),
       (
         ["search", "coins", "-c", "conflict"],
-        "errcat: nothing fits 'coins' with these filters; without them there are 2: "
+        "errcat: no match for 'coins' with these filters; without them there are 2: "
           + "websocket-api (1), rest-api (1)\n"
       ),
     ] as [([String], String?)])

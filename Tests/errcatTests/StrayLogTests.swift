@@ -36,7 +36,7 @@ import Testing
       let names = folder.names
       let outcome = try folder.shell("$errcat \(arguments)")
       #expect(outcome.status == 2 && !outcome.out.contains("forged"), "\(suffix)")
-      #expect(outcome.err.contains("'catalog.db\(suffix)' is beside the catalog"))
+      #expect(outcome.err.contains("'catalog.db\(suffix)' is next to the catalog"))
       #expect(outcome.err.contains("move the file away"))
       #expect(folder.names == names)
       try folder.shell("rm catalog.db\(suffix)")

@@ -34,21 +34,21 @@ import Testing
     ("list --strict", "unknown option '--strict'; it is an option of 'lint'"),
     ("help --json", "unknown option '--json'; `errcat help help` lists the options"),
     // Numbers.
-    ("search coins -n 0", "option '-n' takes a number from 1 on, not '0'"),
-    ("search coins -n -1", "option '-n' takes a number from 1 on, not '-1'"),
-    ("explain 10016 -n0", "option '-n' takes a number from 1 on, not '0'"),
-    ("10016 --limit 0", "option '--limit' takes a number from 1 on, not '0'"),
-    ("list --limit=-5", "option '--limit' takes a number from 1 on, not '-5'"),
-    ("list -n many", "option '-n' takes a number from 1 on, not 'many'"),
-    ("list -n 1.5", "option '-n' takes a number from 1 on, not '1.5'"),
+    ("search coins -n 0", "option '-n' takes a number of 1 or more, not '0'"),
+    ("search coins -n -1", "option '-n' takes a number of 1 or more, not '-1'"),
+    ("explain 10016 -n0", "option '-n' takes a number of 1 or more, not '0'"),
+    ("10016 --limit 0", "option '--limit' takes a number of 1 or more, not '0'"),
+    ("list --limit=-5", "option '--limit' takes a number of 1 or more, not '-5'"),
+    ("list -n many", "option '-n' takes a number of 1 or more, not 'many'"),
+    ("list -n 1.5", "option '-n' takes a number of 1 or more, not '1.5'"),
     (
       "list -n 99999999999999999999",
-      "option '-n' takes a number from 1 on, not '99999999999999999999'"
+      "option '-n' takes a number of 1 or more, not '99999999999999999999'"
     ),
-    ("sql SELECT -n 0", "option '-n' takes a number from 1 on, not '0'"),
-    ("annotate -n 0", "option '-n' takes a number from 1 on, not '0'"),
-    ("diff a b -n 0", "option '-n' takes a number from 1 on, not '0'"),
-    ("export --json -n 0", "option '-n' takes a number from 1 on, not '0'"),
+    ("sql SELECT -n 0", "option '-n' takes a number of 1 or more, not '0'"),
+    ("annotate -n 0", "option '-n' takes a number of 1 or more, not '0'"),
+    ("diff a b -n 0", "option '-n' takes a number of 1 or more, not '0'"),
+    ("export --json -n 0", "option '-n' takes a number of 1 or more, not '0'"),
     // Values.
     ("list --db", "option '--db' needs a value"), ("search coins -n", "option '-n' needs a value"),
     (

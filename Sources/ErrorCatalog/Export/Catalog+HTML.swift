@@ -18,16 +18,19 @@ extension Catalog {
   /// - Parameters:
   ///   - filter: Which codes to write.
   ///   - limit: The most codes to write; nil for all.
+  ///   - title: The title of the page; nil for that of the only document, or else "Error codes".
+  ///   - hasAdvice: Whether the page says what to do about each cause.
   ///   - write: Gets the page in parts, in order; no list of all codes is ever held, but their ids are.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; what `write` throws, or
   ///   ``SQLiteError``.
   public func writeHTML(
-    _ filter: Filter = Filter(), limit: Int? = nil, to write: (String) throws -> Void
+    _ filter: Filter = Filter(), limit: Int? = nil, title: String? = nil, hasAdvice: Bool = true,
+    to write: (String) throws -> Void
   ) throws {
     var page = try HTMLPage(
       documents: documents(filter), domains: domains(filter, limit: limit),
       shared: slugsOfSeveralSources(), categories: categories().map(\.category),
-      digest: storedDigest())
+      digest: storedDigest(), title: title, hasAdvice: hasAdvice)
     try write(page.head())
     var current: DomainKey?
     try forEachEntry(filter, limit: limit) { entry in

@@ -5,8 +5,8 @@ internal import MarkdownReader
 
 /// The parts of the page that ``Catalog/writeHTML(_:limit:to:)`` writes.
 ///
-/// Resources/page.css has the style, and the behavior is in Resources/page.js
-/// and Resources/page-controls.js.
+/// Resources/page.css has the style, and the behavior is in Resources/page.js,
+/// Resources/page-controls.js and Resources/page-corrections.js.
 struct HTMLPage {
   private let documents: [DocumentSummary]
   private let domains: [DomainSummary]
@@ -14,6 +14,8 @@ struct HTMLPage {
   private let areas: [String: String]
   private let causes: [Category]
   private let digest: String
+  private let title: String?
+  private let hasAdvice: Bool
   private var ids: PageIDs
   /// The causes of the codes written so far.
   private var used: Set<String> = []
@@ -30,10 +32,14 @@ struct HTMLPage {
   ///   - shared: The slugs that domains of several documents have.
   ///   - categories: All categories.
   ///   - digest: The catalog's content digest.
+  ///   - title: Its title; nil for that of the only document, or else a general one.
+  ///   - hasAdvice: Whether to say what to do about a cause.
   init(
     documents: [DocumentSummary], domains: [DomainSummary], shared: Set<String>,
-    categories: [Category], digest: String
+    categories: [Category], digest: String, title: String? = nil, hasAdvice: Bool = true
   ) {
+    self.title = title
+    self.hasAdvice = hasAdvice
     let written = Set(domains.map { [$0.source, $0.path] })
     self.documents = documents.filter { written.contains([$0.source, $0.path]) }
     self.domains = domains
@@ -43,7 +49,7 @@ struct HTMLPage {
     areas = Dictionary(
       categories.filter { $0.facet == .area }.map { ($0.slug, $0.title) }
     ) { first, _ in first }
-    ids = PageIDs(["codes", "causes", "documents", "controls", "search", "status"])
+    ids = PageIDs(["codes", "causes", "documents", "controls", "search", "status", "none", "meant"])
     for (index, cause) in causes.enumerated() {
       causeIDs[cause.slug] = ids.add("cause:\(cause.slug)")
       causeHues[cause.slug] = index % Self.hues
@@ -65,8 +71,10 @@ struct HTMLPage {
 // MARK: - The head
 
 extension HTMLPage {
-  /// The page's behavior, one script.
-  static let script = PackageResources.page_js + PackageResources.page_controls_js
+  /// The page's behavior, one script; its last part starts it.
+  static let script =
+    PackageResources.page_js + PackageResources.page_corrections_js
+    + PackageResources.page_controls_js
 
   /// The page up to its first code.
   func head() -> String {
@@ -74,9 +82,9 @@ extension HTMLPage {
     let policy =
       "default-src 'none'; style-src '\(Self.hash(PackageResources.page_css))'; "
       + "script-src '\(Self.hash(Self.script))'; base-uri 'none'; form-action 'none'"
-    let title =
-      documents.count == 1
-      ? escapedHTML(documents[0].title ?? documents[0].source) : "Error codes"
+    let title = escapedHTML(
+      self.title
+        ?? (documents.count == 1 ? documents[0].title ?? documents[0].source : "Error codes"))
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -139,6 +147,7 @@ extension HTMLPage {
     <output id="status" for="search"></output>
     </div>
     <div class="filters">
+    <label>Source <select name="source"><option value="">All</option></select></label>
     <label>Table <select name="domain"><option value="">All</option></select></label>
     <label>Cause <select name="cause"><option value="">All</option></select></label>
     <label>Area <select name="area"><option value="">All</option></select></label>
@@ -174,9 +183,12 @@ extension HTMLPage {
     let key = DomainKey(entry)
     let document = documents.first { $0.source == entry.source && $0.path == entry.path }
     var place = link(document) ?? "<bdi>\(escapedHTML(entry.path))</bdi>"
+    if documents.contains(where: { $0.source != entry.source }) {
+      place = "<bdi>\(escapedHTML(entry.source))</bdi> · " + place
+    }
     place += " · <span class=\"count\">\(codes(counts[key] ?? 0))</span>"
     return start + """
-      <tbody role="rowgroup" id="\(escapedHTML(domainIDs[key] ?? ""))" data-name="\(escapedHTML(name))">
+      <tbody role="rowgroup" id="\(escapedHTML(domainIDs[key] ?? ""))" data-name="\(escapedHTML(name))" data-source="\(escapedHTML(entry.source))">
       <tr role="row" class="heading"><th role="rowheader" scope="rowgroup" colspan="6" aria-colspan="6">\
       <h2 dir="auto">\(escapedHTML(entry.domainTitle))</h2><p>\(place)</p></th></tr>
 
@@ -237,9 +249,10 @@ extension HTMLPage {
   /// The page after its last code: the causes with their advice, and the documents.
   func foot(isEmpty: Bool) -> String {
     let script = String(decoding: Self.script, as: UTF8.self)
-    let end = isEmpty ? "<p>There is no code here.</p>\n" : "</tbody>\n</table>\n"
+    let end = isEmpty ? "<p>No codes.</p>\n" : "</tbody>\n</table>\n"
     return """
-      \(end)<p id="none" hidden>No code fits. <button type="button">Show all</button></p>
+      \(end)<p id="none" hidden>No matching codes. <button type="button">Show all</button></p>
+      <p id="meant" hidden>Did you mean <button type="button"></button>?</p>
       </main>
       \(isEmpty ? "" : causesSection())<footer>
       \(isEmpty ? "" : documentsList())
@@ -257,19 +270,25 @@ extension HTMLPage {
     let items = causes.filter { used.contains($0.slug) }.map { cause in
       """
       <div id="\(causeIDs[cause.slug] ?? "")"><dt>\(escapedHTML(cause.title))</dt>
-      <dd>\(escapedHTML(cause.meaning))</dd>
-      <dd class="advice">\(escapedHTML(cause.advice))</dd></div>
+      <dd>\(escapedHTML(cause.meaning))</dd>\(advice(cause))</div>
       """
     }
     return """
       <section id="causes" aria-labelledby="causes-title">
-      <h2 id="causes-title">Causes, and what to do</h2>
+      <h2 id="causes-title">Causes, as inferred by errcat</h2>
+      <p>errcat infers the cause of each code from the words of its description. A cause can be wrong; \
+      the description is what the document says.</p>
       <dl>
       \(items.joined(separator: "\n"))
       </dl>
       </section>
 
       """
+  }
+
+  private func advice(_ cause: Category) -> String {
+    hasAdvice && !cause.advice.isEmpty
+      ? "\n<dd class=\"advice\">\(escapedHTML(cause.advice))</dd>" : ""
   }
 
   private func documentsList() -> String {

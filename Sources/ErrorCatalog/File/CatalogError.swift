@@ -45,7 +45,7 @@ extension CatalogError: CustomStringConvertible {
     case .oldSQLite(let version):
       "this program runs with SQLite \(version), and catalogs need 3.37 or newer"
     case .strangeSchema(let path, let objects):
-      "the tables of '\(path)' are not those of a catalog: somebody changed them"
+      "the tables of '\(path)' are not those of a catalog: they were changed"
         + Self.changes(among: objects)
         + "; get the file again, or remove it and import its documents again"
     case .foreignObjects(let path, let objects):
@@ -56,14 +56,15 @@ extension CatalogError: CustomStringConvertible {
       "'\(path)' is damaged, or was changed by another program, and nothing is built on it; "
         + "get the file again, or remove it and import its documents again"
     case .strangeJournal(let path):
-      "'\(path)' is beside the catalog and is not empty: another program is changing the catalog, "
+      "'\(path)' is next to the catalog and is not empty: another program is changing the catalog, "
         + "stopped before it was done, or left a log that is not this catalog's; open and close the "
         + "catalog with that program, or move the file away if no program needs it"
     case .unknownDomain(let name, let known): unknown("domain", name, known)
     case .ambiguousDomain(let name, let matches):
-      "'\(name)' fits several domains: \(matches.joined(separator: ", "))"
+      "'\(name)' is the start of \(matches.count) domains: \(Self.listed(matches))"
     case .unknownSource(let name, let known): unknown("source", name, known)
-    case .unknownDocument(let name, let known): unknown("source or document", name, known)
+    case .unknownDocument(let name, let known):
+      unknown("source or document", plural: "sources and documents", name, known)
     case .unknownCategory(let name, let known): unknown("category", name, known)
     case .tooManyAttributes(let domain, let limit):
       "'\(domain)' has codes with more than \(limit) different attributes, too many for a table of "
@@ -83,11 +84,35 @@ extension CatalogError: CustomStringConvertible {
       + (objects.count > 12 ? " and \(objects.count - 12) more" : "")
   }
 
-  private func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
-    let near = known.filter { $0.hasPrefix(name.prefix(1)) || $0.contains(name) }
-    let shown = (near.isEmpty ? known : near).prefix(12).joined(separator: ", ")
-    return known.isEmpty
-      ? "no \(what) '\(name)': the catalog has none"
-      : "no \(what) '\(name)'; there is \(shown)"
+  private func unknown(
+    _ what: String, plural: String? = nil, _ name: String, _ known: [String]
+  ) -> String {
+    let plural = plural ?? (what.hasSuffix("y") ? what.dropLast() + "ies" : what + "s")
+    guard !known.isEmpty else { return "unknown \(what) '\(name)': the catalog has no \(plural)" }
+    let near = Self.near(name, known)
+    guard near.isEmpty else {
+      return "unknown \(what) '\(name)'; did you mean \(Self.listed(near, most: 5, last: "or"))?"
+    }
+    return "unknown \(what) '\(name)'; the catalog has \(known.count) "
+      + "\(known.count == 1 ? what : plural): \(Self.listed(known))"
+  }
+
+  /// The names that one may have been meant for: misspelled, or a part of them.
+  private static func near(_ name: String, _ known: [String]) -> [String] {
+    let name = name.lowercased()
+    let edits = name.utf8.count < 4 ? 1 : 2
+    let misspelled = nearestNames(to: name, among: known.map { $0.lowercased() }, atMost: edits)
+    let parts = known.filter { !name.isEmpty && $0.lowercased().contains(name) }
+    return known.filter { misspelled.contains($0.lowercased()) && !parts.contains($0) } + parts
+  }
+
+  /// The first of some names, and how many there are more.
+  private static func listed(_ names: [String], most: Int = 12, last: String = "and") -> String {
+    let more = names.count - most
+    guard more <= 0 else {
+      return names.prefix(most).joined(separator: ", ") + " and \(more) more"
+    }
+    guard names.count > 1, let end = names.last else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " \(last) \(end)"
   }
 }

@@ -32,13 +32,14 @@ extension Catalog {
         codes.symbol, descriptions.text, categories.slug, categories.title, categories.advice,
         documents.path, codes.line,
         coalesce(documents.url, sources.url) || coalesce('#' || codes.anchor, ''),
-        codes.description_id
+        codes.description_id, rules.words
       FROM codes
       JOIN domains ON domains.id = codes.domain_id
       JOIN documents ON documents.id = domains.document_id
       JOIN sources ON sources.id = documents.source_id
       JOIN descriptions ON descriptions.id = codes.description_id
       JOIN categories ON categories.id = descriptions.cause_id
+      LEFT JOIN rules ON rules.id = descriptions.rule_id
       WHERE codes.id = ?
       """
     ) { row in
@@ -49,7 +50,8 @@ extension Catalog {
         code: row.text(3), occurrence: row.int(4), number: row.intOrNil(5),
         symbol: row.textOrNil(6), description: row.text(7), cause: row.text(8),
         causeTitle: row.text(9), advice: row.text(10), areas: try areas(ofDescription: row.int(14)),
-        path: row.text(11), line: row.int(12), url: row.textOrNil(13))
+        path: row.text(11), line: row.int(12), url: row.textOrNil(13),
+        causeRule: row.textOrNil(15))
       try addCells(to: &entry)
       return entry
     }

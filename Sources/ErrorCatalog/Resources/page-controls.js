@@ -1,5 +1,5 @@
 
-// The second half of page.js: addresses, keys and buttons, and the start.
+// The third part of page.js: addresses, keys and buttons, and the start.
 
 // MARK: Addresses
 
@@ -87,17 +87,18 @@ function clear() {
 
 function fillOptions() {
   const titles = {
+    source: (entry) => [[entry.group.dataset.source, entry.group.dataset.source]],
     domain: (entry) => [[entry.domain, entry.domain]],
     cause: (entry) => [[entry.cause, toggle(entry).textContent]],
     area: (entry) => {
       const names = entry.row.cells[3].textContent.split(", ");
-      return entry.values[2].map((slug, place) => [slug, names[place] ?? slug]);
+      return entry.values[3].map((slug, place) => [slug, names[place] ?? slug]);
     },
   };
   for (const facet of facets) {
     const select = form.elements[facet];
     const options = new Map(entries.flatMap(titles[facet]));
-    const sorted = facet === "domain" ? [...options] : [...options].sort((a, b) => number.compare(a[1], b[1]));
+    const sorted = ["source", "domain"].includes(facet) ? [...options] : [...options].sort((a, b) => number.compare(a[1], b[1]));
     for (const [value, title] of sorted) {
       const option = new Option(title, value);
       option.dataset.title = title;
@@ -107,7 +108,7 @@ function fillOptions() {
   }
 }
 
-// The next code in sight before or behind one; from the search, the first.
+// The next code in sight before or after one; from the search, the first.
 function step(from, isBack) {
   const rows = Array.from(table.querySelectorAll("tbody:not([hidden]) > tr[id]:not([hidden])"));
   const place = rows.indexOf(from);

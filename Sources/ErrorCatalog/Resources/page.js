@@ -6,7 +6,7 @@
 const table = document.querySelector("table");
 const form = document.getElementById("controls");
 const search = document.getElementById("search");
-const facets = ["domain", "cause", "area"];
+const facets = ["source", "domain", "cause", "area"];
 
 // One entry for each row that is a code, in the order of the documents.
 const entries = table ? Array.from(table.querySelectorAll("tbody > tr[id]"), readEntry) : [];
@@ -26,7 +26,8 @@ function readEntry(row, index) {
     symbol: cells[0].querySelector(".symbol")?.textContent ?? "",
     domain: group.dataset.name,
     cause,
-    values: [[group.dataset.name], [cause], areas ? areas.split(" ") : []], // of the facets
+    // The values of the facets.
+    values: [[group.dataset.source], [group.dataset.name], [cause], areas ? areas.split(" ") : []],
     text: undefined, // made for the first search
     isShown: true,
   };
@@ -102,6 +103,7 @@ function showCounts(count, shown, tallies) {
   const all = `${entries.length} code${entries.length === 1 ? "" : "s"}`;
   document.getElementById("status").value = isWhole ? all : `${count} of ${all}`;
   document.getElementById("none").hidden = count > 0;
+  suggest(count > 0 ? "" : search.value);
   table.hidden = count === 0;
   for (const group of groups) {
     const number = shown.get(group.body) ?? 0;
@@ -270,7 +272,7 @@ function place(entry) {
   title.dir = "auto";
   title.textContent = heading.querySelector("h2").textContent;
   const path = document.createElement("bdi");
-  path.textContent = heading.querySelector("p bdi").textContent;
+  path.textContent = Array.from(heading.querySelectorAll("p bdi")).at(-1).textContent;
   const element = paragraph("In ");
   element.className = "quiet";
   element.append(title, ", ", path, `:${entry.row.querySelector(".line").textContent}`);

@@ -23,22 +23,31 @@ extension Catalog {
   public func search(
     _ query: String, filter: Filter = Filter(), limit: Int = 20
   ) throws -> [Hit] {
+    try search(query, filter: filter, limit: limit, isCounting: false)
+  }
+
+  /// The hits of a query; those that are only counted have nothing but their ids.
+  func search(
+    _ query: String, filter: Filter, limit: Int, isCounting: Bool
+  ) throws -> [Hit] {
     let ids = try ids(filter)
     let typed = Segmentation.folded(query)
     var parsed = SearchQuery(typed)
     let written = try writtenIDs(query, ids)
     let fields = try takingFields(of: &parsed)
     return try hits(
-      parsed, typed: typed, ids.narrowed(by: fields), written: written, limit: limit)
+      parsed, typed: typed, ids.narrowed(by: fields), written: written, limit: limit,
+      isCounting: isCounting)
   }
 
   /// The hits of a query whose filters have been taken from it; `written` are the codes that are written
   /// as the whole query is, filters included.
   package func hits(
-    _ query: SearchQuery, typed: String, _ filter: FilterIDs, written: [Int] = [], limit: Int
+    _ query: SearchQuery, typed: String, _ filter: FilterIDs, written: [Int] = [], limit: Int,
+    isCounting: Bool = false
   ) throws -> [Hit] {
     guard limit > 0 else { return [] }
-    var ladder = try Ladder(self, query, filter, limit: limit)
+    var ladder = try Ladder(self, query, filter, limit: limit, isCounting: isCounting)
     return try ladder.climb(typed: typed, written: written)
   }
 

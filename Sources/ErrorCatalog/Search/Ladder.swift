@@ -17,6 +17,8 @@ struct Ladder {
   private let query: SearchQuery
   private let filter: FilterIDs
   private let limit: Int
+  /// Whether hits are counted, not ranked and read.
+  private let isCounting: Bool
   /// The query, as parts to find.
   private let typedUnits: [SearchUnit]
   private let excluded: [SearchUnit]
@@ -35,7 +37,11 @@ struct Ladder {
   /// Distinct codes and numbers that a query names; each is looked up.
   private static let mostNames = 1_000
 
-  init(_ catalog: Catalog, _ query: SearchQuery, _ filter: FilterIDs, limit: Int) throws {
+  init(
+    _ catalog: Catalog, _ query: SearchQuery, _ filter: FilterIDs, limit: Int,
+    isCounting: Bool = false
+  ) throws {
+    self.isCounting = isCounting
     self.catalog = catalog
     self.query = query
     self.filter = filter
@@ -322,9 +328,13 @@ extension Ladder {
   private mutating func add(
     _ candidates: [Candidate], _ match: Hit.Match, _ units: [SearchUnit]
   ) throws {
-    // Of hits there are few here: enough of them end the ladder.
-    let new = candidates.filter { candidate in !hits.contains { $0.entry.id == candidate.id } }
+    let known = Set(hits.map(\.entry.id))
+    let new = candidates.filter { !known.contains($0.id) }
     guard !new.isEmpty else { return }
+    if isCounting {
+      hits += new.prefix(limit - hits.count).map { Hit(counting: $0, match) }
+      return
+    }
     let ranking = try HitRanking(units, catalog)
     // Hits that the rung finds with words left out come after its earlier hits.
     let ceiling = hits.last.map { $0.match == match ? $0.score - match.floor : 1 } ?? 1
@@ -335,6 +345,17 @@ extension Ladder {
           entry: entry, match: match, score: match.floor + 0.999 * ceiling * ranked.score,
           corrected: ranked.corrected, highlighted: try ranking.highlighted(entry.description)))
     }
+  }
+}
+
+extension Hit {
+  /// A hit that is only counted.
+  fileprivate init(counting candidate: Candidate, _ match: Match) {
+    self.init(
+      entry: Entry(
+        id: candidate.id, source: "", domain: candidate.domain, domainTitle: "",
+        code: candidate.code, description: "", cause: "", path: "", line: 0),
+      match: match, score: 0)
   }
 }
 

@@ -105,7 +105,7 @@ struct Verification {
     guard header.strangeFields.isEmpty, header.changeCounter == header.versionValidFor,
       (3_037_000..<4_000_000).contains(header.libraryVersion)
     else { throw Fault("the header is damaged, or another program wrote it") }
-    return "\(header.pageCount) pages of 4096 bytes, journal mode DELETE, nothing beside it"
+    return "\(header.pageCount) pages of 4096 bytes, journal mode DELETE, no other file next to it"
   }
 
   private func integrity(of copy: Database) throws -> String {

@@ -17,7 +17,7 @@ struct Annotate: ParsableCommand {
       errcat annotate --format jsonl < app.jsonl
 
       Every line is passed on, byte for byte and at once; before its end come the meanings of the \
-      codes it names. A code counts only behind a key such as error_code, errorCode or code and = \
+      codes it names. A code counts only after a key such as error_code, errorCode or code and = \
       or :, quoted or not. --key adds keys; --pattern finds codes by a regular expression instead.
       """)
 

@@ -6,15 +6,15 @@ import ErrorCatalog
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what codes mean, in every domain that has them.",
+    abstract: "Explain codes: what they mean and what to do.",
     discussion: """
       errcat explain 10016
       errcat explain rest-api:10002 20014
       grep -o 'error_code":[0-9]*' app.log | errcat explain -
 
-      A code is found exactly as typed, in one argument or several words; else without case, as a \
-      number (0x80070005, -2147024891), by its symbol, or by a range or class that holds it. Quotes, \
-      commas, brackets and error_code= around it are forgiven.
+      Every meaning is shown, grouped by source and domain. What the documents say comes first; the \
+      cause that errcat infers comes last and is labeled so. `errcat help codes` explains how a \
+      code may be written.
       """)
 
   @Argument(help: "Codes, or domain:code; - reads them from standard input.")
@@ -35,7 +35,7 @@ struct Explain: ParsableCommand {
     _ codes: [String], in catalog: Catalog, _ filter: Filter, limit: Int?,
     _ presentation: Presentation
   ) throws {
-    var entries: [Entry] = []
+    var answers: [[Entry]] = []
     var missing: [String] = []
     var seen: Set<Int> = []
     var asked: Set<String> = []
@@ -45,11 +45,13 @@ struct Explain: ParsableCommand {
     for code in typed where asked.insert(code).inserted {
       let found = try catalog.explain(code, filter: filter)
       if found.isEmpty { missing.append(code) }
-      for entry in found where seen.insert(entry.id).inserted { entries.append(entry) }
+      answers.append(found.filter { seen.insert($0.id).inserted })
     }
-    try write(Array(entries.prefix(limit ?? entries.count)), presentation)
+    let total = answers.reduce(0) { $0 + $1.count }
+    try write(first(limit ?? total, of: answers), presentation)
+    if let limit { CutList.say(shown: min(limit, total), of: total, "meaning") }
     for code in missing { try sayMissing(code, in: catalog, filter) }
-    if !missing.isEmpty || entries.isEmpty { throw ExitCode.nothing }
+    if !missing.isEmpty || total == 0 { throw ExitCode.nothing }
   }
 
   /// Several words as the one code that is written so, if there is one: `HTTP error (403)`.
@@ -59,27 +61,48 @@ struct Explain: ParsableCommand {
     return try catalog.isWritten(text) ? [text] : nil
   }
 
-  private static func write(_ entries: [Entry], _ presentation: Presentation) throws {
+  /// The first entries of some answers, in their order.
+  private static func first(_ limit: Int, of answers: [[Entry]]) -> [[Entry]] {
+    var rest = limit
+    return answers.map { entries in
+      let shown = entries.prefix(rest)
+      rest -= shown.count
+      return Array(shown)
+    }.filter { !$0.isEmpty }
+  }
+
+  private static func write(_ answers: [[Entry]], _ presentation: Presentation) throws {
     guard presentation.isText else {
-      var rows = try RowWriter(EntryRow.names, presentation)
-      for entry in entries { try rows.write(EntryRow.values(entry)) }
+      var rows = try RowWriter(
+        EntryRow.names + [EntryRow.ruleName], jsonOnly: [EntryRow.ruleName], presentation)
+      for entry in answers.joined() {
+        try rows.write(EntryRow.values(entry) + [EntryRow.rule(entry)])
+      }
       return try rows.finish()
     }
-    var output = Output()
-    let texts = Explanation.grouped(entries).map { $0.text(presentation.terminal) + "\n" }
-    try output.write(texts.joined(separator: "\n"))
-    try output.flush()
+    let terminal = presentation.terminal
+    var output = presentation.output
+    let explanations = answers.map { Explanation($0) }
+    if terminal.isTerminal {
+      let texts = explanations.map { $0.text(terminal) + "\n" }
+      try output.write(texts.joined(separator: "\n"))
+    } else {
+      for record in explanations.flatMap({ $0.records(terminal) }) {
+        try output.write(record + "\n")
+      }
+    }
+    try output.finish()
   }
 
   /// Reports an unknown code, with the codes that come near.
   static func sayMissing(_ code: String, in catalog: Catalog, _ filter: Filter) throws {
     var message = "no code '\(shortened(code))'"
     if !filter.isEmpty, try catalog.isCode(code) {
-      message += " with these filters, but there is one without them"
+      message += " with these filters; without them there is"
     } else {
       let near = try catalog.nearCodes(code)
       if !near.isEmpty {
-        message += "; near it: " + near.map { shortened($0) }.joined(separator: ", ")
+        message += "; did you mean " + alternatives(near.map { shortened($0) }) + "?"
       }
     }
     StandardError.say(message)

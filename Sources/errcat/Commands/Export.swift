@@ -7,7 +7,7 @@ import ErrorCatalog
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the codes for other programs.",
+    abstract: "Write the codes as a page, a table or source code.",
     discussion: """
       errcat export -o codes.csv --escape-formulas --bom
       errcat export --columns code,description,remedy -o codes.tsv
@@ -18,22 +18,20 @@ struct Export: ParsableCommand {
       errcat export -d rest-api -o Sources/ErrorCodes.swift
       errcat export -d rest-api --check Sources/ErrorCodes.swift
 
-      csv, tsv, json and jsonl have a row for each code, with the columns of `errcat list`. \
+      csv, tsv, json and jsonl have one row for each code, with the columns of `errcat list`. \
       markdown is a document that `errcat import` reads back. html is one page, to open in a \
       browser or to host anywhere, that searches, filters and sorts without a network. postgresql \
       is a script for psql with the tables, keys, comments, views and search of the catalog; with \
-      --replace it can be loaded again. datasette is what Datasette is to know of the catalog: \
-      titles, facets, the search table and the sample queries. swift, typescript, \
-      python and go are constants with a look-up, one type for each domain; their names are stable \
-      when a row is added. --check writes nothing: it exits with 0 if the file is what would be \
-      written, and with 1 and a diff if it is stale.
+      --replace it can be loaded again. datasette is metadata for Datasette: titles, facets, the \
+      search table and the sample queries. swift, typescript, python and go are constants with a \
+      look-up, one type for each domain; adding a row does not change other names. --check writes \
+      nothing: it exits with 0 if the file is up to date, and with 1 and a diff if it is stale.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "How to write: csv, tsv, json, jsonl, markdown, html, postgresql, datasette, swift, "
-        + "typescript, python or go.",
-      discussion: "Default: what the ending of the file's name says."))
+      "Output format.",
+      discussion: "Default: by the ending of the file name."))
   var format: ExportFormat?
 
   @Flag(help: "Short for --format json.")
@@ -71,6 +69,17 @@ struct Export: ParsableCommand {
   var replace = false
 
   @Option(
+    help: ArgumentHelp(
+      "The title of the page (html).",
+      discussion: "Default: that of the only document, or else Error codes.", valueName: "text"))
+  var title: String?
+
+  @Flag(
+    name: .customLong("no-advice"),
+    help: "Leave out what errcat says to do about each cause (html).")
+  var noAdvice = false
+
+  @Option(
     help: ArgumentHelp("The package of constants in Go: errcodes.", valueName: "name"))
   var package: String?
 
@@ -100,6 +109,8 @@ struct Export: ParsableCommand {
         throw UsageError("--pg-schema takes a name of 1 to 63 bytes without control characters")
       }
     }
+    if title != nil, format != .html { throw UsageError("--title is for --format html") }
+    if noAdvice, format != .html { throw UsageError("--no-advice is for --format html") }
     if replace, format != .postgresql { throw UsageError("--replace is for --format postgresql") }
     if let package {
       guard format == .go else { throw UsageError("--package is for --format go") }
@@ -123,13 +134,15 @@ struct Export: ParsableCommand {
   private func chosenFormat() throws -> ExportFormat {
     if json { return .json }
     if let format { return format }
-    let formats = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    let all = ExportFormat.allCases.map(\.rawValue)
+    let formats = "\(all.count) formats: \(alternatives(all))"
     guard let name = output ?? check, name != "-" else {
-      throw UsageError("--format takes one of \(formats)")
+      throw UsageError(
+        "name a file with -o, or a format with --format, which takes one of \(formats)")
     }
     guard let format = ExportFormat(endingOf: name) else {
       throw UsageError(
-        "the ending of '\(name)' names no format; --format takes one of \(formats)")
+        "the ending of '\(name)' does not tell the format; --format takes one of \(formats)")
     }
     return format
   }
@@ -147,7 +160,12 @@ struct Export: ParsableCommand {
       try catalog.writeMarkdown(filter.chosen, limit: filter.limit) { try output.write($0) }
       try output.flush()
     case .html:
-      try catalog.writeHTML(filter.chosen, limit: filter.limit) { try output.write($0) }
+      try refuseLargePage(catalog)
+      try catalog.writeHTML(
+        filter.chosen, limit: filter.limit,
+        title: title ?? (self.catalog.sample ? "Sample: \(CatalogChoice.sampleTitle)" : nil),
+        hasAdvice: !noAdvice
+      ) { try output.write($0) }
       try output.flush()
     case .postgresql:
       let losses = try catalog.writePostgreSQL(
@@ -169,6 +187,18 @@ struct Export: ParsableCommand {
     case .go: try writeConstants(catalog, .go, to: output)
     }
   }
+
+  /// Refuses a page that no browser would show in reasonable time.
+  private func refuseLargePage(_ catalog: Catalog) throws {
+    let count = min(try catalog.entryCount(filter.chosen), filter.limit ?? .max)
+    guard count > Self.mostOnPage else { return }
+    throw UsageError(
+      "a page of \(count) codes is too large for a browser, which shows up to \(Self.mostOnPage); "
+        + "choose some with -s, -d, -c or -n, or send people the catalog itself")
+  }
+
+  /// How many codes a browser opens, searches and sorts within seconds.
+  private static let mostOnPage = 50_000
 
   /// What Datasette calls the catalog: the name of its file without the ending.
   private var databaseName: String {

@@ -16,22 +16,21 @@ struct Import: ParsableCommand {
       errcat import other.db --db catalog.db
 
       Documents are Markdown files, HTML pages, records in CSV, TSV, JSON, JSON lines or YAML, or \
-      folders of such (*.md, *.mdx, *.markdown; *.html, *.htm, *.xhtml; *.csv, *.tsv, *.json, \
-      *.jsonl, *.ndjson, *.yaml and *.yml where they hold codes). What errcat exports as records is read back as it was. A document that \
-      was imported before is replaced; one that is gone from an imported folder is dropped. The \
-      catalog is replaced as a whole, or not at all; one that holds tables of your own is not. A \
-      pipe, a device, or a document of more than --max-bytes is reported and skipped.
+      folders of these (*.md, *.mdx, *.markdown; *.html, *.htm, *.xhtml; and *.csv, *.tsv, *.json, \
+      *.jsonl, *.ndjson, *.yaml and *.yml if they have codes). Records that errcat exported are read back as they were. A document that was \
+      imported before is replaced; one that is gone from an imported folder is dropped. The catalog \
+      is replaced as a whole or not at all, and not if it has tables of your own. Pipes, devices and \
+      documents larger than --max-bytes are reported and skipped.
 
       A document belongs to a source: --source, or else the git repository it is in, or else the \
-      nearest folder whose name says something, which docs, src, api, v2 or en do not. Its path is \
-      relative to the git work tree, or else to the folder named; a single file outside git has \
-      its own name. So it is the same document from wherever it is imported.
+      nearest folder with a telling name (not docs, src, api, v2 or en). Its path is relative to the \
+      git work tree, or else to the folder you name; a single file outside git has its own name. So \
+      it is the same document wherever you import it from.
 
-      A catalog gives its documents to this one. Of a document that is in both, the one revised \
-      later stays, or else that of the catalog named.
+      A catalog is merged into this one. Of a document that both have, the one revised later stays, \
+      or else that of the catalog you name.
 
-      What is wrong with the documents is summed up by rule, with the first three diagnostics of \
-      each; -v shows all of them.
+      Diagnostics are summed up by rule, with the first three of each; -v shows all of them.
       """)
 
   @Argument(help: "Documents, folders, catalogs, or - for standard input.")
@@ -63,11 +62,11 @@ struct Import: ParsableCommand {
   var url: String?
 
   @Option(
-    help: ArgumentHelp("A file of rules to sort descriptions by from now on.", valueName: "file"))
+    help: ArgumentHelp("Infer causes by the rules in this file from now on.", valueName: "file"))
   var rules: String?
 
   @Option(
-    help: ArgumentHelp("A file of synonyms to search by from now on.", valueName: "file"))
+    help: ArgumentHelp("Search by the synonyms in this file from now on.", valueName: "file"))
   var synonyms: String?
 
   @Flag(name: .shortAndLong, help: "Show every diagnostic, not only the first of each rule.")
@@ -76,7 +75,9 @@ struct Import: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    var work = CatalogImport(try found())
+    let found = try found()
+    try reading.tables.refuseMissingColumns(in: found)
+    var work = CatalogImport(found)
     work.options = reading.options
     work.documentSizeLimit = reading.tables.maxBytes
     work.url = url
@@ -119,9 +120,8 @@ struct Import: ParsableCommand {
     progress.clear()
     if report.imported.isEmpty, report.skipped.isEmpty, work.catalogs.isEmpty, !report.isChange {
       throw UsageError(
-        "\(documents.joined(separator: ", ")): no document there (*.md, *.mdx, *.markdown, "
-          + "*.html, *.htm), and no records of codes (*.csv, *.tsv, *.json, *.jsonl, *.ndjson, "
-          + "*.yaml, *.yml)")
+        "no documents found in \(documents.joined(separator: ", ")): no *.md, *.mdx, *.markdown, "
+          + "*.html or *.htm, and no codes in *.csv, *.tsv, *.json, *.jsonl, *.ndjson, *.yaml or *.yml")
     }
     say(report, &summary, path)
     if report.imported.isEmpty, report.skipped.contains(where: \.isUnreadable) {
@@ -137,7 +137,9 @@ struct Import: ParsableCommand {
   private func found() throws -> FoundDocuments {
     var found = try FoundDocuments(at: documents, source: source)
     guard let name else {
-      if documents.contains("-") { throw UsageError("- needs a --name for the document") }
+      if documents.contains("-") {
+        throw UsageError("- needs --name PATH, the path of the document in its source")
+      }
       return found
     }
     guard found.documents.count == 1, found.folders.isEmpty else {

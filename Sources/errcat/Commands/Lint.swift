@@ -6,7 +6,7 @@ import ErrcatBytes
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Say what is wrong with the tables of documents.",
+    abstract: "Report mistakes in the tables of documents.",
     discussion: """
       errcat lint docs/
       errcat lint docs/errors.md --strict
@@ -35,7 +35,7 @@ struct Lint: ParsableCommand {
   @Flag(help: "Fail on warnings too.")
   var strict = false
 
-  @Option(help: "How to write: text, json, jsonl, csv, tsv, markdown or github.")
+  @Option(help: "Output format: text, json, jsonl, csv, tsv, markdown or github.")
   var format: Style = .text
 
   @Flag(help: "Short for --format json.")
@@ -43,7 +43,7 @@ struct Lint: ParsableCommand {
 
   @OptionGroup var table: ColumnOptions
 
-  @Option(help: "When to color: auto, always or never.")
+  @Option(help: "Color output: auto, always or never.")
   var color: ColorChoice = .auto
 
   @OptionGroup var reading: ReadingOptions
@@ -61,6 +61,7 @@ struct Lint: ParsableCommand {
     var isIncomplete = false
     var count = 0
     let found = try FoundDocuments(at: documents, areForOneCatalog: false)
+    try reading.tables.refuseMissingColumns(in: found)
     var diagnostics: [Diagnostic] = []
     for document in found.documents {
       do {

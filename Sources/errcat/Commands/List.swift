@@ -12,6 +12,8 @@ struct List: ParsableCommand {
       errcat list domains
       errcat list -c rate-limit
       errcat list codes -d rest-api --format csv > codes.csv
+
+      Without an argument, it lists codes. A list is complete unless -n limits it.
       """)
 
   /// The kinds of things to list.
@@ -45,11 +47,18 @@ struct List: ParsableCommand {
 
   private func listCodes(_ catalog: Catalog) throws -> Int {
     let presentation = format.presentation
-    var rows = try RowWriter(EntryRow.names, text: EntryRow.textNames, presentation)
+    let listing = try EntryListing(catalog, presentation.terminal)
+    var rows = try RowWriter(
+      EntryRow.names, text: listing.names, blockHeading: listing.heading, presentation)
     try catalog.forEachEntry(filter.chosen, limit: filter.limit) { entry in
-      try rows.write(EntryRow.values(entry), text: EntryRow.text(entry, presentation.terminal))
+      try rows.write(
+        EntryRow.values(entry), text: presentation.isText ? listing.cells(entry) : nil,
+        block: presentation.isText ? listing.block(entry) : nil)
     }
     try rows.finish()
+    if rows.count == filter.limit {
+      CutList.say(shown: rows.count, of: try catalog.entryCount(filter.chosen), "code")
+    }
     return rows.count
   }
 
@@ -133,6 +142,8 @@ struct List: ParsableCommand {
     var rows = try RowWriter(names, format.presentation)
     for item in items.prefix(filter.limit ?? items.count) { try rows.write(values(item)) }
     try rows.finish()
+    let noun = kind == .categories ? "category" : String(kind.rawValue.dropLast())
+    CutList.say(shown: rows.count, of: items.count, noun)
     return rows.count
   }
 }

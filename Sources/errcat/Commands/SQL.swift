@@ -7,7 +7,7 @@ import ErrorCatalog
 struct SQL: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
-    abstract: "Run one SQL statement that reads.",
+    abstract: "Run a read-only SQL query.",
     discussion: """
       errcat sql "SELECT code, description FROM entries WHERE cause = 'rate-limit'"
       errcat sql "SELECT cause, count(*) AS codes FROM entries GROUP BY cause" --format markdown
@@ -15,22 +15,22 @@ struct SQL: ParsableCommand {
       errcat sql @meanings-of-a-code -p code=10016
       errcat sql -f question.sql -p source=okcoin --format csv
 
-      The view `entries` has one flat row for each code. `errcat schema` shows the rest and the \
-      sample queries. The statement can change nothing: not the catalog, and no other file. Each \
-      parameter of it, such as :code, needs a value.
+      The view `entries` has one flat row for each code. `errcat schema` shows the other tables and \
+      the sample queries. A query can change neither the catalog nor any other file. Each parameter, \
+      such as :code, needs a value.
       """)
 
-  @Argument(help: "The statement, or @NAME for a sample query of the catalog.")
+  @Argument(help: "The query, or @NAME for a sample query of the catalog.")
   var statement: [String] = []
 
   @Option(
     name: [.customShort("f", allowingJoined: true), .long],
-    help: ArgumentHelp("The file with the statement; - for standard input.", valueName: "file"))
+    help: ArgumentHelp("Read the query from this file; - is standard input.", valueName: "file"))
   var file: String?
 
   @Option(
     name: [.customShort("p", allowingJoined: true), .long],
-    help: ArgumentHelp("The value of a parameter. Repeatable.", valueName: "name=value"))
+    help: ArgumentHelp("Set a parameter. Repeatable.", valueName: "name=value"))
   var parameter: [String] = []
 
   @OptionGroup var catalog: CatalogOptions
@@ -43,21 +43,17 @@ struct SQL: ParsableCommand {
     let catalog = try catalog.open()
     let (sql, values) = try question(of: catalog)
     let presentation = format.presentation
-    let headerRows = presentation.isText ? 1 : 0
     var rows: RowWriter?
+    var isCut = false
     do {
       try catalog.query(
         sql, parameters: values,
-        onColumns: { names in
-          rows = try RowWriter(names, presentation)
-          if presentation.isText {
-            try rows?.write(
-              names.map { .string($0) },
-              text: names.map { presentation.terminal.styled(visible($0), .heading) })
-          }
-        },
+        onColumns: { names in rows = try RowWriter(names, presentation) },
         onRow: { values in
-          if let limit = number.limit, (rows?.count ?? 0) - headerRows >= limit { return false }
+          if let limit = number.limit, rows?.count == limit {
+            isCut = true
+            return false
+          }
           try rows?.write(values.map(\.json))
           return true
         })
@@ -66,6 +62,10 @@ struct SQL: ParsableCommand {
       throw UsageError(error.pointing(into: sql))
     }
     try rows?.finish()
+    if isCut, let count = rows?.count {
+      StandardError.write(
+        "\(count) row\(count == 1 ? "" : "s"), and there are more; -n shows more\n")
+    }
   }
 }
 
@@ -77,13 +77,13 @@ extension SQL {
     let values = try values()
     let typed = statement.joined(separator: " ")
     if let file {
-      guard typed.isEmpty else { throw UsageError("a statement and --file are two questions") }
+      guard typed.isEmpty else { throw UsageError("give a query or --file, not both") }
       return (String(decoding: try contents(ofFile: file), as: UTF8.self), values)
     }
     guard typed.hasPrefix("@"), !typed.contains(" ") else {
       guard !typed.isEmpty else {
         throw UsageError(
-          "sql needs a statement, @NAME or --file FILE; `errcat help sql` has examples")
+          "no SQL given; give a query, @NAME or --file FILE. `errcat help sql` has examples")
       }
       return (typed, values)
     }
@@ -91,10 +91,10 @@ extension SQL {
     guard let query = queries.first(where: { $0.name == name }) else {
       let near = nearestNames(to: name, among: queries.map(\.name), atMost: 3)
       throw UsageError(
-        "no sample query '\(name)'; "
+        "unknown sample query '\(name)'; "
           + (near.isEmpty
-            ? "there are " + queries.map(\.name).joined(separator: ", ")
-            : "did you mean \(near.map { "'@\($0)'" }.joined(separator: " or "))?"))
+            ? "the catalog has \(queries.count): " + queries.map(\.name).joined(separator: ", ")
+            : "did you mean \(alternatives(near.map { "'@\($0)'" }))?"))
     }
     return (query.sql(settingParameters: Set(values.keys)), values)
   }
@@ -109,7 +109,7 @@ extension SQL {
       let (name, value) = (String(text[..<equals]), String(text[text.index(after: equals)...]))
       let number = Int(value).flatMap { String($0) == value ? $0 : nil }
       guard values.updateValue(number.map { .integer($0) } ?? .text(value), forKey: name) == nil
-      else { throw UsageError("--parameter gives '\(name)' two values") }
+      else { throw UsageError("--parameter sets '\(name)' twice") }
     }
     return values
   }

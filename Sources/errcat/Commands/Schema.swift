@@ -5,14 +5,14 @@ import ErrorCatalog
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Say what the tables and columns of a catalog mean, and what to ask of them.",
+    abstract: "Describe the tables and sample queries of a catalog.",
     discussion: """
-      errcat schema                          all tables, then the sample queries
-      errcat schema entries codes            these tables
-      errcat schema --queries codes-by-cause this sample query
-      errcat schema --sql > schema.sql       the statements that made the tables
+      errcat schema                      all tables, then the sample queries
+      errcat schema entries codes        these tables
+      errcat schema codes-by-cause       this sample query
+      errcat schema --sql > schema.sql   the statements that made the tables
 
-      All of it is in the catalog: in its tables `data_dictionary` and `sample_queries`.
+      The catalog itself has all of this, in its tables `data_dictionary` and `sample_queries`.
       """)
 
   /// What to say of the schema.
@@ -22,13 +22,13 @@ struct Schema: ParsableCommand {
 
     static func help(for part: Part) -> ArgumentHelp? {
       switch part {
-      case .queries: "The sample queries alone."
-      case .sql: "The CREATE statements, with their comments."
+      case .queries: "Show only the sample queries."
+      case .sql: "Show the CREATE statements, with their comments."
       }
     }
   }
 
-  @Argument(help: ArgumentHelp("Only these tables, or sample queries.", valueName: "name"))
+  @Argument(help: ArgumentHelp("Show only these tables or sample queries.", valueName: "name"))
   var names: [String] = []
 
   @Flag var part: Part?
@@ -40,17 +40,27 @@ struct Schema: ParsableCommand {
     let catalog = try catalog.open()
     let tables = part == .queries ? [] : try catalog.tables()
     let isWhole = part == nil && names.isEmpty && format.presentation.format == .text
-    let queries = part == .queries || isWhole ? try catalog.sampleQueries() : []
-    let known = tables.map(\.name) + (part == .queries ? queries.map(\.name) : [])
+    let hasQueries = part == .queries || part == nil && format.presentation.format == .text
+    let queries = hasQueries ? try catalog.sampleQueries() : []
+    let known = tables.map(\.name) + queries.map(\.name)
+    try refuseUnknown(among: known)
     try write(
-      tables.filter { isChosen($0.name) }, queries.filter { isChosen($0.name) },
+      tables.filter { isChosen($0.name) },
+      queries.filter { isChosen($0.name) && (isWhole || !names.isEmpty || part == .queries) },
       intro: isWhole ? catalog.age().sentence : nil)
-    let unknown = names.filter { !known.contains($0) }
-    for name in unknown {
+    if known.isEmpty { throw ExitCode.nothing }
+  }
+
+  private func refuseUnknown(among known: [String]) throws {
+    for name in names where !known.contains(name) {
       let kind = part == .queries ? "sample query" : "table"
-      StandardError.say("no \(kind) '\(name)'; there are: \(known.joined(separator: ", "))")
+      let near = nearestNames(to: name.lowercased(), among: known, atMost: 2)
+      throw UsageError(
+        "unknown \(kind) '\(name)'; "
+          + (near.isEmpty
+            ? "the catalog has \(known.count): \(known.joined(separator: ", "))"
+            : "did you mean \(alternatives(near.map { "'\($0)'" }))?"))
     }
-    if !unknown.isEmpty || known.isEmpty { throw ExitCode.nothing }
   }
 
   private func isChosen(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
@@ -67,9 +77,9 @@ struct Schema: ParsableCommand {
           part == .sql
             ? SchemaRow.statement(table.sql) : SchemaRow.text(table, presentation.terminal)
         } + queries.map(SchemaRow.text)
-      var output = Output()
+      var output = presentation.output
       if !blocks.isEmpty { try output.write(blocks.joined(separator: "\n\n") + "\n") }
-      try output.flush()
+      try output.finish()
       return
     }
     let (names, values) =

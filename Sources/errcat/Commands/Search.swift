@@ -7,30 +7,29 @@ import ErrorCatalog
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Find codes by the words of their description.",
+    abstract: "Search for codes by words.",
     discussion: """
       errcat search insufficient coins
       errcat search "can't withdraw" -d rest-api -n 5
       errcat search '"order price" -market cause:limit-exceeded'
       errcat search --raw 'withdraw* NOT cancel*'
 
-      Found are the codes a query names; then entries with all its words, in any grammatical form; \
-      with words that begin so; with words it may be misspelled for; with what documents say for \
-      it; and if there is none of these, with some of it. Each hit says how it was found.
+      Results are ranked: exact codes first, then entries that contain all words in any form, then \
+      words that begin as typed, corrected spelling and synonyms. If there are none of these, entries with \
+      some of the words. Each match says how it was found.
 
-      "a phrase" stands together, word* may go on, -word must not be there, and code:, domain:, \
-      cause: and area: narrow the search. All else is literal; --raw takes the syntax of SQLite's \
-      FTS5 instead.
+      "a phrase" matches words in this order, word* matches prefixes, -word excludes a word, and \
+      code:, domain:, cause: and area: narrow the search. `errcat help query` explains more.
       """)
 
-  @Argument(help: "Words to find.")
+  @Argument(help: "Words to search for.")
   var words: [String]
 
-  @Flag(help: "The words are an FTS5 expression.")
+  @Flag(help: "Take the words as an expression of SQLite's FTS5.")
   var raw = false
 
   @Flag(
-    name: .customLong("print-sql"), help: "Print the SQL that finds them instead, for sqlite3.")
+    name: .customLong("print-sql"), help: "Print the SQL of the search instead, for sqlite3.")
   var printsSQL = false
 
   @OptionGroup var catalog: CatalogOptions
@@ -53,20 +52,19 @@ struct Search: ParsableCommand {
     _ query: String, raw: Bool = false, in catalog: Catalog, _ filter: Filter, limit: Int?,
     _ presentation: Presentation
   ) throws {
+    let limit = limit ?? LimitOptions.search
     let hits = try hits(query, raw: raw, in: catalog, filter, limit: limit)
-    let names = EntryRow.names + ["match", "score", "corrected"]
-    var rows = try RowWriter(
-      names, text: EntryRow.textNames, optional: ["corrected"], presentation)
-    for hit in hits {
-      try rows.write(
-        EntryRow.values(hit.entry) + [
-          .string(hit.match.rawValue), .real(hit.score),
-          hit.corrected.map { .string($0) } ?? .null,
-        ],
-        text: text(hit, presentation.terminal))
+    var cut: String?
+    if hits.count == limit {
+      let most = max(CutList.mostCounted, limit + 1)
+      let total = try catalog.hitCount(query, isRaw: raw, filter: filter, atMost: most)
+      cut = CutList.text(shown: hits.count, of: total, "match", isWhole: total < most)
     }
-    try rows.finish()
-    guard hits.isEmpty else { return }
+    try write(hits, in: catalog, cut, presentation)
+    guard hits.isEmpty else {
+      if let cut { StandardError.write(cut + "\n") }
+      return
+    }
     if !raw, CodeQuery.looksLikeCode(query) {
       try Explain.sayMissing(query, in: catalog, filter)
     } else {
@@ -76,30 +74,58 @@ struct Search: ParsableCommand {
   }
 
   private static func hits(
-    _ query: String, raw: Bool, in catalog: Catalog, _ filter: Filter, limit: Int?
+    _ query: String, raw: Bool, in catalog: Catalog, _ filter: Filter, limit: Int
   ) throws -> [Hit] {
     try raw
-      ? catalog.search(raw: query, filter: filter, limit: limit ?? 20)
-      : catalog.search(query, filter: filter, limit: limit ?? 20)
+      ? catalog.search(raw: query, filter: filter, limit: limit)
+      : catalog.search(query, filter: filter, limit: limit)
   }
 
-  /// The cells people read, with how the hit was found where it was not by the words themselves.
-  private static func text(_ hit: Hit, _ terminal: Terminal) -> [String] {
-    var description = hit.highlighted.map { segment in
+  private static func write(
+    _ hits: [Hit], in catalog: Catalog, _ cut: String?, _ presentation: Presentation
+  ) throws {
+    let terminal = presentation.terminal
+    // The first screen of a long answer says how long it is, too.
+    let isLong = Terminal.rows().map { 2 * hits.count >= $0 } ?? false
+    let listing = try EntryListing(catalog, terminal, namesMatch: true)
+    var rows = try RowWriter(
+      EntryRow.names + ["match", "score", "corrected", EntryRow.ruleName], text: listing.names,
+      optional: ["corrected"], jsonOnly: [EntryRow.ruleName], blockHeading: listing.heading,
+      lead: isLong ? cut : nil, presentation)
+    for hit in hits {
+      let text = presentation.isText ? highlighted(hit, terminal) : nil
+      let match = terminal.isTerminal ? wayFound(hit) : hit.match.rawValue + reading(hit)
+      try rows.write(
+        EntryRow.values(hit.entry) + [
+          .string(hit.match.rawValue), .real(hit.score),
+          hit.corrected.map { .string($0) } ?? .null, EntryRow.rule(hit.entry),
+        ],
+        text: text.map { listing.cells(hit.entry, description: $0, match: match) },
+        block: text.map { listing.block(hit.entry, description: $0, match: match) })
+    }
+    try rows.finish()
+  }
+
+  private static func highlighted(_ hit: Hit, _ terminal: Terminal) -> String {
+    hit.highlighted.map { segment in
       segment.isMatch ? terminal.styled(visible(segment.text), .match) : visible(segment.text)
     }.joined()
-    if hit.match != .code, hit.match != .words {
-      let reading = hit.corrected.map { ": " + visible(shortened($0)) } ?? ""
-      description += terminal.styled("  (\(hit.match.rawValue)\(reading))", .faint)
-    }
-    return EntryRow.text(hit.entry, description: description, terminal)
+  }
+
+  /// How the hit was found, where it was not by the words themselves.
+  private static func wayFound(_ hit: Hit) -> String? {
+    [.code, .words].contains(hit.match) ? nil : hit.match.rawValue + reading(hit)
+  }
+
+  private static func reading(_ hit: Hit) -> String {
+    hit.corrected.map { ": " + shortened($0) } ?? ""
   }
 
   /// Says that nothing was found, and what may help.
   private static func nothingFound(
     _ query: String, raw: Bool, in catalog: Catalog, _ filter: Filter
   ) throws -> String {
-    let message = "nothing fits '\(shortened(query))'"
+    let message = "no match for '\(shortened(query))'"
     if raw { return message }
     let hints = try catalog.hints(query, filter: filter)
     if !hints.hidden.isEmpty {
@@ -109,14 +135,15 @@ struct Search: ParsableCommand {
         + "\(count): \(domains.joined(separator: ", "))"
     }
     let near = hints.codes + hints.words
-    return near.isEmpty ? message : message + "; near it: " + near.joined(separator: ", ")
+    return near.isEmpty ? message : message + "; did you mean \(alternatives(near))?"
   }
 
   /// Prints each statement that the search asks, in their order.
   private func printSQL(_ query: String, in catalog: Catalog) throws {
     var statements: [String] = []
     catalog.onStatement = { statements.append("-- \($0.rawValue)\n\($1);\n") }
-    _ = try Self.hits(query, raw: raw, in: catalog, filter.chosen, limit: filter.limit)
+    _ = try Self.hits(
+      query, raw: raw, in: catalog, filter.chosen, limit: filter.limit ?? LimitOptions.search)
     var output = Output()
     try output.write(statements.joined(separator: "\n"))
     try output.flush()

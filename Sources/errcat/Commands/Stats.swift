@@ -6,7 +6,7 @@ import ErrorCatalog
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Count what a catalog holds.",
+    abstract: "Show how many sources, documents and codes a catalog has.",
     discussion: """
       errcat stats
       errcat stats --db api.db --json

@@ -5,7 +5,7 @@ import CodeDocuments
 struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tables",
-    abstract: "Show the tables of documents: what each was taken for, and why.",
+    abstract: "Show how the tables of documents are read, and why.",
     discussion: """
       errcat tables docs/errors.md
       errcat tables docs/ --json
@@ -15,7 +15,7 @@ struct Tables: ParsableCommand {
   @Argument(help: "Documents, folders, or - for standard input.")
   var documents: [String]
 
-  @Flag(help: "Every body row of every table.")
+  @Flag(help: "Show every row of every table.")
   var rows = false
 
   @OptionGroup var reading: ReadingOptions
@@ -25,8 +25,11 @@ struct Tables: ParsableCommand {
     let presentation = format.presentation
     var isIncomplete = false
     var writer = try RowWriter(
-      rows ? TableRow.rowNames : TableRow.names, text: rows ? nil : ["table"], presentation)
-    for found in try FoundDocuments(at: documents, areForOneCatalog: false).documents {
+      rows ? TableRow.rowNames : TableRow.names, text: rows ? nil : TableRow.textNames,
+      blockHeading: TableRow.blockHeading(presentation.terminal), presentation)
+    let found = try FoundDocuments(at: documents, areForOneCatalog: false)
+    try reading.tables.refuseMissingColumns(in: found)
+    for found in found.documents {
       let document: Document
       do {
         document = try Document(
@@ -45,7 +48,8 @@ struct Tables: ParsableCommand {
       } else {
         for report in reports {
           try writer.write(
-            TableRow.values(report), text: [TableRow.text(report, presentation.terminal)])
+            TableRow.values(report), text: TableRow.cells(report, presentation.terminal),
+            block: TableRow.block(report, presentation.terminal))
         }
       }
     }

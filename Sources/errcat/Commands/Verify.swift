@@ -6,21 +6,21 @@ import ErrorCatalog
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check that a catalog is whole.",
+    abstract: "Check that a catalog is intact.",
     discussion: """
       errcat verify
       errcat verify api.db --json
 
-      Each check is a line: ok, FAILED, or skipped where what it builds on failed. Exit status: 0 \
-      the catalog is whole, 1 it is not, 2 the file is no catalog. The file is only read. --deep \
-      also decides all causes again and builds the search tables again to compare them, which takes \
-      as long as an import.
+      Each check is one line: ok, FAILED, or skipped if an earlier check failed. Exit status: 0 the \
+      catalog is intact, 1 it is not, 2 the file is not a catalog. verify never changes the file. \
+      --deep also infers every cause and builds the search tables again to compare them, which \
+      takes as long as an import.
       """)
 
-  @Argument(help: "The catalog; the same as --db.")
+  @Argument(help: "The catalog, as with --db.")
   var file: String?
 
-  @Flag(help: "Check all causes and search tables, not a sample.")
+  @Flag(help: "Check all causes and search tables, not only a sample.")
   var deep = false
 
   @OptionGroup var catalog: CatalogOptions
@@ -44,7 +44,8 @@ struct Verify: ParsableCommand {
     }
     let presentation = format.presentation
     let terminal = presentation.terminal
-    var rows = try RowWriter(["check", "status", "detail"], presentation)
+    var rows = try RowWriter(
+      ["check", "status", "detail"], text: ["status", "check", "detail"], presentation)
     for check in checks {
       let (name, status) = (check.subject.rawValue, check.status.rawValue)
       try rows.write(

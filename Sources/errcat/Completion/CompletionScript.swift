@@ -53,7 +53,7 @@ enum CompletionScript: String, CaseIterable {
     # bash completion for errcat
 
     # Reads a word as bash does: value is what it means, quote the quotation mark that is open at its
-    # end, before what stands before the place that is completed. place is empty where nothing is.
+    # end, before the text before the place that is completed. place is empty where nothing is.
     _errcat_read() {
       local raw=$1 char next last='' i
       value='' quote='' before='' place=1

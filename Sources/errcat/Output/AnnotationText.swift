@@ -11,7 +11,10 @@ enum AnnotationText {
   /// The entries as JSON objects with the keys of all verbs, commas between.
   static func objects(_ entries: [Entry]) -> String {
     entries.map { entry in
-      JSONValue.object(Array(zip(EntryRow.names, EntryRow.values(entry)))).text
+      JSONValue.object(
+        Array(zip(EntryRow.names, EntryRow.values(entry)))
+          + [(EntryRow.ruleName, EntryRow.rule(entry))]
+      ).text
     }.joined(separator: ",")
   }
 

@@ -1,5 +1,7 @@
+import Causes
 import CodeDocuments
 import ErrcatBytes
+import ErrorCatalog
 
 /// An entry as a flat row: the columns of the view `entries`, in its order.
 enum EntryRow {
@@ -9,8 +11,8 @@ enum EntryRow {
     "path", "line", "url",
   ]
 
-  /// What people see of an entry in a list.
-  static let textNames = ["domain", "code", "cause", "description"]
+  /// The rule that decided the cause, which the JSON of an answer has too.
+  static let ruleName = "cause_rule"
 
   static func values(_ entry: Entry) -> [JSONValue] {
     [
@@ -24,88 +26,91 @@ enum EntryRow {
     ]
   }
 
-  private static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  /// The rule as a value of a row.
+  static func rule(_ entry: Entry) -> JSONValue { optional(entry.causeRule) }
 
-  /// The cells of ``textNames``.
-  static func text(
-    _ entry: Entry, description: String? = nil, _ terminal: Terminal
-  ) -> [String] {
-    [
-      visible(entry.domain),
-      terminal.styled(visible(entry.code), .code)
-        + (entry.symbol.map { " " + visible($0) } ?? ""),
-      terminal.styled(visible(entry.cause), .faint),
-      description ?? visible(entry.description),
-    ]
-  }
+  private static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 }
 
-/// The meanings of a code as people read them, equal texts once.
-struct Explanation {
-  /// The entries of one text, in document order.
-  var entries: [Entry]
+/// Entries as people read them in a list: a row of a table, or two lines where that is too wide.
+struct EntryListing {
+  private let terminal: Terminal
+  /// Whether the source comes first.
+  private let namesSource: Bool
+  /// Whether a pipe also gets how a hit was found.
+  private let namesMatch: Bool
 
-  /// Groups entries of one look-up: the same text of the same code is one explanation.
-  static func grouped(_ entries: [Entry]) -> [Explanation] {
-    var explanations: [Explanation] = []
-    var ofCode: [String: [Int]] = [:]
-    for entry in entries {
-      if let index = ofCode[entry.code]?.first(where: { explanations[$0].says(entry) }) {
-        explanations[index].entries.append(entry)
-      } else {
-        ofCode[entry.code, default: []].append(explanations.count)
-        explanations.append(Explanation(entries: [entry]))
-      }
-    }
-    return explanations
+  init(_ catalog: Catalog, _ terminal: Terminal, namesMatch: Bool = false) throws {
+    self.terminal = terminal
+    self.namesMatch = namesMatch
+    namesSource = try catalog.hasSeveralSources()
   }
 
-  private func says(_ entry: Entry) -> Bool {
-    let first = entries[0]
-    return first.code == entry.code && first.symbol == entry.symbol
-      && first.description == entry.description && first.attributes == entry.attributes
+  /// The names of the cells.
+  ///
+  /// A terminal shows a symbol next to its code. In a pipe it is a cell of its own.
+  var names: [String] {
+    let first = (namesSource ? ["source"] : []) + ["domain", "code"]
+    return terminal.isTerminal
+      ? first + ["description", "cause (inferred)"]
+      : first + ["symbol", "description", "cause"] + (namesMatch ? ["match"] : [])
   }
 
-  /// The lines to print, without a line end after the last.
-  func text(_ terminal: Terminal) -> String {
-    let first = entries[0]
-    var lines: [String] = []
-    let domains = entries.map { "\(visible($0.domain)) (\(visible($0.domainTitle)))" }
-    let symbol = first.symbol.map { " " + visible($0) } ?? ""
-    lines.append(
-      terminal.styled(visible(first.code), .code) + symbol + " in "
-        + domains.joined(separator: ", "))
-    if !first.description.isEmpty {
-      lines.append("  " + terminal.styled(visible(first.description), .heading))
+  /// The cells of an entry; `description` has the words that were found highlighted, and `match` says
+  /// how they were found.
+  func cells(_ entry: Entry, description: String? = nil, match: String? = nil) -> [String] {
+    let first = (namesSource ? [visible(entry.source)] : []) + [visible(entry.domain)]
+    let text = description ?? visible(entry.description)
+    guard terminal.isTerminal else {
+      return first + [
+        terminal.styled(visible(entry.code), .code), visible(entry.symbol ?? ""), text,
+        visible(entry.cause),
+      ] + (namesMatch ? [visible(match ?? "")] : [])
     }
-    lines += field("cause", "\(first.cause): \(first.advice)", terminal)
-    if !first.areas.isEmpty {
-      lines += field("areas", first.areas.joined(separator: ", "), terminal)
+    return first + [name(entry), described(text, match), cause(entry)]
+  }
+
+  /// The heading of the two-line form.
+  var heading: String {
+    line(
+      terminal.styled("code", .heading), terminal.styled("cause (inferred)", .heading),
+      terminal.styled(namesSource ? "source/domain" : "domain", .heading)
+    ).joined(separator: "\n")
+  }
+
+  /// An entry in two lines: code, cause and place, and the text below.
+  func block(_ entry: Entry, description: String? = nil, match: String? = nil) -> String {
+    let place = namesSource ? "\(entry.source)/\(entry.domain)" : entry.domain
+    var lines = line(name(entry), cause(entry), visible(place))
+    let text = described(description ?? visible(entry.description), match)
+    if !text.isEmpty {
+      lines += wrapStyled(text, width: max(20, width - 2)).map { "  " + $0 }
     }
-    for attribute in first.attributes {
-      lines += field(attribute.name, attribute.value, terminal)
-    }
-    lines += field(
-      "source", entries.map { "\($0.path):\($0.line)" }.joined(separator: ", "), terminal)
     return lines.joined(separator: "\n")
   }
 
-  /// A name and its text, wrapped to the terminal.
-  private func field(_ name: String, _ text: String, _ terminal: Terminal) -> [String] {
-    let label = visible(name).padding(to: 8)
-    let width = terminal.width.map { max(20, $0 - 2 - displayWidth(label)) }
-    let wrapped = wrap(visible(text), width: width)
-    return wrapped.enumerated().map { index, line in
-      "  "
-        + (index == 0
-          ? terminal.styled(label, .faint) : String(repeating: " ", count: displayWidth(label)))
-        + line
-    }
-  }
-}
+  private var width: Int { terminal.width ?? 80 }
 
-extension String {
-  fileprivate func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - displayWidth(self)))
+  /// What is left of a line, at its end; in lines of their own where one has no room.
+  private func line(_ name: String, _ cause: String, _ place: String) -> [String] {
+    let start = name + "  " + cause
+    let used = displayWidth(withoutStyles(start))
+    let room = min(width, Self.widest) - used - displayWidth(withoutStyles(place))
+    if room >= 2 { return [start + String(repeating: " ", count: room) + place] }
+    let first = used <= width ? [start] : wrapStyled(name, width: width) + ["  " + cause]
+    return first + wrapStyled(place, width: max(20, width - 2)).map { "  " + $0 }
+  }
+
+  /// Text at the right end of a longer line is too far from that at its left.
+  static let widest = 100
+
+  private func name(_ entry: Entry) -> String {
+    terminal.styled(visible(entry.code), .code) + (entry.symbol.map { " " + visible($0) } ?? "")
+  }
+
+  private func cause(_ entry: Entry) -> String { terminal.styled(visible(entry.cause), .faint) }
+
+  private func described(_ text: String, _ match: String?) -> String {
+    match.map { text + terminal.styled("  (\(visible($0)))", .faint) } ?? text
   }
 }

@@ -3,7 +3,7 @@ import ErrcatBytes
 import ErrorCatalog
 
 /// What to do where a catalog holds somebody's own tables, which a new file would be without:
-/// commands to keep them and to take them out.
+/// commands to keep them and to remove them.
 struct ForeignObjectAdvice {
   let path: String
   let objects: [ForeignObject]
@@ -25,8 +25,8 @@ struct ForeignObjectAdvice {
     let other = canChooseFile ? ", or import into another file with --db" : ""
     lines.append(
       isPlain && !objects.contains(where: \.isAltered)
-        ? "  to go on: sqlite3 \(file) '\(drops.joined(separator: "; "))'\(other)"
-        : "  to go on: take them out with DROP TABLE, VIEW, INDEX, TRIGGER or ALTER TABLE\(other)")
+        ? "  to continue: sqlite3 \(file) '\(drops.joined(separator: "; "))'\(other)"
+        : "  to continue: remove them with DROP TABLE, VIEW, INDEX, TRIGGER or ALTER TABLE\(other)")
     lines.append(
       "  Tables of your own are safe in a file of their own: sqlite3 mine.db, and there "
         + "ATTACH '\(path.replacing("'", with: "''"))' AS errcat")

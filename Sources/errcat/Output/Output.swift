@@ -6,10 +6,15 @@ struct Output {
   private let descriptor: Int32
   private let name: String
   private let memory: OutputMemory?
+  /// Shows what is longer than the screen; nil where nothing is to be paged.
+  private var pager: Pager?
 
   /// Starts writing to a descriptor, which errors call by the name.
-  init(_ descriptor: Int32 = STDOUT_FILENO, name: String = "standard output") {
+  init(
+    _ descriptor: Int32 = STDOUT_FILENO, name: String = "standard output", pager: Pager? = nil
+  ) {
     self.descriptor = descriptor
+    self.pager = pager
     self.name = name
     memory = nil
   }
@@ -38,7 +43,7 @@ struct Output {
   /// Adds bytes; many of them are written from where they are.
   mutating func write(_ bytes: Span<UInt8>) throws {
     try bytes.withUnsafeBytes { bytes in
-      if memory == nil, bytes.count >= 1 << 15 {
+      if memory == nil, pager == nil, bytes.count >= 1 << 15 {
         try flush()
         try Self.writeAll(bytes, to: descriptor, name: name)
       } else {
@@ -48,14 +53,24 @@ struct Output {
     }
   }
 
-  /// Writes the rest, as every verb does at its end.
+  /// Writes the rest.
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
     if let memory {
       memory.bytes += buffer
       return
     }
+    let descriptor = pager?.descriptor(for: buffer) ?? descriptor
     try buffer.withUnsafeBytes { try Self.writeAll($0, to: descriptor, name: name) }
+  }
+
+  /// Writes the rest and waits for the pager, if there is one, as every verb does at its end.
+  mutating func finish() throws {
+    defer {
+      pager?.finish()
+      pager = nil
+    }
+    try flush()
   }
 
   fileprivate static func writeAll(

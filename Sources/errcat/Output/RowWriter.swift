@@ -4,32 +4,62 @@ import MarkdownReader
 
 /// Writes rows of named values in one of the formats, each row at once.
 ///
-/// In the text format the first rows are kept until the widths of the columns are known.
+/// In the text format a terminal gets a table with a heading row, whose first rows are kept until the
+/// widths of the columns are known; anything else gets a line for each row, with tabs between cells.
 struct RowWriter {
   private let format: Format
   private let terminal: Terminal
   private let names: [String]
-  /// The places of the columns that were chosen; nil for all.
+  /// The places of the columns that are written; nil for all.
   private let places: [Int]?
+  /// Whether somebody chose the columns.
+  private let isChosen: Bool
   /// The columns that a JSON object has only where there is a value.
   private let optional: [String]
+  private let blockHeading: String?
+  private let lead: String?
   private var output: Output
-  private var kept: [[String]] = []
-  private var widths: [Int]?
+  private var kept: [Row] = []
+  private var layout: ColumnLayout?
+  private var writesBlocks = false
   /// How many rows were written.
   private(set) var count = 0
 
+  /// A row for people to read.
+  private struct Row {
+    var cells: [String]
+    /// The same in lines that are no table.
+    var block: String?
+  }
+
   /// Starts a list of rows with these columns, and with others for people to read.
   ///
+  /// - Parameters:
+  ///   - all: The columns.
+  ///   - text: The columns of the text format; nil for the same.
+  ///   - optional: The columns that a JSON object has only where there is a value.
+  ///   - jsonOnly: The last of the columns, which no other format has unless they are chosen.
+  ///   - blockHeading: The heading of rows that are written as blocks where the table is too wide.
+  ///   - lead: A line that a terminal shows above the heading.
+  ///   - presentation: The format, and the columns that were chosen.
+  ///   - output: Where to write.
   /// - Throws: ``UsageError`` if a column was chosen that is not among them.
   init(
-    _ all: [String], text: [String]? = nil, optional: [String] = [], _ presentation: Presentation,
-    output: Output = Output()
+    _ all: [String], text: [String]? = nil, optional: [String] = [], jsonOnly: [String] = [],
+    blockHeading: String? = nil, lead: String? = nil, _ presentation: Presentation,
+    output: Output? = nil
   ) throws {
-    self.output = output
-    places = try presentation.columns.map { try $0.map { try Self.place($0, among: all) } }
+    self.output = output ?? presentation.output
+    self.blockHeading = blockHeading
+    self.lead = lead
+    let chosen = try presentation.columns.map { try $0.map { try Self.place($0, among: all) } }
+    let isJSON = [.json, .jsonl].contains(presentation.format)
+    places =
+      chosen ?? (isJSON || jsonOnly.isEmpty ? nil : Array(all.indices.dropLast(jsonOnly.count)))
+    isChosen = chosen != nil
     let names =
-      places.map { $0.map { all[$0] } } ?? (presentation.format == .text ? text : nil) ?? all
+      chosen.map { $0.map { all[$0] } } ?? (presentation.format == .text ? text : nil)
+      ?? places.map { $0.map { all[$0] } } ?? all
     self.names = names
     self.optional = optional
     format = presentation.format
@@ -47,13 +77,17 @@ struct RowWriter {
     }
   }
 
-  /// Writes a row; `text` holds the cells of the text format where they differ from the values.
-  mutating func write(_ all: [JSONValue], text: [String]? = nil) throws {
+  /// Writes a row; `text` has the cells of the text format where they differ from the values, and
+  /// `block` the lines that a terminal gets instead where the table is too wide for it.
+  mutating func write(_ all: [JSONValue], text: [String]? = nil, block: String? = nil) throws {
     defer { count += 1 }
     let values = places.map { $0.map { all[$0] } } ?? all
-    let text = places == nil ? text : nil
     switch format {
-    case .text: try writeAligned(text ?? values.map { visible(Self.plain($0)) })
+    case .text:
+      let row = Row(
+        cells: (isChosen ? nil : text) ?? values.map { visible(Self.plain($0)) },
+        block: isChosen ? nil : block)
+      try write(row)
     case .json:
       try output.write(count == 0 ? "" : ",\n ")
       try writeObject(values)
@@ -74,17 +108,19 @@ struct RowWriter {
   mutating func finish() throws {
     if format == .text { try writeKept() }
     if format == .json { try output.write("]\n") }
-    try output.flush()
+    try output.finish()
   }
 
   private static func place(_ name: String, among names: [String]) throws -> Int {
     if let place = names.firstIndex(of: name) { return place }
     let near = nearestNames(to: name.lowercased(), among: names, atMost: 2)
+    let listed = "the \(names.count) columns are \(names.joined(separator: ", "))"
     throw UsageError(
-      "no column '\(name)'"
+      "unknown column '\(name)'; "
         + (near.isEmpty
-          ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
-        + (near.isEmpty ? "; there are " : " There are ") + names.joined(separator: ", "))
+          ? listed
+          : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))? \(listed.capitalizedFirst)")
+    )
   }
 
   /// A value as text: nothing for null, JSON for what has parts.
@@ -111,54 +147,38 @@ struct RowWriter {
 // MARK: - Text
 
 extension RowWriter {
-  private mutating func writeAligned(_ cells: [String]) throws {
-    if widths == nil {
-      kept.append(cells)
-      if kept.count == 1000 { try writeKept() }
-    } else {
-      try writeLine(cells)
+  private mutating func write(_ row: Row) throws {
+    guard terminal.isTerminal else {
+      try output.write(row.cells.joined(separator: "\t").trimmingTabs + "\n")
+      return
     }
+    guard let layout else {
+      kept.append(row)
+      if kept.count == 1000 { try writeKept() }
+      return
+    }
+    try write(row, layout)
   }
 
   private mutating func writeKept() throws {
-    widths = names.indices.map { column in
-      kept.map { displayWidth(withoutStyles($0[column])) }.max() ?? 0
+    guard layout == nil, !kept.isEmpty else { return }
+    let layout = ColumnLayout(names, kept.map(\.cells), terminal)
+    self.layout = layout
+    writesBlocks = !layout.fits && kept.allSatisfy { $0.block != nil }
+    if let lead { try output.write(lead + "\n") }
+    if let heading = writesBlocks ? blockHeading : layout.heading {
+      try output.write(heading + "\n")
     }
-    for cells in kept { try writeLine(cells) }
+    for row in kept { try write(row, layout) }
     kept = []
   }
 
-  private mutating func writeLine(_ cells: [String]) throws {
-    var line = ""
-    var indent = 0
-    for (column, cell) in cells.enumerated() {
-      guard column < cells.count - 1 else {
-        line += wrapped(cell, from: indent)
-        break
-      }
-      let used = displayWidth(withoutStyles(cell))
-      let width = max((widths?[column] ?? 0) + 2, used + 2)
-      line += cell + String(repeating: " ", count: width - used)
-      indent += width
+  private mutating func write(_ row: Row, _ layout: ColumnLayout) throws {
+    if writesBlocks, let block = row.block {
+      try output.write(block + "\n")
+    } else {
+      try output.write(layout.lines(row.cells).joined(separator: "\n") + "\n")
     }
-    while line.last == " " { line.removeLast() }
-    try output.write(line + "\n")
-  }
-
-  /// The last cell, in lines below each other where the terminal is narrower than the row.
-  private func wrapped(_ cell: String, from indent: Int) -> String {
-    guard indent > 0, let width = terminal.width, width - indent >= Self.narrowestColumn else {
-      return cell
-    }
-    return wrapStyled(cell, width: width - indent)
-      .joined(separator: "\n" + String(repeating: " ", count: indent))
-  }
-
-  /// The last column must have this much room to be wrapped.
-  private static let narrowestColumn = 16
-
-  private func withoutStyles(_ text: String) -> String {
-    terminal.hasColor ? errcat.withoutStyles(text) : text
   }
 }
 
@@ -196,4 +216,9 @@ extension RowWriter {
   }
 
   private func markdown(_ text: String) -> String { inlineMarkdown(ofPlainText: text) }
+}
+
+extension String {
+  /// The text with a capital at its beginning.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

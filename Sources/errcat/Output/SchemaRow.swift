@@ -65,17 +65,25 @@ extension SchemaRow {
     "-- name: \(visible(query.name))\n-- \(visible(query.question))\n\(statement(query.sql))"
   }
 
+  /// The least room for a text after its label.
+  private static let leastRoom = 24
+
   private static func lines(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
   }
 
-  /// A text after a label, its other lines below its first.
+  /// A text after a label, its other lines below its first; below the label where that leaves too
+  /// little room.
   private static func wrapped(
     _ text: String, after label: String, _ terminal: Terminal
   ) -> [String] {
-    let indent = String(repeating: " ", count: displayWidth(label))
-    let lines = wrap(
-      visible(text), width: terminal.width.map { max(20, $0 - displayWidth(label)) })
+    let used = displayWidth(label)
+    if let width = terminal.width, width - used < Self.leastRoom, used > 4 {
+      let below = wrap(visible(text), width: max(8, width - 4)).map { "    " + $0 }
+      return wrap(label, width: max(8, width - 2)).map { "  " + $0 } + below
+    }
+    let indent = String(repeating: " ", count: used)
+    let lines = wrap(visible(text), width: terminal.width.map { max(8, $0 - used) })
     return lines.enumerated().map { ($0 == 0 ? label : indent) + $1 }
   }
 }

@@ -12,28 +12,48 @@ enum TableRow {
     "code_column", "symbol_column", "description_column", "domain", "reason",
   ]
 
-  /// A table as people see it: its place, its role, and why.
-  static func text(_ report: TableReport, _ terminal: Terminal) -> String {
-    let place = "\(report.path):\(report.line)"
+  /// What people see of a table: its place, its role, and why.
+  static let textNames = ["table", "role", "rows", "header", "why"]
+
+  static func cells(_ report: TableReport, _ terminal: Terminal) -> [String] {
+    [
+      visible("\(report.path):\(report.line)"),
+      terminal.styled(visible(role(report)), .heading), String(report.rows),
+      visible(header(report)), visible(report.reason),
+    ]
+  }
+
+  /// The same in lines, for a terminal.
+  static func block(_ report: TableReport, _ terminal: Terminal) -> String {
     let rows = "\(report.rows) row\(report.rows == 1 ? "" : "s")"
-    let role = report.isCodes ? "codes in \(report.domain ?? "")" : "other"
-    var lines = ["\(visible(place)): \(terminal.styled(visible(role), .heading)), \(rows)"]
-    let header = report.header.enumerated().map { column, name in
+    let place = visible("\(report.path):\(report.line)")
+    let head = "\(place): \(terminal.styled(visible(role(report)), .heading)), \(rows)"
+    let fields = LabeledText(labels: ["header", "why"], indent: 2, terminal)
+    let lines =
+      (terminal.width.map { wrapStyled(head, width: $0) } ?? [head])
+      + fields.lines("header", visible(header(report)))
+      + fields.lines("why", visible(report.reason))
+    return lines.joined(separator: "\n")
+  }
+
+  static func blockHeading(_ terminal: Terminal) -> String {
+    terminal.styled("table: role, rows", .heading)
+  }
+
+  private static func role(_ report: TableReport) -> String {
+    report.isCodes ? "codes in \(report.domain ?? "")" : "other"
+  }
+
+  /// The names of the columns, with the roles of those that matter.
+  private static func header(_ report: TableReport) -> String {
+    report.header.enumerated().map { column, name in
       switch column + 1 {
       case report.codeColumn: "\(name) (code)"
       case report.symbolColumn: "\(name) (symbol)"
       case report.descriptionColumn: "\(name) (description)"
       default: name
       }
-    }
-    for (label, text) in [("header", header.joined(separator: " | ")), ("why", report.reason)] {
-      let name = label + String(repeating: " ", count: 8 - label.count)
-      let wrapped = wrap(visible(text), width: terminal.width.map { max(20, $0 - 10) })
-      lines += wrapped.enumerated().map { index, line in
-        "  " + (index == 0 ? terminal.styled(name, .faint) : "        ") + line
-      }
-    }
-    return lines.joined(separator: "\n")
+    }.joined(separator: " | ")
   }
 
   static func values(_ report: TableReport) -> [JSONValue] {

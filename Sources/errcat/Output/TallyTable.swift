@@ -25,7 +25,7 @@ struct TallyTable {
     let codes = shown(tally.knownCodes)
     var rows = try writer(
       ["code"] + Self.lineNames + ["domains", "meaning"],
-      text: ["code", "count", "first", "last", "", "meaning"], isEmpty: codes.isEmpty)
+      text: ["code", "count", "first", "last", "", "meaning"])
     let terminal = presentation.terminal
     for (code, lines) in codes {
       let meaning = AnnotationText.meanings(code.entries)
@@ -49,8 +49,7 @@ struct TallyTable {
   func writeUnknown(_ tally: CodeTally) throws -> Int {
     let codes = shown(tally.unknownCodes)
     var rows = try writer(
-      ["code", "key"] + Self.lineNames, text: ["code", "key", "count", "first", "last"],
-      isEmpty: codes.isEmpty)
+      ["code", "key"] + Self.lineNames, text: ["code", "key", "count", "first", "last"])
     for (code, lines) in codes {
       try rows.write(
         [.string(code.code), .string(code.key)] + values(lines),
@@ -63,14 +62,9 @@ struct TallyTable {
 
   private func shown<Row>(_ rows: [Row]) -> [Row] { Array(rows.prefix(limit ?? rows.count)) }
 
-  /// Starts the table; in the text format its first row names the columns.
-  private func writer(_ names: [String], text: [String], isEmpty: Bool) throws -> RowWriter {
-    guard presentation.format == .text else { return try RowWriter(names, presentation) }
-    var rows = try RowWriter(text, presentation)
-    if !isEmpty {
-      try rows.write([], text: text.map { presentation.terminal.styled($0, .heading) })
-    }
-    return rows
+  /// Starts the table.
+  private func writer(_ names: [String], text: [String]) throws -> RowWriter {
+    try RowWriter(presentation.format == .text ? text : names, presentation)
   }
 
   private func values(_ lines: LineCount) -> [JSONValue] {

@@ -37,6 +37,15 @@ struct Terminal {
     return Int(size.ws_col)
   }
 
+  /// How many lines standard output has: `$LINES`, else the terminal's own answer; nil if neither
+  /// tells.
+  static func rows() -> Int? {
+    if let rows = environment("LINES").flatMap({ Int($0) }), rows > 0 { return rows }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+    return Int(size.ws_row)
+  }
+
   /// Text in a style, if color is on.
   func styled(_ text: String, _ style: Style) -> String {
     hasColor && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text

@@ -1,24 +1,16 @@
-/// Breaks a text at spaces into lines of at most `width` columns; a longer word has its own line.
+/// Breaks a text at spaces into lines of at most `width` columns, with one space between words.
+///
+/// A longer word is broken as well, unless it is an address.
 func wrap(_ text: String, width: Int?) -> [String] {
   guard let width else { return [text] }
-  var lines: [String] = [""]
-  for word in text.split(separator: " ") {
-    let last = lines[lines.count - 1]
-    if last.isEmpty {
-      lines[lines.count - 1] = String(word)
-    } else if displayWidth(last) + 1 + displayWidth(String(word)) <= width {
-      lines[lines.count - 1] += " " + word
-    } else {
-      lines.append(String(word))
-    }
-  }
-  return lines
+  return wrapStyled(text.split(separator: " ").joined(separator: " "), width: width)
 }
 
 /// Breaks a text with styles into lines of at most `width` columns.
 ///
-/// Lines break at spaces and after wide characters, which scripts without spaces consist of. A
-/// style that a break falls into ends with the line and goes on in the next.
+/// Lines break at spaces and after wide characters, which scripts without spaces consist of; a word
+/// that is longer than a line is broken too, unless it is an address. A style that a break falls into
+/// ends with the line and continues in the next.
 ///
 /// ```swift
 /// wrapStyled("one two three", width: 7)  // ["one two", "three"]
@@ -31,7 +23,7 @@ func wrapStyled(_ text: String, width: Int) -> [String] {
   var line = ""
   var used = 0
   var style = ""
-  for part in unbreakableParts(text) {
+  for part in unbreakableParts(text).flatMap({ pieces(of: $0, width: width) }) {
     let shown = withoutStyles(part)
     let isBroken = used > 0 && used + displayWidth(trimmingSpaces(shown)) > width
     if isBroken {
@@ -76,6 +68,38 @@ private func unbreakableParts(_ text: String) -> [String] {
     if character == "m" { isInSequence = false }
   }
   return parts + [part]
+}
+
+/// A part that is longer than a line, in pieces that are not; after `_` or `/` where it has one.
+private func pieces(of part: String, width: Int) -> [String] {
+  guard displayWidth(trimmingSpaces(withoutStyles(part))) > width, !part.contains("://") else {
+    return [part]
+  }
+  var pieces: [String] = []
+  var piece = ""
+  var used = 0
+  var isInSequence = false
+  for character in part {
+    if character == "\u{1B}" { isInSequence = true }
+    let columns = isInSequence || character == " " ? 0 : displayWidth(character)
+    if used + columns > width, used > 0 {
+      let joint = piece.lastIndex { $0 == "_" || $0 == "/" }
+      let isLate = joint.map { displayWidth(withoutStyles(String(piece[...$0]))) * 2 > width }
+      if let joint, isLate == true, !piece[joint...].contains("\u{1B}") {
+        let end = piece.index(after: joint)
+        pieces.append(String(piece[..<end]))
+        piece = String(piece[end...])
+      } else {
+        pieces.append(piece)
+        piece = ""
+      }
+      used = displayWidth(withoutStyles(piece))
+    }
+    piece.append(character)
+    used += columns
+    if character == "m" { isInSequence = false }
+  }
+  return pieces + [piece]
 }
 
 /// Characters that begin no line: spaces, and what closes the text before them.

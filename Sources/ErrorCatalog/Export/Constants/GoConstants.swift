@@ -93,7 +93,7 @@ struct GoConstants {
     \treturn ""
     }
 
-    // Symbol returns the name beside the code, or "".
+    // Symbol returns the name next to the code, or "".
     func (code NAME) Symbol() string {
     \tif row := rowOf_NAME(code); row != nil {
     \t\treturn row.symbol

@@ -55,7 +55,7 @@ struct PythonConstants {
         number: Optional[int]
         "The code as a number, if it is one."
         symbol: Optional[str]
-        "The name beside the code, if there is one."
+        "The name next to the code, if there is one."
         description: str
         "What the document says of the code."
         cause: str

@@ -97,7 +97,7 @@ struct SwiftConstants {
       /// What the document says of the code; empty if it says nothing or has no such code.
       public var description: String { Self.table.rows[rawValue]?.description ?? "" }
 
-      /// The name beside the code, if the document has one.
+      /// The name next to the code, if the document has one.
       public var symbol: String? { Self.table.rows[rawValue]?.symbol }
 
       /// The code as a number, if it is one.

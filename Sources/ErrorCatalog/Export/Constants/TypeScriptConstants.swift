@@ -81,9 +81,9 @@ struct TypeScriptConstants {
     export interface ErrorCode<Code extends string = string> {
       /** The code as the document writes it. */
       readonly code: Code;
-      /** The code as a number; null if it is none, or none that a number holds exactly. */
+      /** The code as a number; null if it is not one, or not one that a number holds exactly. */
       readonly number: number | null;
-      /** The name beside the code, or null. */
+      /** The name next to the code, or null. */
       readonly symbol: string | null;
       /** What the document says of the code. */
       readonly description: string;

@@ -1,0 +1,80 @@
+import Causes
+import CodeDocuments
+
+/// A cause that errcat inferred for meanings of a code, and the words that decided it.
+struct Inference {
+  /// What an inference is called on screens.
+  static let label = "Inferred"
+
+  /// The cause of texts that no rule matches.
+  private static let unspecified = "unspecified"
+
+  /// The place of the first meaning that has the cause.
+  let first: Int
+  private let cause: String
+  private let advice: String
+  private var words: [String] = []
+  private var areas: [String] = []
+  /// Where else the cause was inferred, for other meanings.
+  private var others: [String] = []
+
+  /// The inferences of some meanings, each cause once, in the order of their first meanings.
+  static func all(of meanings: [[Entry]]) -> [Inference] {
+    var all: [Inference] = []
+    let isOfSeveral = Set(meanings.joined().map(\.source)).count > 1
+    for (index, meaning) in meanings.enumerated() {
+      for entry in meaning {
+        let known = all.firstIndex { $0.cause == entry.cause }
+        if known == nil { all.append(Inference(entry, first: index)) }
+        let place = known ?? all.count - 1
+        if all[place].first == index {
+          all[place].add(entry)
+        } else {
+          all[place].add(other: isOfSeveral ? entry.source : entry.domain)
+        }
+      }
+    }
+    return all
+  }
+
+  private init(_ entry: Entry, first: Int) {
+    self.first = first
+    cause = entry.cause
+    advice = entry.advice
+  }
+
+  private mutating func add(_ entry: Entry) {
+    if let rule = entry.causeRule {
+      let text = entry.description.isEmpty ? entry.symbol ?? entry.code : entry.description
+      for word in DecidingWords(of: text, rule: rule).words
+      where !words.contains(where: { $0.lowercased() == word.lowercased() }) {
+        words.append(word)
+      }
+    }
+    for area in entry.areas where !areas.contains(area) { areas.append(area) }
+  }
+
+  private mutating func add(other: String) {
+    if !others.contains(other) { others.append(other) }
+  }
+
+  /// The inference in a sentence, with the words that decided it in parentheses.
+  func text(hasAdvice: Bool) -> String {
+    let isClear = cause != Self.unspecified
+    let grounds = [
+      words.isEmpty || !isClear ? nil : "from " + Self.listed(words.map { "\"\($0)\"" }, most: 4),
+      areas.isEmpty ? nil : "about " + areas.joined(separator: ", "),
+      others.isEmpty ? nil : "same for " + Self.listed(others, most: 3),
+    ].compactMap(\.self).joined(separator: "; ")
+    let text =
+      isClear
+      ? cause + (hasAdvice && !advice.isEmpty ? ": " + advice : "")
+      : "errcat could not tell the cause"
+    return text + (grounds.isEmpty ? "" : " (\(grounds))")
+  }
+
+  private static func listed(_ texts: [String], most: Int) -> String {
+    let more = texts.count - most
+    return texts.prefix(most).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+}
