@@ -28,7 +28,7 @@ BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
 # The tests of concurrency; a race in any other test would be in the test's own threads.
 CONCURRENCY := Concurrency|reading stops when a batch is refused
 
-.PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance documents \
+.PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance logs documents \
   bench fuzz lint format readme pictures docs clean help built-in
 
 all: catalog
@@ -94,6 +94,11 @@ tsan: built-in
 relevance: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	RELEVANCE=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter RelevanceTests
+
+## logs: measure how codes are recognized in logs of many shapes, and list every miss
+logs: built-in
+	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	LOGS=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter JudgedLogsTests
 
 ## documents: measure how documents are read; DOCUMENTS=FOLDER measures its score.py as well
 documents: built-in

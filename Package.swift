@@ -120,7 +120,7 @@ let package = Package(
         "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrorCatalog",
         "HTMLReader", "MarkdownReader", "TestSupport",
       ],
-      exclude: ["Relevance"],
+      exclude: ["Logs", "Relevance"],
       swiftSettings: strict),
     .testTarget(
       name: "errcatTests",

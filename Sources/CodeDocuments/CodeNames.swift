@@ -15,19 +15,24 @@ package enum CodeNames {
     package static let logs = Use(rawValue: 2)
     /// In the header of a column, as a word that means an error code by itself.
     package static let headers = Use(rawValue: 4)
+    /// In logs and questions also without a separator: `error 10016`.
+    package static let words = Use(rawValue: 8)
+    /// In logs and questions before a number and without a separator only: `Msg 2627`.
+    package static let numbers = Use(rawValue: 16)
 
-    package static let everywhere: Use = [.questions, .logs, .headers]
+    package static let everywhere: Use = [.questions, .logs, .headers, .words]
   }
 
   /// Every name with its uses, written with `_` between its words.
   package static let all: [(name: String, uses: Use)] = [
     // A column "Code" or "Error" needs more evidence, which `HeaderName` weighs.
-    ("code", [.questions, .logs]), ("error", [.questions, .logs]), ("err", [.questions, .logs]),
+    ("code", [.questions, .logs, .words]), ("error", [.questions, .logs, .words]),
+    ("err", [.questions, .logs, .words]),
 
     ("error_code", .everywhere), ("err_code", .everywhere), ("e_code", .everywhere),
     ("errno", .everywhere), ("error_no", .everywhere), ("error_number", .everywhere),
-    ("err_num", .everywhere), ("ret", .everywhere), ("ret_code", .everywhere),
-    ("return_code", .everywhere), ("rc", .everywhere), ("r_code", .everywhere),
+    ("err_num", .everywhere), ("ret", [.questions, .logs, .headers]), ("ret_code", .everywhere),
+    ("return_code", .everywhere), ("rc", [.questions, .logs, .headers]), ("r_code", .everywhere),
     ("result_code", .everywhere), ("resp_code", .everywhere), ("response_code", .everywhere),
     ("s_code", .everywhere), ("sub_code", .everywhere), ("msg_code", .everywhere),
     ("biz_code", .everywhere), ("api_code", .everywhere), ("reason_code", .everywhere),
@@ -41,6 +46,9 @@ package enum CodeNames {
     ("status", .questions), ("result", .questions),
     ("status_code", [.questions, .headers]), ("exit_code", [.questions, .headers]),
 
+    // `msg=` is a text.
+    ("msg", .numbers),
+
     // A plural heads a column, and the keys of a log are ASCII.
     ("error_codes", .headers), ("err_codes", .headers), ("status_codes", .headers),
     ("fehlercodes", .headers), ("rückgabecode", .headers),
@@ -48,6 +56,9 @@ package enum CodeNames {
 
   /// What a name may end with, whatever comes before it: `lastErrorCode`, `vendor_error_code`.
   package static let endings = ["error_code", "err_code"]
+
+  /// What the name of an exception ends with, which announces a number: `OperationalError: 1146`.
+  package static let exceptions = ["error", "exception"]
 
   /// Words before a bare `code` that make it a code of another kind: `exit code`, `zip.code`.
   package static let otherKinds = [

@@ -3,12 +3,12 @@ internal import ErrcatPlatform
 // Paths are taken apart by bytes: to Swift, "/" and an accent after it are one character.
 
 /// The names that a path is made of.
-func pathComponents(_ path: String) -> [String] {
+package func pathComponents(_ path: String) -> [String] {
   path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
 }
 
 /// The path of something in a folder; a path that is absolute already stays.
-func pathJoining(_ folder: String, _ path: String) -> String {
+package func pathJoining(_ folder: String, _ path: String) -> String {
   if path.utf8.first == UInt8(ascii: "/") { return path }
   return folder.utf8.last == UInt8(ascii: "/") ? folder + path : folder + "/" + path
 }
@@ -20,7 +20,7 @@ func pathRelative(_ path: String, to folder: String) -> String {
 }
 
 /// Removes `.`, `..` and doubled slashes, by the letters of the path alone.
-func normalized(_ absolute: String) -> String {
+package func normalized(_ absolute: String) -> String {
   var parts: [String] = []
   for part in pathComponents(absolute) where part != "." {
     if part == ".." { _ = parts.popLast() } else { parts.append(part) }
@@ -30,7 +30,7 @@ func normalized(_ absolute: String) -> String {
 
 /// The absolute path of a folder with its symbolic links resolved; by its letters alone where there
 /// is no such folder.
-func resolvedFolder(_ path: String) -> String {
+package func resolvedFolder(_ path: String) -> String {
   guard let resolved = realpath(path.isEmpty ? "." : path, nil) else {
     return normalized(pathJoining(currentFolder(), path))
   }

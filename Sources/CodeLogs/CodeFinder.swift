@@ -1,4 +1,6 @@
-/// A code that a text names after a key: `10016` in `error_code=10016`.
+internal import ErrcatBytes
+
+/// A code that a text names after a key or a word: `10016` in `error_code=10016` and `error 10016`.
 ///
 /// A position is a `String.Index` in a `String`, and an offset in bytes.
 public struct FoundCode<Position: Comparable> {
@@ -26,7 +28,7 @@ extension FoundCode: Equatable {}
 extension FoundCode: Hashable where Position: Hashable {}
 extension FoundCode: Sendable where Position: Sendable {}
 
-/// Finds the codes that a text names after keys.
+/// Finds the codes that a text names after keys, and after words such as `error`.
 ///
 /// ```swift
 /// let finder = CodeFinder()
@@ -35,11 +37,19 @@ extension FoundCode: Sendable where Position: Sendable {}
 /// ```
 public struct CodeFinder: Sendable {
   private let keys: CodeKeys
+  private let findsNames: Bool
 
   /// Creates a finder.
   ///
   /// - Parameter keys: The keys that announce a code.
-  public init(keys: CodeKeys = CodeKeys()) { self.keys = keys }
+  public init(keys: CodeKeys = CodeKeys()) { self.init(keys: keys, findsNames: false) }
+
+  /// Creates a finder that also finds names which no key announces, with an empty key; only a catalog
+  /// tells which of them are codes.
+  package init(keys: CodeKeys, findsNames: Bool) {
+    self.keys = keys
+    self.findsNames = findsNames
+  }
 
   /// Returns the codes of a text, in order; a code that is named twice comes twice.
   public func codes(in text: String) -> [FoundCode<String.Index>] {
@@ -71,11 +81,14 @@ public struct CodeFinder: Sendable {
       var codes: [FoundCode<Int>] = []
       KeyedCodeReader(text: text, end: buffer.count, keys: keys)
         .forEachCode(in: 0..<buffer.count) { code in
+          guard !code.isName || findsNames else { return false }
           codes.append(
             FoundCode(
               code: String(decoding: buffer[code.value], as: UTF8.self),
               key: String(decoding: buffer[code.key], as: UTF8.self), range: code.value,
               keyRange: code.key))
+          // Only a catalog tells whether all of a text in quotes is a code.
+          return !buffer[code.value].contains(ASCII.space)
         }
       return codes
     }

@@ -16,6 +16,12 @@ public struct CodeKeys: Sendable {
   private static let endings = CodeNames.endings.map { FoldedWord($0) }
   private static let otherKinds = CodeNames.otherKinds.map { FoldedWord($0) }
   private static let bareCode = FoldedWord("code")
+  private static let announcing = CodeNames.names(in: .words).map { FoldedWord($0) }
+  private static let numbered = CodeNames.names(in: .numbers).map { FoldedWord($0) }
+  private static let exits = ["exit", "exits", "exited", "exiting"].map { FoldedWord($0) }
+  private static let exceptions = CodeNames.exceptions.map { FoldedWord($0) }
+  /// The words `error` and `err`, which also name a level, and come before counts.
+  private static let levels = ["error", "err"].map { FoldedWord($0) }
 
   /// The keys, by how many letters and digits they have.
   private let words: [[FoldedWord]]
@@ -48,7 +54,13 @@ public struct CodeKeys: Sendable {
     endInDigits = names.contains { name in
       name.utf8.last { $0.isLetter || $0.isDigit }?.isDigit == true
     }
-    lastLetters = LastLetters(names, endings: CodeNames.endings)
+    // The last word of a name ends it where its words are apart, as in `SQL state`.
+    let lastWords = Self.standard.filter { $0.contains("_") }.compactMap { name in
+      name.split(separator: "_").last.map(String.init)
+    }
+    lastLetters = LastLetters(
+      names + lastWords + ["state"] + CodeNames.names(in: .numbers),
+      endings: CodeNames.endings + CodeNames.exceptions)
   }
 
   private static func isName(_ name: String) -> Bool {
@@ -78,12 +90,46 @@ public struct CodeKeys: Sendable {
     return start > 0 && [0x5C, 0x5B, 0x3B].contains(text[start - 1])
   }
 
-  /// Whether a word is a key.
-  func contains(_ word: FoldedWord) -> Bool {
+  /// What a word before a code is.
+  enum Word {
+    /// A key that comes before `=` or `:` only.
+    case key
+    /// A key that announces a code without a separator, too: `code 10016`.
+    case announcing
+    /// `error` or `err`, which may also be a level, or come before a count.
+    case level
+    /// The name of an exception, which announces a number.
+    case exception
+    /// `Msg` of SQL Server, which announces a number after a blank.
+    case message
+
+    /// Whether a number after it may be an amount: `error: 3 retries left`.
+    var mayCount: Bool { self == .level || self == .exception }
+  }
+
+  /// Tells what a word is before a code.
+  ///
+  /// - Parameters:
+  ///   - word: The word.
+  ///   - isCamel: Whether it ends in a word that a capital begins, as `SocketError` does.
+  /// - Returns: nil if it announces no code.
+  func kind(of word: FoldedWord, isCamel: Bool) -> Word? {
+    for level in Self.levels where level == word { return .level }
+    for name in Self.announcing where name == word { return .announcing }
     if word.count < words.count {
-      for key in words[word.count] where key == word { return true }
+      for key in words[word.count] where key == word { return .key }
     }
-    for ending in Self.endings where word.ends(with: ending) { return true }
+    for name in Self.numbered where name == word { return .message }
+    for ending in Self.endings where word.ends(with: ending) { return .announcing }
+    if isCamel {
+      for ending in Self.exceptions where word.ends(with: ending) { return .exception }
+    }
+    return nil
+  }
+
+  /// Whether a word says that a process ended.
+  func namesExit(_ word: FoldedWord) -> Bool {
+    for exit in Self.exits where exit == word { return true }
     return false
   }
 

@@ -4,11 +4,14 @@ package struct LogPlace: Equatable, Sendable {
   package var path: String
   /// The line's number, from 1.
   package var line: Int
+  /// When the line was written, as it says itself; nil if it does not.
+  package var time: String?
 
   /// Makes a place.
-  package init(path: String, line: Int) {
+  package init(path: String, line: Int, time: String? = nil) {
     self.path = path
     self.line = line
+    self.time = time
   }
 }
 
@@ -55,9 +58,14 @@ package struct CodeTally {
   package init() {}
 
   /// Counts the codes that a line names.
-  package mutating func add(_ line: LogLine, path: String) {
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - path: The path of its file, as typed.
+  ///   - time: When it was written, as it says itself.
+  package mutating func add(_ line: LogLine, path: String, time: String? = nil) {
     if line.starts { ordinal += 1 }
-    let place = LogPlace(path: path, line: line.number)
+    let place = LogPlace(path: path, line: line.number, time: time)
     for code in line.codes {
       if let index = known[ObjectIdentifier(code)] {
         knownCounts[index].lines.add(place, ordinal: ordinal)
@@ -76,6 +84,12 @@ package struct CodeTally {
         isIncomplete = true
       }
     }
+  }
+
+  /// Whether a line that was counted says when it was written.
+  package var hasTimes: Bool {
+    knownCounts.contains { $0.lines.first.time != nil || $0.lines.last.time != nil }
+      || unknownCounts.contains { $0.lines.first.time != nil || $0.lines.last.time != nil }
   }
 
   /// The codes that the catalog knows, those of most lines first, else in the order they came in.

@@ -1,11 +1,13 @@
 internal import ErrcatBytes
 
-/// A code that a text names by key, as places in the text.
+/// A code that a text names, as places in the text.
 struct KeyedCode: Equatable {
-  /// The key, without quotes.
+  /// The key, without quotes; empty for a name that needs none.
   var key: Range<Int>
   /// The code, without quotes.
   var value: Range<Int>
+  /// Whether no key is before it: only a catalog tells whether it is a code.
+  var isName = false
 }
 
 /// Reads keys, and the codes after them, in bytes.
@@ -20,147 +22,74 @@ struct KeyedCodeReader {
   /// The longest code, in bytes.
   static let longestValue = 200
   /// The most bytes of blanks before or after a separator.
-  private static let mostBlanks = 64
+  static let mostBlanks = 64
 
   let text: UnsafePointer<UInt8>
   let end: Int
   let keys: CodeKeys
 
-  /// Calls `body` with each code whose separator is in a range, in the order of the text.
-  func forEachCode(in range: Range<Int>, _ body: (KeyedCode) throws -> Void) rethrows {
-    // What was taken for a code is not looked at again.
+  /// Calls `body` with each code that is named in a range, in the order of the text.
+  ///
+  /// `body` returns whether it takes the code: what is within the text of another is looked at again.
+  func forEachCode(in range: Range<Int>, _ body: (KeyedCode) throws -> Bool) rethrows {
+    // What was taken for a code is not looked at again, nor are the rest of a name.
     var taken = 0
-    try Separators.forEach(in: text, range, afterDigits: keys.endInDigits) { mark in
-      guard mark >= taken, let keyEnd = keyEnd(before: mark), keyEnd > taken,
-        let code = code(keyEnd: keyEnd)
-      else { return }
-      try body(code)
-      taken = code.value.upperBound
+    var named = 0
+    try CodeMarks.forEach(in: text, range, afterDigits: keys.endInDigits) { mark, kind in
+      guard mark >= taken else { return }
+      let found: KeyedCode?
+      switch kind {
+      case .separator:
+        guard let keyEnd = keyEnd(before: mark), keyEnd > taken else { return }
+        found = code(keyEnd: keyEnd)
+      case .wordEnd: found = code(afterWordEndingAt: mark)
+      case .name:
+        guard mark >= named else { return }
+        let word = name(at: mark)
+        named = word.end
+        guard let name = word.name else { return }
+        _ = try body(KeyedCode(key: name.lowerBound..<name.lowerBound, value: name, isName: true))
+        return
+      }
+      guard let found else { return }
+      if try body(found) {
+        taken = found.value.upperBound
+      } else if isProse(found.value) {
+        taken = found.value.lowerBound
+        if let first = firstNumber(of: found.value) {
+          if try body(KeyedCode(key: found.key, value: first)) { taken = first.upperBound }
+        }
+        return
+      } else {
+        taken = found.value.upperBound
+      }
+      if let next = second(after: found.value), try body(KeyedCode(key: found.key, value: next)) {
+        taken = next.upperBound
+      }
     }
   }
 
   /// Returns the code whose key ends at a place, or nil.
   private func code(keyEnd: Int) -> KeyedCode? {
-    guard let separator = separator(after: keyEnd), let start = keyStart(keyEnd) else {
+    guard let separator = separator(after: keyEnd), let key = key(endingAt: keyEnd) else {
       return nil
     }
-    if separator.isColon, start > 0, isHostMark(text[start - 1]) { return nil }
+    if separator.isColon, key.start > 0, isHostMark(text[key.start - 1]) { return nil }
     guard let value = value(from: separator.end) else { return nil }
-    return KeyedCode(key: start..<keyEnd, value: value)
+    if key.word.mayCount, isNumber(value), isCounted(value) { return nil }
+    if key.word == .exception, !hasDigit(value) { return nil }
+    if text[separator.end - 1] != UInt8(ascii: "="), startsSentence(value) { return nil }
+    if key.word == .message { return nil }
+    return KeyedCode(key: key.start..<keyEnd, value: value)
   }
 
   /// The byte at a place, or a line end after the text.
   @inline(__always)
-  private func byte(_ place: Int) -> UInt8 { place < end ? text[place] : UInt8(ascii: "\n") }
+  func byte(_ place: Int) -> UInt8 { place < end ? text[place] : UInt8(ascii: "\n") }
 
   /// `//code:8080` and `user@code:22` name a host and its port.
-  private func isHostMark(_ byte: UInt8) -> Bool {
+  func isHostMark(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
-  }
-}
-
-// MARK: - Keys
-
-extension KeyedCodeReader {
-  /// Where a key may end whose separator is at a place; nil if no key ends there.
-  ///
-  /// This is a quick guess for most of a text. `separator(after:)` tells for sure.
-  @inline(__always)
-  private func keyEnd(before mark: Int) -> Int? {
-    var end = mark
-    if text[mark] == 0x9A {
-      guard mark > 1, text[mark - 1] == 0xBC, text[mark - 2] == 0xEF else { return nil }
-      end = mark - 2
-    }
-    guard end > 0 else { return nil }
-    let last = text[end - 1]
-    if last.isLetter && last != UInt8(ascii: "m") || last.isDigit {
-      return keys.mayEnd(text, at: end) ? end : nil
-    }
-    if !isQuote(last) { end = beforeBlanks(end) }
-    if end > 0, text[end - 1] == UInt8(ascii: "]") { end -= 1 }
-    if end > 0, isQuote(text[end - 1]) {
-      end -= 1
-      let quote = end
-      while end > 0, quote - end < 16, text[end - 1] == UInt8(ascii: "\\") { end -= 1 }
-    }
-    return keys.mayEnd(text, at: end) ? end : nil
-  }
-
-  /// Skips spaces, tabs and a terminal's colors back from a place.
-  private func beforeBlanks(_ end: Int) -> Int {
-    var place = end
-    while place > 0, end - place < Self.mostBlanks {
-      switch text[place - 1] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): place -= 1
-      case UInt8(ascii: "m"):
-        var first = place - 1
-        while first > 0, end - first < Self.mostBlanks,
-          text[first - 1].isDigit || text[first - 1] == UInt8(ascii: ";")
-        {
-          first -= 1
-        }
-        guard first > 1, text[first - 1] == UInt8(ascii: "["), text[first - 2] == 0x1B else {
-          return place
-        }
-        place = first - 2
-      default: return place
-      }
-    }
-    return place
-  }
-
-  /// Where the key that ends at a place starts; nil if the word there is not a key.
-  private func keyStart(_ keyEnd: Int) -> Int? {
-    guard var (word, start) = word(endingAt: keyEnd, downTo: 0) else { return nil }
-    if let inner = startBehindEscape(start) {
-      guard let shorter = self.word(endingAt: keyEnd, downTo: inner) else { return nil }
-      (word, start) = shorter
-    }
-    guard keys.contains(word) else { return nil }
-    if keys.isBare(word), start > 1,
-      text[start - 1] == UInt8(ascii: " ") || text[start - 1] == UInt8(ascii: "."),
-      let before = self.word(endingAt: start - 1, downTo: 0), keys.namesOtherKind(before.word)
-    {
-      return nil
-    }
-    return start
-  }
-
-  /// The word that ends at a place; nil if it is longer than any key with what may stand before it.
-  private func word(endingAt wordEnd: Int, downTo low: Int) -> (word: FoldedWord, start: Int)? {
-    var word = FoldedWord()
-    var start = wordEnd
-    while start > low {
-      let byte = text[start - 1]
-      if byte.isLetter || byte.isDigit {
-        word.prepend(byte)
-      } else if byte != UInt8(ascii: "_"), byte != UInt8(ascii: "-") {
-        break
-      }
-      start -= 1
-      if wordEnd - start > 2 * FoldedWord.longest { return nil }
-    }
-    return (word, start)
-  }
-
-  /// Where a word starts whose first letters end an escape: the `n` of `\ncode`, the `31m` of a
-  /// terminal's color.
-  private func startBehindEscape(_ start: Int) -> Int? {
-    guard start > 0 else { return nil }
-    switch text[start - 1] {
-    case UInt8(ascii: "\\"):
-      return [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t")].contains(byte(start))
-        ? start + 1 : nil
-    case UInt8(ascii: "["), UInt8(ascii: ";"):
-      var first = start - 1
-      while first > 0, start - first < 16, text[first] != UInt8(ascii: "[") { first -= 1 }
-      guard first > 0, text[first] == UInt8(ascii: "["), text[first - 1] == 0x1B else { return nil }
-      var last = start
-      while byte(last).isDigit { last += 1 }
-      return byte(last) == UInt8(ascii: "m") ? last + 1 : nil
-    default: return nil
-    }
   }
 }
 
@@ -193,12 +122,12 @@ extension KeyedCodeReader {
     }
   }
 
-  private func isQuote(_ byte: UInt8) -> Bool {
+  func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
   }
 
   /// Skips spaces, tabs and a terminal's colors, at most 64 bytes of them.
-  private func behindBlanks(_ start: Int) -> Int {
+  func behindBlanks(_ start: Int) -> Int {
     var place = start
     while place - start < Self.mostBlanks {
       switch byte(place) {
@@ -258,7 +187,7 @@ extension KeyedCodeReader {
 
   /// A number or a word without quotes, as long as possible: `2024-01-02`, `1.5` and `10KB` are not
   /// numbers followed by something.
-  private func bare(from start: Int) -> Range<Int>? {
+  func bare(from start: Int) -> Range<Int>? {
     var place = start
     while byte(place).isWordByte || byte(place) == UInt8(ascii: "."),
       place - start <= Self.longestValue
@@ -285,7 +214,7 @@ extension KeyedCodeReader {
   /// Whether a code may end before a place.
   ///
   /// The text continues as a path, a URL, a time, a host and port, a percentage, a call, or a key.
-  private func endsCode(_ place: Int, first: UInt8) -> Bool {
+  func endsCode(_ place: Int, first: UInt8) -> Bool {
     let next = byte(place + 1)
     switch byte(place) {
     case UInt8(ascii: "/"), UInt8(ascii: "@"): return false
@@ -295,6 +224,8 @@ extension KeyedCodeReader {
     case UInt8(ascii: ":"):
       return !next.isDigit && next != UInt8(ascii: ":") && next != UInt8(ascii: "/")
         && next != UInt8(ascii: "\\")
+    // A process and its thread: `1234#1234`.
+    case UInt8(ascii: "#"): return !next.isDigit
     case UInt8(ascii: "="): return !first.isLetter
     case UInt8(ascii: "("): return !first.isLetter
     default: return true

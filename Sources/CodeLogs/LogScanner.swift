@@ -41,6 +41,7 @@ package struct LogScanner {
 
   private let finder: Finder
   private let meaning: (Span<UInt8>) throws -> CodeMeaning?
+  private let nameMeaning: ((Span<UInt8>) throws -> CodeMeaning?)?
   private let countsLines: Bool
   private let collectsUnknown: Bool
   private var line: LogLine?
@@ -48,6 +49,8 @@ package struct LogScanner {
   private var spare: [CodeMeaning] = []
   /// How many lines ended before the current place, which is a place in the part.
   private var counted = (lines: 0, place: 0)
+  /// Whether a code of the catalog was found.
+  package private(set) var isRecognized = false
   /// How many lines the pattern was too slow for.
   package private(set) var skippedLines = 0
 
@@ -57,13 +60,17 @@ package struct LogScanner {
   ///   - finder: How codes are found.
   ///   - countsLines: Whether lines get their numbers.
   ///   - collectsUnknown: Whether codes that the catalog lacks are collected.
+  ///   - nameMeaning: Returns the meaning of a name that no key announces, such as `NO_COINS` or
+  ///     `0x80042461`; nil to look for none.
   ///   - meaning: Returns the meaning of a code; nil if it is unknown.
   package init(
     finder: Finder, countsLines: Bool = false, collectsUnknown: Bool = false,
+    nameMeaning: ((Span<UInt8>) throws -> CodeMeaning?)? = nil,
     meaning: @escaping (Span<UInt8>) throws -> CodeMeaning?
   ) {
     self.finder = finder
     self.meaning = meaning
+    self.nameMeaning = nameMeaning
     self.countsLines = countsLines
     self.collectsUnknown = collectsUnknown
   }
@@ -128,8 +135,14 @@ package struct LogScanner {
   ) throws {
     let reader = KeyedCodeReader(text: part.text, end: part.readable, keys: keys)
     try reader.forEachCode(in: part.range) { code in
+      if code.isName {
+        guard let meaning = try nameMeaning?(part.bytes(code.value).span) else { return false }
+        try moveLine(to: code.value.lowerBound, in: part, body)
+        add(meaning)
+        return true
+      }
       try moveLine(to: code.key.lowerBound, in: part, body)
-      try add(code.value, key: code.key, in: part)
+      return try add(code.value, key: code.key, in: part)
     }
   }
 
@@ -146,7 +159,7 @@ package struct LogScanner {
         {
           if let group = match.group, (1...KeyedCodeReader.longestValue).contains(group.count) {
             try moveLine(to: start, in: part, body)
-            try add(group, key: nil, in: part)
+            _ = try add(group, key: nil, in: part)
           }
           place = max(match.whole.upperBound, place + 1)
         }
@@ -168,15 +181,27 @@ package struct LogScanner {
     line = next
   }
 
-  private mutating func add(_ value: Range<Int>, key: Range<Int>?, in part: PartBytes) throws {
+  /// Adds a code to the line.
+  ///
+  /// - Returns: Whether the catalog has it.
+  private mutating func add(
+    _ value: Range<Int>, key: Range<Int>?, in part: PartBytes
+  ) throws -> Bool {
     if let meaning = try meaning(part.bytes(value).span) {
-      if line?.codes.contains(where: { $0 === meaning }) == false { line?.codes.append(meaning) }
-    } else if collectsUnknown {
-      let code = String(decoding: part.bytes(value), as: UTF8.self)
-      guard UnknownCode.isWorthReporting(code) else { return }
-      let key = key.map { String(decoding: part.bytes($0), as: UTF8.self) } ?? ""
-      line?.unknown.append(UnknownCode(code: code, key: key))
+      add(meaning)
+      return true
     }
+    guard collectsUnknown else { return false }
+    let code = String(decoding: part.bytes(value), as: UTF8.self)
+    guard UnknownCode.isWorthReporting(code) else { return false }
+    let key = key.map { String(decoding: part.bytes($0), as: UTF8.self) } ?? ""
+    line?.unknown.append(UnknownCode(code: code, key: key))
+    return false
+  }
+
+  private mutating func add(_ meaning: CodeMeaning) {
+    isRecognized = true
+    if line?.codes.contains(where: { $0 === meaning }) == false { line?.codes.append(meaning) }
   }
 }
 

@@ -8,11 +8,10 @@ extension TableOptions {
   /// Standard input can be read once only, so its tables are not looked at.
   ///
   /// - Throws: ``UsageError`` with the headers there are.
-  func refuseMissingColumns(in found: FoundDocuments) throws {
+  func refuseMissingColumns(in paths: [String]) throws {
     let named = [("--code-column", codeColumn), ("--description-column", descriptionColumn)]
       .compactMap { option, name in name.map { (option: option, name: $0) } }
     guard !named.isEmpty else { return }
-    let paths = found.documents.map(\.typedPath)
     guard !paths.contains("-") else { return }
     var reading = options
     (reading.codeColumn, reading.descriptionColumn) = (nil, nil)

@@ -6,18 +6,25 @@ import Testing
 /// Codes named by a key, and text that is not one.
 @Suite struct KeyedCodeTests {
   /// The codes of a text, as written there.
-  private func codes(_ text: String, adding keys: [String] = []) throws -> [String] {
-    try codes(Array(text.utf8), adding: keys)
+  private func codes(
+    _ text: String, adding keys: [String] = [], names: Bool = false
+  ) throws -> [String] {
+    try codes(Array(text.utf8), adding: keys, names: names)
   }
 
-  private func codes(_ text: [UInt8], adding names: [String] = []) throws -> [String] {
-    let keys = try CodeKeys(adding: names)
+  private func codes(
+    _ text: [UInt8], adding added: [String] = [], names: Bool = false
+  ) throws -> [String] {
+    let keys = try CodeKeys(adding: added)
     return text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return [] }
       var codes: [String] = []
       KeyedCodeReader(text: base, end: bytes.count, keys: keys)
         .forEachCode(in: 0..<bytes.count) { code in
-          codes.append(String(decoding: bytes[code.value], as: UTF8.self))
+          guard code.isName == names else { return false }
+          let text = String(decoding: bytes[code.value], as: UTF8.self)
+          codes.append(text)
+          return !text.contains(" ")
         }
       return codes
     }
@@ -32,7 +39,7 @@ import Testing
     ("code: -32700, code=0x80070005; code=E1001", ["-32700", "0x80070005", "E1001"]),
     ("code=INSUFFICIENT_BALANCE code: 50-001", ["INSUFFICIENT_BALANCE", "50-001"]),
     (#"code="10016" code='2' code=`3` "code" : "4""#, ["10016", "2", "3", "4"]),
-    (#""code":"HTTP ERROR CODE 403""#, ["HTTP ERROR CODE 403"]),
+    (#""code":"HTTP ERROR CODE 403""#, ["HTTP ERROR CODE 403", "403"]),
     ("code => 1 code := 2 code == 3", ["1", "2", "3"]),
     (#"{"a":"{\"code\":10016,\"b\":1}"}"#, ["10016"]),
     (#"{"a":"{\\\"code\\\":\\\"10016\\\"}"}"#, ["10016"]),
@@ -43,7 +50,7 @@ import Testing
     ("错误code：10016，余额 code:2余", ["10016", "2"]),
     ("\u{1B}[31mcode\u{1B}[0m=\u{1B}[1;32m10016\u{1B}[0m", ["10016"]),
     ("resp.code=1 error.code: 2", ["1", "2"]),
-    ("failed with code 5, code: 10016. code=2: why", ["10016", "2"]),
+    ("failed with code 5, code: 10016. code=2: why", ["5", "10016", "2"]),
     ("code: http 10016", ["http"]),
   ])
   func `a code follows a key`(text: String, expected: [String]) throws {
@@ -51,8 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "10016", "error 10016", "port 10016 pid=10016 size: 10016", "status=10016 errors=10016",
-    "code 10016", "codes=10016", "mode=10016 decode: 10016 unicode=10016 barcode=10016",
+    "10016", "port 10016 pid=10016 size: 10016", "status=10016 errors=10016",
+    "codes=10016", "mode=10016 decode: 10016 unicode=10016 barcode=10016",
     "status_code=10016 exit_code=10016 zip_code=10016 country-code: 10016 http_code=10016",
     "exit code: 10016", "zip code=10016", "Exit.Code=10016", "currency.code=10016",
     "code:10016/8 code: 10016/", "code=10016%", "code:10:16:00", "http://code:10016/",
@@ -110,15 +117,19 @@ import Testing
   @Test func `the vector search finds the same codes as a search byte by byte`() throws {
     let seed = UInt64.random(in: 1...UInt64.max)
     var random = SeededGenerator(seed: seed)
-    let letters: [UInt8] = Array("code=:;<>9 ".utf8) + [0x9A, 0xBC, 0xEF, 0x1A, 0xBD, 0xBA]
+    let letters: [UInt8] =
+      Array("codeRr=:;<>9 _-x0([#\t".utf8) + [0x9A, 0xBC, 0xEF, 0x1A, 0xBD, 0xBA]
     for _ in 0..<200 {
       let count = Int.random(in: 0..<70, using: &random)
       let text = (0..<count).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] }
-      let expected = (0..<count).filter { [0x3D, 0x3A, 0x9A].contains(text[$0]) }
+      var expected: [Int] = []
       var found: [Int] = []
       text.withUnsafeBufferPointer { bytes in
         guard let base = bytes.baseAddress else { return }
-        Separators.forEach(in: base, 0..<count, afterDigits: true) { found.append($0) }
+        expected = (0..<count).filter { CodeMarks.kind(base, $0, afterDigits: true) != nil }
+        CodeMarks.forEach(in: base, 0..<count, afterDigits: true) { place, _ in
+          found.append(place)
+        }
       }
       #expect(found == expected, "seed \(seed): \(text)")
     }
@@ -134,5 +145,70 @@ import Testing
   ])
   func `a key is found from its separator`(text: String, expected: [String]) throws {
     #expect(try codes(text) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "error 10016 Error Code 10017 errorCode 10018 err 10019",
+      ["10016", "10017", "10018", "10019"]
+    ),
+    ("error [10016] (code 10017) Error(10018) code #10019", ["10016", "10017", "10018", "10019"]),
+    ("error -1021, errno 13: x", ["-1021", "13"]), ("the error code is 10016.", ["10016"]),
+    ("SQL state [23000]; error code [1062]; Error Number: 2627", ["23000", "1062", "2627"]),
+    ("SQLSTATE[HY000] [2002] x", ["HY000", "2002"]),
+    ("SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate", ["23000", "1062"]),
+    ("ERROR 1045 (28000): x", ["1045", "28000"]),
+    ("OperationalError: (1054, \"x\") SocketException (10061): y", ["1054", "10061"]),
+    ("ApiError[7] ApiError(8, 'x') APIError 9", ["7", "8", "9"]),
+    ("Msg 2627, Level 14", ["2627"]), ("<ErrorCode>10016</ErrorCode>", ["10016"]),
+    (
+      "error code ORA-12541, code ECONNRESET, error TIMEOUT",
+      ["ORA-12541", "ECONNRESET", "TIMEOUT"]
+    ),
+    (#"err="error 10016: no coins""#, ["error 10016: no coins", "10016"]),
+    (#""error":"10016: no coins""#, ["10016: no coins", "10016"]),
+    ("exception code 10016", ["10016"]),
+  ])
+  func `a code follows a word`(text: String, expected: [String]) throws {
+    #expect(try codes(text) == expected)
+  }
+
+  @Test(arguments: [
+    "error occurred", "error in line 10016", "errors 10016", "the code has 10016 lines",
+    "ERROR 10016 --- [main] x", "ERROR 10016 [main] x", "ERROR 4242 1398 x",
+    "ERROR 4242 app.jobs x",
+    "[error] 1234#1234: *5", "error 1234#0: x", "E/LoginError( 1234): x", "exited with code 137",
+    "exit code 137", "zip code 10016", "error: 3 retries left", "error 10016 ms",
+    "Error 404 of 500",
+    "AssertionError: 13 != 404", "segfault ip 00007f2b1c2d sp 00007ffd1c2a error 4 in x",
+    "error 10:16:04", "error /10016", "msg=10016", "Msg 2627", "rc 10016",
+    "mirror 10016", "ValueError: invalid literal", "error (see 10016)", "code name",
+    "error handler",
+    "ERROR:  invalid input", "error: Timeout while reading", "<code 10016", "code>10016",
+    "http://error 10016", "xError: 10016 rows",
+  ])
+  func `a number that a word does not announce is left alone`(text: String) throws {
+    #expect(try codes(text) == [])
+  }
+
+  @Test(arguments: [
+    ("failed: MESSAGE_INVALID, invalid_grant.", ["MESSAGE_INVALID", "invalid_grant"]),
+    ("NoSuchKey tecPATH_DRY HTTPError", ["NoSuchKey", "tecPATH_DRY", "HTTPError"]),
+    ("0x80042461 (0xC0000005)", ["0x80042461", "0xC0000005"]), ("ORA-00942: x", ["ORA-00942"]),
+    (#"x\nNO_COINS\n"#, ["NO_COINS"]), ("onError(NO_COINS)", ["onError", "NO_COINS"]),
+    ("reason=NO_COINS \"NO_COINS\"", ["NO_COINS", "NO_COINS"]), ("a.b.NoSuchKey: x", ["NoSuchKey"]),
+  ])
+  func `a name needs no key`(text: String, expected: [String]) throws {
+    #expect(try codes(text, names: true) == expected)
+  }
+
+  @Test(arguments: [
+    "Forbidden TIMEOUT timeout", "A_B", "NO_COINS=1", #"{"NO_COINS":1}"#, "/NO_COINS", "NO_COINS/x",
+    "NO_COINS.md", "$NO_COINS", "user@NO_COINS", "#NO_COINS", "x-NO_COINS", "NO_COINS-2",
+    "_private_",
+    "0x1234567", "0x123456789", "0x8004246g", "A-123", "ORA-12", "2026-03-12", "ORA-00942x",
+  ])
+  func `text that is no name is left alone`(text: String) throws {
+    #expect(try codes(text, names: true) == [])
   }
 }

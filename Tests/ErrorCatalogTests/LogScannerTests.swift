@@ -44,7 +44,7 @@ import Testing
   }
 
   static let log = """
-    no code 10016 here
+    no key 10016 here
     {"error_code":10016,"x":1}\r
     code=0x2720 code=10016 code=10002
 

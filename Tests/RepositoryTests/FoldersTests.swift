@@ -9,7 +9,7 @@ import Testing
     "Git": ["File"],
     "Build": ["File", "Query", "Git"],
     "Search": ["File", "Query"],
-    "Diff": ["File", "Query"],
+    "Diff": ["File", "Query", "Git"],
     "Verify": ["File", "Query", "Build"],
     "Export": ["File", "Query"],
   ]

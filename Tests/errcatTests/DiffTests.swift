@@ -125,8 +125,7 @@ import Testing
     (["old.md", "missing.md"], "errcat: missing.md: No such file or directory"),
     (
       ["old.md", "."],
-      "errcat: '.' is a folder; import it into a catalog and compare that; "
-        + "`errcat import . --db FILE` makes one"
+      "errcat: '.' is a folder and 'old.md' is a document; compare two folders, two documents"
     ),
     (
       ["none.md", "none.md"],

@@ -20,9 +20,9 @@ import Testing
           + "file again, or remove it and import its documents again; `errcat verify` says more"
       ),
       (
-        DiffError.folder(path: "docs"),
-        "'docs' is a folder; import it into a catalog and compare that; "
-          + "`errcat import docs --db FILE` makes one"
+        DiffError.folderAndDocument(folder: "docs", document: "a.md"),
+        "'docs' is a folder and 'a.md' is a document; compare two folders, two documents, or either "
+          + "with a catalog"
       ),
       (
         DiffError.unclearSource(document: "a.md", known: ["b", "c"]),

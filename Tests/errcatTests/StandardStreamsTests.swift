@@ -8,11 +8,12 @@ import Testing
   init() throws {
     folder = try TemporaryFolder.withSeeds()
     try folder.write(Documents.alpha, to: "alpha.md")
+    try folder.write("code=10016\n", to: "app.log")
   }
 
   @Test(arguments: [
     "list", "list codes --format json", "search order", "explain 10016", "tables alpha.md",
-    "sql 'SELECT * FROM entries, entries AS more'", "stats", "--help", "annotate alpha.md",
+    "sql 'SELECT * FROM entries, entries AS more'", "stats", "--help", "annotate app.log",
   ])
   func `a closed pipe is not an error`(verb: String) throws {
     let outcome = try folder.shell(

@@ -13,10 +13,20 @@ extension CatalogDiff {
   ///
   /// - Throws: ``SQLiteError`` if a catalog cannot be read.
   package func comparesSeveralSources() throws -> Bool {
-    guard case .catalog(let old, _) = old, case .catalog(let new, _) = new,
-      filter.sources.count != 1
-    else { return false }
-    return try max(old.documentIdentities().count, new.documentIdentities().count) > 1
+    guard filter.sources.count != 1 else { return false }
+    return try max(documentCount(old), documentCount(new)) > 1
+  }
+
+  private func documentCount(_ side: DiffSide) throws -> Int {
+    switch side {
+    case .catalog(let catalog, _):
+      // A document is compared with one of a catalog's.
+      if case .document = old { return 1 }
+      if case .document = new { return 1 }
+      return try catalog.documentIdentities().count
+    case .document: return 1
+    case .folder(let folder): return folder.members.count
+    }
   }
 
   /// The sources to compare, in the order of their paths.
@@ -41,9 +51,72 @@ extension CatalogDiff {
       let (known, read) = try source(of: catalog, for: document)
       return [noted(SourcePair(old: read, new: known))]
     case (.catalog(let old, _), .catalog(let new, _)):
-      return try sourcePairs(old.diffSources(), new.diffSources()).map(noted)
+      return noted(try sourcePairs(old.diffSources(), new.diffSources()))
+    case (.folder(let old), .folder(let new)):
+      let rules = try Rules.embedded()
+      let sides = [old, new].map {
+        $0.sources(areRelative: true, rules: rules, onNote: onNote)
+      }
+      guard sides.contains(where: { !$0.isEmpty }) else {
+        throw DiffError.noCodes(old: old.typedPath, new: new.typedPath)
+      }
+      return noted(try sourcePairs(sides[0], sides[1]))
+    case (.catalog(let catalog, _), .folder(let folder)):
+      let read = folder.sources(areRelative: false, rules: try catalog.rules(), onNote: onNote)
+      return noted(try sourcePairs(known(to: catalog, like: read), read))
+    case (.folder(let folder), .catalog(let catalog, _)):
+      let read = folder.sources(areRelative: false, rules: try catalog.rules(), onNote: onNote)
+      return noted(try sourcePairs(read, known(to: catalog, like: read)))
+    case (.folder(let folder), .document(let document)),
+      (.document(let document), .folder(let folder)):
+      throw DiffError.folderAndDocument(
+        folder: folder.typedPath, document: document.typedPath)
     }
   }
+
+  /// The documents of a catalog that a folder is compared with: those of the folder's sources, or all
+  /// where it has none of them.
+  private func known(to catalog: Catalog, like read: [DiffSource]) throws -> [DiffSource] {
+    let all = try catalog.diffSources()
+    let names = Set(read.map(\.name))
+    let known = all.filter { names.contains($0.name) }
+    return known.isEmpty ? all : known
+  }
+
+  /// The pairs, after a note on those whose sources have two paths: one for all that were in one folder
+  /// and are in another.
+  private func noted(_ pairs: [SourcePair]) -> [SourcePair] {
+    var moves: [(old: String, new: String, paths: [(old: String, new: String)])] = []
+    for pair in pairs {
+      guard let old = pair.old?.path, let new = pair.new?.path, old != new else { continue }
+      let (oldFolder, newFolder) = Self.folders(old, new)
+      if let index = moves.firstIndex(where: { $0.old == oldFolder && $0.new == newFolder }) {
+        moves[index].paths.append((old, new))
+      } else {
+        moves.append((oldFolder, newFolder, [(old, new)]))
+      }
+    }
+    for move in moves {
+      if move.paths.count > 1, move.old != move.new {
+        onNote(.folders(old: move.old, new: move.new, count: move.paths.count))
+      } else {
+        for path in move.paths { onNote(.sources(old: path.old, new: path.new)) }
+      }
+    }
+    return pairs
+  }
+
+  /// What is left of two paths without the names that both end with.
+  private static func folders(_ old: String, _ new: String) -> (old: String, new: String) {
+    var (old, new) = (pathParts(old), pathParts(new))
+    while let last = old.last, last == new.last {
+      old.removeLast()
+      new.removeLast()
+    }
+    return (old.joined(separator: "/"), new.joined(separator: "/"))
+  }
+
+  private static func pathParts(_ path: String) -> [Substring] { path.split(separator: "/") }
 
   /// A pair, after a note if its sources have two paths.
   private func noted(_ pair: SourcePair) -> SourcePair {

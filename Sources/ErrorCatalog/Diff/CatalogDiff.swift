@@ -29,6 +29,8 @@ public struct CatalogDiff {
   ///
   /// Then nothing is reworded or changed, and a code listed several times counts once.
   public var comparesCodesOnly = false
+  /// The changes that are known, which are counted apart and not given.
+  package var accepted: AcceptedChanges?
   /// Called with notes about things that the changes do not show.
   public var onNote: (DiffNote) -> Void = { _ in }
 
@@ -55,6 +57,10 @@ public struct CatalogDiff {
     for pair in pairs {
       try compare(pair, filter) { change in
         guard filter.passes(change.entry) else { return }
+        if let row = accepted?.row(accepting: change) {
+          counts.accept(by: row)
+          return
+        }
         counts.count(change.kind)
         try body(change)
       }

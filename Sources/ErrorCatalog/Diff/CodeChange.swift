@@ -79,6 +79,10 @@ public struct ChangeCounts: Hashable, Sendable, CustomStringConvertible {
   public var reworded = 0
   /// Cells of other columns that differ.
   public var changed = 0
+  /// Changes that were accepted, which are none of the others.
+  public private(set) var accepted = 0
+  /// The rows that accepted them.
+  private(set) var acceptingRows: Set<Int> = []
 
   package init() {}
 
@@ -95,6 +99,12 @@ public struct ChangeCounts: Hashable, Sendable, CustomStringConvertible {
   /// The counts in words.
   public var description: String {
     "\(added) added, \(removed) removed, \(reworded) reworded, \(changed) changed"
+      + (accepted > 0 ? ", \(accepted) accepted" : "")
+  }
+
+  mutating func accept(by row: Int) {
+    accepted += 1
+    acceptingRows.insert(row)
   }
 
   package mutating func count(_ kind: CodeChange.Kind) {

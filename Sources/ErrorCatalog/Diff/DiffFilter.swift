@@ -53,7 +53,7 @@ extension CatalogDiff {
       let known: [Category]
       switch side {
       case .catalog(let catalog, _): known = try catalog.rules().categories
-      case .document: known = try Rules.embedded().categories
+      case .document, .folder: known = try Rules.embedded().categories
       }
       categories += known.filter { category in
         !categories.contains { $0.slug == category.slug && $0.facet == category.facet }

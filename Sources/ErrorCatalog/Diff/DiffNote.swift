@@ -2,6 +2,8 @@
 public enum DiffNote: Equatable, Sendable {
   /// Sources of different paths were compared: revisions of one document, as far as can be told.
   case sources(old: String, new: String)
+  /// Several sources of one folder were compared with those of another folder.
+  case folders(old: String, new: String, count: Int)
   /// Domains of different slugs were compared: the same table under another title.
   case domains(source: String, old: String, new: String, shared: Int, of: Int)
   /// Columns of different headers were compared: the same column under another header.
@@ -20,6 +22,9 @@ extension DiffNote: CustomStringConvertible {
     switch self {
     case .sources(let old, let new):
       "'\(old)' is compared with '\(new)'"
+    case .folders(let old, let new, let count):
+      "\(old.isEmpty ? "the top folder" : "'\(old)/'") is compared with "
+        + "\(new.isEmpty ? "the top folder" : "'\(new)/'"), \(count) documents"
     case .domains(_, let old, let new, let shared, let count):
       "domain '\(old)' is compared with '\(new)', which has \(shared) of its "
         + "\(count) code\(count == 1 ? "" : "s")"

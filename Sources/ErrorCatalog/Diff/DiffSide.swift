@@ -7,8 +7,14 @@ public enum DiffSide {
   case catalog(Catalog, path: String)
   /// A document.
   case document(Document)
+  /// The documents of a folder.
+  case folder(DiffFolder)
 
-  /// Opens the file at a path: a catalog if it is an SQLite file, or else a document.
+  /// Opens what is at a path: a catalog if it is an SQLite file, the documents of a folder, or else a
+  /// document.
+  ///
+  /// Where there is nothing at the path, `REV:PATH` is a document or a folder of a revision of the git
+  /// repository that the current folder is in.
   ///
   /// `-` is a document on standard input. A pipe without a name, as a shell's
   /// `<(git show HEAD:errors.md)` gives, is a document too.
@@ -23,14 +29,21 @@ public enum DiffSide {
   ///   - name: The path that identifies the document, if not its own.
   ///   - options: How the document is read.
   ///   - limit: The most bytes that the document may have.
-  /// - Throws: ``DiffError`` for a folder, or a catalog from a pipe; ``FileError`` if the file cannot
-  ///   be read; ``CatalogError`` for a database that is not a catalog.
+  /// - Throws: ``DiffError`` for a catalog from a pipe, and for a revision or a path that the
+  ///   repository lacks; ``FileError`` if the file cannot be read; ``CatalogError`` for a database that
+  ///   is not a catalog.
   public init(
     path: String, name: String? = nil, options: ImportOptions = ImportOptions(),
     limit: Int = Document.sizeLimit
   ) throws {
-    guard path == "-" || FileKind(path: path) != .folder else {
-      throw DiffError.folder(path: path)
+    let kind = path == "-" ? nil : FileKind(path: path)
+    if kind == .folder {
+      self = .folder(try DiffFolder(path: path, options: options, limit: limit))
+      return
+    }
+    if kind == .missing, let tree = try GitTree(path) {
+      self = try Self.side(tree, typed: path, name: name, options: options, limit: limit)
+      return
     }
     if path != "-", case .regular = FileKind(path: path),
       DatabaseHeader.isDatabase(path: path) == true
@@ -45,5 +58,21 @@ public enum DiffSide {
       Document(
         path: name ?? found?.path ?? path, source: found?.source, typedPath: path, bytes: bytes,
         options: options))
+  }
+
+  /// A document or a folder of a revision.
+  private static func side(
+    _ tree: GitTree, typed: String, name: String?, options: ImportOptions, limit: Int
+  ) throws -> DiffSide {
+    switch try tree.content(limit: limit) {
+    case .folder(let documents):
+      return .folder(DiffFolder(documents, of: tree, typed: typed, options: options))
+    case .file(let bytes):
+      guard !DatabaseHeader.isDatabase(bytes) else { throw DiffError.pipedCatalog(path: typed) }
+      return .document(
+        Document(
+          path: name ?? tree.path, source: tree.source, typedPath: typed, bytes: bytes,
+          options: options))
+    }
   }
 }

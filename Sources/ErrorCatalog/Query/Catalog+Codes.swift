@@ -16,7 +16,10 @@ public struct ExplainedCode<Position: Comparable> {
 }
 
 extension Catalog {
-  /// Returns the codes that a text names after keys, in order, with what they mean.
+  /// Returns the codes that a text names, in order, with what they mean.
+  ///
+  /// A code comes after a key or a word such as `error`. A name of the catalog with an underscore or
+  /// mixed case, and hexadecimal numbers of eight digits, need no key, and have an empty one.
   ///
   /// ```swift
   /// for code in try catalog.codes(in: "login failed, error_code=10016") {
@@ -33,10 +36,10 @@ extension Catalog {
   public func codes(
     in text: String, keys: CodeKeys = CodeKeys(), filter: Filter = Filter()
   ) throws -> [ExplainedCode<String.Index>] {
-    try explained(CodeFinder(keys: keys).codes(in: text), filter)
+    try explained(CodeFinder(keys: keys, findsNames: true).codes(in: text), filter)
   }
 
-  /// Returns the codes that a text in UTF-8 names after keys, in order, with what they mean.
+  /// Returns the codes that a text in UTF-8 names, in order, with what they mean.
   ///
   /// Places are offsets in bytes; all else is as in ``codes(in:keys:filter:)``.
   ///
@@ -44,16 +47,20 @@ extension Catalog {
   public func codes(
     in bytes: Span<UInt8>, keys: CodeKeys = CodeKeys(), filter: Filter = Filter()
   ) throws -> [ExplainedCode<Int>] {
-    try explained(CodeFinder(keys: keys).codes(in: bytes), filter)
+    try explained(CodeFinder(keys: keys, findsNames: true).codes(in: bytes), filter)
   }
 
   private func explained<Position>(
     _ found: [FoundCode<Position>], _ filter: Filter
   ) throws -> [ExplainedCode<Position>] {
     let meanings = try CodeMeanings(in: self, filter: filter)
-    return try found.map { found in
+    return try found.compactMap { found in
       var code = found.code
-      let meaning = try code.withUTF8 { try meanings.meaning(of: $0.span) }
+      let isName = found.keyRange.isEmpty
+      let meaning = try code.withUTF8 { bytes in
+        try isName ? meanings.meaning(ofName: bytes.span) : meanings.meaning(of: bytes.span)
+      }
+      if isName, meaning == nil { return nil }
       return ExplainedCode(found: found, entries: meaning?.entries ?? [])
     }
   }

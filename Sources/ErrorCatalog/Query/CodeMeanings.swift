@@ -15,6 +15,8 @@ package final class CodeMeanings {
   /// that repeats few codes, this saves nearly all of the dictionary's work.
   private var recent = [Recent](repeating: Recent(key: 0, meaning: nil), count: 256)
   private var ofLong: [[UInt8]: CodeMeaning?] = [:]
+  /// The names that need no key, most of which the catalog lacks.
+  private var ofNames: [[UInt8]: CodeMeaning?] = [:]
   private var ofEntries: [[Int]: CodeMeaning] = [:]
 
   private struct Recent {
@@ -51,6 +53,45 @@ package final class CodeMeanings {
     return found
   }
 
+  /// The meaning of a name that no key announces, or nil.
+  ///
+  /// It must be written as the catalog writes it: as a code, as a symbol, or in another column. A
+  /// hexadecimal number may also be a decimal one of the catalog, if its highest bit is set, which
+  /// the results of Windows have and addresses of registers mostly lack.
+  package func meaning(ofName name: Span<UInt8>) throws -> CodeMeaning? {
+    let key = name.withUnsafeBufferPointer { Array($0) }
+    if let known = ofNames[key] { return known }
+    let found = try look(upName: String(decoding: key, as: UTF8.self))
+    if ofNames.count == Self.limit { ofNames.removeAll(keepingCapacity: true) }
+    ofNames[key] = .some(found)
+    return found
+  }
+
+  private func look(upName name: String) throws -> CodeMeaning? {
+    let query = CodeQuery(name)
+    let isHex = name.hasPrefix("0x")
+    let ids =
+      isHex
+      ? try catalog.codeIDs(query, filter, inLog: true) : try catalog.writtenIDs(name, filter)
+    let named = try isHex ? [] : catalog.passing(catalog.bySymbol(name), filter)
+    let entries = try Set(ids + named).sorted().compactMap { try catalog.entry(id: $0) }
+      .filter { entry in
+        if isHex, let number = query.numbers.first {
+          return number >= 1 << 31 || entry.texts.contains { $0.lowercased().hasPrefix("0x") }
+        }
+        return entry.texts.contains(name)
+      }
+    return entries.isEmpty ? nil : meaning(of: entries)
+  }
+
+  private func meaning(of entries: [Entry]) -> CodeMeaning {
+    let ids = entries.map(\.id)
+    if let known = ofEntries[ids] { return known }
+    let meaning = CodeMeaning(entries: entries, ordinal: ofEntries.count)
+    ofEntries[ids] = meaning
+    return meaning
+  }
+
   private static func number(of value: Span<UInt8>) -> UInt64? {
     guard (1...8).contains(value.count) else { return nil }
     var number: UInt64 = 0
@@ -75,11 +116,17 @@ package final class CodeMeanings {
     guard let text, !UnknownCode.saysNothing(text) else { return nil }
     let ids = try catalog.codeIDs(CodeQuery(text), filter, inLog: true)
     if ids.isEmpty { return nil }
-    if let known = ofEntries[ids] { return known }
-    let meaning = CodeMeaning(
-      entries: try ids.compactMap { try catalog.entry(id: $0) }, ordinal: ofEntries.count)
-    ofEntries[ids] = meaning
-    return meaning
+    return meaning(of: try ids.compactMap { try catalog.entry(id: $0) })
+  }
+}
+
+extension Entry {
+  /// The texts that can name the code: the code, its symbol, and its other columns without the quotes
+  /// of a document's code marks.
+  fileprivate var texts: [String] {
+    let quotes: Set<Character> = ["\"", "'", "`"]
+    return [code] + (symbol.map { [$0] } ?? [])
+      + attributes.map { attribute in attribute.value.filter { !quotes.contains($0) } }
   }
 }
 
@@ -96,6 +143,6 @@ extension LogScanner {
   ) {
     self.init(
       finder: finder, countsLines: countsLines, collectsUnknown: collectsUnknown,
-      meaning: meanings.meaning)
+      nameMeaning: meanings.meaning(ofName:), meaning: meanings.meaning(of:))
   }
 }

@@ -12,16 +12,18 @@ enum CodeMentions {
   static func keyed(in text: String) -> [String] {
     let words = self.words(of: text)
     var codes: [String] = []
-    for (index, word) in words.enumerated() where CodeNames.contains(word.text, in: .questions) {
+    for (index, word) in words.enumerated() {
+      let isNumbered = CodeNames.contains(word.text, in: .numbers)
+      guard isNumbered || CodeNames.contains(word.text, in: .questions) else { continue }
       guard index + 1 < words.count else { break }
       let between = text[word.range.upperBound..<words[index + 1].range.lowerBound]
       let code = signed(words[index + 1], between, in: text)
-      let isAssigned = between.contains { "=:#(>".contains($0) }
+      let isAssigned = !isNumbered && between.contains { "=:#(>".contains($0) }
       // "error 10016", "error -1021", but not "ERR-5003".
       // A "status 404" or "result 5" may be anything.
       let isSpaced =
         between.first == " " && between.allSatisfy { $0 == " " || $0 == "-" }
-        && CodeNames.contains(word.text, in: .logs)
+        && (isNumbered || CodeNames.contains(word.text, in: .logs))
       let hasDigit = code.contains(where: \.isNumber)
       if (isAssigned && (hasDigit || CodeQuery.looksLikeCode(code))) || (isSpaced && hasDigit) {
         codes.append(code)

@@ -13,12 +13,14 @@ struct Annotate: ParsableCommand {
       tail -f app.log | errcat annotate
       errcat annotate --summary app.log app.log.1
       errcat annotate --unknown -d rest-api < app.log
-      errcat annotate --pattern 'ORA-([0-9]{5})' alert.log
+      errcat annotate --pattern 'E-([0-9]{5})' app.log
       errcat annotate --format jsonl < app.jsonl
 
-      Every line is passed on, byte for byte and at once; before its end come the meanings of the \
-      codes it names. A code counts only after a key such as error_code, errorCode or code and = \
-      or :, quoted or not. --key adds keys; --pattern finds codes by a regular expression instead.
+      Every line is passed on unchanged and at once, and the meanings of its codes are added to its \
+      end, in at most 200 characters. A code counts after a key such as error_code and = or :, after \
+      a word such as error or code, and anywhere if nothing else is written so: a name of the \
+      catalog with an underscore or mixed case, or 0x and eight digits. --key adds keys; --pattern \
+      finds codes by a regular expression instead.
       """)
 
   @Argument(help: "Files; - or none is standard input.")
@@ -39,11 +41,20 @@ struct Annotate: ParsableCommand {
   var only = false
 
   @Flag(
-    help: "Instead of lines, write each code with how many lines name it, the first and the last.")
+    help: """
+      Instead of lines, write each code with how many lines name it, and when or where the first \
+      and the last do.
+      """)
   var summary = false
 
   @Flag(help: "Instead of lines, write the codes that the catalog lacks.")
   var unknown = false
+
+  @Flag(help: "Add the causes that errcat inferred from the meanings.")
+  var causes = false
+
+  @Flag(help: "Add meanings in full, however long.")
+  var full = false
 
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var filter: FilterOptions
@@ -61,6 +72,12 @@ struct Annotate: ParsableCommand {
       throw ValidationError(
         "lines are written as text or jsonl; \(format.rawValue) is for --summary and --unknown")
     }
+    if full, summary || unknown || format != .text {
+      throw ValidationError("--full is for lines of text; other output is never shortened")
+    }
+    if causes, unknown {
+      throw ValidationError("--causes has nothing to add to codes that the catalog lacks")
+    }
   }
 
   func run() throws {
@@ -71,47 +88,80 @@ struct Annotate: ParsableCommand {
         .keys(try CodeKeys(adding: key))
       }
     let counts = summary || unknown
+    let meanings = try CodeMeanings(in: catalog.open(), filter: filter.chosen)
     let scanner = LogScanner(
-      finder: finder, meanings: try CodeMeanings(in: catalog.open(), filter: filter.chosen),
-      countsLines: counts, collectsUnknown: unknown)
+      finder: finder, meanings: meanings, countsLines: counts, collectsUnknown: unknown)
     var logs = Logs(files.isEmpty ? ["-"] : files)
-    if counts { try count(&logs, scanner) } else { try passOn(&logs, scanner) }
+    let numbers = LooseNumbers { try meanings.meaning(of: $0) != nil }
+    if counts {
+      try count(&logs, scanner, numbers)
+    } else {
+      try passOn(&logs, scanner, numbers)
+    }
   }
 
+  /// The most characters that are added to a line.
+  private static let mostCharacters = 200
+
   /// Writes lines with the meanings of their codes.
-  private func passOn(_ logs: inout Logs, _ scanner: LogScanner) throws {
+  private func passOn(_ logs: inout Logs, _ scanner: LogScanner, _ numbers: LooseNumbers) throws {
+    var numbers = numbers
     let presentation = format.presentation
     let limit = filter.limit
     let isJSON = presentation.format == .jsonl
-    var lines = AnnotatedLines(isJSON: isJSON, only: only) { meaning in
+    let style: AnnotatedLines.Style =
+      isJSON
+      ? .member : .comment(presentation.terminal, limit: full ? nil : Self.mostCharacters)
+    let causes = causes
+    var lines = AnnotatedLines(style, only: only) { meaning in
       let entries = Array(meaning.entries.prefix(limit ?? meaning.entries.count))
       return isJSON
         ? AnnotationText.objects(entries)
-        : AnnotationText.comment(meaning.code, entries, presentation.terminal)
+        : AnnotationText.comment(meaning.code, entries, causes: causes)
     }
+    var isRecognized = false
     try logs.forEachPart(scanner) { scanner, part, bytes, _ in
       try lines.write(part, in: bytes, &scanner)
+      isRecognized = isRecognized || scanner.isRecognized
+      if !isRecognized { try numbers.read(part, in: bytes) }
     }
     lines.sayWhatWasLeft()
+    if !isRecognized { Self.say(numbers) }
     if logs.hasTrouble { throw ExitCode.trouble }
     if only, lines.count == 0 { throw ExitCode.nothing }
   }
 
   /// Writes a table of what all lines name.
-  private func count(_ logs: inout Logs, _ scanner: LogScanner) throws {
+  private func count(_ logs: inout Logs, _ scanner: LogScanner, _ numbers: LooseNumbers) throws {
+    var numbers = numbers
     var tally = CodeTally()
+    let times = try LogTimes()
+    var isRecognized = false
     try logs.forEachPart(scanner) { scanner, part, bytes, path in
-      try scanner.scan(part, in: bytes) { tally.add($0, path: path) }
+      try scanner.scan(part, in: bytes) { line in
+        let time = line.starts ? times.time(in: bytes.extracting(line.content)) : nil
+        tally.add(line, path: path, time: time)
+      }
+      isRecognized = isRecognized || scanner.isRecognized
+      if !isRecognized { try numbers.read(part, in: bytes) }
     }
     let table = TallyTable(
-      format.presentation, limit: filter.limit, namesFiles: files.count > 1)
+      format.presentation, limit: filter.limit, namesFiles: files.count > 1, namesCauses: causes)
     let rows = try unknown ? table.writeUnknown(tally) : table.writeKnown(tally)
     if tally.isIncomplete {
       StandardError.say(
         "note: there are more than \(CodeTally.mostUnknown) such codes; the others are not counted")
     }
+    if !isRecognized, rows == 0 { Self.say(numbers) }
     if logs.hasTrouble { throw ExitCode.trouble }
     if rows == 0 { throw ExitCode.nothing }
+  }
+
+  private static func say(_ numbers: LooseNumbers) {
+    let lines = UnrecognizedNote.lines(numbers)
+    guard let first = lines.first else { return }
+    StandardError.say(first)
+    for line in lines.dropFirst() { StandardError.write(line + "\n") }
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeDocuments
 import ErrorCatalog
 
 /// The verb `diff`.
@@ -8,21 +9,26 @@ struct Diff: ParsableCommand {
     abstract: "Say which codes were added, removed, reworded and changed.",
     discussion: """
       errcat diff old.md new.md
+      errcat diff HEAD~1:docs/errors.md docs/errors.md
+      errcat diff v1.0:docs docs --fail-on removed,changed
       errcat diff last-month.db catalog.db --format markdown
-      git show HEAD:errors.md | errcat diff - errors.md --fail-on removed,changed
+      errcat diff old.md new.md --json > known.json; errcat diff old.md new.md --accept known.json
       errcat diff errors.en.md errors.zh.md --codes-only
 
-      Each side is a catalog or a document. Two documents are revisions of one source, whatever \
-      their names; a document is compared with the source of its name in a catalog, or the only \
-      one, or --source; catalogs are compared source by source. A code is reworded if its \
-      description differs, and changed if another column does. Exits with 0 if nothing differs, 1 \
-      if something does (with --fail-on, if that does), 2 for trouble.
+      Each side is a catalog, a document, a folder, or REV:PATH of the git repository. Two documents \
+      are revisions of one source, whatever their names; a document is compared with the source of \
+      its name in a catalog, or the only one, or --source; folders and catalogs are compared document \
+      by document. A code is reworded if its description differs, and changed if another column does. \
+      Exits with 0 if nothing differs, 1 if something does (with --fail-on, if that does), 2 for \
+      trouble.
       """)
 
-  @Argument(help: "What was: a catalog, a Markdown file, or - for standard input.")
+  @Argument(
+    help: "The old version: a catalog, a document, a folder, REV:PATH, or - for standard input.")
   var old: String
 
-  @Argument(help: "What is: a catalog, a Markdown file, or - for standard input.")
+  @Argument(
+    help: "The new version: a catalog, a document, a folder, REV:PATH, or - for standard input.")
   var new: String
 
   @Flag(help: "Compare codes alone, as of one document in two languages.")
@@ -35,12 +41,18 @@ struct Diff: ParsableCommand {
     transform: Self.kinds)
   var failOn: Set<CodeChange.Kind> = Set(CodeChange.Kind.allCases)
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out the changes that this file has, which diff wrote as json, jsonl, csv or tsv.",
+      valueName: "file"))
+  var accept: String?
+
   @Option(help: "The path that names the document, to find its source in a catalog.")
   var name: String?
 
   @OptionGroup var tables: TableOptions
   @OptionGroup var filter: FilterOptions
-  @OptionGroup var format: FormatOptions
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
     if old == "-", new == "-" {
@@ -62,9 +74,26 @@ struct Diff: ParsableCommand {
     diff.filter = filter.chosen
     diff.comparesCodesOnly = codesOnly
     diff.onNote = { StandardError.say("note: \($0.advised)") }
+    if let accept {
+      guard let accepted = AcceptedChanges(try contents(ofFile: accept)) else {
+        throw UsageError(
+          "--accept \(accept): not changes that errcat wrote; make it with "
+            + "`errcat diff ... --format json > \(shellQuoted(accept))`")
+      }
+      diff.accepted = accepted
+    }
     let counts =
-      format.presentation.format == .markdown ? try writeChangeLog(diff) : try writeRows(diff)
+      switch report.style {
+      case .markdown: try writeChangeLog(diff)
+      case .github, .sarif: try writeReport(diff)
+      case .text, .json, .jsonl, .csv, .tsv: try writeRows(diff)
+      }
     StandardError.say("\(counts)")
+    if let unmet = diff.accepted?.unmetCount(counts), unmet > 0 {
+      StandardError.say(
+        "note: \(unmet) accepted change\(unmet == 1 ? " is" : "s are") not there anymore; write the "
+          + "file again")
+    }
     if failOn.contains(where: { counts[$0] > 0 }) { throw ExitCode.nothing }
   }
 
@@ -74,7 +103,7 @@ struct Diff: ParsableCommand {
   }
 
   private func writeRows(_ diff: CatalogDiff) throws -> ChangeCounts {
-    let presentation = format.presentation
+    let presentation = report.presentation
     let isOfSeveral = try diff.comparesSeveralSources()
     var rows = try RowWriter(ChangeRow.names, text: ChangeRow.textNames, presentation)
     let counts = try diff.forEachChange { change in
@@ -94,7 +123,34 @@ struct Diff: ParsableCommand {
       if log.count < filter.limit ?? .max { log.add(change) }
     }
     var output = Output()
-    for line in log.lines(format.presentation.terminal) { try output.write(line + "\n") }
+    for line in log.lines(report.presentation.terminal) { try output.write(line + "\n") }
+    try output.flush()
+    return counts
+  }
+
+  /// Writes changes as a workflow of GitHub or a code scanning service reads them: those that fail as
+  /// errors, the others as notes.
+  private func writeReport(_ diff: CatalogDiff) throws -> ChangeCounts {
+    let isOfSeveral = try diff.comparesSeveralSources()
+    var results: [SARIFLog.Result] = []
+    let counts = try diff.forEachChange { change in
+      guard results.count < filter.limit ?? .max else { return }
+      results.append(
+        ChangeRow.result(
+          change, withSource: isOfSeveral, level: failOn.contains(change.kind) ? "error" : "note"))
+    }
+    var output = Output()
+    if report.style == .sarif {
+      let rules = CodeChange.Kind.allCases.map(\.rawValue)
+      try output.write(SARIFLog.text(results, rules: rules) + "\n")
+    } else {
+      for result in results {
+        try output.write(
+          WorkflowCommand.text(
+            level: result.level, title: result.rule, message: result.message, path: result.path,
+            line: result.line) + "\n")
+      }
+    }
     try output.flush()
     return counts
   }

@@ -76,7 +76,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     let found = try found()
-    try reading.tables.refuseMissingColumns(in: found)
+    try reading.tables.refuseMissingColumns(in: found.documents.map(\.typedPath))
     var work = CatalogImport(found)
     work.options = reading.options
     work.documentSizeLimit = reading.tables.maxBytes
@@ -135,7 +135,7 @@ struct Import: ParsableCommand {
 
   /// The documents named, under the name given.
   private func found() throws -> FoundDocuments {
-    var found = try FoundDocuments(at: documents, source: source)
+    var found = try foundByProject()
     guard let name else {
       if documents.contains("-") {
         throw UsageError("- needs --name PATH, the path of the document in its source")
@@ -153,6 +153,21 @@ struct Import: ParsableCommand {
     if source == nil, found.documents[0].typedPath == "-" {
       found.documents[0].source = SourceName.name(path: name)
     }
+    return found
+  }
+
+  /// The documents named, without those that their project excludes, under its source.
+  private func foundByProject() throws -> FoundDocuments {
+    let settings = try documents.compactMap { try ProjectSettings.find(for: $0) }
+    let sources = settings.compactMap(\.source)
+    let name = source ?? sources.first
+    if source == nil, let other = sources.first(where: { $0 != name }) {
+      throw UsageError(
+        "\(ProjectSettings.fileName) says source '\(sources[0])' for some of the documents and "
+          + "'\(other)' for others; import them one after the other, or give --source")
+    }
+    var found = try FoundDocuments(at: documents, source: name)
+    found.documents.removeAll { document in settings.contains { $0.excludes(document) } }
     return found
   }
 

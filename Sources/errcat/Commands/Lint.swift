@@ -1,6 +1,7 @@
 import ArgumentParser
 import CodeDocuments
 import ErrcatBytes
+import ErrorCatalog
 
 /// The verb `lint`.
 struct Lint: ParsableCommand {
@@ -10,24 +11,19 @@ struct Lint: ParsableCommand {
     discussion: """
       errcat lint docs/
       errcat lint docs/errors.md --strict
-      errcat lint docs/ --format github
+      errcat lint docs/ --disable html-table --exclude 'drafts/**'
+      errcat lint docs/ > known.txt; errcat lint docs/ --baseline known.txt
+      errcat lint docs/ --fix
 
       What an import would say, without a catalog: path:line:column: severity: message [rule], \
       the form of gcc and clang. Rows with the same cause share one line. Exits with 1 if there \
       are errors, with --strict also if there are warnings. docs/diagnostics has a page for each \
       rule.
-      """)
 
-  /// How diagnostics are written: as rows are, or as a workflow of GitHub reads them.
-  enum Style: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-    case jsonl
-    case csv
-    case tsv
-    case markdown
-    case github
-  }
+      In a document, <!-- errcat-disable RULE --> switches a rule off, up to \
+      <!-- errcat-enable RULE --> or the end. A file .errcat.yml in the folder or above it has \
+      exclude, disable and source. In folders, files that git ignores are passed over.
+      """)
 
   @Argument(help: "Documents, folders, or - for standard input.")
   var documents: [String]
@@ -35,73 +31,95 @@ struct Lint: ParsableCommand {
   @Flag(help: "Fail on warnings too.")
   var strict = false
 
-  @Option(help: "Output format: text, json, jsonl, csv, tsv, markdown or github.")
-  var format: Style = .text
+  @Option(
+    help: ArgumentHelp("Leave out a rule. Repeatable, or with commas between.", valueName: "rule"))
+  var disable: [String] = []
 
-  @Flag(help: "Short for --format json.")
-  var json = false
+  @Option(
+    help: ArgumentHelp(
+      "Pass over the documents whose path fits, as in .gitignore. Repeatable.", valueName: "glob"))
+  var exclude: [String] = []
 
-  @OptionGroup var table: ColumnOptions
+  @Option(
+    help: ArgumentHelp(
+      "Leave out the findings that this file has, which an earlier lint wrote.", valueName: "file"))
+  var baseline: String?
 
-  @Option(help: "Color output: auto, always or never.")
-  var color: ColorChoice = .auto
+  @Flag(
+    help:
+      "Fix edge pipes, delimiter rows and text encoded twice in the documents, and show the rest.")
+  var fix = false
+
+  @OptionGroup var report: ReportOptions
 
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    let style = json ? .json : format
-    if table.bom, style != .csv { throw ValidationError(ColumnOptions.bomMessage) }
-    if table.columns != nil, style == .text || style == .github {
+    if report.table.columns != nil, report.style == .text {
       throw ValidationError("--columns is for json, jsonl, csv, tsv and markdown")
+    }
+    if fix, documents.contains("-") {
+      throw ValidationError("--fix changes files, and - is not one")
     }
   }
 
   func run() throws {
-    var counts: [Diagnostic.Severity: Int] = [:]
-    var isIncomplete = false
-    var count = 0
-    let found = try FoundDocuments(at: documents, areForOneCatalog: false)
-    try reading.tables.refuseMissingColumns(in: found)
-    var diagnostics: [Diagnostic] = []
-    for document in found.documents {
-      do {
-        let content = try Document(
-          contentsOf: document.typedPath, path: document.path, options: reading.options,
-          limit: reading.tables.maxBytes)
-        if !document.isOptional {
-          count += 1
-          diagnostics += content.diagnostics().filter {
-            document.isNamed || $0.rule != .noCodes
-          }.map(\.advised)
-        } else if let found = content.diagnosticsOfCodes() {
-          count += 1
-          diagnostics += found.map(\.advised)
-        }
-      } catch {
-        StandardError.say("\(error); skipped")
-        isIncomplete = true
-        count += 1
+    let known = try baseline.map { path in
+      guard let known = LintBaseline(try contents(ofFile: path)) else {
+        throw UsageError(
+          "--baseline \(path): not what `errcat lint` writes; make it with "
+            + "`errcat lint ... > \(shellQuoted(path))`")
       }
+      return known
     }
-    for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
-    try write(diagnostics)
-    let errors = counts[.error] ?? 0
-    let warnings = counts[.warning] ?? 0
-    StandardError.say(
-      "\(counted(count, "document")): \(counted(errors, "error")), "
-        + counted(warnings, "warning"))
-    if isIncomplete { throw ExitCode.trouble }
-    if errors > 0 || (strict && warnings > 0) { throw ExitCode.nothing }
+    var run = try LintRun(
+      documents, disabled: Self.rules(disable), exclude: exclude, baseline: known)
+    try reading.tables.refuseMissingColumns(in: run.paths)
+    run.options = reading.options
+    run.sizeLimit = reading.tables.maxBytes
+    run.fixes = fix
+    run.lint()
+    try write(run.diagnostics)
+    run.saySummary()
+    if run.isIncomplete { throw ExitCode.trouble }
+    if run.count(.error) > 0 || (strict && run.count(.warning) > 0) { throw ExitCode.nothing }
+  }
+
+  /// Reads the values of `--disable`.
+  private static func rules(_ values: [String]) throws -> Set<Diagnostic.Rule> {
+    var rules: Set<Diagnostic.Rule> = []
+    for name in values.flatMap({ $0.split(separator: ",").map(String.init) }) {
+      guard let rule = Diagnostic.Rule(rawValue: name) else {
+        let names = Diagnostic.Rule.allCases.map(\.rawValue)
+        let near = nearestNames(to: name.lowercased(), among: names, atMost: 3)
+        throw UsageError(
+          near.isEmpty
+            ? "--disable: \(UnknownRuleError(name: name))"
+            : "--disable: unknown rule '\(name)'; did you mean '\(near[0])'?")
+      }
+      rules.insert(rule)
+    }
+    return rules
   }
 
   private func write(_ diagnostics: [Diagnostic]) throws {
-    let style = json ? .json : format
-    guard style == .text || style == .github else {
-      var presentation = Presentation(
-        format: Format(rawValue: style.rawValue) ?? .json, color: color)
-      table.apply(to: &presentation)
+    switch report.style {
+    case .text, .github:
+      let terminal = Terminal(color: report.color)
+      var output = Output()
+      for diagnostic in diagnostics {
+        try output.write(
+          (report.style == .github ? diagnostic.workflowCommand : diagnostic.line(terminal)) + "\n")
+      }
+      try output.flush()
+    case .sarif:
+      var output = Output()
+      let rules = Diagnostic.Rule.allCases.map(\.rawValue)
+      try output.write(SARIFLog.text(diagnostics.map(\.result), rules: rules) + "\n")
+      try output.flush()
+    case .json, .jsonl, .csv, .tsv, .markdown:
       var rows = try RowWriter(
-        ["path", "line", "column", "severity", "rule", "message"], presentation)
+        ["path", "line", "column", "severity", "rule", "message"], report.presentation)
       for diagnostic in diagnostics {
         try rows.write([
           .string(diagnostic.path), .integer(diagnostic.line), .integer(diagnostic.column),
@@ -109,19 +127,8 @@ struct Lint: ParsableCommand {
           .string(diagnostic.message),
         ])
       }
-      return try rows.finish()
+      try rows.finish()
     }
-    let terminal = Terminal(color: color)
-    var output = Output()
-    for diagnostic in diagnostics {
-      try output.write(
-        (style == .github ? diagnostic.workflowCommand : diagnostic.line(terminal)) + "\n")
-    }
-    try output.flush()
-  }
-
-  private func counted(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }
 
@@ -139,26 +146,17 @@ extension Diagnostic {
       + visible(" \(message) [\(rule.rawValue)]")
   }
 
-  /// The command that makes GitHub show the diagnostic at its line (GitHub Actions, workflow
-  /// commands).
+  /// The command that makes GitHub show the diagnostic at its line.
   fileprivate var workflowCommand: String {
-    let level = severity == .note ? "notice" : severity.rawValue
-    return "::\(level) file=\(escaped(path, also: ":,")),line=\(line),col=\(column),"
-      + "title=\(rule.rawValue)::\(escaped(message, also: ""))"
+    WorkflowCommand.text(
+      level: severity.rawValue, title: rule.rawValue, message: message, path: path, line: line,
+      column: column)
   }
 
-  private func escaped(_ text: String, also special: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "%" || scalar == "\r" || scalar == "\n"
-        || special.unicodeScalars.contains(scalar)
-      {
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        result += "%" + (hex.count == 1 ? "0" : "") + hex
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return visible(result)
+  /// The diagnostic for code scanning services; standard input has no path there.
+  fileprivate var result: SARIFLog.Result {
+    SARIFLog.Result(
+      rule: rule.rawValue, level: severity.rawValue, message: message,
+      path: path == "-" ? nil : path, line: line, column: column)
   }
 }

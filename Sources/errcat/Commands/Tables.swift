@@ -28,7 +28,7 @@ struct Tables: ParsableCommand {
       rows ? TableRow.rowNames : TableRow.names, text: rows ? nil : TableRow.textNames,
       blockHeading: TableRow.blockHeading(presentation.terminal), presentation)
     let found = try FoundDocuments(at: documents, areForOneCatalog: false)
-    try reading.tables.refuseMissingColumns(in: found)
+    try reading.tables.refuseMissingColumns(in: found.documents.map(\.typedPath))
     for found in found.documents {
       let document: Document
       do {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeDocuments
 
 /// An option of a verb, as its help tells it.
 struct CommandOption: Equatable {
@@ -45,7 +46,8 @@ func optionValues(_ option: String, of verb: String?) -> [String]? {
   switch (option, verb) {
   case ("--color", _): ColorChoice.allCases.map(\.rawValue)
   case ("--format", "export"): ExportFormat.allCases.map(\.rawValue)
-  case ("--format", "lint"): Lint.Style.allCases.map(\.rawValue)
+  case ("--format", "lint"), ("--format", "diff"): ReportStyle.allCases.map(\.rawValue)
+  case ("--disable", "lint"): Diagnostic.Rule.allCases.map(\.rawValue)
   case ("--format", _): Format.allCases.map(\.rawValue)
   default: nil
   }

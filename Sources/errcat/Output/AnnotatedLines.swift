@@ -2,11 +2,19 @@ import CodeLogs
 
 /// Writes the lines of a log with the meanings of their codes.
 struct AnnotatedLines {
-  private let isJSON: Bool
+  /// How meanings are added to a line.
+  enum Style {
+    /// Before its end, of at most so many characters; nil for all of them.
+    case comment(Terminal, limit: Int?)
+    /// As a member of a line of JSON.
+    case member
+  }
+
+  private let style: Style
   private let only: Bool
   private let note: (CodeMeaning) -> String
   /// What is written for each meaning, at its ordinal; made when it is first needed.
-  private var notes: [[UInt8]?] = []
+  private var notes: [String?] = []
   private var output = Output()
   /// Whether the long line whose parts are being written is wanted.
   private var isWritingLongLine = false
@@ -17,11 +25,11 @@ struct AnnotatedLines {
   /// Starts to write lines.
   ///
   /// - Parameters:
-  ///   - isJSON: Whether meanings become a member of a JSON line, not a comment after it.
+  ///   - style: How meanings are added.
   ///   - only: Whether lines without a known code are left out.
   ///   - note: Makes what to write for a code; called once for each.
-  init(isJSON: Bool, only: Bool, note: @escaping (CodeMeaning) -> String) {
-    self.isJSON = isJSON
+  init(_ style: Style, only: Bool, note: @escaping (CodeMeaning) -> String) {
+    self.style = style
     self.only = only
     self.note = note
   }
@@ -54,7 +62,7 @@ struct AnnotatedLines {
 
   /// Where the meanings of a line's codes go; nil if there is no place for them.
   private mutating func place(in line: LogLine, of bytes: Span<UInt8>) -> Int? {
-    guard isJSON else { return line.content.upperBound }
+    guard case .member = style else { return line.content.upperBound }
     guard line.starts, let object = JSONLine(bytes.extracting(line.content)) else { return nil }
     if object.isAnnotated {
       annotatedBefore += 1
@@ -65,26 +73,32 @@ struct AnnotatedLines {
 
   private mutating func annotate(_ line: LogLine) throws {
     count += 1
-    if isJSON { try output.write(Array(#","errcat":["#.utf8)) }
-    for (index, code) in line.codes.enumerated() {
-      if isJSON, index > 0 { try output.write([UInt8(ascii: ",")]) }
-      try output.write(bytes(for: code))
-    }
-    if isJSON { try output.write([UInt8(ascii: "]")]) }
+    var notes: [String] = []
+    for code in line.codes { notes.append(note(for: code)) }
+    let text =
+      switch style {
+      case .comment(let terminal, let limit):
+        AnnotationText.comments(notes, limit: limit).map { "  " + terminal.styled($0, .faint) }
+          .joined()
+      case .member: #","errcat":["# + notes.joined(separator: ",") + "]"
+      }
+    try output.write(text)
   }
 
-  private mutating func bytes(for code: CodeMeaning) -> [UInt8] {
+  private mutating func note(for code: CodeMeaning) -> String {
     if code.ordinal < notes.count, let known = notes[code.ordinal] { return known }
     while notes.count <= code.ordinal { notes.append(nil) }
-    let bytes = Array(note(code).utf8)
-    notes[code.ordinal] = bytes
-    return bytes
+    let text = note(code)
+    notes[code.ordinal] = text
+    return text
   }
 
   /// Says on standard error which lines have an annotation already.
   func sayWhatWasLeft() {
     guard annotatedBefore > 0 else { return }
     StandardError.say(
-      "note: \(annotatedBefore) lines have a member 'errcat' already, and are as they were")
+      annotatedBefore == 1
+        ? "note: 1 line has a member 'errcat' already and was not changed"
+        : "note: \(annotatedBefore) lines have a member 'errcat' already and were not changed")
   }
 }

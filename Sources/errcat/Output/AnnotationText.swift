@@ -3,9 +3,47 @@ import ErrcatBytes
 
 /// The text that is added for a code in a line of a log.
 enum AnnotationText {
-  /// `  # 10016 Insufficient coins balance (rest-api); Insufficient coins (websocket-api)`.
-  static func comment(_ code: String, _ entries: [Entry], _ terminal: Terminal) -> String {
-    "  " + terminal.styled("# \(visible(code)) \(meanings(entries))", .faint)
+  /// `# 10016 Insufficient coins balance (rest-api); Insufficient coins (websocket-api)`; with causes
+  /// also ` [inferred: insufficient-funds]`.
+  static func comment(_ code: String, _ entries: [Entry], causes: Bool) -> String {
+    let inferred = causes ? self.causes(entries) : []
+    return "# \(visible(code)) \(meanings(entries))"
+      + (inferred.isEmpty ? "" : " [inferred: \(inferred.joined(separator: ", "))]")
+  }
+
+  /// The causes that were inferred, each once; none where errcat could not tell.
+  static func causes(_ entries: [Entry]) -> [String] {
+    var causes: [String] = []
+    for entry in entries where entry.cause != "unspecified" && !causes.contains(entry.cause) {
+      causes.append(entry.cause)
+    }
+    return causes
+  }
+
+  /// The fewest characters of a comment: a code and the start of its meaning.
+  private static let shortest = 24
+
+  /// The comments of a line, of at most so many characters with two blanks before each.
+  ///
+  /// The longest lose most. Where there are too many comments, the last says how many more.
+  static func comments(_ comments: [String], limit: Int?) -> [String] {
+    guard let limit else { return comments }
+    var shown = comments
+    let most = limit / (shortest + 2)
+    var more: String?
+    if comments.count > most {
+      shown = Array(comments.prefix(most - 1))
+      more = "# \(comments.count - shown.count) more"
+    }
+    var left = limit - (more.map { $0.count + 2 } ?? 0)
+    var longest = left
+    for (index, count) in shown.map(\.count).sorted().enumerated() {
+      longest = left / (shown.count - index) - 2
+      if count > longest { break }
+      left -= count + 2
+    }
+    return shown.map { $0.count > longest ? $0.prefix(max(0, longest - 1)) + "…" : $0 }
+      + (more.map { [$0] } ?? [])
   }
 
   /// The entries as JSON objects with the keys of all verbs, commas between.

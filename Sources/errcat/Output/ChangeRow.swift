@@ -39,6 +39,28 @@ enum ChangeRow {
     ]
   }
 
+  /// The change as a finding: where the code is, or was in a document that is still there.
+  static func result(
+    _ change: CodeChange, withSource: Bool, level: String
+  ) -> SARIFLog.Result {
+    let entry = change.entry
+    let domain = withSource ? "\(entry.source)/\(entry.domain)" : entry.domain
+    let symbol = entry.symbol.map { " " + $0 } ?? ""
+    let text =
+      switch change.kind {
+      case .added: "is new: \(change.new ?? "")"
+      case .removed: "was removed: \(change.old ?? "")"
+      case .reworded: "has another description: '\(change.new ?? "")', was '\(change.old ?? "")'"
+      case .changed:
+        "has another \(change.column ?? "text"): '\(change.new ?? "")', was '\(change.old ?? "")'"
+      }
+    return SARIFLog.Result(
+      rule: change.kind.rawValue, level: level,
+      message: "code \(entry.code)\(symbol) of \(domain) \(text)",
+      path: entry.path == "-" ? nil : entry.path,
+      line: change.kind == .removed ? nil : entry.line)
+  }
+
   /// The old and the new text in one line: `[-old-]{+new+}`, or the same in colors.
   private static func difference(_ old: String, _ new: String, _ terminal: Terminal) -> String {
     WordDiff(old: old, new: new).parts.map { part in

@@ -33,12 +33,11 @@ enum ErrorHint {
 
   private static func hint(for error: DiffError) -> String? {
     switch error {
-    case .folder(let path): "`errcat import \(path) --db FILE` makes one"
     case .unclearSource: "--source NAME or --name PATH names it"
     case .noSources: "leave --source out"
     case .severalSources: "give --source once"
     case .noCodes: "`errcat tables` says why"
-    case .pipedCatalog: nil
+    case .pipedCatalog, .folderAndDocument, .noRepository, .unknownRevision, .notInRevision: nil
     }
   }
 }

@@ -8,24 +8,37 @@ struct TallyTable {
   private let presentation: Presentation
   private let limit: Int?
   private let namesFiles: Bool
+  private let namesCauses: Bool
 
-  /// Prepares to write at most `limit` rows; `namesFiles` puts the file before a line's number.
-  init(_ presentation: Presentation, limit: Int?, namesFiles: Bool) {
+  /// Prepares to write.
+  ///
+  /// - Parameters:
+  ///   - presentation: How to write.
+  ///   - limit: The most rows to write.
+  ///   - namesFiles: Whether the file comes before the number of a line.
+  ///   - namesCauses: Whether inferred causes have a column.
+  init(_ presentation: Presentation, limit: Int?, namesFiles: Bool, namesCauses: Bool) {
     self.presentation = presentation
     self.limit = limit
     self.namesFiles = namesFiles
+    self.namesCauses = namesCauses
   }
 
-  private static let lineNames = ["count", "first_path", "first_line", "last_path", "last_line"]
+  private static let lineNames = [
+    "count", "first_path", "first_line", "first_time", "last_path", "last_line", "last_time",
+  ]
 
   /// Writes the codes that the catalog knows.
   ///
   /// - Returns: How many rows were written.
   func writeKnown(_ tally: CodeTally) throws -> Int {
     let codes = shown(tally.knownCodes)
+    // Times need the room of the bars.
+    let hasTimes = tally.hasTimes
     var rows = try writer(
-      ["code"] + Self.lineNames + ["domains", "meaning"],
-      text: ["code", "count", "first", "last", "", "meaning"])
+      ["code"] + Self.lineNames + ["domains"] + (namesCauses ? ["causes"] : []) + ["meaning"],
+      text: ["code", "count", "first", "last"] + (hasTimes ? [] : [""])
+        + (namesCauses ? ["inferred"] : []) + ["meaning"])
     let terminal = presentation.terminal
     for (code, lines) in codes {
       let meaning = AnnotationText.meanings(code.entries)
@@ -33,11 +46,14 @@ struct TallyTable {
       for entry in code.entries where !domains.contains(entry.domain) {
         domains.append(entry.domain)
       }
+      let causes = namesCauses ? AnnotationText.causes(code.entries) : []
+      let bar = AnnotationText.bar(lines.count, of: codes[0].lines.count)
       try rows.write(
-        [.string(code.code)] + values(lines)
-          + [.array(domains.map { .string($0) }), .string(meaning)],
+        [.string(code.code)] + values(lines) + [.array(domains.map { .string($0) })]
+          + (namesCauses ? [.array(causes.map { .string($0) })] : []) + [.string(meaning)],
         text: [terminal.styled(visible(code.code), .code)] + texts(lines)
-          + [AnnotationText.bar(lines.count, of: codes[0].lines.count), meaning])
+          + (hasTimes ? [] : [bar])
+          + (namesCauses ? [visible(causes.joined(separator: ", "))] : []) + [meaning])
     }
     try rows.finish()
     return codes.count
@@ -68,17 +84,20 @@ struct TallyTable {
   }
 
   private func values(_ lines: LineCount) -> [JSONValue] {
-    [
-      .integer(lines.count), .string(lines.first.path), .integer(lines.first.line),
-      .string(lines.last.path), .integer(lines.last.line),
-    ]
+    [.integer(lines.count)] + values(lines.first) + values(lines.last)
+  }
+
+  private func values(_ place: LogPlace) -> [JSONValue] {
+    [.string(place.path), .integer(place.line), place.time.map { .string($0) } ?? .null]
   }
 
   private func texts(_ lines: LineCount) -> [String] {
     [String(lines.count), text(lines.first), text(lines.last)]
   }
 
+  /// When the line was written, or else its number.
   private func text(_ place: LogPlace) -> String {
-    namesFiles ? "\(visible(place.path)):\(place.line)" : String(place.line)
+    let place = (path: visible(place.path), text: place.time.map(visible) ?? String(place.line))
+    return namesFiles ? "\(place.path):\(place.text)" : place.text
   }
 }

@@ -1,0 +1,150 @@
+internal import ErrcatBytes
+
+/// Finds the places of a text where a code may be named, sixteen at a time.
+///
+/// A key is found from what comes after it, and a name that needs no key from the bytes that other
+/// words lack: how many keys there are makes no difference to the speed, and few words of a log need
+/// a second look.
+enum CodeMarks {
+  /// What a place can be.
+  enum Kind {
+    /// A `=` or `:` after a key; the last byte of a full-width colon (U+FF1A), which other
+    /// characters have, too.
+    case separator
+    /// A blank or an opening bracket after a word that ends as the words before codes do.
+    case wordEnd
+    /// A byte of a name with an underscore or mixed case, of `0x` or of `ORA-00942`.
+    case name
+  }
+
+  /// Returns what a place of a text can be; nil for most.
+  ///
+  /// With `afterDigits` false, a separator right after a digit is none, as the colons of times are.
+  @inline(__always)
+  static func kind(
+    _ text: UnsafePointer<UInt8>, _ place: Int, afterDigits: Bool
+  ) -> Kind? {
+    let byte = text[place]
+    let before = place > 0 ? text[place - 1] : 0
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: ":"), 0x9A:
+      return afterDigits || before & 0xF0 != 0x30 ? .separator : nil
+    case ASCII.space, ASCII.tab, UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "["),
+      UInt8(ascii: ">"):
+      return place > 1 && endsWord(text[place - 2] | 0x20, before | 0x20) ? .wordEnd : nil
+    case UInt8(ascii: "_"): return before.isAlphanumeric ? .name : nil
+    case UInt8(ascii: "x"):
+      let isPrefix = before == UInt8(ascii: "0") && (place < 2 || !text[place - 2].isAlphanumeric)
+      return isPrefix ? .name : nil
+    case _ where byte.isCapital: return before.isSmall ? .name : nil
+    case _ where byte.isSmall:
+      return place > 1 && before.isCapital && text[place - 2].isCapital ? .name : nil
+    case _ where byte.isDigit:
+      return place > 1 && before == UInt8(ascii: "-") && text[place - 2].isCapital ? .name : nil
+    default: return nil
+    }
+  }
+
+  /// Whether two letters end a word that announces a code: code, sqlstate, error, number, err, errno,
+  /// hresult, ntstatus, num, msg, exception.
+  @inline(__always)
+  private static func endsWord(_ second: UInt8, _ last: UInt8) -> Bool {
+    switch last {
+    case UInt8(ascii: "e"): second == UInt8(ascii: "d") || second == UInt8(ascii: "t")
+    case UInt8(ascii: "r"):
+      second == UInt8(ascii: "o") || second == UInt8(ascii: "r") || second == UInt8(ascii: "e")
+    case UInt8(ascii: "o"): second == UInt8(ascii: "n")
+    case UInt8(ascii: "t"): second == UInt8(ascii: "l")
+    case UInt8(ascii: "s"), UInt8(ascii: "m"): second == UInt8(ascii: "u")
+    case UInt8(ascii: "g"): second == UInt8(ascii: "s")
+    case UInt8(ascii: "n"): second == UInt8(ascii: "o")
+    default: false
+    }
+  }
+
+  /// Calls `body` with each place of a range that can be something, in order.
+  @inline(__always)
+  static func forEach(
+    in text: UnsafePointer<UInt8>, _ range: Range<Int>, afterDigits: Bool,
+    _ body: (Int, Kind) throws -> Void
+  ) rethrows {
+    var place = range.lowerBound
+    // Two bytes before a place are looked at.
+    while place < min(range.upperBound, 2) {
+      if let kind = kind(text, place, afterDigits: afterDigits) { try body(place, kind) }
+      place += 1
+    }
+    while place + 16 <= range.upperBound {
+      let hits = hits(text + place, afterDigits: afterDigits)
+      if hits[0] | hits[1] != 0 {
+        for half in 0..<2 {
+          var bits = hits[half]
+          while bits != 0 {
+            let hit = place + 8 * half + bits.trailingZeroBitCount / 8
+            if let kind = kind(text, hit, afterDigits: afterDigits) { try body(hit, kind) }
+            bits &= bits - 1
+          }
+        }
+      }
+      place += 16
+    }
+    while place < range.upperBound {
+      if let kind = kind(text, place, afterDigits: afterDigits) { try body(place, kind) }
+      place += 1
+    }
+  }
+
+  /// A byte for each of sixteen places, 0 where it can be nothing: a guess that misses none.
+  @inline(__always)
+  private static func hits(
+    _ text: UnsafePointer<UInt8>, afterDigits: Bool
+  ) -> SIMD2<UInt64> {
+    let bytes = UnsafeRawPointer(text).loadUnaligned(as: SIMD2<UInt64>.self)
+    let last = UnsafeRawPointer(text - 1).loadUnaligned(as: SIMD2<UInt64>.self)
+    let second = UnsafeRawPointer(text - 2).loadUnaligned(as: SIMD2<UInt64>.self)
+    var hits = equal(bytes, 0x3D) | equal(bytes, 0x3A) | equal(bytes, 0x9A)
+    if !afterDigits { hits &= ~zeroBytes((last & repeated(0xF0)) ^ repeated(0x30)) }
+    // A blank or bracket after two letters that end such a word.
+    let ends =
+      zeroBytes((bytes & repeated(0xF4)) ^ repeated(0x20)) | equal(bytes, 0x09)
+      | equal(bytes, 0x5B) | equal(bytes, 0x3E)
+    if ends[0] | ends[1] != 0 {
+      hits |= ends & wordEnds(last | repeated(0x20), second | repeated(0x20))
+    }
+    // Letters are told by the rows of the code table: 0x40 has the capitals, 0x60 the others.
+    let rows = repeated(0xE0)
+    let (capital, small) = (repeated(0x40), repeated(0x60))
+    let camel = ((bytes & rows) ^ capital) | ((last & rows) ^ small)
+    let acronym = ((bytes & rows) ^ small) | ((last & rows) ^ capital) | ((second & rows) ^ capital)
+    hits |= zeroBytes(camel) | zeroBytes(acronym) | equal(bytes, 0x5F)
+    hits |= equal(bytes, 0x78) & equal(last, 0x30)
+    hits |= zeroBytes((bytes & repeated(0xF0)) ^ repeated(0x30)) & equal(last, 0x2D)
+    return hits
+  }
+
+  /// The same as ``endsWord(_:_:)`` for sixteen places.
+  @inline(__always)
+  private static func wordEnds(
+    _ last: SIMD2<UInt64>, _ second: SIMD2<UInt64>
+  ) -> SIMD2<UInt64> {
+    let o = equal(second, 0x6F)
+    var words = equal(last, 0x65) & (equal(second, 0x64) | equal(second, 0x74))  // de, te
+    words |= equal(last, 0x72) & (o | equal(second, 0x72) | equal(second, 0x65))  // or, rr, er
+    words |= equal(last, 0x6E) & o  // on
+    words |= equal(last, 0x6F) & equal(second, 0x6E)  // no
+    words |= equal(last, 0x74) & equal(second, 0x6C)  // lt
+    words |= (equal(last, 0x73) | equal(last, 0x6D)) & equal(second, 0x75)  // us, um
+    words |= equal(last, 0x67) & equal(second, 0x73)  // sg
+    return words
+  }
+
+  @inline(__always)
+  private static func equal(_ bytes: SIMD2<UInt64>, _ byte: UInt64) -> SIMD2<UInt64> {
+    zeroBytes(bytes ^ repeated(byte))
+  }
+
+  @inline(__always)
+  private static func repeated(_ byte: UInt64) -> SIMD2<UInt64> {
+    SIMD2(repeating: byte &* 0x0101_0101_0101_0101)
+  }
+}
