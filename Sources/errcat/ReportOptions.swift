@@ -15,7 +15,7 @@ enum ReportStyle: String, CaseIterable, ExpressibleByArgument {
 
 /// How a verb that finds things writes them.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How to write: text, json, jsonl, csv, tsv, markdown, github or sarif.")
+  @Option(help: "Output format: text, json, jsonl, csv, tsv, markdown, github or sarif.")
   var format: ReportStyle = .text
 
   @Flag(help: "Short for --format json.")
@@ -23,7 +23,7 @@ struct ReportOptions: ParsableArguments {
 
   @OptionGroup var table: ColumnOptions
 
-  @Option(help: "When to color: auto, always or never.")
+  @Option(help: "Color output: auto, always or never.")
   var color: ColorChoice = .auto
 
   /// The style that was chosen.
