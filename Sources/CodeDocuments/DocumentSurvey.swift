@@ -57,6 +57,9 @@ struct DocumentSurvey {
   private(set) var outlineLists: [OutlineList] = []
   /// The sections about codes of tables.
   private(set) var details = SectionDetails()
+  private let options: ImportOptions
+  /// Whether errcat wrote the document, whose headings are then titles.
+  private var isExport = false
   /// The codes of the tables' samples, of which only so many are kept.
   private var tableCodes: Set<String> = []
   /// The headings and items that look like codes and are not read.
@@ -65,6 +68,7 @@ struct DocumentSurvey {
   /// Looks at a document.
   init(_ document: Document) {
     documentName = document.name
+    options = document.options
     var events = DocumentEvents(document, areArranged: true)
     var sampled: (table: TableHead, rows: [Row])?
     var records: (table: TableHead, rows: [RecordLine])?
@@ -108,7 +112,7 @@ struct DocumentSurvey {
     }
     take(&sampled)
     take(&records)
-    guard document.recordForm == nil else { return }
+    guard document.recordForm == nil, !isExport else { return }
     let outline = OutlineSurvey(document, title: title, codeTables: codeTables)
     outlineLists = OutlineListReader.lists(of: document, outline)
     details = SectionDetails(of: &outlineLists, tableCodes: tableCodes)
@@ -161,6 +165,7 @@ struct DocumentSurvey {
   private mutating func take<Line: BodyRow>(_ sampled: inout (table: TableHead, rows: [Line])?) {
     guard let (table, rows) = sampled else { return }
     sampled = nil
+    isExport = isExport || table.exportedDomain(options) != nil
     add(sample(table, rows: rows), line: table.line)
   }
 

@@ -47,9 +47,6 @@ package struct LeadingCode: Equatable {
     }
   }
 
-  /// How much of a line is looked at, in characters.
-  private static let longest = 300
-
   /// Reads the start of a line; nil if no code can be there.
   package init?(_ line: TextLine) {
     guard !line.text.isEmpty else { return nil }
@@ -94,8 +91,7 @@ extension LeadingCode {
   }
 
   private static func unmarked(_ line: String) -> Self? {
-    var text = Substring(line.prefix(longest))
-    text = withoutSigns(text)
+    let text = withoutSigns(line[...])
     if let rest = withoutOrdinal(text) {
       if let found = unmarked(rest, mayBeWord: false) { return found }
       // `3. How to read the list`.
@@ -104,9 +100,11 @@ extension LeadingCode {
     return unmarked(text, mayBeWord: true)
   }
 
-  private static func unmarked(_ text: Substring, mayBeWord: Bool) -> Self? {
+  private static func unmarked(
+    _ text: Substring, mayBeWord: Bool, mayBeAnnounced: Bool = true
+  ) -> Self? {
     if let bracketed = bracketed(text) { return bracketed }
-    if let announced = announced(text) { return announced }
+    if mayBeAnnounced, let announced = announced(text) { return announced }
     let word = text.prefix { $0 != " " && $0 != "\t" && !isColon($0) && $0 != "（" && $0 != "=" }
     let code = withoutMarks(String(word))
     guard let kind = kind(of: code), mayBeWord || kind != .word else { return nil }
@@ -171,7 +169,8 @@ extension LeadingCode {
       HeaderName(name) == .errorCode || HeaderName(name) == .code
     else { return nil }
     var result = unmarked(
-      text[text.index(after: colon)...].drop { $0 == " " }, mayBeWord: false)
+      text[text.index(after: colon)...].drop { $0 == " " }, mayBeWord: false,
+      mayBeAnnounced: false)
     result?.isAnnounced = true
     return result
   }

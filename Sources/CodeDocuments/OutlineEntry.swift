@@ -13,10 +13,6 @@ struct OutlineEntry {
   /// Whether a heading set it, which holds until the next heading.
   private var isLabelOfHeading = false
 
-  /// How much text there is, and may be, in bytes.
-  private var size = 0
-  private static let longestText = 100_000
-
   init(_ code: LeadingCode?, line: Int) {
     self.code = code
     self.line = line
@@ -80,8 +76,6 @@ struct OutlineEntry {
   }
 
   private mutating func add(_ text: String, under label: String?) {
-    guard !text.isEmpty, size + text.utf8.count <= Self.longestText else { return }
-    size += text.utf8.count
-    texts.append((label, text))
+    if !text.isEmpty { texts.append((label, text)) }
   }
 }

@@ -16,7 +16,7 @@ let fileVerbs = ["import", "lint", "tables", "diff", "annotate", "verify"]
 let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
   "--color", "--name", "--revised", "--url", "--rules", "--synonyms", "--code-column", "--encoding",
-  "--as", "--disable", "--exclude", "--baseline", "--accept",
+  "--as", "--only", "--skip", "--disable", "--exclude", "--baseline", "--accept",
   "--description-column", "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on",
   "--key", "--pattern", "--max-bytes", "--columns", "--file", "-f",
   "--parameter", "-p", "--title",

@@ -104,6 +104,21 @@ import Testing
     #expect(reading.domains.map(\.title) == ["Errors"])
   }
 
+  @Test func `a text of any length is kept`() {
+    let text = String(repeating: "The key is unknown. ", count: 20_000).dropLast()
+    let list = "# Errors\n\n- 101: \(text)\n- 102: b\n- 103: c\n"
+    #expect(Reading(list).entries.first?.description == String(text))
+    let sections = "# Errors\n\n## E101\n\n\(text)\n\n## E102\n\nb\n\n## E103\n\nc\n"
+    #expect(Reading(sections).entries.first?.description == String(text))
+  }
+
+  @Test(arguments: ["错误码：", "Error ", "[", "(", "1. ", "E1 / ", "a: ", "- ", "**", "`", "#"])
+  func `a line of any length takes linear time`(part: String) {
+    let line = String(repeating: part, count: 20_000)
+    let text = "# Errors\n\n\(line)\n\n## \(line)\n\n- \(line)\n\n```\n\(line)\n```\n"
+    #expect(Reading(text).entries.isEmpty)
+  }
+
   @Test func `sections take linear time`() {
     let sections = (0..<3_000).map { "## E\($0)\n\n- Cause: a\n\n" }.joined()
     #expect(Reading("# Error codes\n\n" + sections).entries.count == 3_000)

@@ -55,7 +55,7 @@ import Testing
     #expect(bytes(reading) < 2 * text.utf8.count + RowBounds.mostCopied)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(15)))
   func `continuation rows with many codes are added only to the first code, and none is lost`() {
     let rows = (0..<20_000).map { "| | more \($0) | and it goes on |" }
     let reading = read(

@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(15)),
     arguments: [
       Input("openers", "*a "), Input("closers", "a* "), Input("both", "a**b", "c* "),
       Input("alternating openers", "*a_ "), Input("nested emphasis", "*a **b ", "c** d*"),

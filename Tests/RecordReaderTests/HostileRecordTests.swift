@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(15)),
     arguments: [
       Input(.csv, "\""), Input(.csv, "\"\""), Input(.csv, "\"a\n"), Input(.csv, "\"a,\"\"\n"),
       Input(.csv, ",\"a,\"\"b\n"), Input(.csv, ","), Input(.csv, ",\n"), Input(.csv, " \"\n"),

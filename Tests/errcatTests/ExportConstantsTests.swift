@@ -40,7 +40,7 @@ import Testing
       (["export", "--format", "go", "--package", "range"], "no keyword of Go; not 'range'"),
       (["export", "--format", "csv", "--check", "a.csv", "-o", "a.csv"], "give one of them"),
       (["export", "--check", "codes.xls"], "the ending of 'codes.xls' does not tell the format"),
-      (["export", "--check", "-"], "--format takes"),
+      (["export", "--check", "-"], "a format with --format"),
       (["export", "--check", "", "--format", "csv"], "--check takes the name of a file"),
       (["export", "--check", "none.swift"], "none.swift"),
       (["export", "--check", ".", "--format", "go"], "."),

@@ -31,7 +31,8 @@ import Testing
     let near = try folder.errcat("lint", "docs", "--disable", "surplus-cell")
     #expect(near.status == 2 && near.err.contains("did you mean 'surplus-cells'?"))
     let far = try folder.errcat("lint", "docs", "--disable", "nothing")
-    #expect(far.status == 2 && far.err.contains("unknown rule 'nothing'; the rules are conflicting-"))
+    #expect(
+      far.status == 2 && far.err.contains("unknown rule 'nothing'; the rules are conflicting-"))
   }
 
   @Test(arguments: [

@@ -71,7 +71,7 @@ import Testing
       (["warning.md"], 0), (["warning.md", "--strict"], 1), (["error.md"], 1),
       (["error.md", "--strict"], 1), (["warning.md", "error.md"], 1), (["docs", "warning.md"], 0),
       (["error.md", "--json"], 1), (["missing.md"], 2), ([], 2), (["docs", "--format", "xml"], 2),
-      (["warning.md", "--code-column", "Nothing"], 0),
+      (["warning.md", "--code-column", "Nothing"], 2),
     ] as [([String], Int32)])
   func `the exit status tells whether there are errors`(arguments: [String], status: Int32) throws {
     #expect(try folder.errcat(["lint"] + arguments).status == status)

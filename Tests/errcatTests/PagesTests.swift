@@ -83,7 +83,7 @@ import Testing
     try folder.write("<h1>Gates</h1><p>Closed on Monday.", to: "d/page.html")
     let outcome = try folder.errcat("import", "d/page.html")
     #expect(outcome.status == 1)
-    #expect(outcome.err.contains("page.html:1:1: note: no table of error codes found"))
+    #expect(outcome.err.contains("page.html:1:1: note: no list of error codes found"))
     #expect(outcome.err.contains("[no-codes]") && !outcome.err.contains("html-table"))
     let rows = try folder.errcat("tables", "d/page.html", "--rows")
     #expect(rows.status == 1 && rows.out.isEmpty)

@@ -83,7 +83,7 @@ import Testing
     try folder.write("{ // a comment\n}", to: "d/tsconfig.json")
     let other = try folder.errcat("import", "d")
     #expect(other.status == 2)
-    #expect(other.err.contains("no records of codes"))
+    #expect(other.err.contains("no codes in *.csv"))
   }
 
   @Test(arguments: [

@@ -12,8 +12,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "list", "list codes --format json", "search order", "explain 10016", "tables alpha.md",
-    "sql 'SELECT * FROM entries, entries AS more'", "stats", "--help", "annotate app.log",
+    "list", "list codes --format json", "search order -n 90", "explain 10016",
+    "tables alpha.md", "sql 'SELECT * FROM entries, entries AS more'", "stats", "--help",
+    "annotate app.log",
   ])
   func `a closed pipe is not an error`(verb: String) throws {
     let outcome = try folder.shell(

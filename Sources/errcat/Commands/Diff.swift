@@ -12,7 +12,8 @@ struct Diff: ParsableCommand {
       errcat diff HEAD~1:docs/errors.md docs/errors.md
       errcat diff v1.0:docs docs --fail-on removed,changed
       errcat diff last-month.db catalog.db --format markdown
-      errcat diff old.md new.md --json > known.json; errcat diff old.md new.md --accept known.json
+      errcat diff old.md new.md --json > known.json
+      errcat diff old.md new.md --accept known.json
       errcat diff errors.en.md errors.zh.md --codes-only
 
       Each side is a catalog, a document, a folder, or REV:PATH of the git repository. Two documents \

@@ -121,7 +121,8 @@ struct Import: ParsableCommand {
     if report.imported.isEmpty, report.skipped.isEmpty, work.catalogs.isEmpty, !report.isChange {
       throw UsageError(
         "no documents found in \(documents.joined(separator: ", ")): no *.md, *.mdx, *.markdown, "
-          + "*.html or *.htm, and no codes in *.csv, *.tsv, *.json, *.jsonl, *.ndjson, *.yaml or *.yml")
+          + "*.html or *.htm, and no codes in *.csv, *.tsv, *.json, *.jsonl, *.ndjson, *.yaml or *.yml"
+      )
     }
     say(report, &summary, path)
     if report.imported.isEmpty, report.skipped.contains(where: \.isUnreadable) {
