@@ -53,7 +53,8 @@ import Testing
       ["/bin/sh", "-e"],
       input: """
         errcat export --format datasette -o metadata.yaml
-        \(datasette) catalog.db \(options) -p 0 > log 2>&1 &
+        : > log
+        \(datasette) catalog.db \(options) -p 0 >> log 2>&1 &
         server=$!
         trap 'kill $server' EXIT
         for second in $(seq 30); do

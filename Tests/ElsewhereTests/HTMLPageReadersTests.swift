@@ -144,7 +144,7 @@ import Testing
       assert page.locator("html").get_attribute("lang") == "en"
       for role, name in [
           ("banner", None), ("search", "Codes"), ("main", None), ("table", "Error codes"), ("contentinfo", None),
-          ("region", "Causes, and what to do"), ("navigation", "Tables"), ("searchbox", "Search"),
+          ("region", "Causes, as inferred by errcat"), ("navigation", "Tables"), ("searchbox", "Search"),
           ("heading", "REST API Error Code"), ("columnheader", "Description"), ("button", "Insufficient funds"),
       ]:
           assert page.get_by_role(role, name=name).count() >= 1, (role, name)

@@ -21,7 +21,7 @@ import Testing
           page.locator("#search").fill("")
           page.locator("#search").press_sequentially(words)
           print(words, len(codes(page)), status(page), sep=": ")
-      assert page.get_by_text("No code fits.").is_visible()
+      assert page.get_by_text("No matching codes.").is_visible()
       page.locator("#none button").click()
       assert len(codes(page)) == 203 and focused(page) == "search"
       page.locator("#search").fill("withdraw addr")
@@ -50,7 +50,7 @@ import Testing
       assert codes(page)[:3] == ["1003", "1003", "10031"], codes(page)
       assert page.locator(".best .more").count() == 2
       text = page.locator(".best .more").first.text_content()
-      assert "Read the limits that apply" in text, text
+      assert "Check the limits that apply" in text, text
       assert "In REST API Error Code, seeds/error-code-for-spot.md:60" in text, text
       assert "Elsewhere: websocket-api:1003" in text, text
       page.locator("#search").fill("100")

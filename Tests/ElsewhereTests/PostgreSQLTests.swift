@@ -156,7 +156,7 @@ import Testing
         """
         SET search_path = errcat;
         CREATE TEMP TABLE expected (LIKE entries);
-        COPY expected FROM stdin (FORMAT csv, HEADER, FORCE_NOT_NULL (description));
+        COPY expected FROM stdin (FORMAT csv, HEADER, FORCE_NOT_NULL (description, advice));
 
         """.utf8) + rows
         + Array(

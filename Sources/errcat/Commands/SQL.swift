@@ -15,8 +15,8 @@ struct SQL: ParsableCommand {
       errcat sql @meanings-of-a-code -p code=10016
       errcat sql -f question.sql -p source=okcoin --format csv
 
-      The view `entries` has one flat row for each code. `errcat schema` shows the other tables and \
-      the sample queries. A query can change neither the catalog nor any other file. Each parameter, \
+      Each code is one flat row of the view `entries`. The command `errcat schema` shows the other \
+      tables and the sample queries. A query can change neither the catalog nor any other file. Each parameter, \
       such as :code, needs a value.
       """)
 
