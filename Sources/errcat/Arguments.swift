@@ -22,6 +22,12 @@ let valueOptions = [
   "--parameter", "-p", "--title",
 ]
 
+/// Whether an option takes a value: `--only` does where documents are read, and is a flag of
+/// `annotate`.
+func takesValue(_ option: String, of verb: String?) -> Bool {
+  valueOptions.contains(option) && !(verb == "annotate" && option == "--only")
+}
+
 /// The options of a search, in all spellings.
 let searchOptions = [
   "--raw", "--print-sql", "--db", "--sample", "--domain", "-d", "--category", "-c", "--source",
@@ -55,7 +61,7 @@ struct TypedArguments {
         break
       } else if isOption(argument), !(verb ?? "search" == "search" && excludes(argument)) {
         options.append(argument)
-        if valueOptions.contains(argument), let value = rest.popFirst() { options.append(value) }
+        if takesValue(argument, of: verb), let value = rest.popFirst() { options.append(value) }
       } else if verb == nil, words.isEmpty, verbs.contains(argument) {
         verb = argument
       } else {
@@ -91,7 +97,7 @@ struct TypedArguments {
       if let equals = option.firstIndex(of: "=") {
         named.append(
           (String(option[..<equals]), String(option[option.index(after: equals)...])))
-      } else if valueOptions.contains(option) {
+      } else if takesValue(option, of: verb) {
         named.append((option, rest.popFirst()))
       } else if !option.hasPrefix("--"), option.count > 2, valueOptions.contains(first) {
         named.append((first, String(option.dropFirst(2))))

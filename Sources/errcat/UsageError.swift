@@ -69,15 +69,15 @@ extension UsageError {
   private static func fault(_ typed: TypedArguments) -> String? {
     let known = commandOptions(of: typed.verb).flatMap(\.names)
     for (name, value) in typed.namedOptions {
-      let takesValue = valueOptions.contains(name)
+      let needsValue = takesValue(name, of: typed.verb)
       guard known.contains(name) else {
         return UsageError(unknownOption: name, of: typed.verb).description
       }
       guard let value else {
-        if takesValue { return "option '\(name)' needs a value" }
+        if needsValue { return "option '\(name)' needs a value" }
         continue
       }
-      if !takesValue { return "option '\(name)' takes no value, not even '\(value)'" }
+      if !needsValue { return "option '\(name)' takes no value, not even '\(value)'" }
       if ["-n", "--limit"].contains(name), (Int(value) ?? 0) < 1 {
         return LimitOptions.message(name, value)
       }

@@ -22,7 +22,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("| | b |\n", "my words.md:5: the first cell is empty"),
+      ("| | b |\n", "my words.md:5: the first cell is empty; write what people say in it"),
       ("| a | b | c |\n", "my words.md:5: the row has more cells than the header"),
     ])
   func `a faulty row is named`(rows: String, message: String) {

@@ -47,7 +47,7 @@ import Testing
     #expect(try folder.errcat("3002").out.contains("The card is too old"))
     let sql = "SELECT form, count(*) FROM codes JOIN domains ON domains.id = domain_id GROUP BY 1"
     #expect(
-      try folder.errcat("sql", sql, "--format", "csv").out.split(separator: "\n").dropFirst()
+      try folder.errcat("sql", sql, "--format", "csv").out.split(whereSeparator: \.isNewline).dropFirst()
         == ["headings,3", "list,3", "table,2"])
   }
 
@@ -60,7 +60,7 @@ import Testing
     #expect(imported.status == 0)
     let sql = "SELECT DISTINCT form FROM domains ORDER BY form"
     let out = try folder.errcat("sql", sql, "--format", "csv").out
-    #expect(out.split(separator: "\n").dropFirst().map(String.init) == forms)
+    #expect(out.split(whereSeparator: \.isNewline).dropFirst().map(String.init) == forms)
     let tables = try folder.errcat(["tables", "errors.md", "--json"] + options).out
     for form in ["table", "headings", "list"] {
       let role = forms.contains(form) ? "codes" : "other"
@@ -78,12 +78,12 @@ import Testing
   func `a form that is unknown is an error`(option: String) throws {
     let outcome = try folder.errcat("import", "errors.md", option, "tabels")
     #expect(outcome.status == 2 && outcome.err.contains("'tabels'"))
-    #expect(outcome.err.contains("table,rows,html,headings,list,definitions,lines,page"))
+    #expect(outcome.err.contains("table,html,rows,headings,list,definitions,lines,page"))
   }
 
   @Test func `the rows of all forms are shown`() throws {
     let rows = try folder.errcat("tables", "errors.md", "--rows", "--format", "jsonl").out
-    #expect(rows.split(separator: "\n").count == 8)
+    #expect(rows.split(whereSeparator: \.isNewline).count == 8)
     #expect(rows.contains("\"cells\":[\"E1002\",\"The key is too old\",\"Renew the key.\"]"))
   }
 }

@@ -75,7 +75,7 @@ struct Completion {
       } else if word == "--" {
         optionsEnded = true
       } else if word.hasPrefix("-"), word.dropFirst().first?.isNumber != true, word != "-" {
-        if valueOptions.contains(word) { pending = word }
+        if takesValue(word, of: verb) { pending = word }
       } else if verb == nil, words.isEmpty, verbs.contains(word) {
         verb = word
       } else {
