@@ -47,7 +47,8 @@ import Testing
     #expect(try folder.errcat("3002").out.contains("The card is too old"))
     let sql = "SELECT form, count(*) FROM codes JOIN domains ON domains.id = domain_id GROUP BY 1"
     #expect(
-      try folder.errcat("sql", sql, "--format", "csv").out.split(whereSeparator: \.isNewline).dropFirst()
+      try folder.errcat("sql", sql, "--format", "csv").out.split(whereSeparator: \.isNewline)
+        .dropFirst()
         == ["headings,3", "list,3", "table,2"])
   }
 
