@@ -1,6 +1,6 @@
 /// The name of a table of codes: the title and the slug of its domain.
 struct DomainTitle: Equatable {
-  /// The nearest heading, or a short line of text that stands alone above the table.
+  /// The nearest heading, or a short line of text by itself above the table.
   var title: String
   /// A short name made of it.
   var slug: String

@@ -31,7 +31,7 @@ enum ListArrangement {
     }
   }
 
-  /// The rows of the lists that stand side by side in a row.
+  /// The rows of the lists that are side by side in a row.
   func rows(_ row: Row, width: Int) -> [DocumentEvents.Event] {
     let count = (row.cells.count + width - 1) / width
     return (0..<count).compactMap { place in
@@ -41,7 +41,7 @@ enum ListArrangement {
     }
   }
 
-  /// Puts the lists that stand side by side in a table one after the other.
+  /// Puts the lists that are side by side in a table one after the other.
   static func arrange(_ head: inout TableHead, _ table: inout HTMLTable) {
     guard case .sideBySide(let width) = ListArrangement(head.header) else { return }
     head.header = Array(head.header.prefix(width))

@@ -123,7 +123,7 @@ struct OutlineListReader {
   private mutating func begin(_ item: OutlineItem, _ first: TextLine, _ group: OutlineGroup) {
     close()
     guard let code = OutlineCode.ofItem(item, first) else {
-      // An item among codes that is none goes on with the one above, as rows do.
+      // An item without a code continues the one above, as rows do.
       begin(nil, group, level: item.level, line: first.line, headings: place, above: nil)
       entry?.entry.add([first])
       return

@@ -4,7 +4,7 @@ internal import MarkdownReader
 ///
 /// It keeps a tally for each group of them, and a few facts about each heading, not their texts.
 struct OutlineSurvey {
-  /// A heading and what is known of what is below it.
+  /// A heading, and facts about the text below it.
   private struct Section {
     var parent: Int
     var level: Int

@@ -12,7 +12,7 @@ package struct TableHead: Equatable, Sendable {
   package var headings: [String]
   /// The nearest heading, caption or text line above the table.
   package var lead: String?
-  /// Whether ``lead`` stands alone, as a caption or a paragraph of one line, and is no heading.
+  /// Whether ``lead`` is a caption or a paragraph of one line, and not a heading.
   package var leadIsAlone = false
   /// Whether its columns are rows of the document.
   package var isTransposed = false

@@ -60,7 +60,7 @@ struct PageCode {
 }
 
 extension HTMLNode {
-  /// Whether the element holds the numbers of the lines of code beside it.
+  /// Whether the element holds the numbers of the lines of code next to it.
   var holdsLineNumbers: Bool {
     classes.contains { name in
       switch name.lowercased() {

@@ -160,7 +160,7 @@ import Testing
     ),
     ("<pre><div>E1</div><div>E2</div></pre>", ["code: E1 / E2"]),
     ("<pre><span class=lineno>1</span>E1</pre><pre class=linenos>1\n2</pre>", ["code: E1"]),
-    // A table that puts the numbers of lines beside the lines.
+    // A table that puts the numbers of lines next to the lines.
     ("<table><tr><td class=gutter><pre>1\n2</pre><td><pre>E1\nE2</pre></table>", ["code: E1 / E2"]),
   ])
   func `the lines of code keep their white space`(page: String, expected: [String]) {

@@ -79,7 +79,7 @@ public struct ChangeCounts: Hashable, Sendable, CustomStringConvertible {
   public var reworded = 0
   /// Cells of other columns that differ.
   public var changed = 0
-  /// Changes that were accepted, which are none of the others.
+  /// Changes that were accepted, which the others leave out.
   public private(set) var accepted = 0
   /// The rows that accepted them.
   private(set) var acceptingRows: Set<Int> = []
