@@ -50,13 +50,27 @@ enum Main {
       if let question = PlainQuestion(arguments) {
         try question.answer()
       } else {
-        var command = try Errcat.parseAsRoot(arguments)
+        var command = try Self.command(of: arguments)
         try command.run()
       }
       return .success
     } catch {
       return exitStatus(of: error, typed)
     }
+  }
+
+  /// The command that arguments in argument-parser's order ask for.
+  ///
+  /// The command of the verb is asked first, alone: argument-parser would describe all verbs to
+  /// itself otherwise, which takes longer than most answers. What the verb alone refuses, such as
+  /// `--help`, the whole command line answers.
+  private static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let verb = arguments.first
+    let type = Errcat.configuration.subcommands.first { $0.configuration.commandName == verb }
+    if let type, let command = try? type.parseAsRoot(Array(arguments.dropFirst())) {
+      return command
+    }
+    return try Errcat.parseAsRoot(arguments)
   }
 
   /// Says what an error has to say, and returns the status to exit with: 0 for help that was asked
