@@ -15,8 +15,9 @@ PACKING_PACKAGES := python3
 # The programs that draw the pictures of the documentation.
 PICTURE_PACKAGES := python3 tmux
 # The programs that read what errcat writes.
-ELSEWHERE_PACKAGES := postgresql util-linux sqlite3 python3-venv chromium poppler-utils \
-  fzf git golang-go jq lnav node-typescript nodejs bash fish mandoc tmux zsh
+ELSEWHERE_PACKAGES := asciidoctor bash chromium fish fzf git golang-go jq lnav mandoc \
+  node-typescript nodejs pandoc poppler-utils postgresql python3-venv sqlite3 tmux util-linux \
+  xlsx2csv zsh
 
 # The programs that `make bench` measures errcat against, and those it measures with.
 BENCH_PACKAGES := gcc libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3-venv \

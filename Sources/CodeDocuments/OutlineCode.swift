@@ -49,6 +49,36 @@ enum OutlineCode {
     SourceLine(line)?.code.flatMap { $0.kind == .word ? nil : $0 }
   }
 
+  /// Returns the lines of a block of source that say something, each with the code it defines.
+  ///
+  /// The comment above a code is its text if half of the codes without a text of their own have one
+  /// there; a comment above a few of them heads a group.
+  static func ofSource(_ lines: [TextLine]) -> [(line: TextLine, code: LeadingCode?)] {
+    var found: [(line: TextLine, code: LeadingCode?)] = []
+    var comments: [(place: Int, text: String)] = []
+    var comment: [String] = []
+    var bare = 0
+    for line in lines {
+      if let text = SourceLine.comment(line) {
+        if !text.isEmpty { comment.append(text) }
+        continue
+      }
+      let text = comment.joined(separator: " ")
+      comment = []
+      guard SourceLine(line) != nil else { continue }
+      let code = ofSource(line)
+      if let code, code.text.isEmpty {
+        bare += 1
+        if !text.isEmpty { comments.append((found.count, text)) }
+      }
+      found.append((line, code))
+    }
+    if comments.count * 2 >= bare {
+      for (place, text) in comments { found[place].code?.text = text }
+    }
+    return found
+  }
+
   /// `1024 class not found`: only in a list of such lines is the number a code.
   private static func isNumbered(_ code: LeadingCode) -> Bool {
     code.kind == .number && !code.text.isEmpty

@@ -151,8 +151,8 @@ struct OutlineListReader {
   private mutating func addSource(_ lines: [TextLine]) {
     // All blocks of code below a heading are one list.
     let group = OutlineGroup.lines(heading: place.heading)
-    for line in lines {
-      guard let code = OutlineCode.ofSource(line) else { continue }
+    for (line, code) in OutlineCode.ofSource(lines) {
+      guard let code else { continue }
       begin(code, group, level: 0, line: line.line, headings: place, above: nil)
       close()
     }

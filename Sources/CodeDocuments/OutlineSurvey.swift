@@ -90,9 +90,8 @@ struct OutlineSurvey {
     case .code(let lines, _):
       guard let first = lines.first else { break }
       let group = OutlineGroup.code(line: first.line)
-      for line in lines {
-        guard SourceLine(line) != nil else { continue }
-        tallies[group, default: OutlineTally()].add(OutlineCode.ofSource(line), line: line.line)
+      for (line, code) in OutlineCode.ofSource(lines) {
+        tallies[group, default: OutlineTally()].add(code, line: line.line)
       }
       note(lead, for: group)
     case .table(_, let rows, _, let line):

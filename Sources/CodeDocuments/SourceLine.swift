@@ -11,21 +11,51 @@ struct SourceLine {
   init?(_ line: TextLine) {
     let text = line.text[...].trimming(where: CodeText.isBlank)
     guard text.contains(where: { $0.isLetter || $0.isNumber }),
-      !Self.comments.contains(where: text.hasPrefix)
+      text.hasPrefix(Self.macro) || !Self.comments.contains(where: text.hasPrefix),
+      !Self.isDirective(text)
     else { return nil }
     // `enum Errors {` opens what the lines below are.
     if text.hasSuffix("{") || text.hasSuffix("[") || text.hasSuffix("(") { return nil }
     code = Self.definition(String(text)) ?? Self.plain(String(text), line.line)
   }
 
+  /// A definition of the preprocessor may have blanks after its `#`.
+  private static let macro = "# define"
   private static let comments = ["//", "/*", "*", "# ", "--", ";", "}", "]", ")"]
+
+  /// The text of a line that is nothing but a comment, or part of one; nil for any other line.
+  static func comment(_ line: TextLine) -> String? {
+    var text = line.text[...].trimming(where: CodeText.isBlank)
+    guard ["//", "/*", "*", "# ", "--"].contains(where: text.hasPrefix), !text.hasPrefix(macro)
+    else { return nil }
+    if let end = text.firstRange(of: "*/") {
+      // What follows a comment on its line makes it more than a comment.
+      guard text[end.upperBound...].allSatisfy(\.isWhitespace) else { return nil }
+      text = text[..<end.lowerBound]
+    }
+    return String(text.drop { "/*!<#- \t".contains($0) }.trimming(where: CodeText.isBlank))
+  }
+
+  /// Whether a line only sets the stage: `#ifndef ERRORS_H`, `#define ERRORS_H`, `package shop;`.
+  private static func isDirective(_ text: Substring) -> Bool {
+    let words = text.split { $0 == " " || $0 == "\t" }
+    guard let first = words.first else { return true }
+    if first == "#define" { return words.count == 2 }
+    return directives.contains(first)
+  }
+
+  private static let directives: Set<Substring> = [
+    "#if", "#ifdef", "#ifndef", "#else", "#elif", "#endif", "#include", "#pragma", "#undef",
+    "import", "include", "module", "namespace", "option", "package", "syntax", "use", "using",
+  ]
 
   /// Reads a name with its number and comment.
   private static func definition(_ text: String) -> LeadingCode? {
     var (body, comment) = withoutComment(text)
-    let isMacro = body.hasPrefix("#define ") || body.hasPrefix("# define ")
-    if isMacro { body = String(body.drop { $0 != " " }.dropFirst()) }
+    if body.hasPrefix(macro) { body.remove(at: body.index(after: body.startIndex)) }
     var words = body.split { $0 == " " || $0 == "\t" }.map(String.init)
+    let isMacro = words.first == "#define"
+    if isMacro { words.removeFirst() }
     while let first = words.first, keywords.contains(first) { words.removeFirst() }
     if let call = enumerator(words.joined(separator: " "), comment) { return call }
     guard let first = words.first else { return nil }

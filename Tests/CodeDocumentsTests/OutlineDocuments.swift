@@ -234,6 +234,75 @@ extension OutlineDocumentTests {
         "14 (TIMED_OUT): the call took too long", "15 (NO_HOST): the host is unknown",
       ]),
     Case(
+      name: "a header with tabs, guards and other directives",
+      text: """
+        # Errors of the bus
+
+        ```c
+        /* SPDX-License-Identifier: MIT */
+        #ifndef BUS_ERRORS_H
+        #define BUS_ERRORS_H
+        #include <stdint.h>
+
+        #define\tEBUSOFF\t\t1\t/* The bus is off */
+        #define\tENOACK\t\t 2\t/* No node acknowledges */
+        # define EBADCRC\t 3\t/* The checksum is wrong */
+
+        #endif
+        ```
+        """, domains: ["errors-of-the-bus lines 9"],
+      lines: [
+        "1 (EBUSOFF): The bus is off", "2 (ENOACK): No node acknowledges",
+        "3 (EBADCRC): The checksum is wrong",
+      ]),
+    Case(
+      name: "comments above the codes that they describe",
+      text: """
+        # Errors of the pump
+
+        ```proto
+        syntax = "proto3";
+        package pump;
+
+        enum PumpError {
+          // The pump runs dry.
+          PUMP_DRY = 1;
+          /**
+           * The valve is stuck.
+           * Free it by hand.
+           */
+          VALVE_STUCK = 2;
+          MOTOR_HOT = 3;  // The motor is too hot.
+        }
+        ```
+        """, domains: ["errors-of-the-pump lines 9"],
+      lines: [
+        "1 (PUMP_DRY): The pump runs dry.", "2 (VALVE_STUCK): The valve is stuck. Free it by hand.",
+        "3 (MOTOR_HOT): The motor is too hot.",
+      ]),
+    Case(
+      name: "a comment that heads a group describes no code of it",
+      text: """
+        # Errors of the oven
+
+        ```c
+        // Codes of the door
+        DOOR_OPEN = 1, // the door is open
+        DOOR_LOCKED = 2, // the door is locked
+        // Codes of the heat
+        TOO_HOT = 3,
+        TOO_COLD = 4,
+        FAN_STUCK = 5, // the fan is stuck
+        LAMP_BROKEN = 6, // the lamp is broken
+        PROBE_LOST = 7,
+        ```
+        """, domains: ["errors-of-the-oven lines 5"],
+      lines: [
+        "1 (DOOR_OPEN): the door is open", "2 (DOOR_LOCKED): the door is locked", "3 (TOO_HOT): ",
+        "4 (TOO_COLD): ", "5 (FAN_STUCK): the fan is stuck",
+        "6 (LAMP_BROKEN): the lamp is broken", "7 (PROBE_LOST): ",
+      ]),
+    Case(
       name: "lines of text",
       text: """
         # Error codes

@@ -6,6 +6,7 @@ import Testing
 struct ExamplePage {
   static let shipping = "docs/shipping-the-catalog.md"
   static let recipes = "docs/recipes.md"
+  static let otherFormats = "docs/other-formats.md"
   static let repository: String = {
     let file: String = #filePath
     return file.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
