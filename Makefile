@@ -113,15 +113,12 @@ bench: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 	@python3 Benchmarks/bench.py $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(MAX),--max $(MAX))
 
-## fuzz: feed each reader damaged documents for SECONDS (120)
+## fuzz: feed the library damaged input for SECONDS (120); TARGET=queries runs one target of Fuzz
 SECONDS ?= 120
 fuzz:
-	@mkdir -p .build
+	@Scripts/install-packages $(BUILD_PACKAGES)
 	Scripts/build-fuzzer
-	for reader in markdown html; do \
-	  SWIFT_BACKTRACE=enable=no .build/fuzz-$$reader-reader -max_len=4096 -verbosity=0 \
-	    -max_total_time=$(SECONDS) -artifact_prefix=.build/ -print_final_stats=1 || exit 1; \
-	done
+	Scripts/fuzz $(SECONDS) $(TARGET)
 
 ## lint: check the format of the code
 lint:

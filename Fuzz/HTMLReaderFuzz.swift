@@ -1,13 +1,9 @@
-// A libFuzzer entry for the reader of HTML pages; Scripts/build-fuzzer compiles it, `make fuzz` runs
-// it.
-
 import HTMLReader
 import MarkdownReader
 
 /// Reads any bytes as a page and checks what holds for every page.
-@_cdecl("LLVMFuzzerTestOneInput")
-func fuzzHTMLReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let page = TextDecoder(Array(UnsafeBufferPointer(start: start, count: count))).content
+func fuzzHTML(_ input: [UInt8]) {
+  let page = TextDecoder(input).content
   let lineCount = 1 + page.count { $0 == 0x0A || $0 == 0x0D }
   var reader = HTMLPageReader(page)
   var definitionLevel = 0
@@ -39,7 +35,6 @@ func fuzzHTMLReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
   }
   precondition(definitionLevel == 0, "every list of definitions ends")
-  return 0
 }
 
 private func check(_ line: HTMLTextLine, _ lineCount: Int) {

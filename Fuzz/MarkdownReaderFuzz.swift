@@ -1,15 +1,10 @@
-// A libFuzzer entry for the Markdown reader; Scripts/build-fuzzer compiles it, `make fuzz` runs it.
-//
-// Its finds are kept, reduced, in Tests/MarkdownReaderTests/Fixtures.swift.
+// The finds of this target are kept, reduced, in Tests/MarkdownReaderTests/Fixtures.swift.
 
 import MarkdownReader
 
 /// Reads any bytes as a document and checks what holds for every document.
-@_cdecl("LLVMFuzzerTestOneInput")
-func fuzzMarkdownReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let document = Array(UnsafeBufferPointer(start: start, count: count))
+func fuzzMarkdown(_ document: [UInt8]) {
   for dialect in [MarkdownTableReader.Dialect.markdown, .mdx] { check(document, dialect) }
-  return 0
 }
 
 private func check(_ document: [UInt8], _ dialect: MarkdownTableReader.Dialect) {

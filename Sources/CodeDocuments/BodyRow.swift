@@ -9,7 +9,9 @@ protocol BodyRow {
   var line: Int { get }
   /// The cells, as many as the header has.
   var cells: Cells { get }
-  /// The cells beyond those.
+  /// How many cells, from the first, may have a text: all after them are empty.
+  var writtenCount: Int { get }
+  /// The cells beyond those that the header has.
   var surplus: Cells { get }
   /// The fragment of its document's address that leads to it.
   var anchor: String? { get }
@@ -33,6 +35,7 @@ protocol BodyCell {
 
 extension BodyRow {
   var anchor: String? { nil }
+  var writtenCount: Int { cells.count }
 }
 
 extension Row: BodyRow {

@@ -97,7 +97,7 @@ struct CodeRowReader {
     }
     var description = role.descriptionColumn.map { cell(row, $0, &findings) }
     if let text = description?.text, CodeText.isFiller(text) {
-      for column in role.textColumns {
+      for column in role.textColumns where column < row.writtenCount {
         let other = cell(row, column, &findings)
         guard !CodeText.isFiller(other.text) else { continue }
         description = other
@@ -364,7 +364,9 @@ extension CodeRowReader {
 
   private func cells(_ row: some BodyRow, _ findings: inout [Finding]) -> [EntryDraft.Cell] {
     var result: [EntryDraft.Cell] = []
+    let written = row.writtenCount
     for column in cellColumns {
+      if column >= written { break }
       let text = cell(row, column, &findings).text
       if !text.isEmpty { result.append(EntryDraft.Cell(column: column, text: text)) }
     }

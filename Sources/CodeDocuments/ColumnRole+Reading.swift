@@ -8,13 +8,13 @@ extension ColumnRole {
   static func roles(
     of columns: [TableRole.Column], _ table: TableRole, _ sample: TableSample
   ) -> [ColumnRole] {
-    let description = table.descriptionColumn.map { columns[$0] }
-    return columns.map { column in
-      switch column.index {
+    let description = columns.first { $0.index == table.descriptionColumn }
+    return sample.header.indices.map { place in
+      switch place {
       case table.codeColumn: .code
       case table.symbolColumn: .symbol
       case table.descriptionColumn: .description
-      default: role(of: column, description, sample)
+      default: place < columns.count ? role(of: columns[place], description, sample) : .other
       }
     }
   }

@@ -19,6 +19,7 @@ struct ExportedRecords {
     var line: Int
     var rows: [Row] = []
     var attributes: [String] = []
+    var known: Set<String> = []
     var hasSymbols = false
   }
 
@@ -35,6 +36,8 @@ struct ExportedRecords {
   private let places: [Int]
   private var lists: [List] = []
   private var numbers: [Key: Int] = [:]
+  /// Whether attributes are left out, because a domain has too many different ones.
+  private(set) var isCut = false
 
   /// Looks at the columns of a table; nil if they are not those of an export.
   init?(_ table: RecordTable) {
@@ -46,7 +49,8 @@ struct ExportedRecords {
   }
 
   mutating func add(_ row: RecordRow) {
-    let texts = places.map { row.cells[$0]?.text ?? "" }
+    let cells = row.cells
+    let texts = places.map { cells[$0]?.text ?? "" }
     let key = Key(source: texts[0], domain: texts[1])
     let number = numbers[key] ?? lists.count
     if number == lists.count {
@@ -60,11 +64,16 @@ struct ExportedRecords {
       switch event {
       case .table(let table): names = table.columns
       case .row(let row):
-        for (name, cell) in zip(names, row.cells) { added.attributes[name] = cell?.text }
+        for (name, cell) in zip(names, row.written) { added.attributes[name] = cell?.text }
       case .issue: break
       }
     }
-    for name in names where !lists[number].attributes.contains(name) {
+    for name in names where !lists[number].known.contains(name) {
+      guard lists[number].known.count < RecordReader.mostKeys else {
+        isCut = true
+        break
+      }
+      lists[number].known.insert(name)
       lists[number].attributes.append(name)
     }
     lists[number].hasSymbols = lists[number].hasSymbols || !added.texts[1].isEmpty
@@ -81,7 +90,7 @@ struct ExportedRecords {
       let rows = list.rows.map { row in
         let texts = list.hasSymbols ? row.texts : [row.texts[0], row.texts[2]]
         return RecordLine(
-          line: row.line, exact: texts + list.attributes.map { row.attributes[$0] ?? "" },
+          line: row.line, exact: texts + list.attributes.map { row.attributes[$0] },
           column: row.column)
       }
       return (head, rows)

@@ -5,6 +5,7 @@ extension LeadingCode {
   /// What a word is if it is a code; nil if it cannot be one.
   static func kind(of word: String) -> Kind? {
     guard let first = word.unicodeScalars.first, word.utf8.count <= 100 else { return nil }
+    if word.utf8.allSatisfy(\.isLetter) { return kind(ofLetters: word) }
     if CodeText.isHex(word) { return CodeText.number(of: word) == nil ? nil : .number }
     let digits = word.drop { "-+−#".contains($0) }
     if !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) {
@@ -12,12 +13,22 @@ extension LeadingCode {
     }
     if isGroupedNumber(word) { return isDate(word[...]) ? nil : .number }
     if CodeText.isRange(word) || CodeText.isClass(word) { return .number }
-    guard !isVersion(word), !word.contains("://"), !word.hasSuffix("()") else { return nil }
+    let isAddress = word.utf8.contains(UInt8(ascii: ":")) && word.contains("://")
+    guard !isVersion(word), !isAddress, !word.hasSuffix("()") else { return nil }
     if isSymbolLike(word) { return .name }
     let isWord = word.unicodeScalars.allSatisfy {
       ($0 >= "a" && $0 <= "z") || ($0 >= "A" && $0 <= "Z")
     }
     return isWord && first.properties.isAlphabetic && word.utf8.count > 1 ? .word : nil
+  }
+
+  /// What a word of nothing but ASCII letters is, which most first words are; `v` is a version.
+  private static func kind(ofLetters word: String) -> Kind? {
+    if word.utf8.allSatisfy({ $0 | 0x20 == UInt8(ascii: "v") }) { return nil }
+    if CodeText.isSymbol(word), !word.utf8.allSatisfy(\.isCapital) || CodeText.isErrno(word) {
+      return .name
+    }
+    return word.utf8.count > 1 ? .word : nil
   }
 
   /// `E1001`, `ORA-20000`, `KEY_NOT_FOUND`, `key_not_found`, `KeyNotFound`, `create-0001`, `42P01`.
@@ -80,6 +91,9 @@ extension LeadingCode {
 
   /// `5-2000-0000`.
   static func isGroupedNumber(_ word: String) -> Bool {
+    guard let first = word.utf8.first, first.isDigit, word.utf8.contains(UInt8(ascii: "-")) else {
+      return false
+    }
     let groups = word.split(separator: "-", omittingEmptySubsequences: false)
     return groups.count > 1 && groups[1...].allSatisfy { $0.utf8.count >= 3 }
       && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
@@ -87,6 +101,10 @@ extension LeadingCode {
 
   /// `1.2`, `v2.0.1`.
   static func isVersion(_ word: String) -> Bool {
+    guard
+      let first = word.utf8.first,
+      first | 0x20 == UInt8(ascii: "v") || word.utf8.contains(UInt8(ascii: "."))
+    else { return false }
     let parts = word.drop { $0 == "v" || $0 == "V" }.split(separator: ".")
     let isNumber = parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
     return isNumber && (parts.count > 1 || word.utf8.first.map { $0 > 57 } ?? true)

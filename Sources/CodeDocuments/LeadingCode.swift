@@ -135,7 +135,10 @@ extension LeadingCode {
   /// Reads a code that words for one announce: "Error 404", "Exit code 3", "错误码：10001",
   /// "HTTP 203 status code".
   private static func announced(_ text: Substring) -> Self? {
-    let words = text.split(separator: " ", maxSplits: 8)
+    let first = text.drop { $0 == " " }.prefix { $0 != " " }
+    let words =
+      isAnnouncement(withoutMarks(String(first)).lowercased())
+      ? text.split(separator: " ", maxSplits: 8) : []
     for count in 1..<5 where count < words.count {
       let names = words[..<count].map { withoutMarks(String($0)).lowercased() }
       guard names.allSatisfy(isAnnouncement) else { break }
@@ -163,9 +166,10 @@ extension LeadingCode {
       return result
     }
     // `错误码：10001`, without a blank.
-    guard let colon = text.firstIndex(where: isColon) else { return nil }
+    let start = text.prefix(13)
+    guard let colon = start.firstIndex(where: isColon) else { return nil }
     let name = String(text[..<colon])
-    guard name.count <= 12, HeaderName.isIdeographic(name),
+    guard HeaderName.isIdeographic(name),
       HeaderName(name) == .errorCode || HeaderName(name) == .code
     else { return nil }
     var result = unmarked(
@@ -182,8 +186,16 @@ extension LeadingCode {
       || HeaderName.isIdeographic(word)
   }
 
+  private static let conjunctions: Set<Substring> = ["/", "or", "and", "&", "、", "或"]
+
   /// Reads several codes in a row: `5-2000-0000 / 5-2002-0915`, `ERR_A or ERR_B`.
   private static func list(from text: Substring) -> (codes: [String], end: Substring.Index)? {
+    // Most texts have one code, and the word after it says so.
+    let first = text.drop { $0 == " " }.prefix { $0 != " " }
+    let next = text[first.endIndex...].drop { $0 == " " }.prefix { $0 != " " }
+    guard let mark = first.last, mark == "," || mark == "，" || conjunctions.contains(next) else {
+      return nil
+    }
     let words = text.split(separator: " ", maxSplits: 20)
     var last = 0
     var place = 0
@@ -196,7 +208,7 @@ extension LeadingCode {
       guard place + 1 < words.count else { break }
       if words[place].last == "," || words[place].last == "，" {
         place += 1
-      } else if ["/", "or", "and", "&", "、", "或"].contains(words[place + 1]) {
+      } else if conjunctions.contains(words[place + 1]) {
         place += 2
       } else {
         break
@@ -297,6 +309,7 @@ extension LeadingCode {
 
   /// The word without what writers put around a code.
   private static func withoutMarks(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return withoutASCIIMarks(text) }
     var word = CodeText.foldingDigits(text)[...]
     word = word.drop { "[(`'\"“‘【（".contains($0) || $0 == " " }
     if word.first == "#" { word.removeFirst() }
@@ -306,6 +319,14 @@ extension LeadingCode {
 }
 
 extension LeadingCode {
+  /// The same of a word in ASCII, as most are.
+  private static func withoutASCIIMarks(_ text: String) -> String {
+    var word = text.utf8.drop { " [(`'\"".utf8.contains($0) }
+    if word.first == UInt8(ascii: "#") { word.removeFirst() }
+    while let last = word.last, " ]):,.;`'\"".utf8.contains(last) { word.removeLast() }
+    return word.count == text.utf8.count ? text : String(Substring(word))
+  }
+
   /// A code that was written with its kind known.
   static func written(_ code: String, kind: Kind) -> Self {
     Self(code: code, kind: kind, isSetOff: true)

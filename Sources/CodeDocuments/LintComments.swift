@@ -13,11 +13,11 @@ internal import ErrcatBytes
 package struct LintComments {
   private struct Switch {
     var line: Int
-    var rules: Set<Diagnostic.Rule>
     var isOff: Bool
   }
 
-  private var switches: [Switch] = []
+  /// What switches each rule, in the order of the document.
+  private var switches: [Diagnostic.Rule: [Switch]] = [:]
   /// Names that are no rules, with their lines.
   package private(set) var unknown: [(name: String, line: Int)] = []
 
@@ -69,12 +69,21 @@ package struct LintComments {
         }
       }
       if names.isEmpty { rules = Set(Diagnostic.Rule.allCases) }
-      switches.append(Switch(line: line, rules: rules, isOff: word == "disable"))
+      for rule in rules {
+        switches[rule, default: []].append(Switch(line: line, isOff: word == "disable"))
+      }
     }
   }
 
   /// Returns whether a rule is switched off in a line.
   package func disable(_ rule: Diagnostic.Rule, inLine line: Int) -> Bool {
-    switches.last { $0.line <= line && $0.rules.contains(rule) }?.isOff ?? false
+    guard let switches = switches[rule] else { return false }
+    var low = 0
+    var high = switches.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if switches[middle].line <= line { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && switches[low - 1].isOff
   }
 }

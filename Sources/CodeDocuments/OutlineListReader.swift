@@ -76,9 +76,9 @@ struct OutlineListReader {
       if case .items = entry?.group, let open = entry, item.level <= open.level { close() }
     case .text(let lines, let level):
       if let item, let first = lines.first {
-        let group = OutlineGroup(item, at: place)
+        let group = OutlineGroup(item.item, at: place)
         if survey.accepted.contains(group) {
-          begin(item, first, group)
+          begin(item.item, item.code, first, group)
           entry?.entry.add(Array(lines.dropFirst()))
           return
         }
@@ -120,9 +120,11 @@ struct OutlineListReader {
     }
   }
 
-  private mutating func begin(_ item: OutlineItem, _ first: TextLine, _ group: OutlineGroup) {
+  private mutating func begin(
+    _ item: OutlineItem, _ code: LeadingCode?, _ first: TextLine, _ group: OutlineGroup
+  ) {
     close()
-    guard let code = OutlineCode.ofItem(item, first) else {
+    guard let code else {
       // An item without a code continues the one above, as rows do.
       begin(nil, group, level: item.level, line: first.line, headings: place, above: nil)
       entry?.entry.add([first])

@@ -27,8 +27,10 @@ struct OutlinePlace {
   /// The index of the heading above the nearest one.
   var parent: Int { headings.dropLast().last?.index ?? 0 }
 
-  /// Moves to a block; returns the item whose first text it is.
-  mutating func move(to block: OutlineBlocks.Block) -> OutlineItem? {
+  /// Moves to a block; returns the item whose first text it is, and the code that it begins with.
+  mutating func move(
+    to block: OutlineBlocks.Block
+  ) -> (item: OutlineItem, code: LeadingCode?)? {
     switch block {
     case .frontMatter: break
     case .heading(let level, let text, _):
@@ -47,8 +49,9 @@ struct OutlinePlace {
         if level == 0 { lead = lines.last }
         return nil
       }
-      items.append((item, lines.first.flatMap { OutlineCode.ofItem(item, $0) } != nil))
-      return item
+      let code = lines.first.flatMap { OutlineCode.ofItem(item, $0) }
+      items.append((item, code != nil))
+      return (item, code)
     case .code(_, let level):
       newItem = nil
       leaveItems(to: level)

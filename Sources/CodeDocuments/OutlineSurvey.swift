@@ -68,21 +68,22 @@ struct OutlineSurvey {
     case .heading(let level, let text, _):
       let code = OutlineCode.ofHeading(text)
       let parent = place.parent
+      let mentionsErrors = TableRole.Context.speaksOfErrors(text.text)
       sections.append(
         Section(
           parent: parent, level: level, line: text.line, hasCode: code != nil,
-          isAboutErrors: TableRole.Context.speaksOfErrors(text.text),
+          isAboutErrors: mentionsErrors,
           namesCodes: HeaderName(text.text) == .errorCode,
-          mentionsErrors: code != nil || TableRole.Context.speaksOfErrors(text.text)))
+          mentionsErrors: code != nil || mentionsErrors))
       tallies[.headings(parent: parent, level: level), default: OutlineTally()]
         .add(code, line: text.line)
     case .item: break
     case .text(let lines, let level):
       sections[place.heading].fields += lines.count { FieldLine($0) != nil }
       if let item, let first = lines.first {
-        let group = OutlineGroup(item, at: place)
+        let group = OutlineGroup(item.item, at: place)
         tallies[group, default: OutlineTally()]
-          .add(OutlineCode.ofItem(item, first), line: first.line)
+          .add(item.code, line: first.line)
         note(lead, for: group)
       } else if level == 0 {
         addLines(lines, lead)

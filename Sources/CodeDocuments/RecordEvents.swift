@@ -47,6 +47,11 @@ struct RecordEvents {
       }
       export.add(row)
     }
+    if export.isCut {
+      let message =
+        "a domain has more than \(RecordReader.mostKeys) different attributes; the rest is left out"
+      pending.append(.recordIssue(RecordIssue(kind: .cut, line: 1, column: 1, message: message)))
+    }
     for (head, rows) in export.lists(from: count) {
       count += 1
       pending.append(.recordTable(head))
@@ -58,24 +63,52 @@ struct RecordEvents {
 /// A row of records as a body row.
 struct RecordLine: BodyRow {
   var line: Int
-  var cells: [RecordLineCell]
-  var surplus: [RecordLineCell] = []
+  var cells: RecordLineCells
+  var surplus: RecordLineCells
   // Only CSV has surplus cells, and the form is asked for them.
   static var form: CodeListForm { .csv }
 
   init(_ row: RecordRow) {
     line = row.line
-    cells = row.cells.map { cell in
-      RecordLineCell(cell ?? RecordCell(text: "", line: row.line, column: row.column))
-    }
-    surplus = row.surplus.map { RecordLineCell($0) }
+    let blank = RecordLineCell(RecordCell(text: "", line: row.line, column: row.column))
+    cells = RecordLineCells(
+      written: row.written.map { $0.map(RecordLineCell.init) ?? blank }, blank: blank,
+      count: row.width)
+    surplus = RecordLineCells(row.surplus.map { RecordLineCell($0) }, blank: blank)
   }
 
+  var writtenCount: Int { cells.written.count }
+
   /// A row whose texts are kept as they are.
-  init(line: Int, exact texts: [String], column: Int) {
+  init(line: Int, exact texts: [String?], column: Int) {
     self.line = line
-    cells = texts.map { RecordLineCell(exact: $0, column: column) }
+    let blank = RecordLineCell(exact: "", column: column)
+    cells = RecordLineCells(
+      texts.map { $0.map { RecordLineCell(exact: $0, column: column) } ?? blank }, blank: blank)
+    surplus = RecordLineCells([], blank: blank)
   }
+}
+
+/// The cells of a row of records; those after the last one that it has are blank.
+struct RecordLineCells: RandomAccessCollection {
+  let written: [RecordLineCell]
+  let blank: RecordLineCell
+  let count: Int
+
+  init(written: [RecordLineCell], blank: RecordLineCell, count: Int) {
+    self.written = written
+    self.blank = blank
+    self.count = count
+  }
+
+  init(_ cells: [RecordLineCell], blank: RecordLineCell) {
+    self.init(written: cells, blank: blank, count: cells.count)
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(place: Int) -> RecordLineCell { place < written.count ? written[place] : blank }
 }
 
 /// A cell of a row of records, on one line.

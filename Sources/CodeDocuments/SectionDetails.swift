@@ -57,12 +57,13 @@ struct SectionDetails {
 
   /// The sections that no row of a table took, as the lists they are.
   mutating func rest() -> [OutlineList] {
-    let left = sections.values.sorted { $0.row.line < $1.row.line }
+    let left = Dictionary(grouping: sections.values, by: \.list)
     sections = [:]
     return lists.indices.compactMap { place in
+      guard let sections = left[place] else { return nil }
       var list = lists[place]
-      list.rows = left.filter { $0.list == place }.map(\.row)
-      return list.rows.isEmpty ? nil : list
+      list.rows = sections.map(\.row).sorted { $0.line < $1.line }
+      return list
     }
   }
 }

@@ -85,6 +85,14 @@ package struct TableRowReport: Equatable, Sendable {
   package var cells: [String]
   /// The cells beyond those.
   package var surplus: [String]
+  /// The header of the table, of which ``header`` may be the start.
+  var columns: [String] = []
+  /// How many cells that rows do not have may still be given.
+  var padding = Self.mostPadding
+
+  /// The most cells of a document that its rows do not have and that are given as empty ones; a row
+  /// after that has its own cells, and a header as long.
+  static let mostPadding = 500_000
 }
 
 extension Document {
@@ -138,6 +146,7 @@ extension TableRowReport {
     headings = table.headings
     lead = table.lead
     header = table.header
+    columns = table.header
   }
 
   /// Reports the rows of the lists that begin above a line and are no tables.
@@ -167,7 +176,15 @@ extension TableRowReport {
 
   fileprivate mutating func take(_ row: some BodyRow) {
     line = row.line
-    cells = row.cells.map(\.text)
+    let missing = row.cells.count - row.writtenCount
+    if missing <= padding {
+      padding -= missing
+      cells = row.cells.map(\.text)
+      if header.count < columns.count { header = columns }
+    } else {
+      cells = row.cells.prefix(row.writtenCount).map(\.text)
+      header = Array(columns.prefix(row.writtenCount))
+    }
     surplus = row.surplus.map(\.text)
   }
 }

@@ -6,9 +6,12 @@ extension TableRole {
     package var name: HeaderName
     var profile: ColumnProfile
 
+    /// Columns that are looked at, from the first: each is compared with all others.
+    private static let mostJudged = 64
+
     package static func columns(of sample: TableSample) -> [Column] {
       let rows = sample.rows.prefix(200)
-      return sample.header.enumerated().map { index, header in
+      return sample.header.prefix(mostJudged).enumerated().map { index, header in
         Column(
           index: index, header: CodeText.trimmed(header), name: HeaderName(header),
           profile: ColumnProfile(rows.lazy.map { index < $0.count ? $0[index] : "" }))

@@ -89,6 +89,11 @@ package struct TableRole: Equatable, Sendable {
 // MARK: - Options
 
 extension TableSample {
+  /// How many rows show what the columns hold: of a table with hundreds of columns, fewer will do.
+  private static func rowCount(width: Int) -> Int {
+    min(EntryReader.sampleSize, max(10, 20_000 / max(width, 1)))
+  }
+
   /// Makes a sample of a table's first rows, of each cell its first thousand characters: what a
   /// cell is shows there, and megabytes of it would only take seconds.
   init(
@@ -97,7 +102,9 @@ extension TableSample {
   ) {
     self.init(
       header: table.header,
-      rows: rows.map { $0.cells.map { String($0.look.prefix(1000)) } },
+      rows: rows.prefix(Self.rowCount(width: table.header.count)).map { row in
+        row.cells.prefix(row.writtenCount).map { String($0.look.prefix(1000)) }
+      },
       headings: table.headings, lead: table.lead,
       documentTitle: documentTitle, documentName: documentName)
   }

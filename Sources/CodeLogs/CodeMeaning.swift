@@ -12,7 +12,8 @@ package final class CodeMeaning: Sendable {
 
   package init(entries: [Entry], ordinal: Int) {
     var codes: [String] = []
-    for entry in entries where !codes.contains(entry.code) { codes.append(entry.code) }
+    var known: Set<String> = []
+    for entry in entries where known.insert(entry.code).inserted { codes.append(entry.code) }
     code = codes.joined(separator: "/")
     self.entries = entries
     self.ordinal = ordinal

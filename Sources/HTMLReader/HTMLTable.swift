@@ -46,6 +46,9 @@ package struct HTMLRow: Equatable, Sendable {
   /// The cells, padded with empty ones to the width of the header.
   package var cells: HTMLCells { HTMLCells(row: self, start: offset, count: width) }
 
+  /// How many of ``cells`` may have a text; the rest is padding.
+  package var writtenCount: Int { min(width, max(0, extent - offset)) }
+
   /// The cells beyond the header's width.
   package var surplus: HTMLCells {
     HTMLCells(

@@ -33,7 +33,7 @@ package struct Row: Sendable {
   }
 
   /// How many of ``cells`` are in the document; the rest is padding.
-  package var writtenCount: Int { min(width, layout.cells.count) }
+  package var writtenCount: Int { min(width, max(0, layout.cells.count - offset)) }
 
   /// Whether the row is a part of one that is wider.
   @usableFromInline var isPart = false

@@ -60,10 +60,10 @@ struct KeyedLines {
     place.move(to: valueStart, in: text)
     return RecordRow(
       line: start.line, column: 1,
-      cells: [
+      written: [
         RecordCell(text: plain(line[..<colon]), line: start.line, column: 1),
         RecordCell(text: plain(line[valueStart...]), line: start.line, column: place.column),
-      ])
+      ], width: 2)
   }
 
   /// Returns a text without blanks and one pair of quotes around it.

@@ -12,6 +12,9 @@
 /// }
 /// ```
 package struct RecordReader {
+  /// How many different keys the records of one list may have; the others are left out.
+  package static let mostKeys = KeyCounts.mostKeys
+
   /// What is found in a document.
   package enum Event: Equatable, Sendable {
     case table(RecordTable)

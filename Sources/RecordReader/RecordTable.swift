@@ -24,10 +24,21 @@ package struct RecordRow: Equatable, Sendable {
   package var line: Int
   /// The column where it starts, in Unicode scalars, from 1.
   package var column: Int
-  /// A cell for each column of the table; nil where the row has none, or `null`.
-  package var cells: [RecordCell?]
+  /// The cells that the row has, for the first columns of the table; nil where it has none, or `null`.
+  ///
+  /// A short row of a wide table takes no more memory than its own cells.
+  package var written: [RecordCell?]
+  /// How many columns the table has.
+  package var width: Int
   /// The cells beyond those, which only CSV can have.
   package var surplus: [RecordCell] = []
+
+  /// A cell for each column of the table; nil where the row has none, or `null`.
+  ///
+  /// - Complexity: O(*n*) in the width of the table.
+  package var cells: [RecordCell?] {
+    written + Array(repeating: nil, count: width - written.count)
+  }
 }
 
 /// A cell of a ``RecordRow``.
@@ -71,4 +82,11 @@ package struct RecordIssue: Error, Equatable, Sendable {
   package var column: Int
   /// What is wrong, in words, without the place.
   package var message: String
+
+  package init(kind: Kind, line: Int, column: Int, message: String) {
+    self.kind = kind
+    self.line = line
+    self.column = column
+    self.message = message
+  }
 }

@@ -24,13 +24,13 @@ struct RowCells {
     let start = tree.nodes[member.key ?? member.value]
     var row = RecordRow(
       line: Int(start.line), column: Int(start.column),
-      cells: Array(repeating: nil, count: columns.count))
+      written: Array(repeating: nil, count: columns.count), width: columns.count)
     if hasKeys, let key = member.key {
-      row.cells[0] = RecordCell(
+      row.written[0] = RecordCell(
         text: tree.name(key), line: Int(start.line), column: Int(start.column))
     }
     guard let fields else {
-      if hasTexts { row.cells[hasKeys ? 1 : 0] = cell(member.value, tree, &nested, &issues) }
+      if hasTexts { row.written[hasKeys ? 1 : 0] = cell(member.value, tree, &nested, &issues) }
       return row
     }
     var filled: Set<Int> = []
@@ -49,7 +49,7 @@ struct RowCells {
             .repeatedKey, at: field.key,
             "the key '\(field.name.prefix(60))' is twice in one object; the last one is read"))
       }
-      row.cells[place] = cell(field.value, tree, &nested, &issues)
+      row.written[place] = cell(field.value, tree, &nested, &issues)
     }
     return row
   }

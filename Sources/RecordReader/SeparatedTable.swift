@@ -40,10 +40,8 @@ struct SeparatedTable {
 
   private func row(_ record: [RecordCell]) -> RecordRow {
     let width = dialect.width
-    let cells = record.prefix(width).map { Optional($0) }
     return RecordRow(
       line: record.first?.line ?? 1, column: record.first?.column ?? 1,
-      cells: cells + Array(repeating: nil, count: width - cells.count),
-      surplus: Array(record.dropFirst(width)))
+      written: record.prefix(width).map { Optional($0) }, width: width, surplus: Array(record.dropFirst(width)))
   }
 }

@@ -37,6 +37,10 @@ package struct Outcome {
   package var output: [UInt8]
   /// Its standard error.
   package var error: [UInt8]
+  /// The seconds that processors worked for it, whatever else the machine did.
+  package var processorTime = 0.0
+  /// The most memory that it had at a time, in MB.
+  package var memory = 0
 
   /// Standard output as text.
   package var out: String { String(decoding: output, as: UTF8.self) }
@@ -62,11 +66,15 @@ extension Child {
     defer { for descriptor in [output, error] { close(descriptor) } }
     let written = Self.drain([output, error], of: process)
     var state: Int32 = 0
-    while waitpid(process, &state, 0) < 0, errno == EINTR {}
+    var usage = rusage()
+    while wait4(process, &state, 0, &usage) < 0, errno == EINTR {}
     let signal = state & 0x7F
+    let times = [usage.ru_utime, usage.ru_stime]
     return Outcome(
       status: signal == 0 ? (state >> 8) & 0xFF : 128 + signal, output: written[0],
-      error: written[1])
+      error: written[1],
+      processorTime: times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 },
+      memory: usage.ru_maxrss / 1024)
   }
 
   private static let starting = Mutex(())

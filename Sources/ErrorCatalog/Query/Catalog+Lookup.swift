@@ -20,7 +20,7 @@ extension Catalog {
   /// - Returns: The entries; empty when no code fits.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   public func explain(_ typed: String, filter: Filter = Filter()) throws -> [Entry] {
-    try explainIDs(typed, ids(filter)).compactMap { try entry(id: $0) }
+    try bounded { try explainIDs(typed, ids(filter)).compactMap { try entry(id: $0) } }
   }
 
   /// Returns every meaning of a code that a program has as a number, in document order.

@@ -19,6 +19,9 @@ public final class Catalog {
   /// Called with each statement by which a search finds entries: the rung that asks, and the SQL
   /// with the values in their places, ready to be run elsewhere.
   package var onStatement: ((Hit.Match, String) -> Void)?
+  /// What one question may cost in all, in operations of SQLite; nil for a catalog of our own making.
+  private var operationsPerQuestion: Int?
+  private var isBounded = false
 
   /// Opens the catalog at `path`, which errors name `typedPath`.
   ///
@@ -66,6 +69,16 @@ extension Catalog {
   private func guardAgainstStrangers(pages: Int) throws {
     try database.execute("PRAGMA cell_size_check = 1")
     database.limitOperations(5_000_000 + 50_000 * pages)
+    operationsPerQuestion = 10_000_000 + 50_000 * pages
+  }
+
+  /// Answers a question whose statements share one budget, so that many of them together stay bounded as
+  /// each alone is. What is read counts too, and with it the work on what was read.
+  func bounded<Answer>(_ answer: () throws -> Answer) throws -> Answer {
+    guard !isBounded, let operationsPerQuestion else { return try answer() }
+    isBounded = true
+    defer { isBounded = false }
+    return try database.withOperationBudget(operationsPerQuestion, answer)
   }
 }
 

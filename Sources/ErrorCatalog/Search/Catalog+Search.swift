@@ -23,7 +23,7 @@ extension Catalog {
   public func search(
     _ query: String, filter: Filter = Filter(), limit: Int = 20
   ) throws -> [Hit] {
-    try search(query, filter: filter, limit: limit, isCounting: false)
+    try bounded { try search(query, filter: filter, limit: limit, isCounting: false) }
   }
 
   /// The hits of a query; those that are only counted have nothing but their ids.

@@ -103,10 +103,17 @@ extension Catalog {
   package func synonyms(ofStems stems: String) throws -> [String]? {
     let rows = try database.rows(
       """
-      SELECT written FROM synonym_phrases JOIN synonyms ON synonyms.id = synonym_id
-      WHERE stems = \(stems) ORDER BY synonyms.id
+      SELECT substr(written, 1, \(Self.longestSynonym)) FROM synonym_phrases
+      JOIN synonyms ON synonyms.id = synonym_id
+      WHERE stems = \(stems) ORDER BY synonyms.id LIMIT \(Self.mostSynonyms)
       """
     ) { row in row.text(0) }
-    return rows.isEmpty ? nil : rows.flatMap(Synonyms.phrases)
+    guard !rows.isEmpty else { return nil }
+    return Array(rows.flatMap(Synonyms.phrases).prefix(Self.mostSynonyms))
   }
+
+  /// The phrases that one thing that people say is looked for as.
+  static let mostSynonyms = 100
+  /// The characters of a row of synonyms that are read.
+  private static let longestSynonym = 4_000
 }

@@ -32,6 +32,10 @@ extension Catalog {
   /// - Returns: The hints; all empty where nothing helps. Of hidden hits, at most 1,000 are counted.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   package func hints(_ query: String, filter: Filter = Filter()) throws -> SearchHints {
+    try bounded { try unboundedHints(query, filter) }
+  }
+
+  private func unboundedHints(_ query: String, _ filter: Filter) throws -> SearchHints {
     var parsed = SearchQuery(Segmentation.folded(query))
     let isFiltered = try !ids(filter).narrowed(by: takingFields(of: &parsed)).isEmpty
     var hints = SearchHints()

@@ -103,6 +103,11 @@ struct Annotate: ParsableCommand {
   /// The most characters that are added to a line.
   private static let mostCharacters = 200
 
+  /// The part of a comment that a line may show, and one character more, so that it is seen to be cut.
+  private func shortened(_ comment: String) -> String {
+    full ? comment : String(comment.prefix(Self.mostCharacters + 1))
+  }
+
   /// Writes lines with the meanings of their codes.
   private func passOn(_ logs: inout Logs, _ scanner: LogScanner, _ numbers: LooseNumbers) throws {
     var numbers = numbers
@@ -117,7 +122,7 @@ struct Annotate: ParsableCommand {
       let entries = Array(meaning.entries.prefix(limit ?? meaning.entries.count))
       return isJSON
         ? AnnotationText.objects(entries)
-        : AnnotationText.comment(meaning.code, entries, causes: causes)
+        : shortened(AnnotationText.comment(meaning.code, entries, causes: causes))
     }
     var isRecognized = false
     try logs.forEachPart(scanner) { scanner, part, bytes, _ in

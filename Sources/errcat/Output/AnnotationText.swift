@@ -14,9 +14,8 @@ enum AnnotationText {
   /// The causes that were inferred, each once; none where errcat could not tell.
   static func causes(_ entries: [Entry]) -> [String] {
     var causes: [String] = []
-    for entry in entries where entry.cause != "unspecified" && !causes.contains(entry.cause) {
-      causes.append(entry.cause)
-    }
+    var known: Set = ["unspecified"]
+    for entry in entries where known.insert(entry.cause).inserted { causes.append(entry.cause) }
     return causes
   }
 
@@ -62,12 +61,16 @@ enum AnnotationText {
     let isUnambiguous = slugs.count == Set(entries.map(\.domain)).count
     var texts: [String] = []
     var domains: [[String]] = []
+    var places: [String: Int] = [:]
+    var known: Set<[String]> = []
     for entry in entries {
       let text = visible(said(entry))
       let domain = visible(isUnambiguous ? entry.domain : "\(entry.source)/\(entry.domain)")
-      if let index = texts.firstIndex(of: text) {
-        if !domains[index].contains(domain) { domains[index].append(domain) }
+      guard known.insert([text, domain]).inserted else { continue }
+      if let place = places[text] {
+        domains[place].append(domain)
       } else {
+        places[text] = texts.count
         texts.append(text)
         domains.append([domain])
       }

@@ -13,30 +13,36 @@ struct Explanation {
   /// Puts the entries of one look-up together: the same text of the same code is one meaning.
   init(_ entries: [Entry]) {
     var meanings: [[Entry]] = []
-    var ofCode: [String: [Int]] = [:]
+    var places: [Said: Int] = [:]
     for entry in entries {
-      if let index = ofCode[entry.code]?.first(where: { Self.agree(meanings[$0][0], entry) }) {
-        meanings[index].append(entry)
+      let said = Said(
+        code: entry.code, symbol: entry.symbol, description: entry.description,
+        attributes: entry.attributes)
+      if let place = places[said] {
+        meanings[place].append(entry)
       } else {
-        ofCode[entry.code, default: []].append(meanings.count)
+        places[said] = meanings.count
         meanings.append([entry])
       }
     }
     self.meanings = meanings
   }
 
-  private static func agree(_ first: Entry, _ entry: Entry) -> Bool {
-    first.code == entry.code && first.symbol == entry.symbol
-      && first.description == entry.description && first.attributes == entry.attributes
+  /// What entries of one meaning have in common.
+  private struct Said: Hashable {
+    var code: String
+    var symbol: String?
+    var description: String
+    var attributes: [Entry.Attribute]
   }
 
   /// The screen of a terminal, without a line end after the last line.
   func text(_ terminal: Terminal) -> String {
-    let inferences = Inference.all(of: meanings)
+    let inferences = Dictionary(grouping: Inference.all(of: meanings), by: \.first)
     var blocks = meanings.enumerated().map { index, meaning in
       let labels = meaning[0].attributes.map { visible($0.name) } + [Inference.label]
       let fields = LabeledText(labels: labels, indent: 2, leastWidth: 10, terminal)
-      let inferred = inferences.filter { $0.first == index }.flatMap {
+      let inferred = inferences[index, default: []].flatMap {
         fields.lines(Inference.label, visible($0.text(hasAdvice: true)))
       }
       return head(meaning, terminal) + described(meaning[0], fields, terminal) + inferred
@@ -108,10 +114,11 @@ extension Explanation {
   private static func places(of entries: [Entry]) -> String {
     var sources: [String] = []
     var titles: [String: [String]] = [:]
+    var known: Set<[String]> = []
     for entry in entries {
       if titles[entry.source] == nil { sources.append(entry.source) }
       let title = entry.domainTitle.isEmpty ? entry.domain : entry.domainTitle
-      if titles[entry.source]?.contains(title) != true {
+      if known.insert([entry.source, title]).inserted {
         titles[entry.source, default: []].append(title)
       }
     }

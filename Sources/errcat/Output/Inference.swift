@@ -14,19 +14,29 @@ struct Inference {
   private let cause: String
   private let advice: String
   private var words: [String] = []
+  private var knownWords: Set<String> = []
   private var areas: [String] = []
+  private var knownAreas: Set<String> = []
+  private var textCount = 0
   /// Where else the cause was inferred, for other meanings.
   private var others: [String] = []
+  private var knownOthers: Set<String> = []
+
+  /// Texts of one meaning in which the words that decided are looked for.
+  private static let mostTexts = 1_000
 
   /// The inferences of some meanings, each cause once, in the order of their first meanings.
   static func all(of meanings: [[Entry]]) -> [Inference] {
     var all: [Inference] = []
+    var places: [String: Int] = [:]
     let isOfSeveral = Set(meanings.joined().map(\.source)).count > 1
     for (index, meaning) in meanings.enumerated() {
       for entry in meaning {
-        let known = all.firstIndex { $0.cause == entry.cause }
-        if known == nil { all.append(Inference(entry, first: index)) }
-        let place = known ?? all.count - 1
+        let place = places[entry.cause, default: all.count]
+        if place == all.count {
+          places[entry.cause] = place
+          all.append(Inference(entry, first: index))
+        }
         if all[place].first == index {
           all[place].add(entry)
         } else {
@@ -44,18 +54,19 @@ struct Inference {
   }
 
   private mutating func add(_ entry: Entry) {
-    if let rule = entry.causeRule {
+    textCount += 1
+    if let rule = entry.causeRule, textCount <= Self.mostTexts {
       let text = entry.description.isEmpty ? entry.symbol ?? entry.code : entry.description
       for word in DecidingWords(of: text, rule: rule).words
-      where !words.contains(where: { $0.lowercased() == word.lowercased() }) {
+      where knownWords.insert(word.lowercased()).inserted {
         words.append(word)
       }
     }
-    for area in entry.areas where !areas.contains(area) { areas.append(area) }
+    for area in entry.areas where knownAreas.insert(area).inserted { areas.append(area) }
   }
 
   private mutating func add(other: String) {
-    if !others.contains(other) { others.append(other) }
+    if knownOthers.insert(other).inserted { others.append(other) }
   }
 
   /// The inference in a sentence, with the words that decided it in parentheses.

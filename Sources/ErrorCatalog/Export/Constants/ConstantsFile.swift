@@ -116,6 +116,7 @@ extension ConstantsFile {
 private struct CodeRows {
   private var rows: [Entry] = []
   private var texts: [[String]] = []
+  private var known: [Set<String>] = []
   /// By the bytes of the code: to Swift, texts of one look are equal.
   private var indexes: [[UInt8]: Int] = [:]
 
@@ -125,11 +126,12 @@ private struct CodeRows {
       indexes[key] = rows.count
       rows.append(entry)
       texts.append([entry.description])
+      known.append([entry.description])
       return
     }
     rows[index].symbol = rows[index].symbol ?? entry.symbol
     rows[index].number = rows[index].number ?? entry.number
-    if !texts[index].contains(entry.description) { texts[index].append(entry.description) }
+    if known[index].insert(entry.description).inserted { texts[index].append(entry.description) }
   }
 
   func constants() -> [Constant] {

@@ -1,0 +1,282 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Work grows with the size of the input, and not with its square, whatever the input repeats.
+///
+/// Each shape is run at sizes that grow by four, until a run is long enough to measure. Work is
+/// counted as processor time of the program, which other processes hardly change; counters of
+/// instructions would be steadier, but containers and virtual machines do not have them. What a run
+/// needs for nothing is subtracted first, and a shape fails only if it fails four times in a row.
+@Suite(.timeLimit(.minutes(15))) struct GrowthTests {
+  /// The exponent of the growth that is allowed: 1 is linear, 2 is quadratic.
+  private static let mostGrowth = 1.3
+  /// The first run that is long enough, in seconds.
+  private static let enough = 0.3
+
+  struct Shape: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// The stage that works on the input.
+    var stage: Stage
+    var ending = "md"
+    /// The input, of about so many bytes.
+    var text: @Sendable (Int) -> String
+    var testDescription: String { "\(stage.rawValue): \(name)" }
+  }
+
+  enum Stage: String {
+    case importing, linting, listing, comparing, typing, reading
+    // Questions about a catalog of the input.
+    case explaining, searching, annotating, verifying, html, swift, json
+  }
+
+  @Test(arguments: Self.documents + Self.rows + Self.sections + Self.pages + Self.records)
+  func `reading a document takes work in proportion to its size`(_ shape: Shape) throws {
+    try expectLinear(shape, most: 1 << 18)
+  }
+
+  @Test(arguments: Self.catalogs)
+  func `a question takes work in proportion to the catalog`(_ shape: Shape) throws {
+    try expectLinear(shape, most: 1 << 17)
+  }
+
+  @Test(arguments: Self.texts)
+  func `what is typed and logged takes work in proportion to its size`(_ shape: Shape) throws {
+    try expectLinear(shape, most: shape.stage == .typing ? 1 << 16 : 1 << 18)
+  }
+
+  private func expectLinear(_ shape: Shape, most: Int) throws {
+    var exponents: [Double] = []
+    repeat {
+      let idle = try work(shape, 40)
+      var size = 1 << 11
+      var (before, now) = (0.0, try work(shape, size))
+      while now < Self.enough, size < most {
+        size *= 4
+        (before, now) = (now, try work(shape, size))
+      }
+      // Too fast to measure, at the largest size.
+      if now < Self.enough { return }
+      if before == 0 { before = try work(shape, size / 4) }
+      exponents.append(log2(max(now - idle, 0.001) / max(before - idle, 0.001)) / 2)
+    } while exponents.allSatisfy { $0 > Self.mostGrowth } && exponents.count < 4
+    #expect(exponents.contains { $0 <= Self.mostGrowth }, "\(shape.testDescription) \(exponents)")
+  }
+
+  private func work(_ shape: Shape, _ size: Int) throws -> Double {
+    let folder = try TemporaryFolder()
+    let text = shape.text(size)
+    let file = "codes.\(shape.ending)"
+    try folder.write(Array(text.utf8), to: file)
+    let outcome: Outcome
+    switch shape.stage {
+    case .importing: outcome = try folder.errcat("import", file, "--db", "c.db")
+    case .linting: outcome = try folder.errcat("lint", file)
+    case .listing: outcome = try folder.errcat("tables", "--rows", file)
+    case .comparing:
+      try folder.write(Array(text.replacing("x", with: "y").utf8), to: "new.\(shape.ending)")
+      outcome = try folder.errcat("diff", file, "new.\(shape.ending)")
+    case .typing: outcome = try folder.errcat("search", "--sample", "--", text)
+    case .reading: outcome = try folder.errcat("annotate", "--sample", file)
+    default:
+      let made = try folder.errcat("import", file, "--db", "c.db", "--code-column", "1")
+      #expect(made.status < 2, "\(made.err.prefix(200))")
+      switch shape.stage {
+      case .explaining: outcome = try folder.errcat("explain", "1", "--db", "c.db")
+      case .searching: outcome = try folder.errcat("search", "x1", "--db", "c.db")
+      case .annotating:
+        outcome = try folder.errcat("annotate", "-", "--db", "c.db", input: "error 1\nerror 1\n")
+      case .verifying: outcome = try folder.errcat("verify", "c.db")
+      case .html: outcome = try folder.errcat("export", "--format", "html", "--db", "c.db")
+      case .swift: outcome = try folder.errcat("export", "--format", "swift", "--db", "c.db")
+      default: outcome = try folder.errcat("export", "--format", "json", "--db", "c.db")
+      }
+    }
+    #expect(outcome.status <= 2, "\(shape.testDescription) \(outcome.err.prefix(200))")
+    return outcome.processorTime
+  }
+}
+
+// MARK: - Shapes
+
+extension GrowthTests {
+  private static let title = "# Error codes\n\n"
+  private static let head = "# Error codes\n\n| Error code | Message |\n|---|---|\n"
+
+  private static func repeated(_ text: String, _ size: Int) -> String {
+    String(repeating: text, count: max(1, size / text.utf8.count))
+  }
+
+  private static func numbered(_ size: Int, _ text: (Int) -> String) -> String {
+    var result = ""
+    var number = 1000
+    while result.utf8.count < size {
+      result += text(number)
+      number += 1
+    }
+    return result
+  }
+
+  static let documents: [Shape] = [
+    Shape(name: "footnotes", stage: .importing) { head + "| 1" + repeated("[1]", $0) + " | x |\n" },
+    Shape(name: "bars", stage: .importing) { head + "| " + repeated("1/", $0) + " | x |\n" },
+    Shape(name: "long headers", stage: .linting) {
+      "| Error code | " + repeated("x ", $0) + " |\n|-|-|\n| 1 | x |\n"
+    },
+    Shape(name: "switches and findings", stage: .linting) { size in
+      let switches = repeated("<!-- errcat-disable empty-row -->\n", size / 2)
+      return switches + "\n" + head + numbered(size / 2) { "| E\($0 % 500) | \($0) |\n" }
+    },
+    Shape(name: "tables", stage: .importing) {
+      numbered($0) { "# T\($0)\n\n| Error code | Message |\n|-|-|\n| \($0) | x |\n\n" }
+    },
+    Shape(name: "tables", stage: .comparing) {
+      numbered($0) { "# T\($0)\n\n| Error code | Message |\n|-|-|\n| \($0) | x |\n\n" }
+    },
+    Shape(name: "headers of their own", stage: .importing) {
+      numbered($0) { "| Error code | D\($0) |\n|-|-|\n| \($0) | x |\n\n" }
+    },
+    Shape(name: "rows outside tables", stage: .linting) {
+      title + numbered($0) { "| \($0) | x |\n\n" }
+    },
+  ]
+
+  /// Rows and columns that could be filled with more than the document has.
+  static let rows: [Shape] = [
+    Shape(name: "columns and short rows", stage: .importing) { wide($0) },
+    Shape(name: "columns and short rows", stage: .linting) { wide($0) },
+    Shape(name: "columns of CSV and short rows", stage: .importing, ending: "csv") {
+      "code," + numbered($0 / 2) { "h\($0)," } + "\n" + repeated("1\n", $0 / 2)
+    },
+    Shape(name: "columns side by side", stage: .linting) {
+      let count = max(2, $0 / 40)
+      return "| Error code | Message " + repeated("| Error code | Message ", count * 23) + "|\n|"
+        + String(repeating: "-|", count: 2 * count + 2) + "\n| 1 | x |\n"
+    },
+    Shape(name: "codes and rows that continue them", stage: .importing) { size in
+      let codes = numbered(size / 2) { "E\($0), " }
+      return head + "| \(codes) | x |\n" + numbered(size / 2) { "| | more \($0) |\n" }
+    },
+    Shape(name: "codes and a long text", stage: .importing) { size in
+      head + "| " + numbered(size / 2) { "E\($0), " } + " | " + repeated("y ", size / 2) + " |\n"
+    },
+    Shape(name: "spans within spans", stage: .importing, ending: "html") { spans($0) },
+    Shape(name: "spans within spans", stage: .importing) { spans($0) },
+    Shape(name: "merged maps", stage: .importing, ending: "yaml") { size in
+      "a: &a {" + numbered(size / 2) { "k\($0): 1, " } + "}\nb:\n"
+        + numbered(size / 2) { "- {code: \($0), <<: *a}\n" }
+    },
+    Shape(name: "attributes of their own", stage: .importing, ending: "json") {
+      "["
+        + numbered($0) {
+          #"{"source":"s","domain":"d","domain_title":"t","code":"\#($0)","symbol":null,"#
+            + #""description":"x","attributes":{"a\#($0)":"1"}},"#
+        } + "{}]"
+    },
+  ]
+
+  private static func wide(_ size: Int) -> String {
+    let count = max(2, size / 16)
+    return title + "|Error code|" + String(repeating: "a|", count: count) + "\n|-|"
+      + String(repeating: "-|", count: count) + "\n" + String(repeating: "|1|\n", count: count)
+  }
+
+  private static func spans(_ size: Int) -> String {
+    "<table><tr><td>Error code<td>a"
+      + repeated("<td rowspan=0><table><tr><td rowspan=0>1<td rowspan=0>x</table>", size / 2)
+      + repeated("<tr><td>1", size / 2) + "</table>\n"
+  }
+
+  /// Codes that are written as text.
+  static let sections: [Shape] = [
+    Shape(name: "headings", stage: .importing) {
+      title + numbered($0) { "## E\($0): text\n\nbody x\n\n" }
+    },
+    Shape(name: "headings", stage: .comparing) {
+      title + numbered($0) { "## E\($0): text\n\nbody x\n\n" }
+    },
+    Shape(name: "headings and a table", stage: .importing) { size in
+      head + numbered(size / 2) { "| E\($0) | x |\n" }
+        + numbered(size / 2) { "\n# P\($0)\n\n## E\($0)\n\ny\n\n## E\($0 + 1)\n\ny\n" }
+    },
+    Shape(name: "labels", stage: .importing) {
+      title + numbered($0) { "## E\($0)\n\n**Label\($0):** x\n\n" }
+    },
+    Shape(name: "items", stage: .linting) { title + numbered($0) { "- `E\($0)`: text x\n" } },
+    Shape(name: "nested items", stage: .importing) {
+      title + numbered($0) { String(repeating: "  ", count: $0 % 100) + "- `E\($0)`: x\n" }
+    },
+    Shape(name: "definitions", stage: .linting) { title + numbered($0) { "E\($0)\n: text\n\n" } },
+    Shape(name: "lines", stage: .linting) { title + numbered($0) { "E\($0): text x\n" } },
+    Shape(name: "blocks of lines", stage: .linting) {
+      title + numbered($0) { "```\nE\($0): text x\nE1: y\n```\n\n" }
+    },
+  ]
+
+  static let pages: [Shape] = [
+    Shape(name: "headings", stage: .importing, ending: "html") {
+      "<h1>Error codes</h1>" + numbered($0) { "<h2 id=e\($0)>E\($0): text</h2><p>x</p>" }
+    },
+    Shape(name: "definitions", stage: .linting, ending: "html") {
+      "<h1>Error codes</h1><dl>" + numbered($0) { "<dt>E\($0)<dd>text" }
+    },
+    Shape(name: "terms of one definition", stage: .linting, ending: "html") { size in
+      "<h1>Error codes</h1><dl>" + numbered(size / 2) { "<dt>E\($0)" } + repeated("<dd>x", size / 2)
+    },
+    Shape(name: "spans", stage: .importing, ending: "html") {
+      "<table><tr><th>Error code<th>Message"
+        + numbered($0) { "<tr><td rowspan=60000>\($0)<td rowspan=60000>x" }
+    },
+    Shape(name: "formatting", stage: .linting, ending: "html") { repeated("<p><b><i>E1: x", $0) },
+    Shape(name: "breaks", stage: .linting, ending: "html") {
+      "<h1>Error codes</h1><p>" + numbered($0) { "E\($0): x<br>" }
+    },
+  ]
+
+  static let records: [Shape] = [
+    Shape(name: "groups", stage: .importing, ending: "json") {
+      "{" + numbered($0) { #""g\#($0)":[{"code":\#($0),"message":"x"}],"# } + #""z":[]}"#
+    },
+    Shape(name: "keys", stage: .importing, ending: "json") {
+      "[" + numbered($0) { #"{"code":\#($0),"message":"x","k\#($0)":1},"# } + "{}]"
+    },
+    Shape(name: "levels", stage: .importing, ending: "json") { repeated(#"{"errors":"#, $0) },
+    Shape(name: "levels", stage: .importing, ending: "yaml") { repeated("- ", $0) },
+    Shape(name: "aliases", stage: .importing, ending: "yaml") {
+      "a: &a {code: 1, message: x}\nb:\n" + repeated("- *a\n", $0)
+    },
+    Shape(name: "unclosed quotes", stage: .importing, ending: "csv") {
+      "code,description\n" + repeated("1,\"a\n", $0)
+    },
+  ]
+
+  static let catalogs: [Shape] =
+    [Stage.explaining, .searching, .annotating, .verifying, .html, .swift, .json].map { stage in
+      Shape(name: "one code with many texts", stage: stage) {
+        head + numbered($0) { "| 1 | x\($0) |\n" }
+      }
+    } + [
+      Shape(name: "one code again and again", stage: .html) { head + repeated("| 1 | x |\n", $0) },
+      Shape(name: "one code in many lists", stage: .explaining) {
+        numbered($0) { "# T\($0)\n\n| Error code | Message |\n|-|-|\n| 1 | x |\n\n" }
+      },
+      Shape(name: "one code in many lists", stage: .annotating) {
+        numbered($0) { "# T\($0)\n\n| Error code | Message |\n|-|-|\n| 1 | x |\n\n" }
+      },
+      Shape(name: "ranges", stage: .annotating) { head + numbered($0) { "| 1-\($0) | x |\n" } },
+    ]
+
+  static let texts: [Shape] = [
+    Shape(name: "one word", stage: .typing) { repeated("abcdefgh", $0) },
+    Shape(name: "unclosed quotes", stage: .typing) { repeated("\"a ", $0) },
+    Shape(name: "distinct words", stage: .typing) { numbered($0) { "w\($0) " } },
+    Shape(name: "Chinese", stage: .typing) { repeated("余额不足以支付", $0) },
+    Shape(name: "joined words", stage: .typing) { repeated("funds,order,price,", $0) },
+    Shape(name: "a stack trace", stage: .typing) { numbered($0) { " at a.b.C\($0)(C.java:\($0))" } },
+    Shape(name: "a log of one line", stage: .reading) { repeated("error 10016 ", $0) },
+    Shape(name: "brackets", stage: .reading) { repeated("[{(<", $0) },
+    Shape(name: "quotes", stage: .reading) { repeated("\"code\":\"", $0) },
+    Shape(name: "numbers", stage: .reading) { numbered($0) { "error \($0 + 100_000)\n" } },
+    Shape(name: "one number", stage: .reading) { "code=" + repeated("0123456789", $0) },
+  ]
+}
