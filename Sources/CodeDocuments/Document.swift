@@ -1,4 +1,5 @@
 internal import ErrcatBytes
+internal import ErrcatPlatform
 
 /// A document to read: its bytes, and the names it goes by.
 public struct Document: Sendable {
@@ -27,7 +28,7 @@ public struct Document: Sendable {
   ) {
     self.source = source ?? SourceName.name(path: path)
     self.path = path
-    self.typedPath = typedPath ?? path
+    self.typedPath = (typedPath ?? path).shownPath
     self.bytes = bytes
     self.url = url
     self.revised = revised

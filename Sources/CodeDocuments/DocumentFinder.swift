@@ -22,7 +22,7 @@ public struct FoundDocument: Hashable, Sendable {
     workTreeFile: WorkTreeFile? = nil
   ) {
     self.source = source ?? SourceName.name(path: path)
-    self.path = path
+    self.path = path.shownPath
     self.typedPath = typedPath
     self.isNamed = isNamed
     self.workTreeFile = workTreeFile
@@ -35,12 +35,27 @@ public struct FoundDocuments: Equatable, Sendable {
   public var documents: [FoundDocument] = []
   /// The folders that were named, and the work trees in them.
   package var folders: [FoundFolder] = []
+  /// What the folders hold and is not read: folders that cannot be, and links to files elsewhere.
+  package var unread: [UnreadPlace] = []
   /// The paths of the catalogs that were named, which are not documents.
   package var catalogs: [String] = []
 
   package init(documents: [FoundDocument] = [], folders: [FoundFolder] = []) {
     self.documents = documents
     self.folders = folders
+  }
+}
+
+/// A file or a folder in a folder, of which nothing is read.
+package struct UnreadPlace: Equatable, Sendable {
+  /// Its path as those of documents are.
+  package var path: String
+  /// Why nothing of it is read.
+  package var error: FileError
+
+  /// Whether a document is the file, or lies in the folder.
+  package func holds(_ document: DocumentIdentity) -> Bool {
+    document.path == path || document.path.utf8.starts(with: (path + "/").utf8)
   }
 }
 
@@ -54,14 +69,14 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
   public var number: Int32
 
   package init(path: String, number: Int32 = errno) {
-    self.path = path
+    self.path = path.shownPath
     self.number = number
     self.reason = String(cString: strerror(number))
   }
 
-  package init(path: String, reason: String) {
-    self.path = path
-    self.number = EIO
+  package init(path: String, reason: String, number: Int32 = EIO) {
+    self.path = path.shownPath
+    self.number = number
     self.reason = reason
   }
 
@@ -78,8 +93,8 @@ extension FoundDocuments {
   ///
   /// A folder means the Markdown files in it and below it (`*.md`, `*.mdx`, `*.markdown`), the HTML
   /// pages (`*.html`, `*.htm`, `*.xhtml`, and files that start as pages do) and the documents of
-  /// records, hidden ones and symbolic links to folders left out. A file is taken whatever its
-  /// ending.
+  /// records, hidden ones, symbolic links to folders, and those to files outside the folder (or
+  /// outside its work tree of git) left out. A file is taken whatever its ending.
   ///
   /// `-` is standard input, whose path is `-` until somebody names it.
   ///
@@ -95,7 +110,7 @@ extension FoundDocuments {
   /// - Parameters:
   ///   - paths: The paths as typed.
   ///   - source: The name of the source of all documents; nil for the source of each.
-  /// - Throws: ``FileError`` if a folder cannot be read: what lies in it must not seem to be gone;
+  /// - Throws: ``FileError`` if a folder that is named cannot be read;
   ///   ``SamePathError`` if two documents would have the same source and path;
   ///   ``SourceNameError`` if the text cannot name a source.
   public init(at paths: [String], source: String? = nil) throws {
@@ -108,8 +123,11 @@ extension FoundDocuments {
   ///   - paths: The paths as typed.
   ///   - source: The name of the source of all documents; nil for the source of each.
   ///   - areForOneCatalog: Whether no two may have the same source and path.
+  ///   - followsLinks: Whether links in a folder to files outside of it are followed.
   /// - Throws: ``FileError``, ``SamePathError`` or ``SourceNameError``.
-  package init(at paths: [String], source: String? = nil, areForOneCatalog: Bool) throws {
+  package init(
+    at paths: [String], source: String? = nil, areForOneCatalog: Bool, followsLinks: Bool = false
+  ) throws {
     if let source { try SourceName.check(source) }
     var found = FoundDocuments()
     for path in paths {
@@ -118,7 +136,7 @@ extension FoundDocuments {
           FoundDocument(
             source: source ?? "standard-input", path: "-", typedPath: "-", isNamed: true))
       } else if FileKind(path: path) == .folder {
-        try found.add(folder: path, source)
+        try found.add(folder: path, source, followsLinks)
       } else if isDatabase(path) {
         found.catalogs.append(path)
       } else {
@@ -138,10 +156,20 @@ extension FoundDocuments {
       typedPath: typed, isNamed: true)
   }
 
-  fileprivate mutating func add(folder typed: String, _ source: String?) throws(FileError) {
+  fileprivate mutating func add(
+    folder typed: String, _ source: String?, _ followsLinks: Bool
+  ) throws(FileError) {
     let folder = resolvedFolder(typed)
     let outer = WorkTree(containing: folder)
-    let content = try FolderContent(typed, resolved: folder)
+    let content = try FolderContent(
+      typed, resolved: folder, tree: outer?.root ?? folder, followsLinks: followsLinks)
+    for place in content.unread {
+      let tree = place.workTree ?? outer
+      unread.append(
+        UnreadPlace(
+          path: (tree?.path(of: pathJoining(folder, place.path)) ?? place.path).shownPath,
+          error: place.error))
+    }
     for file in content.files {
       add(
         pathJoining(folder, file.path), in: file.workTree ?? outer, path: file.path, source,
@@ -205,7 +233,7 @@ extension FoundDocuments {
 /// What tells the file at a path from all others, symbolic links followed; nil without a file.
 private func file(at path: String) -> [UInt]? {
   var status = stat()
-  guard stat(path, &status) == 0 else { return nil }
+  guard statusOfPath(path, &status) == 0 else { return nil }
   return [UInt(status.st_dev), UInt(status.st_ino)]
 }
 
@@ -214,7 +242,7 @@ private func file(at path: String) -> [UInt]? {
 private func isDatabase(_ path: String) -> Bool {
   guard case .regular(let size) = FileKind(path: path), size >= 512 else { return false }
   let mark = Array("SQLite format 3\0".utf8)
-  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  let descriptor = openPath(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else { return false }
   defer { close(descriptor) }
   var bytes = [UInt8](repeating: 0, count: mark.count)

@@ -85,7 +85,7 @@ func startsAsPage(_ bytes: ArraySlice<UInt8>) -> Bool {
 /// Whether a regular file starts as an HTML page does.
 func startsAsPage(fileAt path: String) -> Bool {
   guard case .regular(let size) = FileKind(path: path), size > 0 else { return false }
-  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  let descriptor = openPath(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else { return false }
   defer { close(descriptor) }
   var bytes = [UInt8](repeating: 0, count: 2048)

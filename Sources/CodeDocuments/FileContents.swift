@@ -49,7 +49,7 @@ package func contents(
     return try bytes(of: STDIN_FILENO, path: path, expected: size(of: STDIN_FILENO), limit: limit)
   }
   // O_NONBLOCK: to open a named pipe would wait for a writer.
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+  let descriptor = openPath(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
   guard descriptor >= 0 else {
     let number = errno
     if case .other(let what) = FileKind(path: path) { throw .notRegular(path: path, what) }
@@ -87,6 +87,7 @@ private func bytes(
     let number = errno
     if bytes.isEmpty { bytes = part } else { bytes += part }
     if count < 0, number == EINTR { continue }
+    if count < 0, number == EAGAIN, waitUntilReady(descriptor, toWrite: false) { continue }
     if count < 0 { throw FileError(path: path, number: number) }
     if count == 0 { return bytes }
     guard bytes.count <= limit else { throw .tooLarge(path: path, size: nil, limit: limit) }

@@ -12,7 +12,7 @@ package enum FileKind: Equatable {
 
   package init(path: String) {
     var status = stat()
-    self = stat(path, &status) == 0 ? FileKind(status) : .missing
+    self = statusOfPath(path, &status) == 0 ? FileKind(status) : .missing
   }
 
   package init(descriptor: Int32) {

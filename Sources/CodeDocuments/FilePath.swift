@@ -31,11 +31,7 @@ package func normalized(_ absolute: String) -> String {
 /// The absolute path of a folder with its symbolic links resolved; by its letters alone where there
 /// is no such folder.
 package func resolvedFolder(_ path: String) -> String {
-  guard let resolved = realpath(path.isEmpty ? "." : path, nil) else {
-    return normalized(pathJoining(currentFolder(), path))
-  }
-  defer { free(resolved) }
-  return String(cString: resolved)
+  resolvedPath(path.isEmpty ? "." : path) ?? normalized(pathJoining(currentFolder(), path))
 }
 
 /// The folder of a file, symbolic links resolved, and the file's own name, which may be a link's.
@@ -52,5 +48,5 @@ func resolvedFile(_ path: String) -> (folder: String, name: String) {
 private func currentFolder() -> String {
   guard let name = getcwd(nil, 0) else { return "/" }
   defer { free(name) }
-  return String(cString: name)
+  return String(path: name)
 }

@@ -94,18 +94,18 @@ package struct FoundFolder: Hashable, Sendable {
 /// Whether a path is a folder, and no link to one, which could lead round in circles.
 private func isFolderItself(_ path: String) -> Bool {
   var status = stat()
-  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  return statusOfLink(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// The names of what is in a folder, in no order; nil if it cannot be read.
 func namesInFolder(_ path: String) -> [String]? {
-  guard let directory = opendir(path) else { return nil }
+  guard let directory = path.withPath({ opendir($0) }) else { return nil }
   defer { closedir(directory) }
   var names: [String] = []
   while let item = readdir(directory) {
     names.append(
       withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(path: $0) }
       })
   }
   return names

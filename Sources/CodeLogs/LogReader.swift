@@ -53,7 +53,7 @@ package final class LogReader {
   package init(
     path: String, capacity: Int = 1 << 18, limit: Int = LogReader.longestLine
   ) throws(FileError) {
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = path == "-" ? STDIN_FILENO : openPath(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: path) }
     self.path = path
     self.limit = max(limit, 4 * KeyedCodeReader.longest)
@@ -102,6 +102,7 @@ package final class LogReader {
       }
       let count = read(descriptor, buffer + before, capacity - before)
       if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN, waitUntilReady(descriptor, toWrite: false) { continue }
       guard count >= 0 else { throw FileError(path: path) }
       fresh = fresh.lowerBound..<before + count
       if count == 0 {

@@ -11,6 +11,7 @@ struct LintRun {
   var fixes = false
 
   private let documents: [(document: FoundDocument, disabled: Set<Diagnostic.Rule>)]
+  private let unread: [UnreadPlace]
   private let excludedCount: Int
   private var baseline: LintBaseline?
   private var documentCount = 0
@@ -28,17 +29,21 @@ struct LintRun {
   ///   - disabled: The rules that are left out everywhere.
   ///   - exclude: Patterns of paths that are passed over: as typed, or from the folder that was named.
   ///   - baseline: The findings that are known.
+  ///   - followsLinks: Whether links in a folder to files outside of it are followed.
   /// - Throws: ``FileError`` if a folder cannot be read; ``ProjectSettingsError``.
   init(
     _ paths: [String], disabled: Set<Diagnostic.Rule>, exclude: [String],
-    baseline: LintBaseline?
+    baseline: LintBaseline?, followsLinks: Bool
   ) throws {
     let globs = exclude.map { Glob($0) }
     var found: [(document: FoundDocument, disabled: Set<Diagnostic.Rule>)] = []
     var excluded = 0
+    var unread: [UnreadPlace] = []
     for path in paths {
       let settings = try ProjectSettings.find(for: path)
-      let all = try FoundDocuments(at: [path], areForOneCatalog: false)
+      let all = try FoundDocuments(
+        at: [path], areForOneCatalog: false, followsLinks: followsLinks)
+      unread += all.unread.filter { !unread.contains($0) }
       for document in all.withoutIgnored() {
         let relative = document.isNamed ? nil : document.typedPath.dropFirst(path.count)
         let isExcluded =
@@ -58,6 +63,7 @@ struct LintRun {
       }
     }
     documents = found
+    self.unread = unread
     excludedCount = excluded
     self.baseline = baseline
   }
@@ -67,6 +73,10 @@ struct LintRun {
 
   /// Reads the documents.
   mutating func lint() {
+    for place in unread {
+      StandardError.say("\(place.error.advised); skipped")
+      isIncomplete = true
+    }
     for (document, disabled) in documents {
       do {
         try lint(document, disabled)

@@ -9,8 +9,11 @@ enum Main {
     holdStandardDescriptors()
     // A reader that stops early (`errcat list | head`) is not an error; write(2) reports it instead.
     signal(SIGPIPE, SIG_IGN)
+    // A file that grows too large is an error of write(2) as well.
+    signal(SIGXFSZ, SIG_IGN)
+    removeUnfinishedFilesOnSignals()
     Catalog.tuneProcess()
-    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    exit(run(Array(processArguments().dropFirst())).rawValue)
   }
 
   /// Opens those of the descriptors 0 to 2 that were closed.
@@ -20,6 +23,20 @@ enum Main {
   private static func holdStandardDescriptors() {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  /// Removes a file that is not whole before a signal ends the process, unless that is ignored.
+  private static func removeUnfinishedFilesOnSignals() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      let earlier = signal(number) { number in
+        UnfinishedFile.removeCurrent()
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+      if unsafeBitCast(earlier, to: UInt.self) == unsafeBitCast(SIG_IGN, to: UInt.self) {
+        signal(number, SIG_IGN)
+      }
     }
   }
 

@@ -213,6 +213,9 @@ struct TableOptions: ParsableArguments {
       valueName: "number"))
   var maxBytes: Int = Document.sizeLimit
 
+  @Flag(help: "Follow symbolic links in a folder to files outside of it.")
+  var follow = false
+
   func validate() throws {
     for (name, value) in [("--only", only), ("--skip", skip)] {
       guard let value, CodeListForm.forms(value)?.isEmpty ?? true else { continue }

@@ -18,6 +18,8 @@ public struct CatalogImport {
   package var documents: [FoundDocument]
   /// The folders whose earlier documents are dropped if they are not among `documents`.
   package var folders: [FoundFolder]
+  /// What in the folders is not read: earlier documents from there stay.
+  package var unread: [UnreadPlace]
   /// The paths of catalogs whose documents are to be added.
   package var catalogs: [String]
   /// How the documents are to be read.
@@ -50,6 +52,7 @@ public struct CatalogImport {
   public init(_ found: FoundDocuments) {
     documents = found.documents
     folders = found.folders
+    unread = found.unread
     catalogs = found.catalogs
   }
 
@@ -119,6 +122,10 @@ public struct CatalogImport {
     to builder: CatalogBuilder, keeping old: Catalog?, _ streams: Streams
   ) throws -> ImportReport {
     var report = ImportReport()
+    for place in unread {
+      let document = FoundDocument(path: place.path, typedPath: place.error.path, isNamed: false)
+      report.skipped.append(.init(document: document, reason: .unreadable(place.error)))
+    }
     let sizes = documents.map { sizeOfFile($0.typedPath, limit: documentSizeLimit) }
     var progress = ImportProgress(
       documentCount: documents.count, byteCount: sizes.reduce(0, +))
@@ -135,7 +142,10 @@ public struct CatalogImport {
       report.hasMerged = true
     }
     // A file of another ending was never found in a folder, but named.
-    let missing = stored.identities.filter { new[$0] == nil && mayBeDocument($0.path) }
+    let missing = stored.identities.filter { identity in
+      new[identity] == nil && mayBeDocument(identity.path)
+        && !unread.contains { $0.holds(identity) }
+    }
     let gone = Set(folders.flatMap { $0.gone(among: missing) })
     let revisions = revised == nil ? GitRevisions(of: documents) : GitRevisions()
     var repeated = RepeatedContent(stored, except: gone.union(new.keys))

@@ -19,10 +19,13 @@ public struct DiffFolder {
   /// Documents that git ignores, and those that the project's settings exclude, are left out.
   ///
   /// - Throws: ``FileError`` if something in it cannot be read; ``ProjectSettingsError``.
-  init(path: String, options: ImportOptions, limit: Int) throws {
+  init(path: String, options: ImportOptions, limit: Int, followsLinks: Bool) throws {
     typedPath = path
     let settings = try ProjectSettings.find(for: path)
-    let found = try FoundDocuments(at: [path], source: settings?.source, areForOneCatalog: false)
+    let found = try FoundDocuments(
+      at: [path], source: settings?.source, areForOneCatalog: false, followsLinks: followsLinks)
+    // Its codes would seem to be gone.
+    if let place = found.unread.first { throw place.error }
     members = try found.withoutIgnored().filter { settings?.excludes($0) != true }.map { found in
       let document = try Document(
         contentsOf: found.typedPath, path: found.path, source: found.source, options: options,

@@ -29,16 +29,17 @@ public enum DiffSide {
   ///   - name: The path that identifies the document, if not its own.
   ///   - options: How the document is read.
   ///   - limit: The most bytes that the document may have.
+  ///   - followsLinks: Whether links in a folder to files outside of it are followed.
   /// - Throws: ``DiffError`` for a catalog from a pipe, and for a revision or a path that the
   ///   repository lacks; ``FileError`` if the file cannot be read; ``CatalogError`` for a database that
   ///   is not a catalog.
   public init(
     path: String, name: String? = nil, options: ImportOptions = ImportOptions(),
-    limit: Int = Document.sizeLimit
+    limit: Int = Document.sizeLimit, followsLinks: Bool = false
   ) throws {
     let kind = path == "-" ? nil : FileKind(path: path)
     if kind == .folder {
-      self = .folder(try DiffFolder(path: path, options: options, limit: limit))
+      self = .folder(try DiffFolder(path: path, options: options, limit: limit, followsLinks: followsLinks))
       return
     }
     if kind == .missing, let tree = try GitTree(path) {

@@ -36,8 +36,10 @@ struct CatalogReplacement {
     do {
       return try replacement.replace(
         onNote: onNote, checking: { old = try existing() },
-        write: { _, temporary in
-          try build(Database(path: temporary, access: .create), old)
+        write: { descriptor, temporary in
+          let file = try HeldFile(path: temporary, descriptor: descriptor)
+          defer { file.release() }
+          return try build(file.open(), old)
         })
     } catch let error as SQLiteError where [.full, .ioError].contains(error.code.primary) {
       throw FileError(path: typed, reason: "\(error.message); nothing was written")

@@ -7,35 +7,36 @@ internal import ErrcatPlatform
 /// a reader sees the old file or the new one, and a crash leaves the old one. Until it is
 /// whole, nobody but the caller may read the new one. Two replacements in one folder wait for each
 /// other.
+///
+/// The folder is opened once, and all is done by its descriptor: nobody can put another one in its
+/// place in between.
 package struct FileReplacement {
   /// The path, symbolic links resolved.
-  package let path: String
+  package var path: String { place.path }
   /// How long to wait for another replacement in the folder.
   var patience = FolderLock.patience
   private let typed: String
-  private let folder: String
-  private let temporary: String
+  private let suffix: String
+  private let place: FilePlace
 
   /// Resolves where the file is, or is to be.
   ///
   /// - Parameters:
   ///   - typed: The path as errors name it.
-  ///   - suffix: What ends the name of the new file while it is written.
-  /// - Throws: ``FileError`` if the folder does not exist, or if another user may have put the
-  ///   symbolic link at the path there.
+  ///   - suffix: What the name of the new file says while it is written.
+  /// - Throws: ``FileError`` if the folder does not exist, or if another user has put a symbolic link
+  ///   on the way, or owns the file that a link leads to.
   package init(_ typed: String, suffix: String) throws(FileError) {
     self.typed = typed
-    path = try LinkedPath.resolved(typed)
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    temporary =
-      (folder == "/" ? "" : folder) + "/." + path[path.index(after: slash)...] + "." + suffix
+    self.suffix = suffix
+    place = try FilePlace(typed)
   }
 
   /// Replaces the file by what `write` writes.
   ///
   /// - Parameters:
-  ///   - onNote: Called with what of the old file's owner and group could not be kept.
+  ///   - onNote: Called with what of the old file's owner and group could not be kept, and if the
+  ///     new file is in its place but perhaps not on the disk yet.
   ///   - check: Looks at the old file once nobody else replaces it.
   ///   - write: Writes the new file, which is open and empty.
   /// - Returns: What `write` returns.
@@ -45,45 +46,54 @@ package struct FileReplacement {
     onNote: (String) -> Void, checking check: () throws -> Void = {},
     write: (_ descriptor: Int32, _ path: String) throws -> R
   ) throws -> R {
-    let lock = try FolderLock(folder: folder, for: typed, patience: patience)
+    let lock = try FolderLock(
+      folder: place.folder, at: place.descriptor, for: typed, patience: patience)
+    let folder = lock.descriptor
     try check()
-    let rights = FileRights(of: path)
-    // The leftover of a killed process.
-    guard unlink(temporary) == 0 || errno == ENOENT else { throw FileError(path: temporary) }
-    let descriptor = open(
-      temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let rights = FileRights(of: place.name, in: folder)
+    UnfinishedFile.removeAll(in: folder)
+    let new = UnfinishedFile.name(for: place.name, suffix: suffix)
+    UnfinishedFile.begin(new, in: folder)
+    defer { UnfinishedFile.end() }
+    let descriptor = new.withPath {
+      openat(folder, $0, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    }
     guard descriptor >= 0 else { throw FileError(path: typed) }
     defer { close(descriptor) }
     let result: R
     do {
-      result = try write(descriptor, temporary)
+      result = try write(descriptor, (place.folder == "/" ? "" : place.folder) + "/" + new)
       if let rights {
         try rights.give(to: descriptor, typed: typed, onNote: onNote)
       } else {
         try FileRights.giveDefault(to: descriptor, typed: typed)
       }
       guard fsync(descriptor) == 0 else { throw FileError(path: typed) }
-      guard isStillThere(descriptor) else {
-        throw FileError(path: typed, reason: "another process replaced '\(temporary)'")
+      guard isStillThere(descriptor, new, in: folder) else {
+        throw FileError(path: typed, reason: "another process replaced '\(new.shownPath)'")
       }
-      guard rename(temporary, path) == 0 else { throw FileError(path: typed) }
+      let status = new.withPath { new in
+        place.name.withPath { renameat(folder, new, folder, $0) }
+      }
+      guard status == 0 else { throw FileError(path: typed) }
     } catch {
-      unlink(temporary)
+      new.withPath { _ = unlinkat(folder, $0, 0) }
       throw error
     }
-    guard fsync(lock.descriptor) == 0 else {
-      throw FileError(
-        path: typed,
-        reason: "the new file is in its place, but the folder is not on the disk yet: "
-          + String(cString: strerror(errno)))
+    // Some file systems cannot sync a folder, and have nothing to sync.
+    if fsync(folder) != 0, errno != EINVAL, errno != EOPNOTSUPP {
+      onNote(
+        "\(typed.shownPath): the new file is in its place, but may be lost if the system stops now: "
+          + "syncing the folder failed: " + String(cString: strerror(errno)))
     }
     return result
   }
 
   /// Whether the name of the new file still leads to the file that was opened.
-  private func isStillThere(_ descriptor: Int32) -> Bool {
+  private func isStillThere(_ descriptor: Int32, _ name: String, in folder: Int32) -> Bool {
     var (named, opened) = (stat(), stat())
-    return lstat(temporary, &named) == 0 && fstat(descriptor, &opened) == 0
-      && named.st_dev == opened.st_dev && named.st_ino == opened.st_ino
+    return name.withPath { fstatat(folder, $0, &named, AT_SYMLINK_NOFOLLOW) } == 0
+      && fstat(descriptor, &opened) == 0 && named.st_dev == opened.st_dev
+      && named.st_ino == opened.st_ino
   }
 }

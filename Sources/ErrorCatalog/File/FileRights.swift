@@ -10,10 +10,12 @@ struct FileRights {
   /// not come of a file that somebody else made.
   private var mode: mode_t
 
-  /// Reads those of the regular file at a path; nil without such a file.
-  init?(of path: String) {
+  /// Reads those of the regular file of a name in a folder; nil without such a file.
+  init?(of name: String, in folder: Int32) {
     var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard name.withPath({ fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
     (owner, group, mode) = (status.st_uid, status.st_gid, status.st_mode & 0o777)
   }
 

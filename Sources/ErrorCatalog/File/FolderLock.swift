@@ -13,10 +13,15 @@ final class FolderLock {
 
   /// Takes the lock, or waits for it.
   ///
+  /// - Parameters:
+  ///   - folder: The path of the folder, for errors.
+  ///   - place: The folder, open.
+  ///   - typed: The path of the file that is to be replaced.
+  ///   - patience: How long to wait.
   /// - Throws: ``FileError`` if the folder cannot be opened; or, about the file `typed`, if another
   ///   process still holds the lock after all the patience.
-  init(folder: String, for typed: String, patience: Duration) throws(FileError) {
-    descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  init(folder: String, at place: Int32, for typed: String, patience: Duration) throws(FileError) {
+    descriptor = openat(place, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: folder) }
     let end = ContinuousClock.now + patience
     var pause: useconds_t = 1000

@@ -173,7 +173,7 @@ struct Annotate: ParsableCommand {
 /// The logs that the arguments name, one after the other.
 private struct Logs {
   private let paths: [String]
-  /// Whether one could not be read.
+  /// Whether one could not be read, or not all of its lines.
   private(set) var hasTrouble = false
 
   init(_ paths: [String]) { self.paths = paths }
@@ -200,8 +200,9 @@ private struct Logs {
       if scanner.skippedLines > 0 {
         let name = path == "-" ? "standard input" : path
         StandardError.say(
-          "note: \(name): --pattern takes too long on \(scanner.skippedLines) lines; write it so "
+          "\(name): --pattern takes too long on \(scanner.skippedLines) lines; write it so "
             + "that it has fewer ways to match")
+        hasTrouble = true
       }
     }
   }

@@ -100,7 +100,8 @@ struct Diff: ParsableCommand {
 
   private func side(_ path: String) throws -> DiffSide {
     try DiffSide(
-      path: path, name: name, options: tables.options, limit: tables.maxBytes)
+      path: path, name: name, options: tables.options, limit: tables.maxBytes,
+      followsLinks: tables.follow)
   }
 
   private func writeRows(_ diff: CatalogDiff) throws -> ChangeCounts {

@@ -167,7 +167,8 @@ struct Import: ParsableCommand {
         "\(ProjectSettings.fileName) says source '\(sources[0])' for some of the documents and "
           + "'\(other)' for others; import them one after the other, or give --source")
     }
-    var found = try FoundDocuments(at: documents, source: name)
+    var found = try FoundDocuments(
+      at: documents, source: name, areForOneCatalog: true, followsLinks: reading.tables.follow)
     found.documents.removeAll { document in settings.contains { $0.excludes(document) } }
     return found
   }
@@ -176,7 +177,7 @@ struct Import: ParsableCommand {
   private func say(_ report: ImportReport, _ summary: inout DiagnosticSummary, _ path: String) {
     for skipped in report.skipped {
       if case .unreadable(let error) = skipped.reason {
-        StandardError.write("\(visible("\(error)")); skipped\n")
+        StandardError.write("\(visible(error.advised)); skipped\n")
       } else if let note = skipped.note {
         summary.add(note)
         if verbose { StandardError.write(visible("\(note)") + "\n") }

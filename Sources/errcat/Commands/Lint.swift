@@ -73,7 +73,8 @@ struct Lint: ParsableCommand {
       return known
     }
     var run = try LintRun(
-      documents, disabled: Self.rules(disable), exclude: exclude, baseline: known)
+      documents, disabled: Self.rules(disable), exclude: exclude, baseline: known,
+      followsLinks: reading.tables.follow)
     try reading.tables.refuseMissingColumns(in: run.paths)
     run.options = reading.options
     run.sizeLimit = reading.tables.maxBytes

@@ -27,7 +27,12 @@ struct Tables: ParsableCommand {
     var writer = try RowWriter(
       rows ? TableRow.rowNames : TableRow.names, text: rows ? nil : TableRow.textNames,
       blockHeading: TableRow.blockHeading(presentation.terminal), presentation)
-    let found = try FoundDocuments(at: documents, areForOneCatalog: false)
+    let found = try FoundDocuments(
+      at: documents, areForOneCatalog: false, followsLinks: reading.tables.follow)
+    for place in found.unread {
+      StandardError.say("\(place.error.advised); skipped")
+      isIncomplete = true
+    }
     try reading.tables.refuseMissingColumns(in: found.documents.map(\.typedPath))
     for found in found.documents {
       let document: Document

@@ -1,6 +1,5 @@
 import CodeLogs
 import ErrorCatalog
-import MarkdownReader
 
 /// Changes as a section of a change log in Markdown: a heading for each kind, an item for each code.
 struct ChangeLog {
@@ -15,15 +14,15 @@ struct ChangeLog {
   mutating func add(_ change: CodeChange) {
     let entry = change.entry
     let domain = isOfSeveral ? "\(entry.source)/\(entry.domain)" : entry.domain
-    let symbol = entry.symbol.map { " " + inlineMarkdown(ofPlainText: $0) } ?? ""
+    let symbol = entry.symbol.map { " " + silentMarkdown($0) } ?? ""
     let text =
       switch change.kind {
-      case .added, .removed: inlineMarkdown(ofPlainText: entry.description)
+      case .added, .removed: silentMarkdown(entry.description)
       case .reworded, .changed: Self.difference(change.old ?? "", change.new ?? "")
       }
-    let column = change.column.map { ", " + inlineMarkdown(ofPlainText: $0) } ?? ""
-    let code = inlineMarkdown(ofPlainText: entry.code)
-    let item = "- **\(code)**\(symbol) (\(inlineMarkdown(ofPlainText: domain)))\(column)"
+    let column = change.column.map { ", " + silentMarkdown($0) } ?? ""
+    let code = silentMarkdown(entry.code)
+    let item = "- **\(code)**\(symbol) (\(silentMarkdown(domain)))\(column)"
     items[change.kind, default: []].append(text.isEmpty ? item : "\(item): \(text)")
     count += 1
   }
@@ -48,7 +47,7 @@ struct ChangeLog {
     var wasRemoved = false
     for part in WordDiff(old: old, new: new).parts {
       switch part {
-      case .same(let text): result += inlineMarkdown(ofPlainText: text)
+      case .same(let text): result += silentMarkdown(text)
       case .removed(let text): result += marked(text, mark: "~~", tag: "del")
       case .added(let text):
         let isJoined = wasRemoved && result.last?.isWhitespace == false
@@ -69,7 +68,7 @@ struct ChangeLog {
     let isWord = [middle.first, middle.last].allSatisfy {
       $0.map { $0.isLetter || $0.isNumber } ?? false
     }
-    let marked = inlineMarkdown(ofPlainText: String(middle))
+    let marked = silentMarkdown(String(middle))
     return start + (isWord ? mark + marked + mark : "<\(tag)>\(marked)</\(tag)>") + end
   }
 }

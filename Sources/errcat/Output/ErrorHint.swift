@@ -18,6 +18,7 @@ enum ErrorHint {
     case let error as CatalogError: hint(for: error)
     case let error as DiffError: hint(for: error)
     case is SamePathError: "import them one by one, with --source"
+    case let error as FileError: error.hint
     case is InvalidKey: "--pattern finds anything else"
     default: nil
     }
@@ -40,6 +41,16 @@ enum ErrorHint {
     case .pipedCatalog, .folderAndDocument, .noRepository, .unknownRevision, .notInRevision: nil
     }
   }
+}
+
+extension FileError {
+  /// The option that helps; nil if there is none.
+  fileprivate var hint: String? {
+    number == Self.isLinkOut ? "--follow reads it all the same" : nil
+  }
+
+  /// What the error says, with the option that helps.
+  var advised: String { description + (hint.map { "; \($0)" } ?? "") }
 }
 
 extension DiffNote {

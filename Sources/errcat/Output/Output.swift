@@ -84,6 +84,8 @@ struct Output {
         start += count
       } else if errno == EPIPE {
         throw ClosedPipe()
+      } else if errno == EAGAIN, waitUntilReady(descriptor, toWrite: true) {
+        continue
       } else if errno != EINTR {
         throw OutputError(name: name, reason: String(cString: strerror(errno)))
       }

@@ -1,6 +1,5 @@
 import ErrcatBytes
 import ErrorCatalog
-import MarkdownReader
 
 /// Writes rows of named values in one of the formats, each row at once.
 ///
@@ -215,7 +214,7 @@ extension RowWriter {
     return shown(result)
   }
 
-  private func markdown(_ text: String) -> String { inlineMarkdown(ofPlainText: text) }
+  private func markdown(_ text: String) -> String { silentMarkdown(text) }
 }
 
 extension String {

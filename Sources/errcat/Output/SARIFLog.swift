@@ -39,7 +39,7 @@ enum SARIFLog {
     var members: [(String, JSONValue)] = [("ruleId", .string(result.rule))]
     if let place { members.append(("ruleIndex", .integer(place))) }
     members.append(("level", .string(result.level)))
-    members.append(("message", .object([("text", .string(result.message))])))
+    members.append(("message", .object([("text", .string(plainMessage(result.message)))])))
     if let path = result.path {
       var physical: [(String, JSONValue)] = [
         ("artifactLocation", .object([("uri", .string(uri(path)))]))
@@ -53,6 +53,13 @@ enum SARIFLog {
         ("locations", .array([.object([("physicalLocation", .object(physical))])])))
     }
     return .object(members)
+  }
+
+  /// A message as text: brackets before a parenthesis would be a link (SARIF, section 3.11.6).
+  private static func plainMessage(_ text: String) -> String {
+    guard text.contains("](") else { return text }
+    return text.replacing("\\", with: "\\\\").replacing("[", with: "\\[")
+      .replacing("]", with: "\\]")
   }
 
   /// The path with what a URI cannot hold percent-encoded (RFC 3986).

@@ -70,12 +70,17 @@ struct Terminal {
 /// Returns a text whose control characters are seen, not obeyed.
 ///
 /// C0 controls become the pictures of Unicode's block 2400, white space among them one space; others,
-/// and those that turn the direction of text around, become `\u{…}`.
+/// and those that turn the direction of text around, become `\u{…}`, and so does a joiner that
+/// follows no letter or sign outside ASCII, where it joins nothing.
 func visible(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: \.isControl) else { return text }
+  guard text.unicodeScalars.contains(where: { $0.isControl || $0.isJoiner || $0.value > 0x10FDFF })
+  else { return text }
   var result = ""
-  for scalar in text.unicodeScalars {
+  var isPlain = true
+  for scalar in text.shownPath.unicodeScalars {
+    defer { isPlain = scalar.isASCII || scalar.isJoiner }
     switch scalar {
+    case _ where scalar.isJoiner && isPlain: result += "\\u{\(String(scalar.value, radix: 16))}"
     case "\t", "\n", "\r": result += " "
     case "\0"..."\u{1F}":
       result.unicodeScalars.append(Unicode.Scalar(scalar.value + 0x2400) ?? "\u{FFFD}")
