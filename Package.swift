@@ -63,11 +63,12 @@ let package = Package(
     .target(
       name: "CodeLogs", dependencies: ["CPCRE2", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform"],
       swiftSettings: strict),
+    .target(name: "SourceCodes", dependencies: ["ErrcatBytes"], swiftSettings: strict),
     .target(
       name: "ErrorCatalog",
       dependencies: [
         "CNettle", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes",
-        "ErrcatPlatform", "MarkdownReader",
+        "ErrcatPlatform", "MarkdownReader", "SourceCodes",
       ],
       resources: [
         .embedInCode("Resources/schema.sql"),
@@ -114,6 +115,8 @@ let package = Package(
     .testTarget(
       name: "CodeLogsTests", dependencies: ["CodeLogs", "ErrcatBytes", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SourceCodesTests", dependencies: ["SourceCodes"], swiftSettings: strict),
     .testTarget(
       name: "ErrorCatalogTests",
       dependencies: [

@@ -178,6 +178,34 @@ CREATE TABLE diagnostics (
 CREATE INDEX diagnostics_by_document ON diagnostics (document_id, line);
 CREATE INDEX diagnostics_by_code ON diagnostics (code_id) WHERE code_id IS NOT NULL;
 
+CREATE TABLE revisions (
+  -- One row is one revision of a document whose history was imported: a commit that changed it.
+  id INTEGER PRIMARY KEY,        -- The revision's number in this file.
+  document_id INTEGER NOT NULL REFERENCES documents (id),  -- The document.
+  ordinal INTEGER NOT NULL,      -- Its place among those of the document, from 1, the oldest first.
+  date TEXT,                     -- The day of the commit in UTC: 2020-03-31.
+  revision TEXT NOT NULL,        -- The name of the commit.
+  path TEXT NOT NULL,            -- The path that the document had.
+  UNIQUE (document_id, ordinal)
+) STRICT;
+
+CREATE TABLE events (
+  -- One row is one thing that happened to a code in a revision. A catalog without imported
+  -- histories has no rows here.
+  id INTEGER PRIMARY KEY,        -- The event's number in this file, in the order of time.
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),  -- The revision.
+  domain TEXT NOT NULL,          -- The short name of the list, which can be gone.
+  code TEXT NOT NULL,            -- The code, which can be gone.
+  change TEXT NOT NULL           -- What happened: added, removed, reworded (its description) or
+                                 -- changed (another column).
+    CHECK (change IN ('added', 'removed', 'reworded', 'changed')),
+  "column" TEXT,                 -- The header of the column that was changed.
+  old TEXT,                      -- What it said before.
+  new TEXT                       -- What it said then.
+) STRICT;
+
+CREATE INDEX events_by_code ON events (code);
+
 CREATE TABLE synonyms (
   -- One row is phrases that people say, and phrases that documents use for them.
   id INTEGER PRIMARY KEY,        -- The row's number in this file, in the order of the list.

@@ -52,11 +52,12 @@ let package = Package(
     .target(
       name: "CodeLogs", dependencies: ["CPCRE2", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform"],
       swiftSettings: strict),
+    .target(name: "SourceCodes", dependencies: ["ErrcatBytes"], swiftSettings: strict),
     .target(
       name: "ErrorCatalog",
       dependencies: [
         "CNettle", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes",
-        "ErrcatPlatform", "MarkdownReader",
+        "ErrcatPlatform", "MarkdownReader", "SourceCodes",
       ],
       resources: [
         .embedInCode("Resources/schema.sql"),

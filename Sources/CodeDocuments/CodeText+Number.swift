@@ -121,7 +121,7 @@ extension CodeText {
   }
 
   /// Returns the numbers of a class such as `5xx`, `40x` or `5**`; nil if `text` is not one.
-  static func classRange(_ text: some StringProtocol) -> ClosedRange<Int64>? {
+  package static func classRange(_ text: some StringProtocol) -> ClosedRange<Int64>? {
     if text.hasPrefix("0x") || text.hasPrefix("0X") { return hexClassRange(text.dropFirst(2)) }
     guard text.utf8.count <= 12, let last = text.unicodeScalars.last,
       last == "x" || last == "X" || last == "*"

@@ -14,7 +14,7 @@ package func pathJoining(_ folder: String, _ path: String) -> String {
 }
 
 /// The rest of an absolute path below a folder that it lies in; empty for the folder.
-func pathRelative(_ path: String, to folder: String) -> String {
+package func pathRelative(_ path: String, to folder: String) -> String {
   let rest = path.utf8.dropFirst(folder.utf8.count)
   return String(Substring(rest.first == UInt8(ascii: "/") ? rest.dropFirst() : rest))
 }
@@ -35,7 +35,7 @@ package func resolvedFolder(_ path: String) -> String {
 }
 
 /// The folder of a file, symbolic links resolved, and the file's own name, which may be a link's.
-func resolvedFile(_ path: String) -> (folder: String, name: String) {
+package func resolvedFile(_ path: String) -> (folder: String, name: String) {
   let name = pathComponents(path).last ?? ""
   // Nothing ends in these but a folder, which is not there: so only the letters count.
   guard path.utf8.last != UInt8(ascii: "/"), name != ".", name != ".." else {

@@ -98,7 +98,7 @@ private func isFolderItself(_ path: String) -> Bool {
 }
 
 /// The names of what is in a folder, in no order; nil if it cannot be read.
-func namesInFolder(_ path: String) -> [String]? {
+package func namesInFolder(_ path: String) -> [String]? {
   guard let directory = path.withPath({ opendir($0) }) else { return nil }
   defer { closedir(directory) }
   var names: [String] = []

@@ -66,6 +66,26 @@ package final class CodePattern {
     return (shifted(whole, line.lowerBound), group.map { shifted($0, line.lowerBound) })
   }
 
+  /// Returns where the pattern's group is in each of its matches, line by line; a line that takes too
+  /// long has none.
+  package func groups(in bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let text = buffer.baseAddress else { return }
+      var start = 0
+      while start < buffer.count {
+        let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) ?? buffer.count
+        var place = start
+        while place <= end, let match = try? next(in: text, line: start..<end, from: place) {
+          if let group = match.group { found.append(group) }
+          place = max(match.whole.upperBound, place + 1)
+        }
+        start = end + 1
+      }
+    }
+    return found
+  }
+
   private func shifted(_ range: Range<Int>, _ distance: Int) -> Range<Int> {
     range.lowerBound + distance..<range.upperBound + distance
   }

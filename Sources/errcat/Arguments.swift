@@ -5,18 +5,19 @@ import ErrcatBytes
 
 /// The verbs of the command line, by name.
 let verbs = [
-  "explain", "search", "list", "import", "remove", "lint", "tables", "diff", "annotate", "export",
-  "sql", "stats", "schema", "verify", "help",
+  "explain", "search", "list", "import", "remove", "lint", "tables", "diff", "history", "audit",
+  "annotate", "export", "sql", "stats", "schema", "verify", "help",
 ]
 
 /// The verbs whose arguments are files.
-let fileVerbs = ["import", "lint", "tables", "diff", "annotate", "verify"]
+let fileVerbs = ["import", "lint", "tables", "diff", "history", "audit", "annotate", "verify"]
 
 /// The options that take a value, in all spellings, whatever the verb.
 let valueOptions = [
   "--db", "--domain", "-d", "--category", "-c", "--source", "-s", "--limit", "-n", "--format",
   "--color", "--name", "--revised", "--url", "--rules", "--synonyms", "--code-column", "--encoding",
-  "--as", "--only", "--skip", "--disable", "--exclude", "--baseline", "--accept",
+  "--as", "--only", "--skip", "--disable", "--exclude", "--baseline", "--accept", "--allow",
+  "--in",
   "--description-column", "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on",
   "--key", "--pattern", "--max-bytes", "--columns", "--file", "-f",
   "--parameter", "-p", "--title",

@@ -9,7 +9,7 @@ enum HelpText {
   static let groups: [(title: String, commands: [String])] = [
     ("LOOK UP CODES", ["explain", "search", "list", "annotate"]),
     ("MAKE A CATALOG", ["import", "remove"]),
-    ("CHECK DOCUMENTS", ["lint", "tables", "diff"]),
+    ("CHECK DOCUMENTS", ["lint", "tables", "diff", "history", "audit"]),
     ("PASS A CATALOG ON", ["export", "sql", "schema", "stats", "verify"]),
   ]
 

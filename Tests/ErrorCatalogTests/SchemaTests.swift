@@ -16,7 +16,8 @@ import Testing
 
   @Test(arguments: [
     "sources", "documents", "domains", "columns", "categories", "causes", "areas", "rules",
-    "descriptions", "description_areas", "codes", "texts", "cells", "diagnostics", "synonyms",
+    "descriptions", "description_areas", "codes", "texts", "cells", "diagnostics", "revisions",
+    "events", "synonyms",
     "synonym_phrases", "vocabulary", "data_dictionary", "sample_queries", "metadata", "entries",
     "meanings", "conflicts", "entry_texts", "entries_fts", "segments_fts",
   ])
@@ -40,8 +41,9 @@ import Testing
       strict
         == [
           "areas", "categories", "causes", "cells", "codes", "columns", "data_dictionary",
-          "description_areas", "descriptions", "diagnostics", "documents", "domains", "metadata",
-          "rules", "sample_queries", "sources", "synonym_phrases", "synonyms", "texts",
+          "description_areas", "descriptions", "diagnostics", "documents", "domains", "events",
+          "metadata",
+          "revisions", "rules", "sample_queries", "sources", "synonym_phrases", "synonyms", "texts",
           "vocabulary",
         ].map { "[\"\($0)\"]" })
     #expect(
@@ -79,6 +81,8 @@ import Testing
       ),
       ("texts", "id,text,json"), ("cells", "code_id,column_id,text_id"),
       ("diagnostics", "id,document_id,code_id,line,column,severity,rule,message"),
+      ("revisions", "id,document_id,ordinal,date,revision,path"),
+      ("events", "id,revision_id,domain,code,change,column,old,new"),
       ("entry_texts", "id,code,description,symbol,other"),
       ("entries_fts", "code,description,symbol,other"),
       ("synonyms", "id,said,written"),

@@ -10,6 +10,8 @@ import Testing
     "Build": ["File", "Query", "Git"],
     "Search": ["File", "Query"],
     "Diff": ["File", "Query", "Git"],
+    "Audit": ["File", "Query", "Git"],
+    "History": ["File", "Query", "Git", "Diff"],
     "Verify": ["File", "Query", "Build"],
     "Export": ["File", "Query"],
   ]

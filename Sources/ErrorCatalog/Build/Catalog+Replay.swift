@@ -30,6 +30,17 @@ extension Catalog {
     }
   }
 
+  /// The history of a document; nil if the catalog has none.
+  func history(of identity: DocumentIdentity) throws -> StoredHistory? {
+    let id = try database.firstRow(
+      """
+      SELECT documents.id FROM documents JOIN sources ON sources.id = source_id
+      WHERE name = \(identity.source) AND path = \(identity.path)
+      """
+    ) { $0.int(0) }
+    return try id.flatMap { try history(ofDocument: $0) }
+  }
+
   /// Gives a document to a builder again, as reading it did.
   func replay(_ identity: DocumentIdentity, into builder: CatalogBuilder) throws {
     _ = try database.firstRow(
@@ -44,7 +55,8 @@ extension Catalog {
         DocumentDraft(
           identity: identity, url: row.textOrNil(1), revised: row.textOrNil(2),
           sha256: row.text(3), bytes: row.int(4), options: row.text(5),
-          sourceFacts: SourceFacts(title: row.textOrNil(10), url: row.textOrNil(11))))
+          sourceFacts: SourceFacts(title: row.textOrNil(10), url: row.textOrNil(11)),
+          history: try history(ofDocument: row.int(0))))
       try replayDomains(ofDocument: row.int(0), into: builder)
       try replayDiagnostics(ofDocument: row.int(0), path: identity.path, into: builder)
       try builder.endDocument(

@@ -36,6 +36,8 @@ public struct CatalogImport {
   public var synonyms: Synonyms?
   /// The build time to store; nil to store none.
   package var builtAt: BuildTime?
+  /// Returns the history to keep of a document; nil for the one that the catalog has.
+  package var history: (FoundDocument) throws -> StoredHistory? = { _ in nil }
   /// The most bytes that a document may have; a larger one is skipped and reported.
   package var documentSizeLimit = Document.sizeLimit
   /// Called with what of the old catalog's owner and group could not be kept.
@@ -184,7 +186,8 @@ public struct CatalogImport {
       // Standard input and pipes have no size until they are read.
       progress.byteCount += document.bytes.count - (sizeFound[identity] ?? 0)
       var lines = 0
-      let draft = DocumentDraft(document)
+      var draft = DocumentDraft(document)
+      draft.history = try history(found) ?? stored.history(of: identity)
       let isOptional = found.isOptional
       let reading = try Self.read(
         document, draft, isOptional: isOptional, into: builder, onDiagnostic

@@ -12,6 +12,8 @@ struct DocumentDraft: Equatable, Sendable {
   var options: String
   /// What is known of its source.
   var sourceFacts = SourceFacts()
+  /// Its history, if that is kept.
+  var history: StoredHistory?
 }
 
 /// What is known of a source besides its name.

@@ -70,6 +70,11 @@ struct StoredDocuments {
     try documents[identity]?.catalog.replay(identity, into: builder)
   }
 
+  /// The history of a document; nil if it is not there or has none.
+  func history(of identity: DocumentIdentity) throws -> StoredHistory? {
+    try documents[identity]?.catalog.history(of: identity)
+  }
+
   /// What is known of a source, by the first catalog that says it.
   func facts(ofSource name: String) throws -> SourceFacts {
     var facts = SourceFacts()

@@ -34,6 +34,9 @@ public struct CatalogDiff {
   /// Called with notes about things that the changes do not show.
   public var onNote: (DiffNote) -> Void = { _ in }
 
+  /// Called with the slugs of two domains that belong together.
+  var onPair: (_ old: String, _ new: String) -> Void = { _, _ in }
+
   /// Makes a comparison.
   public init(old: DiffSide, new: DiffSide) {
     self.old = old
@@ -68,6 +71,18 @@ public struct CatalogDiff {
     return counts
   }
 
+  /// Compares two revisions of one document that were read.
+  static func compare(
+    _ old: DiffSource?, _ new: DiffSource, onPair: @escaping (String, String) -> Void,
+    onChange: (CodeChange) -> Void
+  ) throws {
+    let nothing = DiffSide.document(Document(path: new.path, bytes: []))
+    var diff = CatalogDiff(old: nothing, new: nothing)
+    diff.onPair = onPair
+    let pair = SourcePair(old: old, new: new)
+    try diff.compare(pair, DiffFilter(Filter(), [pair], categories: []), onChange)
+  }
+
   // MARK: - Domains
 
   private typealias Side = (source: DiffSource, domain: DiffSource.Domain)
@@ -87,6 +102,7 @@ public struct CatalogDiff {
     for (place, domain) in newDomains.enumerated() {
       let match = oldOfNew[place]
       let oldDomain = match.map { oldDomains[$0.old] }
+      if let oldDomain { onPair(oldDomain.slug, domain.slug) }
       let isOldAskedFor = oldDomain.map { filter.passes(pair.old, $0) } ?? false
       guard isOldAskedFor || filter.passes(pair.new, domain) else { continue }
       if let match, let oldDomain, oldDomain.slug != domain.slug, match.shared > 0,

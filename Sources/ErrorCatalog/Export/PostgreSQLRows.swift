@@ -93,6 +93,23 @@ struct PostgreSQLRows {
           WHERE id IN (SELECT domain_id FROM codes WHERE id IN chosen))
         ORDER BY id
         """),
+    PostgreSQLRows(
+      table: "revisions", all: "SELECT * FROM revisions ORDER BY id",
+      chosen: """
+        SELECT * FROM revisions WHERE document_id IN (
+          SELECT document_id FROM domains
+          WHERE id IN (SELECT domain_id FROM codes WHERE id IN chosen))
+        ORDER BY id
+        """),
+    PostgreSQLRows(
+      table: "events", all: "SELECT * FROM events ORDER BY id",
+      chosen: """
+        SELECT * FROM events WHERE revision_id IN (
+          SELECT id FROM revisions WHERE document_id IN (
+            SELECT document_id FROM domains
+            WHERE id IN (SELECT domain_id FROM codes WHERE id IN chosen)))
+        ORDER BY id
+        """),
     PostgreSQLRows(table: "synonyms", all: "SELECT * FROM synonyms ORDER BY id"),
     PostgreSQLRows(table: "metadata", all: "SELECT * FROM metadata ORDER BY key"),
   ]

@@ -75,6 +75,8 @@ private let contentTables: [(name: String, sql: SQL)] = [
   ("texts", "SELECT * FROM texts ORDER BY id"),
   ("cells", "SELECT * FROM cells ORDER BY code_id, column_id"),
   ("diagnostics", "SELECT * FROM diagnostics ORDER BY id"),
+  ("revisions", "SELECT * FROM revisions ORDER BY id"),
+  ("events", "SELECT * FROM events ORDER BY id"),
   ("synonyms", "SELECT * FROM synonyms ORDER BY id"),
   ("data_dictionary", "SELECT * FROM data_dictionary ORDER BY id"),
   ("sample_queries", "SELECT * FROM sample_queries ORDER BY id"),

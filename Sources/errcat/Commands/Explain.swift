@@ -97,6 +97,11 @@ struct Explain: ParsableCommand {
   /// Reports an unknown code, with the codes that come near.
   static func sayMissing(_ code: String, in catalog: Catalog, _ filter: Filter) throws {
     var message = "no code '\(shortened(code))'"
+    let gone = try catalog.goneCodes(code)
+    if !gone.isEmpty {
+      for code in gone { StandardError.say(DocumentHistory.sentence(code)) }
+      return
+    }
     if !filter.isEmpty, try catalog.isCode(code) {
       message += " with these filters; without them there is"
     } else {

@@ -69,6 +69,9 @@ struct Import: ParsableCommand {
     help: ArgumentHelp("Search by the synonyms in this file from now on.", valueName: "file"))
   var synonyms: String?
 
+  @Flag(help: "Keep the history of each document that git has: when its codes appeared and went.")
+  var history = false
+
   @Flag(name: .shortAndLong, help: "Show every diagnostic, not only the first of each rule.")
   var verbose = false
 
@@ -115,6 +118,14 @@ struct Import: ParsableCommand {
     work.onNote = { note in
       progress.clear()
       StandardError.say("note: \(note)")
+    }
+    if history {
+      work.history = { document in
+        try DocumentHistory.stored(document, work.options) { note in
+          progress.clear()
+          StandardError.say("note: \(visible(note))")
+        }
+      }
     }
     let report = try ForeignObjectAdvice.given(canChooseFile: true) { try work.run(into: path) }
     progress.clear()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CodeDocuments
+import ErrorCatalog
 
 /// An option of a verb, as its help tells it.
 struct CommandOption: Equatable {
@@ -46,8 +47,10 @@ func optionValues(_ option: String, of verb: String?) -> [String]? {
   switch (option, verb) {
   case ("--color", _): ColorChoice.allCases.map(\.rawValue)
   case ("--format", "export"): ExportFormat.allCases.map(\.rawValue)
-  case ("--format", "lint"), ("--format", "diff"): ReportStyle.allCases.map(\.rawValue)
+  case ("--format", "lint"), ("--format", "diff"), ("--format", "audit"):
+    ReportStyle.allCases.map(\.rawValue)
   case ("--disable", "lint"): Diagnostic.Rule.allCases.map(\.rawValue)
+  case ("--disable", "audit"): AuditFinding.Rule.allCases.map(\.rawValue)
   case ("--format", _): Format.allCases.map(\.rawValue)
   default: nil
   }

@@ -42,7 +42,7 @@ struct ChangeLog {
   }
 
   /// Removed words struck through, added words bold.
-  private static func difference(_ old: String, _ new: String) -> String {
+  static func difference(_ old: String, _ new: String) -> String {
     var result = ""
     var wasRemoved = false
     for part in WordDiff(old: old, new: new).parts {

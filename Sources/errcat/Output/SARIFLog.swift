@@ -27,7 +27,13 @@ enum SARIFLog {
       ("tool", .object([("driver", driver)])),
       // Columns count Unicode scalars.
       ("columnKind", .string("unicodeCodePoints")),
-      ("results", .array(results.map { value($0, place: places[$0.rule]) })),
+      (
+        "results",
+        .array(
+          zip(results, SARIFFingerprint.texts(results)).map { result, fingerprint in
+            value(result, place: places[result.rule], fingerprint)
+          })
+      ),
     ])
     return JSONValue.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -35,7 +41,7 @@ enum SARIFLog {
     ]).text
   }
 
-  private static func value(_ result: Result, place: Int?) -> JSONValue {
+  private static func value(_ result: Result, place: Int?, _ fingerprint: String) -> JSONValue {
     var members: [(String, JSONValue)] = [("ruleId", .string(result.rule))]
     if let place { members.append(("ruleIndex", .integer(place))) }
     members.append(("level", .string(result.level)))
@@ -52,6 +58,8 @@ enum SARIFLog {
       members.append(
         ("locations", .array([.object([("physicalLocation", .object(physical))])])))
     }
+    members.append(
+      ("partialFingerprints", .object([(SARIFFingerprint.name, .string(fingerprint))])))
     return .object(members)
   }
 
