@@ -84,7 +84,7 @@ let package = Package(
       name: "errcat",
       dependencies: [
         "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrcatPlatform", "ErrorCatalog",
-        "MarkdownReader", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MarkdownReader", "RecordReader", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -206,6 +206,21 @@ CREATE TABLE events (
 
 CREATE INDEX events_by_code ON events (code);
 
+CREATE TABLE notes (
+  -- One row is one note on a code by the people who use the catalog, as import --notes reads it.
+  -- An import of documents keeps the notes.
+  id INTEGER PRIMARY KEY,        -- The note's number, in the order of its file.
+  code TEXT NOT NULL,            -- The code it is about, or its symbol: 10016, rest-api:10016 or
+                                 -- okcoin/rest-api:10016. It may be gone from the documents.
+  note TEXT NOT NULL,            -- What it says.
+  owner TEXT NOT NULL,           -- Who knows more; empty if it does not say.
+  link TEXT NOT NULL,            -- Where to read on; empty if it does not say.
+  status TEXT NOT NULL           -- What is done about it; ignored exempts from the audit of source
+                                 -- code.
+) STRICT;
+
+CREATE INDEX notes_by_code ON notes (code COLLATE NOCASE);
+
 CREATE TABLE synonyms (
   -- One row is phrases that people say, and phrases that documents use for them.
   id INTEGER PRIMARY KEY,        -- The row's number in this file, in the order of the list.

@@ -130,6 +130,8 @@ extension Diagnostic {
     case listPassedOver = "list-passed-over"
     /// A document holds no table of codes.
     case noCodes = "no-codes"
+    /// A note is about a code that no document has.
+    case noteWithoutCode = "note-without-code"
   }
 }
 

@@ -10,10 +10,14 @@ package let synonymsHeader = ["said", "written"]
 /// The header of a table of the words of headers.
 let headerWordsHeader = ["kind", "language", "words"]
 
+/// The header of a table of notes on codes.
+let notesHeader = ["code", "note", "owner", "link", "status"]
+
 extension TableHead {
-  /// Whether the table holds rules, synonyms or words of headers, and so never codes.
+  /// Whether the table holds rules, synonyms, words of headers or notes, and so never codes.
   package var isRules: Bool {
     isHeaded(categoriesHeader) || isHeaded(synonymsHeader) || isHeaded(headerWordsHeader)
+      || isHeaded(notesHeader)
   }
 
   fileprivate func isHeaded(_ names: [String]) -> Bool { header.map { $0.lowercased() } == names }

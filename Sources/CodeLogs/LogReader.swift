@@ -11,6 +11,13 @@ package struct LogPart: Equatable, Sendable {
   package let startsLine: Bool
   /// Whether the part's last line ends with it.
   package let endsLine: Bool
+
+  init(range: Range<Int>, startsLine: Bool, endsLine: Bool) {
+    (self.range, self.startsLine, self.endsLine) = (range, startsLine, endsLine)
+  }
+
+  /// A whole log that is in memory, of this many bytes.
+  package init(all count: Int) { self.init(range: 0..<count, startsLine: true, endsLine: true) }
 }
 
 /// Reads a file, a pipe or a terminal in parts, each as soon as it is there.

@@ -6,7 +6,7 @@ import ErrcatBytes
 /// The verbs of the command line, by name.
 let verbs = [
   "explain", "search", "list", "import", "remove", "lint", "tables", "diff", "history", "audit",
-  "annotate", "export", "sql", "stats", "schema", "verify", "help",
+  "annotate", "export", "sql", "stats", "schema", "verify", "mcp", "help",
 ]
 
 /// The verbs whose arguments are files.
@@ -20,13 +20,13 @@ let valueOptions = [
   "--in",
   "--description-column", "--output", "-o", "--pg-schema", "--package", "--check", "--fail-on",
   "--key", "--pattern", "--max-bytes", "--columns", "--file", "-f",
-  "--parameter", "-p", "--title",
+  "--parameter", "-p", "--title", "--notes",
 ]
 
-/// Whether an option takes a value: `--only` does where documents are read, and is a flag of
-/// `annotate`.
+/// Whether an option takes a value: `--only` and `--notes` do where documents are read, and are flags
+/// of `annotate`.
 func takesValue(_ option: String, of verb: String?) -> Bool {
-  valueOptions.contains(option) && !(verb == "annotate" && option == "--only")
+  valueOptions.contains(option) && !(verb == "annotate" && ["--only", "--notes"].contains(option))
 }
 
 /// The options of a search, in all spellings.

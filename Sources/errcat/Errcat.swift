@@ -32,8 +32,7 @@ struct Errcat: ParsableCommand {
     subcommands: [
       Explain.self, Search.self, List.self, Import.self, Remove.self, Lint.self, Tables.self,
       Diff.self, HistoryCommand.self, AuditCommand.self, Annotate.self, Export.self, SQL.self,
-      Stats.self, Schema.self, Verify.self,
-      Answer.self,
+      Stats.self, Schema.self, Verify.self, MCP.self, Answer.self,
     ],
     helpNames: [.long, .short])
 }

@@ -10,7 +10,7 @@ enum HelpText {
     ("LOOK UP CODES", ["explain", "search", "list", "annotate"]),
     ("MAKE A CATALOG", ["import", "remove"]),
     ("CHECK DOCUMENTS", ["lint", "tables", "diff", "history", "audit"]),
-    ("PASS A CATALOG ON", ["export", "sql", "schema", "stats", "verify"]),
+    ("PASS A CATALOG ON", ["export", "sql", "schema", "stats", "verify", "mcp"]),
   ]
 
   private static let overview = "OVERVIEW: "

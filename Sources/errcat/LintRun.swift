@@ -86,6 +86,7 @@ struct LintRun {
         documentCount += 1
       }
     }
+    lintNotes()
   }
 
   private mutating func lint(
@@ -117,6 +118,37 @@ struct LintRun {
     }
     for diagnostic in all where !isOff(diagnostic.rule, diagnostic.line) {
       if baseline?.contains(diagnostic) != true { diagnostics.append(diagnostic) }
+    }
+  }
+
+  /// Compares the notes of the documents, if there are any, with the codes of all of them.
+  private mutating func lintNotes() {
+    let texts = documents.compactMap { found, disabled -> (document: Document, isOff: Bool)? in
+      let document = try? Document(
+        contentsOf: found.typedPath, path: found.path, source: found.source, options: options,
+        limit: sizeLimit)
+      return document.map { ($0, disabled.contains(.noteWithoutCode)) }
+    }
+    let noted = texts.filter { !$0.isOff && ((try? $0.document.notes()) ?? nil) != nil }
+    guard !noted.isEmpty else { return }
+    let entries = texts.flatMap { (try? $0.document.read())?.entries ?? [] }
+    // A lint does not know the source under which a document is imported.
+    let names = Set(
+      entries.flatMap { entry in
+        [entry.code, entry.symbol ?? entry.code].flatMap { [$0, "\(entry.domain):\($0)"] }
+      }.map { $0.lowercased() })
+    func isKnown(_ name: String) -> Bool {
+      let name = name.lowercased()
+      let withoutSource = name.firstIndex(of: "/").map { String(name[$0...].dropFirst()) }
+      return names.contains(name) || withoutSource.map(names.contains) == true
+    }
+    guard !names.isEmpty else { return }
+    for (document, _) in noted {
+      let comments = LintComments(document)
+      for diagnostic in document.diagnosticsOfNotes(isKnown)
+      where !comments.disable(diagnostic.rule, inLine: diagnostic.line) {
+        if baseline?.contains(diagnostic) != true { diagnostics.append(diagnostic) }
+      }
     }
   }
 

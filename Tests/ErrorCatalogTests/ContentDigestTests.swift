@@ -57,6 +57,7 @@ import Testing
       "UPDATE categories SET advice = advice || 'x' WHERE id = 1",
       "UPDATE diagnostics SET message = 'x'", "UPDATE diagnostics SET severity = 'note'",
       "INSERT INTO synonyms (said, written) VALUES ('a', 'b')",
+      "INSERT INTO notes (code, note, owner, link, status) VALUES ('1', 'a', '', '', '')",
       "UPDATE data_dictionary SET meaning = 'x' WHERE id = 1",
       "UPDATE data_dictionary SET column_name = 'x' WHERE id = 1",
       "UPDATE sample_queries SET sql = 'x' WHERE id = 1",

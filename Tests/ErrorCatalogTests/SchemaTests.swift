@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     "sources", "documents", "domains", "columns", "categories", "causes", "areas", "rules",
     "descriptions", "description_areas", "codes", "texts", "cells", "diagnostics", "revisions",
-    "events", "synonyms",
+    "events", "notes", "synonyms",
     "synonym_phrases", "vocabulary", "data_dictionary", "sample_queries", "metadata", "entries",
     "meanings", "conflicts", "entry_texts", "entries_fts", "segments_fts",
   ])
@@ -42,8 +42,8 @@ import Testing
         == [
           "areas", "categories", "causes", "cells", "codes", "columns", "data_dictionary",
           "description_areas", "descriptions", "diagnostics", "documents", "domains", "events",
-          "metadata",
-          "revisions", "rules", "sample_queries", "sources", "synonym_phrases", "synonyms", "texts",
+          "metadata", "notes", "revisions", "rules", "sample_queries", "sources", "synonym_phrases",
+          "synonyms", "texts",
           "vocabulary",
         ].map { "[\"\($0)\"]" })
     #expect(
@@ -85,7 +85,7 @@ import Testing
       ("events", "id,revision_id,domain,code,change,column,old,new"),
       ("entry_texts", "id,code,description,symbol,other"),
       ("entries_fts", "code,description,symbol,other"),
-      ("synonyms", "id,said,written"),
+      ("notes", "id,code,note,owner,link,status"), ("synonyms", "id,said,written"),
       ("data_dictionary", "id,table_name,column_name,meaning"),
       ("sample_queries", "id,name,question,sql"), ("metadata", "key,value"),
     ])

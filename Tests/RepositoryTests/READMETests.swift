@@ -9,7 +9,8 @@ import Testing
 /// in `sh` blocks of README must work too.
 @Suite struct READMETests {
   @Test(arguments: [
-    "README.md", "docs/annotate.md", "docs/export.md", "docs/importing.md", "docs/looking-up.md",
+    "README.md", "docs/agents.md", "docs/annotate.md", "docs/export.md", "docs/importing.md",
+    "docs/looking-up.md",
     "docs/sql.md",
   ])
   func `every command on a page prints the output that the page shows`(_ page: String) throws {

@@ -77,9 +77,9 @@ extension Child {
       memory: usage.ru_maxrss / 1024)
   }
 
-  private static let starting = Mutex(())
+  static let starting = Mutex(())
 
-  private func spawn(input: Int32, output: Int32, error: Int32) throws -> pid_t {
+  func spawn(input: Int32, output: Int32, error: Int32) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -116,7 +116,7 @@ extension Child {
   }
 
   /// Makes a pipe, or a terminal that passes bytes through unchanged.
-  private func channel(_ isTerminal: Bool) throws -> (read: Int32, write: Int32) {
+  func channel(_ isTerminal: Bool) throws -> (read: Int32, write: Int32) {
     var (reading, writing): (Int32, Int32) = (0, 0)
     if isTerminal {
       var settings = termios()

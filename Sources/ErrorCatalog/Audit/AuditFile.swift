@@ -63,7 +63,8 @@ extension AuditFile {
   private static func found(in folder: String, _ typed: String) throws -> [String] {
     var paths: [String] = []
     var open: [(path: String, ignored: [(folder: String, glob: Glob)])] = [("", [])]
-    while var (path, ignored) = open.popLast() {
+    while let (path, inherited) = open.popLast() {
+      var ignored = inherited
       let absolute = path.isEmpty ? folder : pathJoining(folder, path)
       guard let names = namesInFolder(absolute) else {
         throw FileError(path: path.isEmpty ? typed : pathJoining(typed, path))

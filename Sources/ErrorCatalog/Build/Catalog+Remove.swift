@@ -22,7 +22,7 @@ extension Catalog {
       let all = try catalog.documentIdentities()
       let removed = try Set(names.flatMap { try documents(named: $0, among: all) })
       let builder = try CatalogBuilder(
-        database, rules: catalog.rules(), synonyms: catalog.synonyms())
+        database, rules: catalog.rules(), synonyms: catalog.synonyms(), notes: catalog.notes())
       for identity in all where !removed.contains(identity) {
         try catalog.replay(identity, into: builder)
       }

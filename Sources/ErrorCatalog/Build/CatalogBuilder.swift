@@ -44,8 +44,10 @@ final class CatalogBuilder {
     var code: String
   }
 
-  /// Creates the schema and writes the rules.
-  init(_ database: Database, rules: Rules, synonyms: Synonyms) throws {
+  /// Creates the schema, and writes the rules and notes.
+  init(
+    _ database: Database, rules: Rules, synonyms: Synonyms, notes: [CodeNote] = []
+  ) throws {
     try CatalogFormat.requireSQLite()
     self.database = database
     preparer = EntryPreparer(rules.classifier, try Tokenizer(.words, of: database))
@@ -62,6 +64,7 @@ final class CatalogBuilder {
     try database.execute("BEGIN")
     try add(rules)
     try add(synonyms)
+    try add(notes)
     try DataDictionary(schema: catalogSchema).write(to: database)
     try SampleQuery.write(SampleQuery.embedded, to: database)
   }
@@ -309,6 +312,17 @@ extension CatalogBuilder {
         VALUES (
           \(eventID), \(first + event.place), \(event.domain), \(event.code), \(event.change),
           \(event.column), \(event.old), \(event.new))
+        """)
+    }
+  }
+
+  private func add(_ notes: [CodeNote]) throws {
+    for (index, note) in notes.enumerated() {
+      try database.execute(
+        """
+        INSERT INTO notes (id, code, note, owner, link, status)
+        VALUES (
+          \(index + 1), \(note.code), \(note.text), \(note.owner), \(note.link), \(note.status))
         """)
     }
   }

@@ -34,6 +34,8 @@ public struct CatalogImport {
   public var rules: Rules?
   /// The synonyms to search by from now on; nil keeps those of the catalog.
   public var synonyms: Synonyms?
+  /// The notes to keep from now on; nil keeps those of the catalog.
+  package var notes: [CodeNote]?
   /// The build time to store; nil to store none.
   package var builtAt: BuildTime?
   /// Returns the history to keep of a document; nil for the one that the catalog has.
@@ -76,20 +78,42 @@ public struct CatalogImport {
         let oldCatalog = try old.map { try Catalog.toReplace(path: $0, typedPath: path) }
         let builder = try CatalogBuilder(
           database, rules: rules ?? oldCatalog?.rules() ?? Rules.embedded(),
-          synonyms: synonyms ?? oldCatalog?.synonyms() ?? Synonyms.embedded())
+          synonyms: synonyms ?? oldCatalog?.synonyms() ?? Synonyms.embedded(),
+          notes: notes ?? merged(oldCatalog?.notes() ?? []))
         let report = try add(
           to: builder, keeping: startsAnew ? nil : oldCatalog, streams)
         // New rules alone classify the old entries again; a fresh start without documents is no change.
-        let isNewlyRuled = rules != nil || synonyms != nil
+        let isNewlyRuled = rules != nil || synonyms != nil || notes != nil
         guard report.isChange || (isNewlyRuled && oldCatalog != nil && !startsAnew) else {
           throw NothingToWrite(report: report)
         }
         try builder.finish(builtAt: builtAt)
+        try warnOfNotes(in: Catalog(database))
         return report
       }
     } catch let nothing as NothingToWrite {
       return nothing.report
     }
+  }
+
+  /// The notes of the catalog, and those of the catalogs to merge that it does not have.
+  private func merged(_ notes: [CodeNote]) throws -> [CodeNote] {
+    var notes = notes
+    for path in catalogs {
+      for note in try Catalog(path: path).notes() where !notes.contains(note) {
+        notes.append(note)
+      }
+    }
+    return notes
+  }
+
+  /// Warns of the first notes whose codes are gone.
+  private func warnOfNotes(in catalog: Catalog) throws {
+    let gone = try catalog.notesWithoutCode()
+    for note in gone.prefix(3) {
+      onWarning("the note on '\(note.code)' is about no code of the catalog")
+    }
+    if gone.count > 3 { onWarning("\(gone.count - 3) more notes are about no code of the catalog") }
   }
 
   private struct NothingToWrite: Error {

@@ -39,7 +39,7 @@ extension Catalog {
         try write(page.domain(entry, isFirst: current == nil))
         current = domain
       }
-      try write(page.row(entry))
+      try write(page.row(entry, notes: notes(on: entry)))
     }
     try write(page.foot(isEmpty: current == nil))
   }

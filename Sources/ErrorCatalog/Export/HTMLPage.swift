@@ -196,7 +196,7 @@ extension HTMLPage {
   }
 
   /// The row of a code.
-  mutating func row(_ entry: Entry) -> String {
+  mutating func row(_ entry: Entry, notes: [CodeNote] = []) -> String {
     used.insert(entry.cause)
     let name = name(entry.source, entry.domain)
     let id = ids.add("\(name):\(entry.code)")
@@ -211,7 +211,7 @@ extension HTMLPage {
       <tr role="row" id="\(escapedHTML(id))" data-cause="\(escapedHTML(entry.cause))" \
       data-areas="\(escapedHTML(entry.areas.joined(separator: " ")))"><th role="rowheader" scope="row">\
       <a href="#\(fragment(id))"><bdi>\(escapedHTML(entry.code))</bdi></a>\(symbol ?? "")</th>\
-      <td role="cell" dir="auto">\(escapedHTML(entry.description))\(attributes(entry))</td>\
+      <td role="cell" dir="auto">\(escapedHTML(entry.description))\(attributes(entry, notes))</td>\
       <td role="cell"><a class="cause\(hue)" href="#\(causeID)">\(escapedHTML(entry.causeTitle))</a></td>\
       <td role="cell">\(areas)</td>\
       <td role="cell" class="in"><bdi>\(escapedHTML(name))</bdi></td>\
@@ -223,13 +223,16 @@ extension HTMLPage {
   /// How many colors page.css has for causes.
   private static let hues = 12
 
-  private func attributes(_ entry: Entry) -> String {
-    guard !entry.attributes.isEmpty else { return "" }
+  private func attributes(_ entry: Entry, _ notes: [CodeNote]) -> String {
+    guard !entry.attributes.isEmpty || !notes.isEmpty else { return "" }
     let pairs = entry.attributes.map { attribute in
       "<div><dt><bdi>\(escapedHTML(attribute.name))</bdi></dt> "
         + "<dd dir=\"auto\">\(escapedHTML(attribute.value))</dd></div>"
     }
-    return " <dl>\(pairs.joined(separator: " "))</dl>"
+    let noted = notes.map { note in
+      "<div><dt>Note</dt> <dd dir=\"auto\">\(escapedHTML(note.summary))</dd></div>"
+    }
+    return " <dl>\((pairs + noted).joined(separator: " "))</dl>"
   }
 
   /// The path of a document, as a link where it is told where the document is published.

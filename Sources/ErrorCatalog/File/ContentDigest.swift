@@ -77,6 +77,7 @@ private let contentTables: [(name: String, sql: SQL)] = [
   ("diagnostics", "SELECT * FROM diagnostics ORDER BY id"),
   ("revisions", "SELECT * FROM revisions ORDER BY id"),
   ("events", "SELECT * FROM events ORDER BY id"),
+  ("notes", "SELECT * FROM notes ORDER BY id"),
   ("synonyms", "SELECT * FROM synonyms ORDER BY id"),
   ("data_dictionary", "SELECT * FROM data_dictionary ORDER BY id"),
   ("sample_queries", "SELECT * FROM sample_queries ORDER BY id"),

@@ -35,9 +35,10 @@ extension Catalog {
     var parsed = SearchQuery(typed)
     let written = try writtenIDs(query, ids)
     let fields = try takingFields(of: &parsed)
-    return try hits(
-      parsed, typed: typed, ids.narrowed(by: fields), written: written, limit: limit,
-      isCounting: isCounting)
+    let narrowed = ids.narrowed(by: fields)
+    let hits = try hits(
+      parsed, typed: typed, narrowed, written: written, limit: limit, isCounting: isCounting)
+    return try adding(hitsByNotes(typed, narrowed), to: hits, limit: limit)
   }
 
   /// The hits of a query whose filters have been taken from it; `written` are the codes that are written

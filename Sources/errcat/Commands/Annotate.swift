@@ -53,6 +53,9 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Add the causes that errcat inferred from the meanings.")
   var causes = false
 
+  @Flag(help: "Add the notes on the codes, as import --notes read them.")
+  var notes = false
+
   @Flag(help: "Add meanings in full, however long.")
   var full = false
 
@@ -75,6 +78,9 @@ struct Annotate: ParsableCommand {
     if full, summary || unknown || format != .text {
       throw ValidationError("--full is for lines of text; other output is never shortened")
     }
+    if notes, summary || unknown {
+      throw ValidationError("--notes is for lines; `errcat explain` shows the notes on a code")
+    }
     if causes, unknown {
       throw ValidationError("--causes has nothing to add to codes that the catalog lacks")
     }
@@ -88,7 +94,8 @@ struct Annotate: ParsableCommand {
         .keys(try CodeKeys(adding: key))
       }
     let counts = summary || unknown
-    let meanings = try CodeMeanings(in: catalog.open(), filter: filter.chosen)
+    let catalog = try catalog.open()
+    let meanings = try CodeMeanings(in: catalog, filter: filter.chosen)
     let scanner = LogScanner(
       finder: finder, meanings: meanings, countsLines: counts, collectsUnknown: unknown)
     var logs = Logs(files.isEmpty ? ["-"] : files)
@@ -96,7 +103,7 @@ struct Annotate: ParsableCommand {
     if counts {
       try count(&logs, scanner, numbers)
     } else {
-      try passOn(&logs, scanner, numbers)
+      try passOn(&logs, scanner, numbers, noting: notes ? catalog : nil)
     }
   }
 
@@ -109,7 +116,9 @@ struct Annotate: ParsableCommand {
   }
 
   /// Writes lines with the meanings of their codes.
-  private func passOn(_ logs: inout Logs, _ scanner: LogScanner, _ numbers: LooseNumbers) throws {
+  private func passOn(
+    _ logs: inout Logs, _ scanner: LogScanner, _ numbers: LooseNumbers, noting catalog: Catalog?
+  ) throws {
     var numbers = numbers
     let presentation = format.presentation
     let limit = filter.limit
@@ -120,9 +129,11 @@ struct Annotate: ParsableCommand {
     let causes = causes
     var lines = AnnotatedLines(style, only: only) { meaning in
       let entries = Array(meaning.entries.prefix(limit ?? meaning.entries.count))
+      let notes = try catalog.map { try EntryNotes.all(on: entries, in: $0) } ?? [:]
       return isJSON
-        ? AnnotationText.objects(entries)
-        : shortened(AnnotationText.comment(meaning.code, entries, causes: causes))
+        ? AnnotationText.objects(entries, notes: notes)
+        : shortened(
+          AnnotationText.comment(meaning.code, entries, notes: notes, causes: causes))
     }
     var isRecognized = false
     try logs.forEachPart(scanner) { scanner, part, bytes, _ in

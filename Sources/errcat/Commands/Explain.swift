@@ -48,7 +48,7 @@ struct Explain: ParsableCommand {
       answers.append(found.filter { seen.insert($0.id).inserted })
     }
     let total = answers.reduce(0) { $0 + $1.count }
-    try write(first(limit ?? total, of: answers), presentation)
+    try write(first(limit ?? total, of: answers), in: catalog, presentation)
     if let limit { CutList.say(shown: min(limit, total), of: total, "meaning") }
     for code in missing { try sayMissing(code, in: catalog, filter) }
     if !missing.isEmpty || total == 0 { throw ExitCode.nothing }
@@ -71,18 +71,24 @@ struct Explain: ParsableCommand {
     }.filter { !$0.isEmpty }
   }
 
-  private static func write(_ answers: [[Entry]], _ presentation: Presentation) throws {
+  private static func write(
+    _ answers: [[Entry]], in catalog: Catalog, _ presentation: Presentation
+  ) throws {
+    let notes = try EntryNotes.all(on: answers.joined(), in: catalog)
     guard presentation.isText else {
       var rows = try RowWriter(
-        EntryRow.names + [EntryRow.ruleName], jsonOnly: [EntryRow.ruleName], presentation)
+        EntryRow.names + [EntryRow.ruleName, EntryNotes.name], optional: [EntryNotes.name],
+        jsonOnly: [EntryRow.ruleName, EntryNotes.name], presentation)
       for entry in answers.joined() {
-        try rows.write(EntryRow.values(entry) + [EntryRow.rule(entry)])
+        try rows.write(
+          EntryRow.values(entry)
+            + [EntryRow.rule(entry), EntryNotes.value(notes[entry.id] ?? [])])
       }
       return try rows.finish()
     }
     let terminal = presentation.terminal
     var output = presentation.output
-    let explanations = answers.map { Explanation($0) }
+    let explanations = answers.map { Explanation($0, notes: notes) }
     if terminal.isTerminal {
       let texts = explanations.map { $0.text(terminal) + "\n" }
       try output.write(texts.joined(separator: "\n"))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Causes
 import CodeDocuments
+internal import ErrcatPlatform
 import ErrorCatalog
 
 /// The verb `import`.
@@ -14,6 +15,7 @@ struct Import: ParsableCommand {
       curl -s https://api.example.com/errors.md | errcat import - --name errors.md
 
       errcat import other.db --db catalog.db
+      errcat import --notes errcat-notes.md
 
       Documents are Markdown files, HTML pages, records in CSV, TSV, JSON, JSON lines or YAML, or \
       folders of these (*.md, *.mdx, *.markdown; *.html, *.htm, *.xhtml; and *.csv, *.tsv, *.json, \
@@ -30,11 +32,14 @@ struct Import: ParsableCommand {
       A catalog is merged into this one. Of a document that both have, the one revised later stays, \
       or else that of the catalog you name.
 
+      Notes are a Markdown table with the header Code | Note | Owner | Link | Status. They stay when \
+      documents are imported again, until --notes replaces them.
+
       Diagnostics are summed up by rule, with the first three of each; -v shows all of them.
       """)
 
   @Argument(help: "Documents, folders, catalogs, or - for standard input.")
-  var documents: [String]
+  var documents: [String] = []
 
   @OptionGroup var target: TargetOptions
 
@@ -72,10 +77,21 @@ struct Import: ParsableCommand {
   @Flag(help: "Keep the history of each document that git has: when its codes appeared and went.")
   var history = false
 
+  @Option(
+    help: ArgumentHelp("Show the notes on codes in this file from now on.", valueName: "file"))
+  var notes: String?
+
   @Flag(name: .shortAndLong, help: "Show every diagnostic, not only the first of each rule.")
   var verbose = false
 
   @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    // In argument-parser's words, which the usage error takes apart.
+    if documents.isEmpty, notes == nil {
+      throw ValidationError("Missing expected argument '<documents> ...'")
+    }
+  }
 
   func run() throws {
     let found = try found()
@@ -98,7 +114,13 @@ struct Import: ParsableCommand {
     work.synonyms = try synonyms.map { path in
       try Synonyms(Document(contentsOf: path))
     }
+    work.notes = try notes.map { path in try Document(contentsOf: path).requiredNotes() }
     let path = try target.path()
+    if documents.isEmpty, access(path, F_OK) != 0 {
+      throw UsageError(
+        "no catalog at '\(path)' to add the notes to; name documents as well, as in "
+          + "`errcat import docs/ --notes errcat-notes.md`")
+    }
     if target.user { CatalogChoice.makeFolders(above: path) }
 
     let progress = Progress()
@@ -129,6 +151,12 @@ struct Import: ParsableCommand {
     }
     let report = try ForeignObjectAdvice.given(canChooseFile: true) { try work.run(into: path) }
     progress.clear()
+    if let count = work.notes?.count,
+      documents.isEmpty || report.isChange || access(path, F_OK) == 0
+    {
+      StandardError.write("\(count) note\(count == 1 ? "" : "s") -> \(visible(path))\n")
+      if documents.isEmpty { return }
+    }
     if report.imported.isEmpty, report.skipped.isEmpty, work.catalogs.isEmpty, !report.isChange {
       throw UsageError(
         "no documents found in \(documents.joined(separator: ", ")): no *.md, *.mdx, *.markdown, "

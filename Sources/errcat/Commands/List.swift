@@ -63,28 +63,16 @@ struct List: ParsableCommand {
   }
 
   private func listDomains(_ catalog: Catalog) throws -> Int {
-    let isText = format.presentation.isText
-    let names = ["source", "domain", "domain_title", "codes"] + (isText ? [] : ["path", "form"])
-    return try write(names, catalog.domains(filter.chosen)) {
-      [.string($0.source), .string($0.domain), .string($0.title), .integer($0.codes)]
-        + (isText ? [] : [.string($0.path), .string($0.form)])
-    }
+    let listed = try ListedRows(.domains, of: catalog, filter.chosen)
+    let count = format.presentation.isText ? 4 : listed.names.count
+    return try write(Array(listed.names.prefix(count)), listed.rows) { Array($0.prefix(count)) }
   }
 
   private func listCategories(_ catalog: Catalog) throws -> Int {
-    let categories = try catalog.categories(filter.chosen)
-    guard format.presentation.isText else {
-      return try write(
-        ["facet", "slug", "title", "meaning", "advice", "words", "codes"], categories
-      ) {
-        [
-          .string($0.category.facet.rawValue), .string($0.category.slug),
-          .string($0.category.title), .string($0.category.meaning),
-          .string($0.category.advice), .string($0.category.words), .integer($0.codes),
-        ]
-      }
-    }
-    return try write(["facet", "slug", "codes", "meaning"], categories) {
+    guard format.presentation.isText else { return try writeAll(.categories, catalog) }
+    return try write(
+      ["facet", "slug", "codes", "meaning"], catalog.categories(filter.chosen)
+    ) {
       [
         .string($0.category.facet.rawValue), .string($0.category.slug), .integer($0.codes),
         .string($0.category.meaning),
@@ -93,20 +81,10 @@ struct List: ParsableCommand {
   }
 
   private func listDocuments(_ catalog: Catalog) throws -> Int {
-    let documents = try catalog.documents(filter.chosen)
-    guard format.presentation.isText else {
-      return try write(
-        ["source", "path", "title", "url", "revised", "sha256", "bytes", "domains", "codes"],
-        documents
-      ) {
-        [
-          .string($0.source), .string($0.path), optional($0.title), optional($0.url),
-          optional($0.revised), .string($0.sha256), .integer($0.bytes), .integer($0.domains),
-          .integer($0.codes),
-        ]
-      }
-    }
-    return try write(["source", "codes", "revised", "path", "title"], documents) {
+    guard format.presentation.isText else { return try writeAll(.documents, catalog) }
+    return try write(
+      ["source", "codes", "revised", "path", "title"], catalog.documents(filter.chosen)
+    ) {
       [
         .string($0.source), .integer($0.codes), .string($0.revised ?? ""), .string($0.path),
         .string($0.title ?? ""),
@@ -115,18 +93,10 @@ struct List: ParsableCommand {
   }
 
   private func listSources(_ catalog: Catalog) throws -> Int {
-    let sources = try catalog.sources(filter.chosen)
-    guard format.presentation.isText else {
-      return try write(
-        ["source", "title", "url", "revised", "documents", "domains", "codes"], sources
-      ) {
-        [
-          .string($0.source), optional($0.title), optional($0.url), optional($0.revised),
-          .integer($0.documents), .integer($0.domains), .integer($0.codes),
-        ]
-      }
-    }
-    return try write(["source", "documents", "domains", "codes", "revised"], sources) {
+    guard format.presentation.isText else { return try writeAll(.sources, catalog) }
+    return try write(
+      ["source", "documents", "domains", "codes", "revised"], catalog.sources(filter.chosen)
+    ) {
       [
         .string($0.source), .integer($0.documents), .integer($0.domains), .integer($0.codes),
         .string($0.revised ?? ""),
@@ -134,7 +104,11 @@ struct List: ParsableCommand {
     }
   }
 
-  private func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  /// Writes all columns of the rows of a kind.
+  private func writeAll(_ kind: Kind, _ catalog: Catalog) throws -> Int {
+    let listed = try ListedRows(kind, of: catalog, filter.chosen)
+    return try write(listed.names, listed.rows) { $0 }
+  }
 
   private func write<Item>(
     _ names: [String], _ items: [Item], _ values: (Item) -> [JSONValue]

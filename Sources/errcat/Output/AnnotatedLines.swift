@@ -12,7 +12,7 @@ struct AnnotatedLines {
 
   private let style: Style
   private let only: Bool
-  private let note: (CodeMeaning) -> String
+  private let note: (CodeMeaning) throws -> String
   /// What is written for each meaning, at its ordinal; made when it is first needed.
   private var notes: [String?] = []
   private var output = Output()
@@ -28,7 +28,7 @@ struct AnnotatedLines {
   ///   - style: How meanings are added.
   ///   - only: Whether lines without a known code are left out.
   ///   - note: Makes what to write for a code; called once for each.
-  init(_ style: Style, only: Bool, note: @escaping (CodeMeaning) -> String) {
+  init(_ style: Style, only: Bool, note: @escaping (CodeMeaning) throws -> String) {
     self.style = style
     self.only = only
     self.note = note
@@ -74,7 +74,7 @@ struct AnnotatedLines {
   private mutating func annotate(_ line: LogLine) throws {
     count += 1
     var notes: [String] = []
-    for code in line.codes { notes.append(note(for: code)) }
+    for code in line.codes { notes.append(try note(for: code)) }
     let text =
       switch style {
       case .comment(let terminal, let limit):
@@ -85,10 +85,10 @@ struct AnnotatedLines {
     try output.write(text)
   }
 
-  private mutating func note(for code: CodeMeaning) -> String {
+  private mutating func note(for code: CodeMeaning) throws -> String {
     if code.ordinal < notes.count, let known = notes[code.ordinal] { return known }
     while notes.count <= code.ordinal { notes.append(nil) }
-    let text = note(code)
+    let text = try note(code)
     notes[code.ordinal] = text
     return text
   }

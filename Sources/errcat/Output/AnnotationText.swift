@@ -4,10 +4,17 @@ import ErrcatBytes
 /// The text that is added for a code in a line of a log.
 enum AnnotationText {
   /// `# 10016 Insufficient coins balance (rest-api); Insufficient coins (websocket-api)`; with causes
-  /// also ` [inferred: insufficient-funds]`.
-  static func comment(_ code: String, _ entries: [Entry], causes: Bool) -> String {
+  /// also ` [inferred: insufficient-funds]`, and with notes ` [note: Ask for a refund first]`.
+  static func comment(
+    _ code: String, _ entries: [Entry], notes: [Int: [CodeNote]] = [:], causes: Bool
+  ) -> String {
+    var noted: [String] = []
+    for note in entries.flatMap({ notes[$0.id] ?? [] }).map(\.summary) where !noted.contains(note) {
+      noted.append(note)
+    }
     let inferred = causes ? self.causes(entries) : []
     return "# \(visible(code)) \(meanings(entries))"
+      + noted.map { " [note: \(visible($0))]" }.joined()
       + (inferred.isEmpty ? "" : " [inferred: \(inferred.joined(separator: ", "))]")
   }
 
@@ -46,11 +53,12 @@ enum AnnotationText {
   }
 
   /// The entries as JSON objects with the keys of all verbs, commas between.
-  static func objects(_ entries: [Entry]) -> String {
+  static func objects(_ entries: [Entry], notes: [Int: [CodeNote]] = [:]) -> String {
     entries.map { entry in
-      JSONValue.object(
+      let noted = notes[entry.id].map { [(EntryNotes.name, EntryNotes.value($0))] } ?? []
+      return JSONValue.object(
         Array(zip(EntryRow.names, EntryRow.values(entry)))
-          + [(EntryRow.ruleName, EntryRow.rule(entry))]
+          + [(EntryRow.ruleName, EntryRow.rule(entry))] + noted
       ).text
     }.joined(separator: ",")
   }

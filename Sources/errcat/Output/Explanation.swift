@@ -9,9 +9,12 @@ import ErrorCatalog
 struct Explanation {
   /// The texts, each with the entries that have it, in document order.
   let meanings: [[Entry]]
+  /// The notes on each entry, by its id.
+  private let notes: [Int: [CodeNote]]
 
   /// Puts the entries of one look-up together: the same text of the same code is one meaning.
-  init(_ entries: [Entry]) {
+  init(_ entries: [Entry], notes: [Int: [CodeNote]] = [:]) {
+    self.notes = notes
     var meanings: [[Entry]] = []
     var places: [Said: Int] = [:]
     for entry in entries {
@@ -40,12 +43,14 @@ struct Explanation {
   func text(_ terminal: Terminal) -> String {
     let inferences = Dictionary(grouping: Inference.all(of: meanings), by: \.first)
     var blocks = meanings.enumerated().map { index, meaning in
-      let labels = meaning[0].attributes.map { visible($0.name) } + [Inference.label]
+      let labels =
+        meaning[0].attributes.map { visible($0.name) } + [EntryNotes.label, Inference.label]
       let fields = LabeledText(labels: labels, indent: 2, leastWidth: 10, terminal)
       let inferred = inferences[index, default: []].flatMap {
         fields.lines(Inference.label, visible($0.text(hasAdvice: true)))
       }
-      return head(meaning, terminal) + described(meaning[0], fields, terminal) + inferred
+      return head(meaning, terminal) + described(meaning[0], fields, terminal)
+        + noted(meaning).flatMap { fields.lines(EntryNotes.label, visible($0)) } + inferred
         + places(meaning, terminal)
     }
     if meanings.count > Self.few { blocks.insert(summary(terminal), at: 0) }
@@ -81,6 +86,7 @@ struct Explanation {
           terminal.styled(visible(entry.code), .code), visible(entry.symbol ?? ""),
           visible(entry.description),
         ] + entry.attributes.map { visible("\($0.name): \($0.value)") }
+        + noted([entry]).map { visible("\(EntryNotes.label): \($0)") }
         + [
           "\(Inference.label): " + visible(inference.text(hasAdvice: hasAdvice)),
           visible("\(entry.path):\(entry.line)"), visible(entry.url ?? ""),
@@ -93,6 +99,18 @@ struct Explanation {
 // MARK: - The lines of a screen
 
 extension Explanation {
+  /// The notes on the entries of a meaning, each once; one that is not on all of them says which.
+  private func noted(_ meaning: [Entry]) -> [String] {
+    var all: [CodeNote] = []
+    for note in meaning.flatMap({ notes[$0.id] ?? [] }) where !all.contains(note) {
+      all.append(note)
+    }
+    return all.map { note in
+      meaning.allSatisfy { notes[$0.id]?.contains(note) == true }
+        ? note.summary : "\(note.code): \(note.summary)"
+    }
+  }
+
   /// The code, and who publishes it.
   private func head(_ meaning: [Entry], _ terminal: Terminal) -> [String] {
     let first = meaning[0]
