@@ -148,6 +148,28 @@ import Testing
     #expect(outcome.err.lowercased().contains(why.lowercased()), "\(outcome.err)")
   }
 
+  @Test func `codes that notes ignore are left out, documented or not`() throws {
+    let folder = try Self.folder([
+      ("docs/errors.md", Self.document), ("main.c", "fail(\"E1001\"); fail(\"E1009\");\n"),
+      (
+        "errcat-notes.md",
+        """
+        | Code | Note | Owner | Link | Status |
+        | --- | --- | --- | --- | --- |
+        | E1002 | The next version uses it | | | ignored |
+        | E1009 | The test bench alone reports it | | | ignored |
+
+        """
+      ),
+    ])
+    let audit = ["audit", ".", "--exclude", "*.md", "--json", "--db", "../catalog.db"]
+    #expect(try Self.codes(folder.errcat(audit).out) == ["E1002", "E1009"])
+    let noted = try folder.errcat("import", "--notes", "errcat-notes.md", "--db", "../catalog.db")
+    #expect(noted.status == 0, "\(noted.err)")
+    let outcome = try folder.errcat(audit)
+    #expect(outcome.status == 0 && outcome.out == "[]\n", "\(outcome.out)\(outcome.err)")
+  }
+
   private static let document = """
     | Code | Meaning |
     | --- | --- |

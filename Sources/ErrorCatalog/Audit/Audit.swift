@@ -68,6 +68,8 @@ package struct Audit {
     }
     outcome.knowsForms =
       !known.index.families.isEmpty || pattern != nil || !self.declaring.isEmpty
+    var exemptions = exemptions
+    exemptions.ignored = try catalog.ignoredNames()
     outcome.findings = AuditFindings(reading, exemptions).findings
     return outcome
   }

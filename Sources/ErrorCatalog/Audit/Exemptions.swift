@@ -12,7 +12,7 @@ package struct Exemptions {
 
   private(set) var all: [Exemption] = []
   /// Further codes, of which none needs to be found: those that notes ignore.
-  package var ignored: Set<String> = []
+  var ignored: Set<String> = []
 
   /// Makes a list without codes.
   package init() {}

@@ -36,6 +36,19 @@ extension Catalog {
     try Set(notes().filter(\.isIgnored).flatMap { try codes(ofNoteOn: $0.code) })
   }
 
+  /// Returns the names of what a check of source code passes over: each entry whose note has the status
+  /// `ignored`, as `source/domain:code`, and what these notes call their codes, which need not be in
+  /// the catalog.
+  func ignoredNames() throws -> Set<String> {
+    var names = try Set(notes().filter(\.isIgnored).map(\.code))
+    let ids = try ignoredCodes()
+    guard !ids.isEmpty else { return names }
+    try forEachEntry { entry in
+      if ids.contains(entry.id) { names.insert("\(entry.source)/\(entry.domain):\(entry.code)") }
+    }
+    return names
+  }
+
   /// The names that a note may give an entry: its code or symbol, alone or of its domain.
   private static func names(of entry: Entry) -> [String] {
     ([entry.code] + (entry.symbol.map { [$0] } ?? [])).flatMap { name in
