@@ -29,8 +29,8 @@ BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
 # The tests of concurrency; a race in any other test would be in the test's own threads.
 CONCURRENCY := Concurrency|reading stops when a batch is refused
 
-.PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance logs documents \
-  bench fuzz lint format readme pictures docs clean help built-in
+.PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance causes logs \
+  documents bench fuzz lint format readme pictures docs clean help built-in
 
 all: catalog
 	@echo
@@ -95,6 +95,11 @@ tsan: built-in
 relevance: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	RELEVANCE=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter RelevanceTests
+
+## causes: measure inferred causes on judged texts, ours or those of CAUSES=FILE
+causes: built-in
+	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	CAUSES=$(or $(CAUSES),1) $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter CauseQualityTests
 
 ## logs: measure how codes are recognized in logs of many shapes, and list every miss
 logs: built-in
