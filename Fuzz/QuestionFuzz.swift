@@ -19,9 +19,11 @@ func fuzzQueries(_ input: [UInt8]) {
       fewer.map(\.entry.id) == hits.prefix(2).map(\.entry.id), "a shorter list begins the longer")
     _ = try catalog.hints(text)
     _ = try catalog.explain(text)
-    precondition(try catalog.nearCodes(text).count <= 5, "no more codes than asked for")
+    let near = try catalog.nearCodes(text)
+    precondition(near.count <= 5, "no more codes than asked for")
     for code in try catalog.codes(startingWith: text, limit: 3) {
-      precondition(try !catalog.explain(code.code).isEmpty, "what is offered is found")
+      let entries = try catalog.explain(code.code)
+      precondition(!entries.isEmpty, "what is offered is found")
     }
   } catch {
     preconditionFailure("a query is never an error: \(error)")
@@ -35,8 +37,8 @@ func fuzzLogs(_ input: [UInt8]) {
     let text = String(decoding: input, as: UTF8.self)
     var end = text.startIndex
     for code in try catalog.codes(in: text) {
-      precondition(code.range.lowerBound >= end, "codes come in the order of the text")
-      end = code.range.upperBound
+      precondition(code.found.range.lowerBound >= end, "codes come in the order of the text")
+      end = code.found.range.upperBound
     }
     _ = try catalog.codes(in: input.span)
   } catch {

@@ -42,6 +42,7 @@ struct SeparatedTable {
     let width = dialect.width
     return RecordRow(
       line: record.first?.line ?? 1, column: record.first?.column ?? 1,
-      written: record.prefix(width).map { Optional($0) }, width: width, surplus: Array(record.dropFirst(width)))
+      written: record.prefix(width).map { Optional($0) }, width: width,
+      surplus: Array(record.dropFirst(width)))
   }
 }

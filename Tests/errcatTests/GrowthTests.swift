@@ -272,7 +272,7 @@ extension GrowthTests {
     Shape(name: "distinct words", stage: .typing) { numbered($0) { "w\($0) " } },
     Shape(name: "Chinese", stage: .typing) { repeated("余额不足以支付", $0) },
     Shape(name: "joined words", stage: .typing) { repeated("funds,order,price,", $0) },
-    Shape(name: "a stack trace", stage: .typing) { numbered($0) { " at a.b.C\($0)(C.java:\($0))" } },
+    Shape(name: "a stack trace", stage: .typing) { numbered($0) { " at a.C\($0)(C:\($0))" } },
     Shape(name: "a log of one line", stage: .reading) { repeated("error 10016 ", $0) },
     Shape(name: "brackets", stage: .reading) { repeated("[{(<", $0) },
     Shape(name: "quotes", stage: .reading) { repeated("\"code\":\"", $0) },

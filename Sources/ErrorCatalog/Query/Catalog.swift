@@ -72,8 +72,10 @@ extension Catalog {
     operationsPerQuestion = 10_000_000 + 50_000 * pages
   }
 
-  /// Answers a question whose statements share one budget, so that many of them together stay bounded as
-  /// each alone is. What is read counts too, and with it the work on what was read.
+  /// Answers a question whose statements share one budget.
+  ///
+  /// Many of them together stay bounded so, as each alone is. What is read counts, too, and with it the
+  /// work on what was read.
   func bounded<Answer>(_ answer: () throws -> Answer) throws -> Answer {
     guard !isBounded, let operationsPerQuestion else { return try answer() }
     isBounded = true
