@@ -10,19 +10,19 @@ public func processArguments() -> [String] {
     }
   }
   #if os(Linux)
-    let first: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
-    guard let environment = first else { return [] }
-    var arguments: [String] = []
-    // One word is the null pointer between both.
-    var place = UnsafeMutableRawPointer(environment) - 2 * MemoryLayout<UInt>.size
-    while place.load(as: UInt.self) != UInt(arguments.count), arguments.count < 1 << 20 {
-      guard let text = place.load(as: UnsafePointer<CChar>?.self) else { return [] }
-      arguments.append(String(path: text))
-      place -= MemoryLayout<UInt>.size
-    }
-    return arguments.reversed()
+  let first: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
+  guard let environment = first else { return [] }
+  var arguments: [String] = []
+  // One word is the null pointer between both.
+  var place = UnsafeMutableRawPointer(environment) - 2 * MemoryLayout<UInt>.size
+  while place.load(as: UInt.self) != UInt(arguments.count), arguments.count < 1 << 20 {
+    guard let text = place.load(as: UnsafePointer<CChar>?.self) else { return [] }
+    arguments.append(String(path: text))
+    place -= MemoryLayout<UInt>.size
+  }
+  return arguments.reversed()
   #else
-    return []
+  return []
   #endif
 }
 
@@ -39,9 +39,9 @@ public func waitUntilReady(_ descriptor: Int32, toWrite: Bool) -> Bool {
 }
 
 #if canImport(Darwin)
-  /// Opens a symbolic link itself.
-  public let openLinkItself = O_SYMLINK
+/// Opens a symbolic link itself.
+public let openLinkItself = O_SYMLINK
 #else
-  /// Opens a symbolic link itself, or a folder that cannot be listed, to ask about it (O_PATH).
-  public let openLinkItself: Int32 = 0o10000000 | O_NOFOLLOW
+/// Opens a symbolic link itself, or a folder that cannot be listed, to ask about it (O_PATH).
+public let openLinkItself: Int32 = 0o10000000 | O_NOFOLLOW
 #endif

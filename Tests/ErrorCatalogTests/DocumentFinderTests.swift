@@ -78,9 +78,8 @@ import Testing
   {
     #expect(mkfifo(folder("docs/pipe.md"), 0o600) == 0)
     #expect(mkfifo(folder("docs/pipe"), 0o600) == 0)
-    try folder.link("docs/zero.md", to: "/dev/zero")
     let paths = try paths("docs")
-    #expect(paths.contains("pipe.md") && paths.contains("zero.md"))
+    #expect(paths.contains("pipe.md"))
     #expect(!paths.contains("pipe"))
   }
 
@@ -104,18 +103,37 @@ import Testing
       })
   }
 
-  @Test func `a file name that is not UTF-8 is reported, not ignored`() throws {
+  @Test func `a link out of the folder is not followed unless asked for`() throws {
+    try folder.write("text", to: "outside.md")
+    for (name, target) in [("zero.md", "/dev/zero"), ("out.md", "../outside.md")] {
+      try folder.link("docs/\(name)", to: target)
+    }
+    try folder.link("docs/out.txt", to: "../outside.md")
+    let found = try FoundDocuments(at: [folder("docs")])
+    #expect(!found.documents.contains { ["zero.md", "out.md"].contains($0.path) })
+    #expect(found.unread.map(\.path) == ["out.md", "zero.md"])
+    #expect(found.unread.map(\.error.path) == [folder("docs/out.md"), folder("docs/zero.md")])
+    #expect(found.unread.first?.error.reason.contains("'\(folder("outside.md"))'") == true)
+    let all = try FoundDocuments(
+      at: [folder("docs")], areForOneCatalog: true, followsLinks: true)
+    #expect(all.unread.isEmpty)
+    #expect(all.documents.count { ["zero.md", "out.md"].contains($0.path) } == 2)
+    // In a work tree of git, the whole tree may be linked to.
+    try folder.makeFolder(".git")
+    #expect(try FoundDocuments(at: [folder("docs")]).unread.map(\.path) == ["docs/zero.md"])
+  }
+
+  @Test func `a file whose name is not UTF-8 is read, and shown with its bytes`() throws {
     let name: [CChar] = folder("docs").utf8CString.dropLast() + [0x2F, -1, 0x2E, 0x6D, 0x64, 0]
     let descriptor = open(name, O_WRONLY | O_CREAT, 0o600)
     try #require(descriptor >= 0)
+    let text = Array(codeTable("| 1 | Failed |").utf8)
+    try #require(write(descriptor, text, text.count) == text.count)
     close(descriptor)
     defer { unlink(name) }
     let report = try CatalogImport(FoundDocuments(at: [folder("docs")])).run(
       into: folder("catalog.db"))
-    #expect(
-      report.skipped.contains {
-        if case .unreadable = $0.reason { $0.document.path == "\u{FFFD}.md" } else { false }
-      })
+    #expect(report.imported.contains { $0.path == #"\xFF.md"# })
   }
 
   @Test func `a file found twice is one document, and a named file counts as named`() throws {
@@ -141,13 +159,17 @@ import Testing
     #expect(error?.path == folder(name))
   }
 
-  @Test func `an unreadable folder is an error`() throws {
+  @Test func `an unreadable folder is passed over, and is an error if it is named`() throws {
     chmod(folder("docs/deep"), 0)
     chmod(folder("docs"), 0o755)
     chmod(folder.path, 0o755)
     withoutRootPrivileges {
-      let error = #expect(throws: FileError.self) { try paths("docs") }
+      let error = #expect(throws: FileError.self) { try paths("docs/deep") }
       #expect(error?.description == folder("docs/deep") + ": Permission denied")
+      let found = try? FoundDocuments(at: [folder("docs")])
+      #expect(found?.unread.map(\.path) == ["deep"])
+      #expect(found?.unread.first?.error == error)
+      #expect(found?.documents.contains { $0.path == "b.md" } == true)
     }
   }
 

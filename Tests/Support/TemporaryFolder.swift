@@ -82,6 +82,9 @@ package final class TemporaryFolder {
   /// The names of what is in the folder, hidden files too, in byte order.
   package var names: [String] { Self.names(path) }
 
+  /// The names of what is in a folder of the folder.
+  package func names(in name: String) -> [String] { Self.names(self(name)) }
+
   private static func names(_ path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }

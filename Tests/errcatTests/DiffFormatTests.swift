@@ -118,6 +118,35 @@ import Testing
     #expect(out.hasSuffix("- **2** E_2 (order), Fix: **Wait**\n"))
   }
 
+  @Test(arguments: [
+    ("Ask @octocat", "Ask @<!-- -->octocat"), ("Ask @a-b/team", "Ask @<!-- -->a-b/team"),
+    ("See https://a.test/x", "See https:<!-- -->//a.test/x"),
+    ("See WWW.a.test, www.b.test", "See WWW<!-- -->.a.test, www<!-- -->.b.test"),
+    ("Mail a@b.test", "Mail a@<!-- -->b.test"),
+    ("As #12, GH-34", "As \\#<!-- -->12, GH<!-- -->-34"),
+    ("As a/b#12", "As a/b\\#<!-- -->12"), ("5 @ 3: no, w.x", "5 @ 3: no, w.x"),
+  ])
+  func `a change log mentions nobody and links to nothing`(text: String, item: String) throws {
+    try folder.write(Documents.beta.replacing("| 1 |", with: "| 9 |"), to: "one.md")
+    try folder.write(
+      Documents.beta + "| 9 | \(text) |\n", to: "two.md")
+    let out = try folder.errcat("diff", "one.md", "two.md", "--format", "markdown").out
+    #expect(out.contains(item), "\(out)")
+  }
+
+  @Test func `text of a document is no link in SARIF and no command of a workflow`() throws {
+    let text = #"[click](https://a.test) ::error::x %0A::stop"#
+    try folder.write("| Code | Description |\n|--|--|\n| 1 | Fine |\n", to: "errors-1.md")
+    try folder.write(
+      "| Code | Description |\n|--|--|\n| 1 | Fine |\n| 2 | `\(text)` |\n", to: "errors-2.md")
+    let sides = ["errors-1.md", "errors-2.md"]
+    let sarif = try folder.errcat(["diff", "--format", "sarif"] + sides).out
+    #expect(sarif.contains(#"\\[click\\](https://a.test)"#), "\(sarif)")
+    let github = try folder.errcat(["diff", "--format", "github"] + sides).out
+    #expect(github.split(separator: "\n").count == 1, "\(github)")
+    #expect(github.hasPrefix("::error ") && github.contains("%250A"), "\(github)")
+  }
+
   @Test func `colors replace the brackets`() throws {
     let out = try folder.errcat("diff", "old.md", "new.md", "--color", "always").out
     #expect(out.contains("\u{1B}[32madded\u{1B}[0m") && out.contains("\u{1B}[31mremoved\u{1B}[0m"))

@@ -73,37 +73,87 @@ import Testing
     // The whole file waits to be synced to disk while another user tries to read it.
     let outcome = try folder.shell(
       """
-      strace -f -o trace -e trace=openat,fchmod,fchown,pwrite64,write,rename,fsync \
+      strace -f -o trace -e trace=?open,openat,fchmod,fchown,pwrite64,write,?renameat,?renameat2,fsync \
         -e inject=fchmod:delay_enter=1500000 "$errcat" \(arguments) &
       for i in 1 2 3 4 5 6 7 8; do
-        sleep 0.3; test -s .\(file).\(suffix) && break
+        sleep 0.3; test -s "$(echo .\(file).\(suffix)-*)" && break
       done
-      test -s .\(file).\(suffix) || echo "no new file"
-      \(Self.other) cat .\(file).\(suffix) > stolen 2> refusal
+      test -s "$(echo .\(file).\(suffix)-*)" || echo "no new file"
+      \(Self.other) cat .\(file).\(suffix)-* > stolen 2> refusal
       wait; cat refusal
       """)
     #expect(outcome.out.contains("Permission denied"), "\(outcome.out) \(outcome.err)")
     #expect(try folder.read("stolen").isEmpty)
     let calls = try text(ofFile: folder("trace")).split(separator: "\n")
     let opening = try #require(
-      calls.first { $0.contains("openat") && $0.contains("\(suffix)\"") && $0.contains("O_CREAT") })
+      calls.first { $0.contains("openat") && $0.contains("\(suffix)-") && $0.contains("O_CREAT") })
     for flag in ["O_EXCL", "O_NOFOLLOW", "0600"] { #expect(opening.contains(flag)) }
     let widened = try #require(calls.lastIndex { $0.contains("fchmod(") })
-    let renamed = try #require(calls.lastIndex { $0.contains("rename(") })
+    let renamed = try #require(calls.lastIndex { $0.contains("rename") })
     #expect(widened < renamed)
     #expect(!calls[widened...].contains { $0.contains("pwrite64") }, "the file was whole")
+    #expect(calls.count { $0.contains("open") && $0.contains("\(suffix)-") } == 1, "opened once")
   }
 
   @Test(
     .enabled(if: Abilities.isTwoUsers, "only root can test with two users"),
-    arguments: ["import beta.md --db link", "export --format csv -o link"])
-  func `another user's link in a shared folder is not followed`(
-    arguments: String
+    arguments: ["import beta.md --db link", "export --format csv -o link"],
+    [0o1777, 0o777, 0o755])
+  func `another user's link is not followed, whether or not its target is there`(
+    arguments: String, mode: Int
   ) throws {
-    chmod(folder.path, 0o1777)
     try folder.shell("\(Self.other) ln -s victim link")
-    let outcome = try folder.shell("$errcat \(arguments)")
+    chmod(folder.path, mode_t(mode))
+    for isThere in [false, true] {
+      if isThere { try folder.write("precious", to: "victim") }
+      let outcome = try folder.shell("$errcat \(arguments)")
+      #expect(outcome.status == 2 && outcome.err.contains("another user put the symbolic link"))
+      #expect(folder.names.contains("victim") == isThere)
+    }
+    #expect(try folder.read("victim") == Array("precious".utf8))
+  }
+
+  @Test(
+    .enabled(if: Abilities.isTwoUsers, "only root can test with two users"),
+    arguments: [
+      // Whose the link is, whose its target is, who runs errcat; whether the link is followed.
+      (0, 0, 0, true), (0, 65534, 0, false), (65534, 0, 0, false), (65534, 65534, 0, false),
+      (65534, 65534, 65534, true), (0, 65534, 65534, true), (0, 0, 65534, true),
+      (1, 65534, 65534, false), (65534, 1, 65534, false),
+    ] as [(uid_t, uid_t, uid_t, Bool)])
+  func `a link is followed if it and its target belong to the caller or root`(
+    link: uid_t, target: uid_t, caller: uid_t, isFollowed: Bool
+  ) throws {
+    try folder.write("old", to: "codes.csv")
+    chmod(folder("codes.csv"), 0o666)
+    chmod(folder("catalog.db"), 0o644)
+    try folder.link("link.csv", to: "codes.csv")
+    chown(folder("codes.csv"), target, target)
+    lchown(folder("link.csv"), link, link)
+    let user = "setpriv --reuid=\(caller) --regid=\(caller) --clear-groups"
+    let outcome = try folder.shell("\(user) \"$errcat\" export -o link.csv")
+    #expect(outcome.status == (isFollowed ? 0 : 2), "\(outcome.err)")
+    #expect(try (folder.read("codes.csv") == Array("old".utf8)) == !isFollowed)
+    if !isFollowed { #expect(outcome.err.contains("instead")) }
+  }
+
+  @Test(.enabled(if: Abilities.isTwoUsers, "only root can test with two users"))
+  func `another user's link to a folder on the way is not followed`() throws {
+    try folder.makeFolder("far")
+    try folder.shell("\(Self.other) ln -s far near; ln -s far own")
+    let outcome = try folder.shell("$errcat import beta.md --db near/x.db")
     #expect(outcome.status == 2 && outcome.err.contains("another user put the symbolic link"))
-    #expect(!folder.names.contains("victim"))
+    #expect(try folder.shell("$errcat import beta.md --db own/x.db").status == 0)
+    #expect(folder.names(in: "far") == ["x.db"])
+  }
+
+  @Test(.enabled(if: Abilities.isTwoUsers, "only root can test with two users"))
+  func `files of another user that look like a killed run's do not block an import`() throws {
+    chmod(folder.path, 0o1777)
+    try folder.shell("\(Self.other) touch .catalog.db.errcat-import")
+    chown(folder("catalog.db"), 1, 1)
+    let outcome = try folder.shell(
+      "setpriv --reuid=1 --regid=1 --clear-groups \"$errcat\" import beta.md")
+    #expect(outcome.status == 0, "\(outcome.err)")
   }
 }

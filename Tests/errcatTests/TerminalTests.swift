@@ -104,6 +104,8 @@ import Testing
     ("a\u{FEFF}b", "a\\u{feff}b"), ("1\u{200B}6", "1\\u{200b}6"), ("\u{E0041}", "\\u{e0041}"),
     ("\u{1B}[2J", "␛[2J"), ("\u{9B}2J", "\\u{9b}2J"), ("a\r\n\tb", "a   b"),
     ("👩\u{200D}💻 می\u{200C}خواهم", "👩\u{200D}💻 می\u{200C}خواهم"),
+    ("10\u{200D}016", "10\\u{200d}016"), ("\u{200C}a", "\\u{200c}a"),
+    ("é\u{200D}\u{200D}", "é\u{200D}\\u{200d}"), ("\u{180E}", "\\u{180e}"),
   ])
   func `what a terminal would obey or hide is shown`(_ text: String, _ shown: String) {
     #expect(Array(visible(text).unicodeScalars) == Array(shown.unicodeScalars))

@@ -39,7 +39,8 @@ public enum DiffSide {
   ) throws {
     let kind = path == "-" ? nil : FileKind(path: path)
     if kind == .folder {
-      self = .folder(try DiffFolder(path: path, options: options, limit: limit, followsLinks: followsLinks))
+      self = .folder(
+        try DiffFolder(path: path, options: options, limit: limit, followsLinks: followsLinks))
       return
     }
     if kind == .missing, let tree = try GitTree(path) {

@@ -21,8 +21,9 @@ struct Import: ParsableCommand {
       folders of these (*.md, *.mdx, *.markdown; *.html, *.htm, *.xhtml; and *.csv, *.tsv, *.json, \
       *.jsonl, *.ndjson, *.yaml and *.yml if they have codes). Records that errcat exported are read back as they were. A document that was \
       imported before is replaced; one that is gone from an imported folder is dropped. The catalog \
-      is replaced as a whole or not at all, and not if it has tables of your own. Pipes, devices and \
-      documents larger than --max-bytes are reported and skipped.
+      is replaced as a whole or not at all, and not if it has tables of your own. Pipes, devices, \
+      documents larger than --max-bytes, folders that cannot be read and, without --follow, links out \
+      of a folder are reported and skipped.
 
       A document belongs to a source: --source, or else the git repository it is in, or else the \
       nearest folder with a telling name (not docs, src, api, v2 or en). Its path is relative to the \

@@ -1,5 +1,6 @@
 import ErrcatBytes
 import ErrorCatalog
+import MarkdownReader
 
 /// Writes rows of named values in one of the formats, each row at once.
 ///
@@ -214,7 +215,7 @@ extension RowWriter {
     return shown(result)
   }
 
-  private func markdown(_ text: String) -> String { silentMarkdown(text) }
+  private func markdown(_ text: String) -> String { inlineMarkdown(ofPlainText: text) }
 }
 
 extension String {
