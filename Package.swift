@@ -84,7 +84,8 @@ let package = Package(
       name: "errcat",
       dependencies: [
         "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrcatPlatform", "ErrorCatalog",
-        "MarkdownReader", "RecordReader", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MarkdownReader", "RecordReader",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
