@@ -12,7 +12,8 @@ package struct PreparedEntry: Sendable {
   var newDescription: Sorting?
   /// The number of each cell's text, and whether no cell before has it.
   var cellTexts: [(id: Int, isNew: Bool)] = []
-  /// Its texts in pairs of characters, if they are in a script without spaces.
+  /// Its texts in pairs of characters, if they are in a script without spaces; and the words of its
+  /// names, if they are joined in them.
   var segmented: String?
 }
 
@@ -61,6 +62,11 @@ final class EntryPreparer {
     if isSegmented {
       let texts = [draft.code, draft.symbol ?? "", draft.description] + draft.cells.map(\.text)
       prepared.segmented = Segmentation.segmented(texts.joined(separator: "\n"))
+    }
+    let cells = draft.cells.lazy.map(\.text)
+    if let names = NameWords.ofEntry(code: draft.code, symbol: draft.symbol, cells: cells) {
+      vocabulary.add(names)
+      prepared.segmented = prepared.segmented.map { $0 + "\n" + names } ?? names
     }
     return prepared
   }

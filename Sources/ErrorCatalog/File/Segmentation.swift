@@ -7,7 +7,7 @@ internal import ErrcatBytes
 /// (`API密钥无效` is one), and keeps full-width letters apart from others. In the segmented text,
 /// every two characters that follow one another are a word (余额不足 becomes 余额 额不 不足 足), so
 /// that any two characters are found, and longer texts as phrases of them; full-width forms are
-/// the ordinary ones.
+/// the ordinary ones, and traditional Chinese characters the simplified ones.
 enum Segmentation {
   /// Returns the text with such parts taken apart, or nil if it has none.
   ///
@@ -24,7 +24,7 @@ enum Segmentation {
     guard text.unicodeScalars.contains(where: { $0.isUnspaced || folded($0) != $0 }) else {
       return nil
     }
-    return joined(Array(folded(text).unicodeScalars))
+    return joined(folded(text).unicodeScalars.map(SimplifiedCharacters.form))
   }
 
   /// Returns the text with full-width letters, digits and signs, and half-width kana, in their
@@ -67,8 +67,9 @@ enum Segmentation {
 
   /// The ordinary form of a character, small.
   static func foldedLowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    let mapping = folded(scalar).properties.lowercaseMapping.unicodeScalars
-    return mapping.count == 1 ? mapping[mapping.startIndex] : folded(scalar)
+    let ordinary = SimplifiedCharacters.form(of: folded(scalar))
+    let mapping = ordinary.properties.lowercaseMapping.unicodeScalars
+    return mapping.count == 1 ? mapping[mapping.startIndex] : ordinary
   }
 
   /// The ordinary form of a full-width letter, digit or sign, and of a half-width kana.

@@ -5,6 +5,8 @@ package struct Candidate {
   package var id: Int
   /// FTS5's own rank (bm25), higher is better.
   var rank: Double
+  package var source: String
+  package var path: String
   package var domain: String
   package var domainTitle: String
   package var code: String
@@ -14,11 +16,14 @@ package struct Candidate {
   package var other: String
 
   package init(
-    id: Int, rank: Double, domain: String, domainTitle: String, code: String, symbol: String? = nil,
-    description: String, other: String = ""
+    id: Int, rank: Double, source: String = "", path: String = "", domain: String,
+    domainTitle: String, code: String, symbol: String? = nil, description: String,
+    other: String = ""
   ) {
     self.id = id
     self.rank = rank
+    self.source = source
+    self.path = path
     self.domain = domain
     self.domainTitle = domainTitle
     self.code = code
@@ -166,7 +171,8 @@ extension Catalog {
       """
       SELECT entries.id, found.score, entries.domain, entries.domain_title, entries.code,
         entries.symbol, entries.description,
-        (SELECT other FROM entry_texts WHERE entry_texts.id = found.id)
+        (SELECT other FROM entry_texts WHERE entry_texts.id = found.id), entries.source,
+        entries.path
       FROM (
       \(found)
       ) AS found JOIN entries ON entries.id = found.id
@@ -176,9 +182,9 @@ extension Catalog {
       onStatement?(rung, statement.expandedSQL)
       return try statement.rows { row in
         Candidate(
-          id: row.int(0), rank: row.double(1), domain: row.text(2), domainTitle: row.text(3),
-          code: row.text(4), symbol: row.textOrNil(5), description: row.text(6),
-          other: row.textOrNil(7) ?? "")
+          id: row.int(0), rank: row.double(1), source: row.text(8), path: row.text(9),
+          domain: row.text(2), domainTitle: row.text(3), code: row.text(4),
+          symbol: row.textOrNil(5), description: row.text(6), other: row.textOrNil(7) ?? "")
       }
     }
   }

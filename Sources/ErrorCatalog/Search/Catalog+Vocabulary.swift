@@ -48,7 +48,7 @@ extension Catalog {
       near.append((distance, candidate))
     }
     let nearest = near.filter { $0.distance == best }.map(\.word).prefix(3)
-    return try nearest + halves(of: word)
+    return try nearest + halves(of: word) + parts(of: word)
   }
 
   /// A word as two that the entries have: `ratelimit` as `rate limit`.
@@ -59,6 +59,37 @@ extension Catalog {
       if try isWord(first), try isWord(second) { halves.append(first + " " + second) }
     }
     return halves
+  }
+
+  /// A long word as the fewest that the entries have, three to five: `messageeditfailed` as
+  /// `message edit failed`. Each has three letters or more.
+  private func parts(of word: String) throws -> [String] {
+    let letters = Array(word)
+    guard (9...60).contains(letters.count) else { return [] }
+    // For each end, the fewest words that lead there.
+    var fewest: [[String]?] = [[]] + letters.map { _ in nil }
+    for start in 0...(letters.count - 3) {
+      guard let before = fewest[start], before.count < 5 else { continue }
+      for end in (start + 3)...min(letters.count, start + 20) {
+        if let known = fewest[end], known.count <= before.count + 1 { continue }
+        let part = String(letters[start..<end])
+        if try isWord(part) { fewest[end] = before + [part] }
+      }
+    }
+    guard let parts = fewest[letters.count], parts.count > 2 else { return [] }
+    return [parts.joined(separator: " ")]
+  }
+
+  /// Words that are likely to be another form of a word: they begin alike and end differently.
+  ///
+  /// For words that no entry has, or of languages whose endings the index does not take off.
+  func inflections(of word: String) throws -> [String] {
+    let length = word.count
+    guard length >= 5, word.allSatisfy(\.isLetter) else { return [] }
+    let beginning = String(word.dropLast(length > 7 ? 3 : length > 5 ? 2 : 1))
+    return try completions(of: beginning).filter {
+      $0 != word && abs($0.count - length) <= 3
+    }
   }
 
   private func isWord(_ word: String) throws -> Bool {

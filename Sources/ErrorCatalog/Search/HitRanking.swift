@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import ErrcatPlatform
 internal import MarkdownReader
 
@@ -10,6 +11,8 @@ struct HitRanking {
   private let catalog: Catalog
   private let units: [Unit]
   private let totalWeight: Double
+  /// The letters and digits of the whole query, as names have them.
+  private let joined: [UInt8]
 
   /// An entry, and how well it fits.
   struct Ranked {
@@ -41,8 +44,8 @@ struct HitRanking {
   }
   /// The weight of a word that only the code or its symbol has.
   private static let weightOfName = 0.9
-  /// The weight of a word that only the domain's title has.
-  private static let weightOfDomain = 0.5
+  /// The weight of a word that only the names of the domain, its source or its document have.
+  private static let weightOfDomain = 0.7
   /// The weight of a word that only another column has.
   private static let weightOfOther = 0.7
   /// How much of the score is for how much of the description the query explains.
@@ -74,6 +77,7 @@ struct HitRanking {
           )
         })
     }
+    joined = Self.joined(units.map(\.typed).joined())
     totalWeight = max(self.units.reduce(0) { $0 + $1.weight }, .leastNonzeroMagnitude)
   }
 
@@ -134,9 +138,13 @@ struct HitRanking {
 
   private func fit(_ candidate: Candidate) throws -> Fit {
     let stems = try catalog.stems(of: candidate.description)
-    let name = try catalog.stems(of: candidate.code + " " + (candidate.symbol ?? ""))
-    let domain = try catalog.stems(of: candidate.domain + " " + candidate.domainTitle)
+    let name = try catalog.stems(of: names(of: candidate))
+    let domain = try catalog.stems(
+      of: [candidate.source, candidate.domain, candidate.domainTitle, candidate.path]
+        .joined(separator: " "))
     let other = candidate.other.isEmpty ? [] : try catalog.stems(of: candidate.other)
+    // Of a long text, one word tells less.
+    let shareOfOther = Self.weightOfOther / (1 + Double(max(0, other.count - 40)) / 200)
     let text = Array(candidate.description.lowercased().utf8)
     var fit = Fit()
     var covered = [Bool](repeating: false, count: stems.count)
@@ -152,7 +160,7 @@ struct HitRanking {
           continue
         }
         for (place, share) in [
-          (name, Self.weightOfName), (other, Self.weightOfOther), (domain, Self.weightOfDomain),
+          (name, Self.weightOfName), (other, shareOfOther), (domain, Self.weightOfDomain),
         ]
         where weight * share > best?.weight ?? 0 {
           if parts.allSatisfy({ Self.position(of: $0, alternative.isPrefix, in: place) != nil }) {
@@ -174,8 +182,34 @@ struct HitRanking {
       isChanged = isChanged || changes
     }
     fit.explained = stems.isEmpty ? 0 : Double(covered.count { $0 }) / Double(stems.count)
+    for name in [candidate.code, candidate.symbol ?? ""] where joined.count >= Self.leastJoined {
+      let letters = Self.joined(name)
+      guard holds(letters, joined) else { continue }
+      // The query is a part of the name, whatever signs are between its words.
+      fit.pairs = units.count - 1
+      fit.literal = 1
+      fit.explained = max(fit.explained, Double(joined.count) / Double(letters.count))
+      fit.weight = max(fit.weight, Self.weightOfName * totalWeight)
+    }
     if isChanged { fit.reading = reading.joined(separator: " ") }
     return fit
+  }
+
+  /// The names of an entry, as written and with their joined words apart.
+  private func names(of candidate: Candidate) -> String {
+    let cells = candidate.other.split(separator: "\n").lazy.map(String.init)
+    let apart = NameWords.ofEntry(code: candidate.code, symbol: candidate.symbol, cells: cells)
+    return [candidate.code, candidate.symbol ?? "", apart ?? ""].joined(separator: "\n")
+  }
+
+  /// Letters and digits of a query that are no part of a name by chance.
+  private static let leastJoined = 8
+
+  /// The letters and digits of a text, in lower case.
+  private static func joined(_ text: String) -> [UInt8] {
+    text.utf8.filter { $0.isLetter || $0.isDigit || $0 >= 0x80 }.map {
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0
+    }
   }
 
   /// Whether a text has another in it, byte by byte.

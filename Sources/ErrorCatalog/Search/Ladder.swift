@@ -8,10 +8,10 @@ internal import ErrcatBytes
 /// 3. *prefix*: each word may continue, as in a query that is still being typed.
 /// 4. *spelling*: a word that no entry has is taken for a misspelled one that entries have.
 /// 5. *synonym*: what people say may be what documents say for it.
-/// 6. *any*: some of all this; the more and the rarer, the better. Only where nothing was found.
+/// 6. *any*: some of all this; the more and the rarer, the better.
 ///
-/// A rung adds its hits after those of the rungs above and never moves them. The ladder ends where
-/// there are enough hits.
+/// *code* and *words* add their hits after each other's and end the ladder where there are enough. What
+/// the other rungs find competes by one score.
 struct Ladder {
   private let catalog: Catalog
   private let query: SearchQuery
@@ -22,6 +22,8 @@ struct Ladder {
   /// The query, as parts to find.
   private let typedUnits: [SearchUnit]
   private let excluded: [SearchUnit]
+  /// What its words say of where the answer is.
+  private let context: SearchContext
   private var hits: [Hit] = []
 
   /// Entries that are fetched to be ranked by ``HitRanking``, on each rung.
@@ -48,6 +50,7 @@ struct Ladder {
     self.limit = limit
     typedUnits = try Self.units(query.terms, in: catalog)
     excluded = try Self.units(query.excluded, in: catalog, areApart: false)
+    context = try SearchContext(typedUnits, in: catalog)
   }
 
   /// The parts of a query.
@@ -91,19 +94,19 @@ struct Ladder {
     if units != words, !hasPrefix, !isDone { try findAll(units, .words) }
     if isDone { return hits }
 
+    // From here on, all that is found competes: a few weak hits never hide a better one.
+    var near: [(match: Hit.Match, candidates: [Candidate])] = []
     let completed = try completing(units)
-    if completed != units || hasPrefix { try findAll(completed, .prefix) }
-    if isDone { return hits }
-
+    if completed != units || hasPrefix {
+      near.append((.prefix, try candidates(completed, .prefix)))
+    }
     units = try correcting(completed)
-    if units != completed { try findAll(units, .spelling) }
-    if isDone { return hits }
-
+    if units != completed { near.append((.spelling, try candidates(units, .spelling))) }
     let meant = try replacing(units)
-    if meant != units { try findAll(meant, .synonym) }
-    if isDone { return hits }
-
-    if hits.isEmpty { try findAny(meant) }
+    if meant != units { near.append((.synonym, try candidates(meant, .synonym))) }
+    let isLast = hits.isEmpty && near.allSatisfy(\.candidates.isEmpty)
+    let some = try candidatesOfAny(meant)
+    try add(near, some: some, isLast: isLast, meant)
     return hits
   }
 
@@ -121,7 +124,12 @@ extension Ladder {
     let words = try units.flatMap { unit -> [SearchUnit] in
       guard !query.terms.contains(.phrase(unit.typed)) else { return [unit] }
       let words = try catalog.words(of: Segmentation.segmented(unit.typed) ?? unit.typed)
-      guard words.count > 1, try catalog.count(unit) == 0 else { return [unit] }
+      guard try catalog.count(unit) == 0 else { return [unit] }
+      if words.count == 1, let joined = NameWords.split(unit.typed) {
+        let parts = try catalog.words(of: joined).map { SearchUnit(.word($0)) }
+        if try parts.allSatisfy({ try catalog.count($0) > 0 }) { return parts }
+      }
+      guard words.count > 1 else { return [unit] }
       var completed = unit
       completed.alternatives[0].isPrefix = true
       if try catalog.count(completed) > 0 { return [unit] }
@@ -179,6 +187,9 @@ extension Ladder {
       } else if word.count > 1 || index == units.count - 1 {
         // One letter may begin the word that is just being typed, but no other.
         unit.add(try catalog.completions(of: word).filter { $0 != word }, .completion)
+        if try !word.utf8.allSatisfy({ $0 < 0x80 }) || catalog.count(unit.asTyped) == 0 {
+          unit.add(try catalog.inflections(of: word), .completion)
+        }
       }
       return unit
     }
@@ -252,6 +263,12 @@ extension Ladder {
       ids += try catalog.explainIDs(code, filter)
     }
     let units = try apart(typedUnits)
+    let placed = try codesInContext()
+    if !placed.isEmpty {
+      try add(catalog.candidates(ids: placed), .code, units)
+      ids = ids.filter { !placed.contains($0) }
+      if ids.isEmpty { return }
+    }
     if ids.isEmpty {
       ids = try codes(written: distinct(CodeMentions.names(in: typed)))
     }
@@ -280,6 +297,21 @@ extension Ladder {
     if !others.isEmpty { try add(catalog.candidates(ids: others), .code, units) }
   }
 
+  /// The codes of a query that is nothing but a code and words that name where it comes from:
+  /// `grpc 14`, `ton exit code 37`.
+  private func codesInContext() throws -> [Int] {
+    guard let domains = context.shared(by: typedUnits) else { return [] }
+    let narrowed = filter.narrowed(by: FilterIDs(domains: domains))
+    var ids: [Int] = []
+    for unit in typedUnits where context.domains[unit.typed] == nil {
+      if CodeNames.contains(unit.typed, in: .questions) { continue }
+      let found = try catalog.explainIDs(unit.typed, narrowed)
+      if found.isEmpty { return [] }
+      ids += found
+    }
+    return ids
+  }
+
   /// How much of a query must speak for a code that is but a number in it.
   private static let leastCoverage = 0.25
 
@@ -298,16 +330,35 @@ extension Ladder {
   }
 
   private mutating func findAll(_ units: [SearchUnit], _ match: Hit.Match) throws {
+    try add(candidates(units, match), match, units)
+  }
+
+  /// The entries that have all parts, in their texts or in the names of where they come from.
+  private func candidates(_ units: [SearchUnit], _ match: Hit.Match) throws -> [Candidate] {
+    var found = try candidates(units, filter, match)
+    var known = Set(found.map(\.id))
+    for (rest, domains) in context.readings(of: units) {
+      let narrowed = filter.narrowed(by: FilterIDs(domains: domains))
+      for candidate in try candidates(rest, narrowed, match) {
+        if known.insert(candidate.id).inserted { found.append(candidate) }
+      }
+    }
+    return found
+  }
+
+  private func candidates(
+    _ units: [SearchUnit], _ filter: FilterIDs, _ match: Hit.Match
+  ) throws -> [Candidate] {
     let expression = MatchExpression(units, .all, excluding: excluded)
     // On the rung that FTS5 has too, all is ranked as FTS5 does; below, as far as it is cheap.
     let isRanked =
       try match == .words || catalog.count(expression, atMost: Self.mostRanked) < Self.mostRanked
-    let candidates = try catalog.candidates(
+    return try catalog.candidates(
       expression, filter, rung: match, isRanked: isRanked, limit: max(limit, Self.window))
-    try add(candidates, match, units)
   }
 
-  private mutating func findAny(_ units: [SearchUnit]) throws {
+  /// The entries that have any part of the query that is rare enough.
+  private func candidatesOfAny(_ units: [SearchUnit]) throws -> [Candidate] {
     // Words that many entries have tell little, and cost much to rank.
     let known = try units.map { ($0, count: try catalog.count($0, atMost: Self.mostRanked)) }
       .filter { $0.count > 0 }.sorted { $0.count < $1.count }
@@ -317,12 +368,56 @@ extension Ladder {
       rare.append(unit)
       matches += count
     }
-    guard !rare.isEmpty else { return }
-    let candidates = try catalog.candidates(
+    guard !rare.isEmpty else { return [] }
+    return try catalog.candidates(
       MatchExpression(rare, .any, excluding: excluded), filter, rung: .any,
-      isRanked: matches < Self.mostRanked, limit: max(limit, Self.window))
-    try add(candidates, .any, units)
+      isRanked: matches < Self.mostRanked, limit: max(limit, Self.windowOfAny))
   }
+
+  /// Appends what the lower rungs found, the best first, by one score.
+  ///
+  /// An entry belongs to the first rung that found it. Of those that have but some of the words, only
+  /// the better ones are taken, unless there is nothing else.
+  private mutating func add(
+    _ near: [(match: Hit.Match, candidates: [Candidate])], some: [Candidate], isLast: Bool,
+    _ units: [SearchUnit]
+  ) throws {
+    var matches: [Int: Hit.Match] = [:]
+    for hit in hits { matches[hit.entry.id] = hit.match }
+    // What a longer list has in addition comes after what a shorter one has.
+    let found = near.map { ($0.match, $0.candidates, Self.window) } + [(.any, some, Self.windowOfAny)]
+    var new: [Candidate] = []
+    func take(_ candidates: ArraySlice<Candidate>, _ match: Hit.Match) {
+      for candidate in candidates where matches[candidate.id] == nil {
+        matches[candidate.id] = match
+        new.append(candidate)
+      }
+    }
+    for (match, candidates, window) in found { take(candidates.prefix(window), match) }
+    let window = new.count
+    for (match, candidates, window) in found { take(candidates.dropFirst(window), match) }
+    guard !new.isEmpty, hits.count < limit else { return }
+    if isCounting {
+      hits += new.prefix(limit - hits.count).map { Hit(counting: $0, matches[$0.id] ?? .any) }
+      return
+    }
+    let ranking = try HitRanking(units, catalog)
+    let ranked = try ranking.ranked(new, window: window).filter { ranked in
+      isLast || matches[ranked.candidate.id] != .any || ranked.score >= Self.leastScoreOfAny
+    }
+    for ranked in ranked.prefix(limit - hits.count) {
+      guard let entry = try catalog.entry(id: ranked.candidate.id) else { continue }
+      hits.append(
+        Hit(
+          entry: entry, match: matches[entry.id] ?? .any, score: ranked.score,
+          corrected: ranked.corrected, highlighted: try ranking.highlighted(entry.description)))
+    }
+  }
+
+  /// Entries with any of the words that are fetched to be ranked.
+  private static let windowOfAny = 200
+  /// The least score of an entry that has but some of the words where others have all.
+  private static let leastScoreOfAny = 0.35
 
   /// Appends those of the candidates that are not there yet, best first.
   private mutating func add(
