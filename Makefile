@@ -15,7 +15,7 @@ PACKING_PACKAGES := python3
 # The programs that draw the pictures of the documentation.
 PICTURE_PACKAGES := python3 tmux
 # The programs that read what errcat writes.
-ELSEWHERE_PACKAGES := asciidoctor bash chromium fish fzf git golang-go jq lnav mandoc \
+ELSEWHERE_PACKAGES := asciidoctor bash chromium fish fzf git golang-go jq lintian lnav mandoc \
   node-typescript nodejs pandoc poppler-utils postgresql python3-venv sqlite3 tmux util-linux \
   xlsx2csv zsh
 

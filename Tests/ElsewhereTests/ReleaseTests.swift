@@ -39,7 +39,7 @@ import Testing
   @Test func `the checksums are right, and the same program gives the same archives`() throws {
     try release(to: "dist")
     let checked = try lines(run("cd dist; sha256sum --check --strict SHA256SUMS"))
-    #expect(checked.count == 2 && checked.allSatisfy { $0.hasSuffix(": OK") })
+    #expect(checked.count == 4 && checked.allSatisfy { $0.hasSuffix(": OK") })
     // At another time, with other settings, over the files of an earlier release.
     try folder.write("old", to: "again/errcat-0.0.1-linux-x86_64.tar.gz")
     try release(to: "again", "umask 077; TZ=Asia/Tokyo LC_ALL=C.UTF-8")
@@ -72,12 +72,50 @@ import Testing
     try run("mkdir root; \(dpkg) --install dist/*.deb")
     #expect(try run("\(dpkg) --verify errcat").isEmpty)
     let installed = try lines(run("cd root/usr; find . -type f | sed 's|^./||'")).sorted()
-    #expect(try installed == expected())
+    let ofDebian = [
+      "share/doc/errcat/changelog.gz", "share/doc/errcat/copyright", "share/lintian/overrides/errcat",
+    ]
+    #expect(try installed == (expected() + ofDebian).sorted())
     #expect(try run("root/usr/bin/errcat explain 10002 --sample").contains("System error"))
     let fields = try run("dpkg-deb --field dist/*.deb Package Architecture Depends Maintainer")
     #expect(fields.contains("Package: errcat\n") && !fields.contains("Depends"))
     try run("\(dpkg) --remove errcat")
     #expect(try run("find root -path root/var -prune -o -type f -print").isEmpty)
+  }
+
+  @Test func `lintian finds no error in the package`() throws {
+    try release(to: "dist")
+    let outcome = try folder.shell("lintian --no-cfg --fail-on error dist/*.deb")
+    #expect(outcome.status == 0 && outcome.out.isEmpty, "\(outcome.out)")
+    let notices = try run("dpkg-deb --fsys-tarfile dist/*.deb | tar -xO ./usr/share/doc/errcat/copyright")
+    for library in ["libsqlite3-dev", "libgumbo-dev", "nettle-dev", "libpcre2-dev", "libc6-dev"] {
+      #expect(notices.contains("======== \(library)\n"), "\(library)")
+    }
+  }
+
+  @Test func `the wheel puts errcat on the path of a Python environment`() throws {
+    try release(to: "dist")
+    let python = "'\(ExamplePage.repository)/.build/peers/bin/python'"
+    try run("\(python) -m venv environment; environment/bin/pip install -q --no-index dist/*.whl")
+    #expect(try run("environment/bin/errcat explain 10002 --sample").contains("System error"))
+    #expect(try run("environment/bin/pip check; environment/bin/pip show errcat").contains("errcat"))
+    try run("environment/bin/pip uninstall -q -y errcat")
+    #expect(try run("ls environment/bin | grep errcat || true").isEmpty)
+  }
+
+  @Test func `the bill of materials is valid, and names each library with its version`() throws {
+    try release(to: "dist")
+    try run("'\(ExamplePage.repository)/.build/peers/bin/pyspdxtools' -i dist/*.spdx.json")
+    let unversioned = try run(
+      "jq -r '.packages[] | select((.versionInfo // \"\") == \"\") | .name' dist/*.spdx.json")
+    #expect(unversioned.isEmpty)
+    #expect(try lines(run("jq -r '.packages[].name' dist/*.spdx.json")).count > 8)
+  }
+
+  @Test func `the workflows and the action fit GitHub's schemas`() throws {
+    let check = "'\(ExamplePage.repository)/.build/peers/bin/check-jsonschema' --builtin-schema"
+    try run("cd '\(ExamplePage.repository)'; \(check) vendor.github-workflows .github/workflows/*")
+    try run("cd '\(ExamplePage.repository)'; \(check) vendor.github-actions action.yml")
   }
 
   @Test func `mandoc finds nothing wrong in the man pages`() throws {
