@@ -67,6 +67,13 @@ extension Catalog {
     return try candidates(found, .code)
   }
 
+  /// Returns the ids of the first entries that pass a filter, in document order.
+  func ids(passing filter: FilterIDs, limit: Int) throws -> [Int] {
+    try database.rows(
+      "SELECT id FROM codes WHERE \(filter.condition) ORDER BY id LIMIT \(limit)"
+    ) { $0.int(0) }
+  }
+
   /// Returns how many entries the catalog has.
   func entryCount() throws -> Int {
     try database.firstRow("SELECT max(id) FROM codes") { $0.int(0) } ?? 0

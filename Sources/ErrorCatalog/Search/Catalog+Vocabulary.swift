@@ -61,8 +61,9 @@ extension Catalog {
     return halves
   }
 
-  /// A long word as the fewest that the entries have, three to five: `messageeditfailed` as
-  /// `message edit failed`. Each has three letters or more.
+  /// A long word as the fewest that the entries have, three to five.
+  ///
+  /// `messageeditfailed` is `message edit failed`. Each has three letters or more.
   private func parts(of word: String) throws -> [String] {
     let letters = Array(word)
     guard (9...60).contains(letters.count) else { return [] }

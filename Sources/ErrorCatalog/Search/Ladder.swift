@@ -32,6 +32,8 @@ struct Ladder {
   private static let enough = 5
   /// Matches that FTS5 ranks on the rungs that it does not have itself; of more, the first are taken.
   private static let mostRanked = 4_000
+  /// The same where all words are as typed.
+  private static let mostRankedOfWords = 50_000
   /// Words of one query; a pasted page has more, and no entry that many.
   private static let mostUnits = 64
   /// Words that are looked for as one phrase.
@@ -82,7 +84,10 @@ struct Ladder {
   /// - Returns: At most `limit` hits, the best first.
   mutating func climb(typed: String, written: [Int]) throws -> [Hit] {
     try findCodes(typed, written)
-    guard !typedUnits.isEmpty else { return hits }
+    guard !typedUnits.isEmpty else {
+      if hits.isEmpty { try findFiltered() }
+      return hits
+    }
     let hasPrefix = query.terms.contains { if case .prefix = $0 { true } else { false } }
     if !isDone, !hasPrefix { try findAll(typedUnits, .words) }
     if isDone { return hits }
@@ -329,6 +334,16 @@ extension Ladder {
     }
   }
 
+  /// All that a query without words leaves: its filters alone choose.
+  private mutating func findFiltered() throws {
+    guard !filter.isEmpty, excluded.isEmpty else { return }
+    for id in try catalog.ids(passing: filter, limit: limit) {
+      guard let entry = try catalog.entry(id: id) else { continue }
+      let text = Hit.Segment(text: entry.description, isMatch: false)
+      hits.append(Hit(entry: entry, match: .words, score: 1, highlighted: [text]))
+    }
+  }
+
   private mutating func findAll(_ units: [SearchUnit], _ match: Hit.Match) throws {
     try add(candidates(units, match), match, units)
   }
@@ -350,9 +365,10 @@ extension Ladder {
     _ units: [SearchUnit], _ filter: FilterIDs, _ match: Hit.Match
   ) throws -> [Candidate] {
     let expression = MatchExpression(units, .all, excluding: excluded)
-    // On the rung that FTS5 has too, all is ranked as FTS5 does; below, as far as it is cheap.
-    let isRanked =
-      try match == .words || catalog.count(expression, atMost: Self.mostRanked) < Self.mostRanked
+    // Words as typed are ranked as FTS5 does, unless so many entries have them that they tell
+    // nothing; on the other rungs, as far as it is cheap.
+    let most = match == .words ? Self.mostRankedOfWords : Self.mostRanked
+    let isRanked = try catalog.count(expression, atMost: most) < most
     return try catalog.candidates(
       expression, filter, rung: match, isRanked: isRanked, limit: max(limit, Self.window))
   }
@@ -385,7 +401,8 @@ extension Ladder {
     var matches: [Int: Hit.Match] = [:]
     for hit in hits { matches[hit.entry.id] = hit.match }
     // What a longer list has in addition comes after what a shorter one has.
-    let found = near.map { ($0.match, $0.candidates, Self.window) } + [(.any, some, Self.windowOfAny)]
+    let found =
+      near.map { ($0.match, $0.candidates, Self.window) } + [(.any, some, Self.windowOfAny)]
     var new: [Candidate] = []
     func take(_ candidates: ArraySlice<Candidate>, _ match: Hit.Match) {
       for candidate in candidates where matches[candidate.id] == nil {

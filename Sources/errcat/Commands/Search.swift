@@ -15,15 +15,15 @@ struct Search: ParsableCommand {
       errcat search --raw 'withdraw* NOT cancel*'
 
       Results are ranked: exact codes first, then entries that contain all words in any form, then \
-      words that begin as typed, corrected spelling and synonyms. If there are none of these, entries with \
-      some of the words. Each match says how it was found.
+      those that words that begin as typed, corrected spelling, synonyms, or some of the words find, the \
+      best first. Names of a source or a document count as words: grpc 14. Each match says how it was found.
 
       "a phrase" matches words in this order, word* matches prefixes, -word excludes a word, and \
       code:, domain:, cause: and area: narrow the search. `errcat help query` explains more.
       """)
 
-  @Argument(help: "Words to search for.")
-  var words: [String]
+  @Argument(help: "Words to search for; without any, the filters choose.")
+  var words: [String] = []
 
   @Flag(help: "Take the words as an expression of SQLite's FTS5.")
   var raw = false
@@ -37,6 +37,10 @@ struct Search: ParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() throws {
+    if words.isEmpty, filter.chosen.isEmpty || raw || printsSQL {
+      throw UsageError(
+        "'search' needs words or a filter; `errcat help search` shows how it is used")
+    }
     let query = words.joined(separator: " ")
     let catalog = try catalog.open()
     if printsSQL {
