@@ -69,7 +69,7 @@ extension Catalog {
   private func guardAgainstStrangers(pages: Int) throws {
     try database.execute("PRAGMA cell_size_check = 1")
     database.limitOperations(5_000_000 + 50_000 * pages)
-    operationsPerQuestion = 10_000_000 + 50_000 * pages
+    operationsPerQuestion = 10_000_000 + 30_000 * pages
   }
 
   /// Answers a question whose statements share one budget.
