@@ -13,20 +13,26 @@ package struct DeclaredCode: Hashable, Sendable {
 /// Finds the codes that a file declares among its tokens.
 package struct DeclaredCodes {
   private let tokens: [SourceToken]
+  private let isGo: Bool
   private var codes: [DeclaredCode] = []
   /// The brackets that are open, and whether an enumeration's.
   private var open: [Bool] = []
+  /// Whether the lines are constants of Go that `iota` counts.
+  private var isCounting = false
 
   /// Returns the codes, in the order of the file.
   package static func codes(
-    in text: Span<UInt8>, _ tokens: [SourceToken]
+    in text: Span<UInt8>, _ tokens: [SourceToken], path: String
   ) -> [DeclaredCode] {
-    var finder = DeclaredCodes(tokens)
+    var finder = DeclaredCodes(tokens, isGo: path.hasSuffix(".go"))
     finder.find(text)
     return finder.codes
   }
 
-  private init(_ tokens: [SourceToken]) { self.tokens = tokens }
+  private init(_ tokens: [SourceToken], isGo: Bool) {
+    self.tokens = tokens
+    self.isGo = isGo
+  }
 
   private mutating func find(_ text: Span<UInt8>) {
     var isEnumeration = false
@@ -41,6 +47,7 @@ package struct DeclaredCodes {
           isEnumeration = false
         case UInt8(ascii: "}"): _ = open.popLast()
         case UInt8(ascii: ";"): isEnumeration = false
+        case UInt8(ascii: ")"): isCounting = false
         default: break
         }
         at += 1
@@ -91,8 +98,20 @@ package struct DeclaredCodes {
     if isAssigned || next == UInt8(ascii: "(") && open.last == true && startsItem(text, at),
       let value = literal(text, at + 2)
     {
-      codes.append(DeclaredCode(name: word, literal: value.text, range: range))
+      // In Go a type may come between: `Busy Code = 1001`.
+      let named = isTyped(text, at) ? tokens[at - 1].range : range
+      codes.append(
+        DeclaredCode(name: string(text, named), literal: value.text, range: named))
       return value.next
+    }
+    if word == "auto" || word == "iota", let first = firstWord(text, at) {
+      codes.append(DeclaredCode(name: string(text, first), range: first))
+      isCounting = word == "iota"
+      return at + 1
+    }
+    if isCounting, startsItem(text, at), next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r") {
+      codes.append(DeclaredCode(name: word, range: range))
+      return at + 1
     }
     // `#define BUSY 1001`
     if at > 0, tokens[at - 1].kind == .word, string(text, tokens[at - 1].range) == "define",
@@ -106,6 +125,20 @@ package struct DeclaredCodes {
       if ends.contains(next) { codes.append(DeclaredCode(name: word, range: range)) }
     }
     return at + 1
+  }
+
+  /// Whether a word of Go is the type between a name and what it is given.
+  private func isTyped(_ text: Span<UInt8>, _ at: Int) -> Bool {
+    guard isGo, at > 0, tokens[at - 1].kind == .word else { return false }
+    return !["const", "var"].contains(string(text, tokens[at - 1].range))
+  }
+
+  /// The word that starts the line of a token, if `=` comes before the token.
+  private func firstWord(_ text: Span<UInt8>, _ at: Int) -> Range<Int>? {
+    guard sign(text, at - 1) == UInt8(ascii: "=") else { return nil }
+    var first = at - 1
+    while first > 0, sign(text, first - 1) != UInt8(ascii: "\n") { first -= 1 }
+    return tokens[first].kind == .word ? tokens[first].range : nil
   }
 
   /// Whether a word is the first of an item between commas or lines.

@@ -579,5 +579,56 @@ extension AuditRepository {
         "b.hs:3:19 undocumented-code E3004",
         "docs/errors.md:5:1 unused-code E3003",
       ]),
+    AuditRepository(
+      name: "Go and Python, constants that are counted",
+      files: [
+        (
+          "docs/errors.md",
+          #"""
+          | Code | Meaning |
+          | --- | --- |
+          | BACKEND_TIMEOUT | The backend did not answer |
+          | DISK_FULL | No room |
+          | USER_GONE | The user was deleted |
+
+          """#
+        ),
+        (
+          "errs/errs.go",
+          #"""
+          package errs
+
+          type Code int
+
+          const (
+          	BackendTimeout Code = iota // the first
+          	DiskFull
+          	KeyExpired
+          )
+
+          const UserGone Code = 7
+
+          """#
+        ),
+        (
+          "app/codes.py",
+          #"""
+          from enum import Enum, auto
+
+          LOGGER = make()
+
+          class Codes(Enum):
+              DISK_FULL = auto()
+              USER_GONE = "user_gone"
+              KEY_LOST = auto()
+
+          """#
+        ),
+      ],
+      options: ["--in", "errs/errs.go", "--in", "app/codes.py"],
+      findings: [
+        "app/codes.py:8:5 undocumented-code KEY_LOST",
+        "errs/errs.go:8:2 undocumented-code KeyExpired",
+      ]),
   ]
 }

@@ -102,7 +102,7 @@ struct AuditReading {
   // MARK: - Files that declare codes
 
   private mutating func readDeclared(_ file: AuditFile, _ bytes: [UInt8]) {
-    let declared = DeclaredCodes.codes(in: bytes.span, scanner.tokens)
+    let declared = DeclaredCodes.codes(in: bytes.span, scanner.tokens, path: file.path)
     for code in declared {
       guard let text = self.code(code) else { continue }
       let (line, column) = scanner.position(bytes.span, code.range.lowerBound)

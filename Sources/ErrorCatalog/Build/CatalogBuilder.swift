@@ -30,8 +30,7 @@ final class CatalogBuilder {
   private var columns = 0..<0
   private var codeID = 0
   private var diagnosticID = 0
-  private var revisionID = 0
-  private var eventID = 0
+  private var histories = HistoryWriter()
   /// The codes of the current document that a diagnostic can be about.
   private var notedCodes: [NotedCode: Int] = [:]
   /// Items that were added one by one and are not written yet.
@@ -115,7 +114,9 @@ final class CatalogBuilder {
         \(document.revised), \(document.sha256), \(document.bytes), \(document.options),
         \(balance.rows), \(balance.imported), \(balance.withDiagnostics), \(balance.rejected))
       """)
-    if let history = document.history { try add(history) }
+    if let history = document.history {
+      try histories.write(history, ofDocument: documentID, to: database)
+    }
     return true
   }
 
@@ -288,31 +289,6 @@ extension CatalogBuilder {
           ON CONFLICT (stems, synonym_id) DO NOTHING
           """)
       }
-    }
-  }
-
-  /// Adds the history of the current document.
-  private func add(_ history: StoredHistory) throws {
-    let first = revisionID + 1
-    for (place, revision) in history.revisions.enumerated() {
-      revisionID += 1
-      try database.execute(
-        """
-        INSERT INTO revisions (id, document_id, ordinal, date, revision, path)
-        VALUES (
-          \(revisionID), \(documentID), \(place + 1), \(revision.date), \(revision.revision),
-          \(revision.path))
-        """)
-    }
-    for event in history.events {
-      eventID += 1
-      try database.execute(
-        """
-        INSERT INTO events (id, revision_id, domain, code, change, "column", old, new)
-        VALUES (
-          \(eventID), \(first + event.place), \(event.domain), \(event.code), \(event.change),
-          \(event.column), \(event.old), \(event.new))
-        """)
     }
   }
 
