@@ -1,10 +1,6 @@
 /// A JSON text of one value (RFC 8259), to look values up in.
 ///
-/// ```swift
-/// let message = try JSONText(Array(#"{"id":1e0,"method":"ping"}"#.utf8))
-/// print(message.root["method"]?.string ?? "")  // ping
-/// print(message.root["id"]?.written ?? [])     // the bytes of 1e0
-/// ```
+/// `root["id"]` is a member, and `written` are its bytes as they are in the text.
 package struct JSONText {
   private let tree: RecordTree
 

@@ -122,7 +122,7 @@ import Testing
         if database.changes > 0 { #expect(try digests() != whole, "\(name)") }
         try database.execute("ROLLBACK TO row; RELEASE row")
       }
-      #expect(count == 30)
+      #expect(count == 31)
     }
   }
 }
