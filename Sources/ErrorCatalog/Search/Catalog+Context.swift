@@ -43,6 +43,8 @@ extension Catalog {
 struct SearchContext {
   /// The domains that a part of the query names, by the part as typed.
   private(set) var domains: [String: [Int]] = [:]
+  /// How many domains the catalog has.
+  private var domainCount = 0
 
   /// Parts of one query that are looked up; of a pasted page, none is a vendor's name.
   private static let mostUnits = 12
@@ -52,6 +54,9 @@ struct SearchContext {
     for unit in units {
       let ids = try catalog.domainIDs(about: unit.typed)
       if !ids.isEmpty { domains[unit.typed] = ids }
+    }
+    if !domains.isEmpty {
+      domainCount = try catalog.database.firstRow("SELECT count(*) FROM domains") { $0.int(0) } ?? 0
     }
   }
 
@@ -71,8 +76,12 @@ struct SearchContext {
   }
 
   /// The ways to leave out parts that name domains: each alone, then all of them; with the domains.
+  ///
+  /// A part that names more than half of all domains says nothing of where the answer is.
   func readings(of units: [SearchUnit]) -> [(rest: [SearchUnit], domains: [Int])] {
-    let named = units.filter { domains[$0.typed] != nil }.prefix(4)
+    let named = units.filter { unit in
+      domains[unit.typed].map { 2 * $0.count <= domainCount } ?? false
+    }.prefix(4)
     var readings: [(rest: [SearchUnit], domains: [Int])] = []
     for unit in named {
       let rest = units.filter { $0 != unit }

@@ -419,8 +419,18 @@ extension Ladder {
       return
     }
     let ranking = try HitRanking(units, catalog)
-    let ranked = try ranking.ranked(new, window: window).filter { ranked in
-      isLast || matches[ranked.candidate.id] != .any || ranked.score >= Self.leastScoreOfAny
+    var ranked = try ranking.ranked(new, window: window)
+    if !isLast {
+      for index in ranked.indices where matches[ranked[index].candidate.id] == .any {
+        ranked[index].score *= Self.shareOfAny
+      }
+      ranked = ranked.filter { ranked in
+        matches[ranked.candidate.id] != .any || ranked.score >= Self.leastScoreOfAny
+      }
+      let order = ranked.indices.sorted {
+        (ranked[$1].score, $0) < (ranked[$0].score, $1)
+      }
+      ranked = order.map { ranked[$0] }
     }
     for ranked in ranked.prefix(limit - hits.count) {
       guard let entry = try catalog.entry(id: ranked.candidate.id) else { continue }
@@ -434,7 +444,9 @@ extension Ladder {
   /// Entries with any of the words that are fetched to be ranked.
   private static let windowOfAny = 200
   /// The least score of an entry that has but some of the words where others have all.
-  private static let leastScoreOfAny = 0.35
+  private static let leastScoreOfAny = 0.3
+  /// The weight of such an entry, compared with one that has all words in some form.
+  private static let shareOfAny = 0.8
 
   /// Appends those of the candidates that are not there yet, best first.
   private mutating func add(
