@@ -39,7 +39,10 @@ struct CatalogReplacement {
         write: { descriptor, temporary in
           let file = try HeldFile(path: temporary, descriptor: descriptor)
           defer { file.release() }
-          return try build(file.open(), old)
+          let database = try file.open()
+          // A held file has no journal: the whole new file is dropped if anything fails.
+          try database.withStatement("PRAGMA journal_mode = OFF") { _ = try $0.step() }
+          return try build(database, old)
         })
     } catch let error as SQLiteError where [.full, .ioError].contains(error.code.primary) {
       throw FileError(path: typed, reason: "\(error.message); nothing was written")
