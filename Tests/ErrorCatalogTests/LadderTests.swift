@@ -41,9 +41,9 @@ import Testing
   @Test(arguments: [
     "order", "insuf", "acount", "frozen", "10016 balance", "error 10002 auth",
   ])
-  func `a lower rung comes after a higher one`(query: String) throws {
+  func `codes come first, then all words, then what competes`(query: String) throws {
     let hits = try catalog.search(query, limit: 100)
-    let rungs = hits.compactMap { Hit.Match.allCases.firstIndex(of: $0.match) }
+    let rungs = hits.map { [.code: 0, .words: 1][$0.match] ?? 2 }
     #expect(rungs == rungs.sorted() && rungs.count == hits.count && !hits.isEmpty)
     #expect(Set(hits.map(\.entry.id)).count == hits.count)
   }
