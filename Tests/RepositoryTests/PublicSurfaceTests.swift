@@ -48,7 +48,7 @@ import Testing
   {
     let flag = #/(^|[^-<!\w])--[a-z]/#
     let verb =
-      #/`errcat\b|errcat (annotate|diff|explain|export|import|lint|list|remove|schema|search|sql|stats|tables|verify)\b/#
+      #/`errcat\b|errcat (annotate|audit|diff|explain|export|history|import|lint|list|remove|schema|search|sql|stats|tables|verify)\b/#
     // What is said to git are its own flags.
     for (place, line) in try Self.targets.flatMap(code) where !place.contains("/Git/") {
       let found = line.contains(flag) || line.contains(verb) || line.contains("ERRCAT_")

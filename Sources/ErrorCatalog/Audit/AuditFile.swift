@@ -36,7 +36,9 @@ extension AuditFile {
     let folder = resolvedFolder(typed)
     let tree = WorkTree(containing: folder)
     let prefix = tree?.path(of: folder) ?? ""
-    let paths = try tree.flatMap { tracked(in: $0, below: prefix) } ?? found(in: folder, typed)
+    let paths =
+      try tree.flatMap { TrackedFiles.paths(in: $0.root, below: prefix) }
+      ?? Set(found(in: folder, typed))
     return paths.sorted(by: inByteOrder).compactMap { path in
       guard isFileItself(pathJoining(folder, path)) else { return nil }
       return AuditFile(
@@ -45,26 +47,11 @@ extension AuditFile {
     }
   }
 
-  /// The paths of the files that git tracks, from a folder on; nil if git cannot tell.
-  private static func tracked(in tree: WorkTree, below prefix: String) -> [String]? {
-    func list(_ options: [String]) -> [String]? {
-      let paths = prefix.isEmpty ? [] : ["--", prefix]
-      return GitCommand(["ls-files", "-z"] + options + paths, root: tree.root)
-        .output(limit: 256 << 20).map { output in
-          output.split(separator: 0).map {
-            pathRelative(String(decoding: $0, as: UTF8.self), to: prefix)
-          }
-        }
-    }
-    guard let tracked = list(["--cached"]) else { return nil }
-    return Array(Set(tracked.isEmpty ? list(["--others", "--exclude-standard"]) ?? [] : tracked))
-  }
-
   private static func found(in folder: String, _ typed: String) throws -> [String] {
     var paths: [String] = []
     var open: [(path: String, ignored: [(folder: String, glob: Glob)])] = [("", [])]
-    while let (path, inherited) = open.popLast() {
-      var ignored = inherited
+    while let (path, above) = open.popLast() {
+      var ignored = above
       let absolute = path.isEmpty ? folder : pathJoining(folder, path)
       guard let names = namesInFolder(absolute) else {
         throw FileError(path: path.isEmpty ? typed : pathJoining(typed, path))
