@@ -35,6 +35,10 @@ import Testing
       Spellings.of("STRASSE")  // ["straße"]
       Segmentation.segmented("API密钥")  // "API 密钥 钥 "
       Segmentation.segmented("no funds")  // nil
+      NameWords.split("ERR_HTTPTimeout")  // "ERR_HTTP Timeout"
+      NameWords.split("no_such_key")  // nil
+      NameWords.split("2FA")  // nil
+      SimplifiedCharacters.form(of: "餘")  // "余"
       ["10100", "1002", "-1"].sorted(by: inNaturalOrder)  // ["-1", "1002", "10100"]
     }
     #expect(claims.wrong == [])

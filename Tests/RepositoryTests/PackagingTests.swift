@@ -2,6 +2,8 @@ import ErrorCatalog
 import TestSupport
 import Testing
 
+@testable import errcat
+
 /// The files that `make install` and `make release` install.
 @Suite struct PackagingTests {
   @Test func `an installed errcat has its man pages, completions and documents`() throws {
@@ -30,7 +32,7 @@ import Testing
     for line in [".Dt ERRCAT\\-SEARCH 1", "errcat search insufficient coins", ".It Ev NO_COLOR"] {
       #expect(page.split(separator: "\n").contains(Substring(line)), "\(line)")
     }
-    let verbs = try folder.shell("ls usr/share/man/man1 | wc -l").out
-    #expect(verbs.contains("15"))
+    let pages = try folder.shell("ls usr/share/man/man1 | wc -l").out
+    #expect(pages == "\(verbs.count)\n")
   }
 }

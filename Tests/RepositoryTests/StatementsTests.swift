@@ -76,7 +76,7 @@ import Testing
         let second = statement.text(1).split(separator: "\n").dropFirst().first ?? ""
         #expect(second.hasPrefix("  -- "), "\(statement.text(0)) has no comment")
       }
-      #expect(names.count == 28)
+      #expect(names.count == 29)
     }
   }
 }

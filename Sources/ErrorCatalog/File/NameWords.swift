@@ -9,8 +9,8 @@ enum NameWords {
   ///
   /// ```swift
   /// NameWords.split("ERR_HTTPTimeout")  // "ERR_HTTP Timeout"
-  /// NameWords.split("no_such_key")      // nil
-  /// NameWords.split("2FA")              // nil
+  /// NameWords.split("no_such_key")  // nil
+  /// NameWords.split("2FA")  // nil
   /// ```
   ///
   /// Numbers stay where they are. A text of more than 200 bytes is no name.

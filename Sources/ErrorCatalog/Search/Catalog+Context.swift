@@ -4,10 +4,6 @@ internal import CatalogSQLite
 extension Catalog {
   /// Returns the domains whose source, name, title or path has a word, in any grammatical form; or
   /// a word that begins so, from four letters on.
-  ///
-  /// ```swift
-  /// try catalog.domainIDs(about: "websocket")  // the domains of websocket.md
-  /// ```
   func domainIDs(about word: String) throws -> [Int] {
     // A number is a code, though the title of a list may have it, too.
     guard (2...40).contains(word.utf8.count), word.first?.isLetter == true else { return [] }

@@ -8,7 +8,7 @@ import MarkdownReader
 /// not help (GFM, section 6.9: extended autolinks). A comment does: it takes the text apart.
 ///
 /// ```swift
-/// silentMarkdown("ask @team, see https://a.test")  // "ask @<!-- -->team, see https:<!-- -->//a.test"
+/// silentMarkdown("ask @team, see #12")  // "ask @<!-- -->team, see #<!-- -->12"
 /// ```
 func silentMarkdown(_ text: String) -> String {
   let gap = "<!-- -->"
