@@ -73,7 +73,8 @@ import Testing
     #expect(try run("\(dpkg) --verify errcat").isEmpty)
     let installed = try lines(run("cd root/usr; find . -type f | sed 's|^./||'")).sorted()
     let ofDebian = [
-      "share/doc/errcat/changelog.gz", "share/doc/errcat/copyright", "share/lintian/overrides/errcat",
+      "share/doc/errcat/changelog.gz", "share/doc/errcat/copyright",
+      "share/lintian/overrides/errcat",
     ]
     #expect(try installed == (expected() + ofDebian).sorted())
     #expect(try run("root/usr/bin/errcat explain 10002 --sample").contains("System error"))
