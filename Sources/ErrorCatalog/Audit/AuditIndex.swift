@@ -116,7 +116,7 @@ enum NameForm: Hashable {
   /// `timeout`
   case word
 
-  /// The form of a name; nil if the text is none.
+  /// The form of a name; nil if the text is no name.
   init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, first.isASCIILetter,

@@ -44,7 +44,7 @@ struct ClientMessage {
   }
 }
 
-/// A message that is none, and the id to answer it with.
+/// Text that is no message of JSON-RPC, and the id to answer it with.
 struct RefusedMessage: Error {
   var id: [UInt8]?
   var error: ProtocolError
