@@ -132,6 +132,10 @@ extension Diagnostic {
     case noCodes = "no-codes"
     /// A note is about a code that no document has.
     case noteWithoutCode = "note-without-code"
+    /// A code that was removed came back with another meaning.
+    case reusedCode = "reused-code"
+    /// A text got another code.
+    case renumbered
   }
 }
 

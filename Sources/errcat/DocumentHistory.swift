@@ -7,6 +7,16 @@ enum DocumentHistory {
   static func stored(
     _ document: FoundDocument, _ options: ImportOptions, _ onNote: (String) -> Void
   ) throws -> StoredHistory? {
+    try read(document, options, onNote)?.stored
+  }
+
+  /// The history of a document; nil where git has none.
+  ///
+  /// - Parameter onNote: Is told why there is none, and what the history lacks.
+  static func read(
+    _ document: FoundDocument, _ options: ImportOptions,
+    _ onNote: (String) -> Void = { StandardError.say("note: \(visible($0))") }
+  ) throws -> CodeHistories? {
     guard let file = document.workTreeFile else {
       onNote("\(document.typedPath): not in a work tree of git, so it has no history")
       return nil
@@ -15,7 +25,7 @@ enum DocumentHistory {
       let history = try CodeHistories(
         of: file, source: document.source, options: options, limit: Document.sizeLimit)
       for note in history.notes { onNote("\(note)") }
-      return history.stored
+      return history
     } catch let error as HistoryError {
       onNote("\(error)")
       return nil

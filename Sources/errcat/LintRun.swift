@@ -9,6 +9,8 @@ struct LintRun {
   var sizeLimit = Document.sizeLimit
   /// Whether mechanical mistakes are fixed.
   var fixes = false
+  /// Whether the commits that changed a document are compared with its codes.
+  var readsHistory = false
 
   private let documents: [(document: FoundDocument, disabled: Set<Diagnostic.Rule>)]
   private let unread: [UnreadPlace]
@@ -116,9 +118,18 @@ struct LintRun {
         all = diagnostics(of: document, found) ?? []
       }
     }
+    if readsHistory { all += try diagnosticsOfHistory(document, found) }
     for diagnostic in all where !isOff(diagnostic.rule, diagnostic.line) {
       if baseline?.contains(diagnostic) != true { diagnostics.append(diagnostic) }
     }
+  }
+
+  /// What the history of a document says against its codes; nothing where git has no history.
+  private func diagnosticsOfHistory(
+    _ document: Document, _ found: FoundDocument
+  ) throws -> [Diagnostic] {
+    guard let history = try DocumentHistory.read(found, options) else { return [] }
+    return try history.diagnostics(of: document.read().entries, path: found.typedPath)
   }
 
   /// Compares the notes of the documents, if there are any, with the codes of all of them.

@@ -84,7 +84,9 @@ enum Main {
   private static func command(of arguments: [String]) throws -> any ParsableCommand {
     let verb = arguments.first
     let type = Errcat.configuration.subcommands.first { $0.configuration.commandName == verb }
-    if let type, let command = try? type.parseAsRoot(Array(arguments.dropFirst())) {
+    if let type, let command = try? type.parseAsRoot(Array(arguments.dropFirst())),
+      Swift.type(of: command) == type
+    {
       return command
     }
     return try Errcat.parseAsRoot(arguments)

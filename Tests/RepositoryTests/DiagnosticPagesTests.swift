@@ -104,7 +104,7 @@ private struct Page {
       let text = lines[index..<end]
       let notation = line.dropFirst(fence.count)
       if notation.hasPrefix("markdown") || notation.hasPrefix("html")
-        || ["csv", "json", "yaml"].contains(notation)
+        || ["csv", "diff", "json", "yaml"].contains(notation)
       {
         examples.append(
           Example(
@@ -150,10 +150,29 @@ private struct Example {
   /// The lines that `errcat lint` prints for a rule.
   func lint(for rule: String) throws -> [String] {
     let folder = try TemporaryFolder()
+    if notation == "diff" { return try lintRevisions(for: rule, in: folder) }
     let form = notation.prefix { $0 != " " }
     let name = "example." + (form == "markdown" ? "md" : form)
     try folder.write(bytes, to: name)
     let lines = try folder.errcat("lint", name).out.split(separator: "\n")
+    return lines.map(String.init).filter { $0.hasSuffix(" [\(rule)]") }
+  }
+
+  /// The same for a change: its lines without `+` are committed, then those without `-`.
+  private func lintRevisions(for rule: String, in folder: TemporaryFolder) throws -> [String] {
+    let changed = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let revisions = ["+", "-"].map { left in
+      changed.filter { !$0.hasPrefix(left) }.map { $0.dropFirst() }.joined(separator: "\n")
+    }
+    try folder.git("init", "-q", in: ".")
+    // A code that comes back was away in between.
+    for revision in [revisions[0], "# Errors\n", revisions[1]].enumerated()
+    where rule == "reused-code" || revision.offset != 1 {
+      try folder.write(revision.element, to: "example.md")
+      try folder.git("add", "example.md", in: ".")
+      try folder.git("commit", "-q", "-m", "Change codes", in: ".")
+    }
+    let lines = try folder.errcat("lint", "--history", "example.md").out.split(separator: "\n")
     return lines.map(String.init).filter { $0.hasSuffix(" [\(rule)]") }
   }
 

@@ -79,7 +79,7 @@ import Testing
     ),
     // Arguments that are missing, too many, or exclude each other.
     ("explain", "'explain' needs <codes> ...; `errcat help explain` shows how it is used"),
-    ("search --raw", "'search' needs <words> ...; `errcat help search` shows how it is used"),
+    ("search --raw", "'search' needs words or a filter; `errcat help search` shows how it is used"),
     ("diff a", "'diff' needs <new>; `errcat help diff` shows how it is used"),
     ("diff a b c", "unexpected argument 'c'; `errcat help diff` shows how it is used"),
     ("stats a b", "2 unexpected arguments: 'a', 'b'; `errcat help stats` shows how it is used"),

@@ -61,6 +61,8 @@ struct HitRanking {
     self.units = try units.map { unit in
       // A word that means common ones is common, however rare it is itself.
       let weight = Self.idf(try catalog.count(unit), of: entries)
+      // A synonym of a corrected word was changed twice.
+      let isCorrected = unit.alternatives.contains { $0.origin == .correction }
       return Unit(
         typed: unit.typed, letters: Array(unit.typed.lowercased().utf8), weight: weight,
         alternatives: try unit.alternatives.enumerated().map { place, alternative in
@@ -74,6 +76,7 @@ struct HitRanking {
             }, alternative,
             // The nearest synonym is written first.
             Self.weight(alternative.origin) * min(idf, weight) * (1 - 0.001 * Double(place))
+              * (isCorrected && alternative.origin == .synonym ? Self.weight(.correction) : 1)
           )
         })
     }

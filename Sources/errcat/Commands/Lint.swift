@@ -50,6 +50,11 @@ struct Lint: ParsableCommand {
       "Fix edge pipes, delimiter rows and text encoded twice in the documents, and show the rest.")
   var fix = false
 
+  @Flag(
+    help:
+      "Also warn of codes that the commits of git show to have been reused or renumbered.")
+  var history = false
+
   @OptionGroup var report: ReportOptions
 
   @OptionGroup var reading: ReadingOptions
@@ -79,6 +84,7 @@ struct Lint: ParsableCommand {
     run.options = reading.options
     run.sizeLimit = reading.tables.maxBytes
     run.fixes = fix
+    run.readsHistory = history
     run.lint()
     try write(run.diagnostics)
     run.saySummary()
