@@ -26,6 +26,8 @@ SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchma
 # The built-in files are reached through links, where the package manager misses changes: delete
 # the code generated from older files, so that it is generated again.
 BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
+# The tests run optimized code, which Package.swift builds if this is set.
+TEST := ERRCAT_OPTIMIZED_TESTS=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS)
 # The tests of concurrency; a race in any other test would be in the test's own threads.
 CONCURRENCY := Concurrency|reading stops when a batch is refused
 
@@ -77,13 +79,13 @@ release: build
 test: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	Scripts/test-consumer
-	$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --skip ElsewhereTests
+	$(TEST) --skip ElsewhereTests
 
 ## test-elsewhere: test errcat's output with the programs that read it
 test-elsewhere: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(ELSEWHERE_PACKAGES)
 	@Scripts/install-peers
-	$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter ElsewhereTests
+	$(TEST) --filter ElsewhereTests
 
 ## tsan: run the concurrency tests under the thread sanitizer, which stops at the first race
 tsan: built-in
@@ -94,22 +96,22 @@ tsan: built-in
 ## relevance: measure the quality of search on judged queries, and list every miss
 relevance: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
-	RELEVANCE=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter RelevanceTests
+	RELEVANCE=1 $(TEST) --filter RelevanceTests
 
 ## causes: measure inferred causes on judged texts, ours or those of CAUSES=FILE
 causes: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
-	CAUSES=$(or $(CAUSES),1) $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter CauseQualityTests
+	CAUSES=$(or $(CAUSES),1) $(TEST) --filter CauseQualityTests
 
 ## logs: measure how codes are recognized in logs of many shapes, and list every miss
 logs: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
-	LOGS=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter JudgedLogsTests
+	LOGS=1 $(TEST) --filter JudgedLogsTests
 
 ## documents: measure how documents are read; DOCUMENTS=FOLDER measures its score.py as well
 documents: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
-	DOCUMENTS=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter DocumentsTests
+	DOCUMENTS=1 $(TEST) --filter DocumentsTests
 	$(if $(DOCUMENTS),python3 $(DOCUMENTS)/score.py .build/debug/errcat $(DOCUMENTS) \
 	  $(DOCUMENTS)/truth.jsonl --misses)
 
@@ -135,7 +137,7 @@ format:
 
 ## readme: record the output shown in README.md again
 readme: built-in
-	RECORD=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --filter 'README' || true
+	RECORD=1 $(TEST) --filter 'README' || true
 
 ## pictures: draw the terminal session, the schema and the targets again, in docs
 pictures: build

@@ -7,6 +7,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// The tests of the Makefile run optimized code, in a third of the time; the option is unsafe to the
+// package manager, which would refuse the package as a dependency, so it is there for them alone.
+let shipped =
+  Context.environment["ERRCAT_OPTIMIZED_TESTS"] == nil
+  ? strict : strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // What each target is for, and why it is one: docs/architecture.md.
 let package = Package(
   name: "errcat",
@@ -37,14 +43,14 @@ let package = Package(
     .systemLibrary(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
-    .target(name: "ErrcatPlatform", swiftSettings: strict),
-    .target(name: "ErrcatBytes", swiftSettings: strict),
+    .target(name: "ErrcatPlatform", swiftSettings: shipped),
+    .target(name: "ErrcatBytes", swiftSettings: shipped),
     .target(
       name: "CatalogSQLite", dependencies: ["CErrcatSQLite", "ErrcatPlatform"],
-      swiftSettings: strict),
-    .target(name: "MarkdownReader", dependencies: ["ErrcatBytes"], swiftSettings: strict),
-    .target(name: "HTMLReader", dependencies: ["CGumbo", "ErrcatBytes"], swiftSettings: strict),
-    .target(name: "RecordReader", dependencies: ["CYAML", "ErrcatBytes"], swiftSettings: strict),
+      swiftSettings: shipped),
+    .target(name: "MarkdownReader", dependencies: ["ErrcatBytes"], swiftSettings: shipped),
+    .target(name: "HTMLReader", dependencies: ["CGumbo", "ErrcatBytes"], swiftSettings: shipped),
+    .target(name: "RecordReader", dependencies: ["CYAML", "ErrcatBytes"], swiftSettings: shipped),
     .target(
       name: "CodeDocuments",
       dependencies: [
@@ -52,18 +58,18 @@ let package = Package(
         "RecordReader",
       ],
       resources: [.embedInCode("Resources/headers.md")],
-      swiftSettings: strict),
+      swiftSettings: shipped),
     .target(
       name: "Causes", dependencies: ["CodeDocuments", "ErrcatBytes", "MarkdownReader"],
       resources: [
         .embedInCode("Resources/categories.md"),
         .embedInCode("Resources/synonyms.md"),
       ],
-      swiftSettings: strict),
+      swiftSettings: shipped),
     .target(
       name: "CodeLogs", dependencies: ["CPCRE2", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform"],
-      swiftSettings: strict),
-    .target(name: "SourceCodes", dependencies: ["ErrcatBytes"], swiftSettings: strict),
+      swiftSettings: shipped),
+    .target(name: "SourceCodes", dependencies: ["ErrcatBytes"], swiftSettings: shipped),
     .target(
       name: "ErrorCatalog",
       dependencies: [
@@ -79,7 +85,7 @@ let package = Package(
         .embedInCode("Resources/page-controls.js"),
         .embedInCode("Resources/page-corrections.js"),
       ],
-      swiftSettings: strict),
+      swiftSettings: shipped),
     .executableTarget(
       name: "errcat",
       dependencies: [
@@ -87,7 +93,7 @@ let package = Package(
         "MarkdownReader", "RecordReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: shipped),
 
     .testTarget(
       name: "CatalogSQLiteTests", dependencies: ["CatalogSQLite", "TestSupport"],

@@ -12,7 +12,7 @@ enum DocumentHistory {
 
   /// The history of a document; nil where git has none.
   ///
-  /// - Parameter onNote: Is told why there is none, and what the history lacks.
+  /// `onNote` is told why there is none, and what the history lacks.
   static func read(
     _ document: FoundDocument, _ options: ImportOptions,
     _ onNote: (String) -> Void = { StandardError.say("note: \(visible($0))") }

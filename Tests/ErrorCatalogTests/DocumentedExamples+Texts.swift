@@ -38,7 +38,7 @@ import Testing
       NameWords.split("ERR_HTTPTimeout")  // "ERR_HTTP Timeout"
       NameWords.split("no_such_key")  // nil
       NameWords.split("2FA")  // nil
-      SimplifiedCharacters.form(of: "餘")  // "余"
+      SimplifiedCharacters.form(of: "餘") == "余"  // true
       ["10100", "1002", "-1"].sorted(by: inNaturalOrder)  // ["-1", "1002", "10100"]
     }
     #expect(claims.wrong == [])

@@ -74,7 +74,7 @@ import Testing
   @Test func `a list that is cut continues at its offset`() throws {
     for kind in ["domains", "documents", "sources", "categories"] {
       let rows = try jsonRows(folder.errcat("list", kind, "--json").out)
-      let answer = try folder.mcp("list", #""kind":"\#(kind)""#, "--max-bytes", "100000")
+      let answer = try folder.mcp("list", #""kind":"\#(kind)""#, "--max-bytes", "1000000")
       #expect(answer.entries.count == rows.count && answer.more == 0)
     }
     var codes: [String] = []

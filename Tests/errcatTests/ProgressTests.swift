@@ -11,7 +11,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    let rows = (1...40_000).map { "| \($0) | Parcel \($0) is lost |" }
+    let rows = (1...200_000).map { "| \($0) | Parcel \($0) is lost |" }
     try folder.write(
       "| Error Code | Description |\n|--|--|\n" + rows.joined(separator: "\n"), to: "long.md")
   }
@@ -24,15 +24,15 @@ import Testing
     #expect(outcome.err.contains(" left"))
     #expect(
       outcome.err.hasSuffix(
-        "\r\u{1B}[K40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n"
-          + "40000 codes from 1 document of shop -> catalog.db\n"))
+        "\r\u{1B}[K200000 rows: 200000 imported, 0 of them with diagnostics, 0 rejected\n"
+          + "200000 codes from 1 document of shop -> catalog.db\n"))
   }
 
   @Test func `a long import is silent without a terminal`() throws {
     let outcome = try folder.errcat("import", "long.md")
     #expect(
-      outcome.err == "40000 rows: 40000 imported, 0 of them with diagnostics, 0 rejected\n"
-        + "40000 codes from 1 document of shop -> catalog.db\n")
+      outcome.err == "200000 rows: 200000 imported, 0 of them with diagnostics, 0 rejected\n"
+        + "200000 codes from 1 document of shop -> catalog.db\n")
   }
 
   @Test func `the line says what was read, how fast, and how long it takes`() throws {

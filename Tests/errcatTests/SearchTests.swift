@@ -89,7 +89,7 @@ import Testing
   @Test(arguments: [
     ("order -n 3", 3), ("order -n 3 --json", 3), ("order", 20), ("order -n 31", 31),
     ("order -n 500", nil), ("--raw coin* -n 1", 1),
-    ("order -d rest-api -n 2", 2), ("insuficient ballance -n 5", nil),
+    ("order -d rest-api -n 2", 2), ("insuficient ballance -n 5", 5),
   ])
   func `a search that is cut says how many matches there are`(line: String, shown: Int?) throws {
     let arguments = line.split(separator: " ").map(String.init)

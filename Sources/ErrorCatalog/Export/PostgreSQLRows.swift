@@ -110,6 +110,7 @@ struct PostgreSQLRows {
             WHERE id IN (SELECT domain_id FROM codes WHERE id IN chosen)))
         ORDER BY id
         """),
+    PostgreSQLRows(table: "notes", all: "SELECT * FROM notes ORDER BY id"),
     PostgreSQLRows(table: "synonyms", all: "SELECT * FROM synonyms ORDER BY id"),
     PostgreSQLRows(table: "metadata", all: "SELECT * FROM metadata ORDER BY key"),
   ]

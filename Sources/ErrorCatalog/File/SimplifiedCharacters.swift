@@ -7,7 +7,7 @@ enum SimplifiedCharacters {
   /// Returns the simplified form of a character; one that has none is its own.
   ///
   /// ```swift
-  /// SimplifiedCharacters.form(of: "餘")  // "余"
+  /// SimplifiedCharacters.form(of: "餘") == "余"  // true
   /// ```
   static func form(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard (0x3400...0x9FFF).contains(scalar.value) else { return scalar }

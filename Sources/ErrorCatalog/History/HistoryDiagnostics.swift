@@ -8,7 +8,9 @@ extension CodeHistories {
   /// - A text whose code was removed in the revision that gave it a new one has been renumbered:
   ///   programs that know the old code no longer recognize it.
   ///
-  /// - Parameter entries: The codes that the document has now.
+  /// - Parameters:
+  ///   - entries: The codes that the document has now.
+  ///   - path: The path of the document, as typed.
   /// - Returns: At most one diagnostic of each rule for a code, at the line that lists it, by line.
   package func diagnostics(of entries: [Entry], path: String) -> [Diagnostic] {
     var changes: [String: (reused: String?, renumbered: String?)] = [:]

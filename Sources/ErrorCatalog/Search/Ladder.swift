@@ -113,7 +113,7 @@ struct Ladder {
     let meant = try forms.replacing(units)
     if meant != units { near.append((.synonym, try candidates(meant, .synonym))) }
     let isLast = hits.isEmpty && near.allSatisfy(\.candidates.isEmpty)
-    let some = try candidatesOfAny(meant)
+    let some = try candidatesOfAny(meant, limit: isLast ? limit : 0)
     try add(near, some: some, isLast: isLast, meant)
     return hits
   }
@@ -238,7 +238,7 @@ extension Ladder {
   }
 
   /// The entries that have any part of the query that is rare enough.
-  private func candidatesOfAny(_ units: [SearchUnit]) throws -> [Candidate] {
+  private func candidatesOfAny(_ units: [SearchUnit], limit: Int) throws -> [Candidate] {
     // Words that many entries have tell little, and cost much to rank.
     let known = try units.map { ($0, count: try catalog.count($0, atMost: Self.mostRanked)) }
       .filter { $0.count > 0 }.sorted { $0.count < $1.count }
@@ -278,19 +278,31 @@ extension Ladder {
     let window = new.count
     for (match, candidates, window) in found { take(candidates.dropFirst(window), match) }
     guard !new.isEmpty, hits.count < limit else { return }
+    let ranking = try HitRanking(units, catalog)
+    func share(_ ranked: HitRanking.Ranked) -> Double {
+      switch matches[ranked.candidate.id] {
+      case .any: Self.shareOfAny
+      case .synonym: Self.shareOfSynonym
+      default: 1
+      }
+    }
+    func isGood(_ ranked: HitRanking.Ranked) -> Bool {
+      matches[ranked.candidate.id] != .any || ranked.score * share(ranked) >= Self.leastScoreOfAny
+    }
     if isCounting {
+      if !isLast {
+        let weak = new.filter { matches[$0.id] == .any }
+        let bad = try ranking.ranked(weak, window: weak.count).filter { !isGood($0) }
+        let left = Set(bad.map(\.candidate.id))
+        new.removeAll { left.contains($0.id) }
+      }
       hits += new.prefix(limit - hits.count).map { Hit(counting: $0, matches[$0.id] ?? .any) }
       return
     }
-    let ranking = try HitRanking(units, catalog)
     var ranked = try ranking.ranked(new, window: window)
     if !isLast {
-      for index in ranked.indices where matches[ranked[index].candidate.id] == .any {
-        ranked[index].score *= Self.shareOfAny
-      }
-      ranked = ranked.filter { ranked in
-        matches[ranked.candidate.id] != .any || ranked.score >= Self.leastScoreOfAny
-      }
+      ranked = ranked.filter(isGood)
+      for index in ranked.indices { ranked[index].score *= share(ranked[index]) }
       let order = ranked.indices.sorted {
         (ranked[$1].score, $0) < (ranked[$0].score, $1)
       }
@@ -311,6 +323,8 @@ extension Ladder {
   private static let leastScoreOfAny = 0.3
   /// The weight of such an entry, compared with one that has all words in some form.
   private static let shareOfAny = 0.8
+  /// The weight of an entry that has other words for those of the query.
+  private static let shareOfSynonym = 0.9
 
   /// Appends those of the candidates that are not there yet, best first.
   private mutating func add(

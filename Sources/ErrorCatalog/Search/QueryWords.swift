@@ -76,7 +76,9 @@ struct QueryWords {
       } else if word.count > 1 || index == units.count - 1 {
         // One letter may begin the word that is just being typed, but no other.
         unit.add(try catalog.completions(of: word).filter { $0 != word }, .completion)
-        if try !word.utf8.allSatisfy({ $0 < 0x80 }) || catalog.count(unit.asTyped) == 0 {
+        // What may be misspelled is taken for that, not for another ending.
+        let isASCII = word.utf8.allSatisfy { $0 < 0x80 }
+        if try !isASCII || (catalog.count(unit.asTyped) == 0 && catalog.corrections(of: word) == []) {
           unit.add(try catalog.inflections(of: word), .completion)
         }
       }

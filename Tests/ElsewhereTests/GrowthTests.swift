@@ -51,12 +51,12 @@ import Testing
       let idle = try work(shape, 40)
       var size = 1 << 11
       var (before, now) = (0.0, try work(shape, size))
-      while now < Self.enough, size < most {
+      while now - idle < Self.enough, size < most {
         size *= 4
         (before, now) = (now, try work(shape, size))
       }
       // Too fast to measure, at the largest size.
-      if now < Self.enough { return }
+      if now - idle < Self.enough { return }
       if before == 0 { before = try work(shape, size / 4) }
       exponents.append(log2(max(now - idle, 0.001) / max(before - idle, 0.001)) / 2)
     } while exponents.allSatisfy { $0 > Self.mostGrowth } && exponents.count < 4
