@@ -78,7 +78,9 @@ struct QueryWords {
         unit.add(try catalog.completions(of: word).filter { $0 != word }, .completion)
         // What may be misspelled is taken for that, not for another ending.
         let isASCII = word.utf8.allSatisfy { $0 < 0x80 }
-        if try !isASCII || (catalog.count(unit.asTyped) == 0 && catalog.corrections(of: word) == []) {
+        if try !isASCII
+          || (catalog.count(unit.asTyped) == 0 && catalog.corrections(of: word).isEmpty)
+        {
           unit.add(try catalog.inflections(of: word), .completion)
         }
       }
