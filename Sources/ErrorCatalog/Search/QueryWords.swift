@@ -5,6 +5,11 @@ struct QueryWords {
   let catalog: Catalog
   let query: SearchQuery
 
+  /// Words of a query that somebody typed; what has more was pasted, and is not misspelled.
+  ///
+  /// To look for the word that was meant takes as long as to read the whole vocabulary.
+  private static let mostTyped = 12
+
   /// Takes apart what holds punctuation or two scripts, unless entries have it as it is:
   /// `{"msg":"no funds"}`, `BTC地址`.
   ///
@@ -76,12 +81,14 @@ struct QueryWords {
       } else if word.count > 1 || index == units.count - 1 {
         // One letter may begin the word that is just being typed, but no other.
         unit.add(try catalog.completions(of: word).filter { $0 != word }, .completion)
-        // What may be misspelled is taken for that, not for another ending.
         let isASCII = word.utf8.allSatisfy { $0 < 0x80 }
-        if try !isASCII
-          || (catalog.count(unit.asTyped) == 0 && catalog.corrections(of: word).isEmpty)
-        {
-          unit.add(try catalog.inflections(of: word), .completion)
+        let isKnown = try catalog.count(unit.asTyped) > 0
+        let inflections =
+          try isASCII && (isKnown || units.count > Self.mostTyped)
+          ? [] : catalog.inflections(of: word)
+        // What may be misspelled is taken for that, not for another ending.
+        if try !isASCII || inflections.isEmpty || catalog.corrections(of: word).isEmpty {
+          unit.add(inflections, .completion)
         }
       }
       return unit
@@ -90,6 +97,7 @@ struct QueryWords {
 
   /// Adds what words may be misspelled for that neither an entry nor a synonym has.
   func correcting(_ units: [SearchUnit]) throws -> [SearchUnit] {
+    guard units.count <= Self.mostTyped else { return units }
     var corrected: [SearchUnit] = []
     try forEachPhrase(of: units) { phrase, written in
       guard written == nil, var unit = phrase.first,
