@@ -51,7 +51,7 @@ import Testing
       let idle = try work(shape, 40)
       var size = 1 << 11
       var (before, now) = (0.0, try work(shape, size))
-      while now - idle < Self.enough, size < most {
+      while now - idle < Self.enough, size * 4 <= most {
         size *= 4
         (before, now) = (now, try work(shape, size))
       }

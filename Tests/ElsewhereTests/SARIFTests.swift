@@ -26,7 +26,7 @@ import Testing
     """
 
   @Test(arguments: [
-    (["lint", "a.md"], 1), (["diff", "a.md", "b.md"], 2), (["audit", ".", "--db", "a.db"], 2),
+    (["lint", "a.md"], 1), (["diff", "a.md", "b.md"], 3), (["audit", ".", "--db", "a.db"], 2),
   ])
   func `a log has nothing that SARIF does not have`(_ words: [String], _ count: Int) throws {
     let folder = try TemporaryFolder()
