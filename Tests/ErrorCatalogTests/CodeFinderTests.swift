@@ -41,6 +41,17 @@ import Testing
     #expect(CodeFinder().codes(in: bytes.span).map(\.range) == [6..<7, 14..<15])
   }
 
+  @Test(arguments: [
+    (#"code: "no such 10016, code=10002""#, ["10002"]),
+    (#"code: "no such", code=1"#, ["no such", "1"]),
+    (#"code: "HTTP ERROR CODE 403" err=2"#, ["HTTP ERROR CODE 403", "2"]),
+  ])
+  func `codes within a text in quotes count where the text is no code`(
+    text: String, expected: [String]
+  ) throws {
+    #expect(try Catalog.embedded().codes(in: text).map(\.found.code) == expected)
+  }
+
   @Test func `a catalog says what the codes of a text mean`() throws {
     let catalog = try Catalog.embedded()
     let text = #"{"error_code":10016} code=77777 code=0x2720"#

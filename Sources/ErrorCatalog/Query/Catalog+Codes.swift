@@ -54,14 +54,21 @@ extension Catalog {
     _ found: [FoundCode<Position>], _ filter: Filter
   ) throws -> [ExplainedCode<Position>] {
     let meanings = try CodeMeanings(in: self, filter: filter)
-    return try found.compactMap { found in
+    var codes: [ExplainedCode<Position>] = []
+    for found in found {
       var code = found.code
       let isName = found.keyRange.isEmpty
       let meaning = try code.withUTF8 { bytes in
         try isName ? meanings.meaning(ofName: bytes.span) : meanings.meaning(of: bytes.span)
       }
-      if isName, meaning == nil { return nil }
-      return ExplainedCode(found: found, entries: meaning?.entries ?? [])
+      if isName, meaning == nil { continue }
+      // A text in quotes is a code as a whole if the catalog knows it, or else the codes within it.
+      if let outer = codes.last, outer.found.range.upperBound > found.range.lowerBound {
+        if !outer.entries.isEmpty { continue }
+        codes.removeLast()
+      }
+      codes.append(ExplainedCode(found: found, entries: meaning?.entries ?? []))
     }
+    return codes
   }
 }
