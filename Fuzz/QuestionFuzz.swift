@@ -23,7 +23,7 @@ func fuzzQueries(_ input: [UInt8]) {
     precondition(near.count <= 5, "no more codes than asked for")
     for code in try catalog.codes(startingWith: text, limit: 3) {
       let entries = try catalog.explain(code.code)
-      precondition(!entries.isEmpty, "what is offered is found")
+      precondition(!entries.isEmpty, "completion offers only codes that explain finds")
     }
   } catch {
     preconditionFailure("a query is never an error: \(error)")

@@ -22,7 +22,7 @@ extension LeadingCode {
     return isWord && first.properties.isAlphabetic && word.utf8.count > 1 ? .word : nil
   }
 
-  /// What a word of nothing but ASCII letters is, which most first words are; `v` is a version.
+  /// Reads a word of ASCII letters alone, as most first words are; `v` is a version.
   private static func kind(ofLetters word: String) -> Kind? {
     if word.utf8.allSatisfy({ $0 | 0x20 == UInt8(ascii: "v") }) { return nil }
     if CodeText.isSymbol(word), !word.utf8.allSatisfy(\.isCapital) || CodeText.isErrno(word) {

@@ -23,7 +23,7 @@ struct SourceLine {
   private static let macro = "# define"
   private static let comments = ["//", "/*", "*", "# ", "--", ";", "}", "]", ")"]
 
-  /// The text of a line that is nothing but a comment, or part of one; nil for any other line.
+  /// The text of a comment that fills a line, or of a part of one; nil for any other line.
   static func comment(_ line: TextLine) -> String? {
     var text = line.text[...].trimming(where: CodeText.isBlank)
     guard ["//", "/*", "*", "# ", "--"].contains(where: text.hasPrefix), !text.hasPrefix(macro)

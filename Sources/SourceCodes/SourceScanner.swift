@@ -173,7 +173,7 @@ package struct SourceScanner {
     return at
   }
 
-  /// Whether nothing but white space comes before a place on its line.
+  /// Whether only white space comes before a place on its line.
   private static func beginsStatement(_ text: Span<UInt8>, _ at: Int) -> Bool {
     var before = at - 1
     while before >= 0, text[before].isSpaceOrTab { before -= 1 }

@@ -63,7 +63,7 @@ import Testing
     #expect(log.contains("### Removed\n\n- **2** (errors): Found\n"))
   }
 
-  @Test func `what is retitled, sorted, moved or renamed is no change`() throws {
+  @Test func `retitling, sorting, moving and renaming are not changes`() throws {
     let rows = (1...12).map { ("\($0)", "Failure number \($0)") }
     let folder = try Self.repository([("2020-01-01", rows)])
     try folder.write(Self.document("Failures", rows.reversed()), to: "docs/errors.md")

@@ -73,7 +73,7 @@ import Testing
     #expect((code == -32022) == answers[0].line.contains(#""supported":["2026-07-28","#))
   }
 
-  @Test func `a client that waits for changes is told that there are none to come`() throws {
+  @Test func `a client that subscribes to changes learns that none will come`() throws {
     let outcome = try folder.errcat(
       "mcp",
       input: MCPMessages.request(

@@ -166,7 +166,7 @@ extension Ladder {
     if !others.isEmpty { try add(catalog.candidates(ids: others), .code, units) }
   }
 
-  /// The codes of a query that is nothing but a code and words that name where it comes from:
+  /// The codes of a query that has only codes and words that name where they come from:
   /// `grpc 14`, `ton exit code 37`.
   private func codesInContext() throws -> [Int] {
     guard let domains = context.shared(by: typedUnits) else { return [] }

@@ -123,7 +123,7 @@ extension MCPServer {
       ])
   }
 
-  /// The answer to a client that wants to hear of changes, of which there are none.
+  /// The answer to a client that subscribes to changes: the server never sends any.
   ///
   /// The request stays open until the client cancels it, or the input ends.
   private static func acknowledgment(ofSubscription id: [UInt8]) -> [UInt8] {

@@ -44,7 +44,7 @@ enum ErrorHint {
 }
 
 extension FileError {
-  /// The option that helps; nil if there is none.
+  /// The option that helps, if any.
   fileprivate var hint: String? {
     number == Self.isLinkOut ? "--follow reads it all the same" : nil
   }
