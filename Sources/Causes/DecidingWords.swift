@@ -60,7 +60,14 @@ private struct Tokens {
   private let sentence: Substring
   private var folded: [UInt8] = []
   /// For each byte of `folded`, the part of the sentence that it came from.
-  private var origins: [Range<String.Index>] = []
+  private var origins: [Origin] = []
+
+  /// A part of the sentence. A range would cost more: of each type of bounds, the first range makes
+  /// Swift look through all types of the program.
+  private struct Origin {
+    var start: String.Index
+    var end: String.Index
+  }
 
   struct Place {
     var start: Int
@@ -76,10 +83,10 @@ private struct Tokens {
       if !bytes.isEmpty {
         if !folded.isEmpty {
           folded.append(ClassifierFolding.wordEnd)
-          origins.append(first..<first)
+          origins.append(Origin(start: first, end: first))
         }
         folded += bytes
-        origins += Array(repeating: first..<end, count: bytes.count)
+        for _ in bytes { origins.append(Origin(start: first, end: end)) }
       }
       rest = rest[end...]
     }
@@ -102,7 +109,7 @@ private struct Tokens {
         isUnspaced || start == 0 || folded[start - 1] == ClassifierFolding.wordEnd,
         phrase.isPrefix || end == folded.count || folded[end] == ClassifierFolding.wordEnd
       else { continue }
-      let whole = sentence[origins[start].lowerBound..<origins[end - 1].upperBound]
+      let whole = sentence[origins[start].start..<origins[end - 1].end]
       return Place(
         start: start, text: isUnspaced ? String(decoding: wanted, as: UTF8.self) : String(whole))
     }

@@ -55,7 +55,7 @@ package struct CodeQuery: Equatable, Sendable {
     let isHex = CodeText.isHex(text)
     let digits = isHex ? String(text.dropFirst(2)) : text
     let isHexText = (1...16).contains(digits.utf8.count) && digits.allSatisfy(\.isHexDigit)
-    let hexNumber = isHexText && !isHex ? CodeText.number(of: "0x" + digits) : nil
+    let hexNumber = isHexText && !isHex ? Int64(digits, radix: 16) : nil
     hexNumbers = hexNumber.map(Self.readings) ?? []
     let isPlainlyHex = digits.utf8.count >= 8 || (digits.utf8.count > 1 && Int64(digits) == nil)
     hexTexts = isHex && isHexText && isPlainlyHex ? [digits] : []

@@ -75,7 +75,9 @@ enum CodeMarks {
       place += 1
     }
     while place + 16 <= range.upperBound {
-      let hits = hits(text + place, afterDigits: afterDigits)
+      // One bit of each byte.
+      let hits = unsafeBitCast(
+        hits(text + place, afterDigits: afterDigits) & 0x80, to: SIMD2<UInt64>.self)
       if hits[0] | hits[1] != 0 {
         for half in 0..<2 {
           var bits = hits[half]
@@ -94,57 +96,43 @@ enum CodeMarks {
     }
   }
 
-  /// A byte for each of sixteen places, 0 where it can be nothing: a guess that misses none.
+  /// 0xFF for each of sixteen places that can be something, and 0 for the others: a guess that misses
+  /// none.
   @inline(__always)
   private static func hits(
     _ text: UnsafePointer<UInt8>, afterDigits: Bool
-  ) -> SIMD2<UInt64> {
-    let bytes = UnsafeRawPointer(text).loadUnaligned(as: SIMD2<UInt64>.self)
-    let last = UnsafeRawPointer(text - 1).loadUnaligned(as: SIMD2<UInt64>.self)
-    let second = UnsafeRawPointer(text - 2).loadUnaligned(as: SIMD2<UInt64>.self)
-    var hits = equal(bytes, 0x3D) | equal(bytes, 0x3A) | equal(bytes, 0x9A)
-    if !afterDigits { hits &= ~zeroBytes((last & repeated(0xF0)) ^ repeated(0x30)) }
+  ) -> SIMD16<UInt8> {
+    let bytes = UnsafeRawPointer(text).loadUnaligned(as: SIMD16<UInt8>.self)
+    let last = UnsafeRawPointer(text - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+    let second = UnsafeRawPointer(text - 2).loadUnaligned(as: SIMD16<UInt8>.self)
+    var hits = equalBytes(bytes, 0x3D) | equalBytes(bytes, 0x3A) | equalBytes(bytes, 0x9A)
+    if !afterDigits { hits &= ~equalBytes(last & 0xF0, 0x30) }
     // A blank or bracket after two letters that end such a word.
     let ends =
-      zeroBytes((bytes & repeated(0xF4)) ^ repeated(0x20)) | equal(bytes, 0x09)
-      | equal(bytes, 0x5B) | equal(bytes, 0x3E)
-    if ends[0] | ends[1] != 0 {
-      hits |= ends & wordEnds(last | repeated(0x20), second | repeated(0x20))
-    }
+      equalBytes(bytes & 0xF4, 0x20) | equalBytes(bytes, 0x09) | equalBytes(bytes, 0x5B)
+      | equalBytes(bytes, 0x3E)
+    hits |= ends & wordEnds(last | 0x20, second | 0x20)
     // Letters are told by the rows of the code table: 0x40 has the capitals, 0x60 the others.
-    let rows = repeated(0xE0)
-    let (capital, small) = (repeated(0x40), repeated(0x60))
-    let camel = ((bytes & rows) ^ capital) | ((last & rows) ^ small)
-    let acronym = ((bytes & rows) ^ small) | ((last & rows) ^ capital) | ((second & rows) ^ capital)
-    hits |= zeroBytes(camel) | zeroBytes(acronym) | equal(bytes, 0x5F)
-    hits |= equal(bytes, 0x78) & equal(last, 0x30)
-    hits |= zeroBytes((bytes & repeated(0xF0)) ^ repeated(0x30)) & equal(last, 0x2D)
-    return hits
+    let (row, lastRow) = (bytes & 0xE0, last & 0xE0)
+    let isAfterCapital = equalBytes(lastRow, 0x40)
+    hits |= equalBytes(row, 0x40) & equalBytes(lastRow, 0x60) | equalBytes(bytes, 0x5F)
+    hits |= equalBytes(row, 0x60) & isAfterCapital & equalBytes(second & 0xE0, 0x40)
+    hits |= equalBytes(bytes, 0x78) & equalBytes(last, 0x30)
+    return hits | equalBytes(bytes & 0xF0, 0x30) & equalBytes(last, 0x2D)
   }
 
   /// The same as ``endsWord(_:_:)`` for sixteen places.
   @inline(__always)
   private static func wordEnds(
-    _ last: SIMD2<UInt64>, _ second: SIMD2<UInt64>
-  ) -> SIMD2<UInt64> {
-    let o = equal(second, 0x6F)
-    var words = equal(last, 0x65) & (equal(second, 0x64) | equal(second, 0x74))  // de, te
-    words |= equal(last, 0x72) & (o | equal(second, 0x72) | equal(second, 0x65))  // or, rr, er
-    words |= equal(last, 0x6E) & o  // on
-    words |= equal(last, 0x6F) & equal(second, 0x6E)  // no
-    words |= equal(last, 0x74) & equal(second, 0x6C)  // lt
-    words |= (equal(last, 0x73) | equal(last, 0x6D)) & equal(second, 0x75)  // us, um
-    words |= equal(last, 0x67) & equal(second, 0x73)  // sg
-    return words
-  }
-
-  @inline(__always)
-  private static func equal(_ bytes: SIMD2<UInt64>, _ byte: UInt64) -> SIMD2<UInt64> {
-    zeroBytes(bytes ^ repeated(byte))
-  }
-
-  @inline(__always)
-  private static func repeated(_ byte: UInt64) -> SIMD2<UInt64> {
-    SIMD2(repeating: byte &* 0x0101_0101_0101_0101)
+    _ last: SIMD16<UInt8>, _ second: SIMD16<UInt8>
+  ) -> SIMD16<UInt8> {
+    let o = equalBytes(second, 0x6F)
+    var words = equalBytes(last, 0x65) & (equalBytes(second, 0x64) | equalBytes(second, 0x74))  // de, te
+    words |= equalBytes(last, 0x72) & (o | equalBytes(second, 0x72) | equalBytes(second, 0x65))  // or, rr, er
+    words |= equalBytes(last, 0x6E) & o  // on
+    words |= equalBytes(last, 0x6F) & equalBytes(second, 0x6E)  // no
+    words |= equalBytes(last, 0x74) & equalBytes(second, 0x6C)  // lt
+    words |= (equalBytes(last, 0x73) | equalBytes(last, 0x6D)) & equalBytes(second, 0x75)  // us, um
+    return words | equalBytes(last, 0x67) & equalBytes(second, 0x73)  // sg
   }
 }

@@ -90,12 +90,11 @@ package struct ByteBlock {
   }
 }
 
-/// Returns a byte for each byte of a vector: 0x80 where it is zero, and else 0.
-///
-/// Swift compares vectors element by element; this takes four operations for all
-/// (Warren, Hacker's Delight, section 6-1).
+/// Returns 0xFF for each byte of a vector that equals a byte, and 0 for the others.
 @inlinable @inline(__always)
-package func zeroBytes(_ vector: SIMD2<UInt64>) -> SIMD2<UInt64> {
-  let low = SIMD2<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
-  return ~(((vector & low) &+ low) | vector | low)
+package func equalBytes(_ vector: SIMD16<UInt8>, _ byte: UInt8) -> SIMD16<UInt8> {
+  // With the type of the mask this is one instruction; without it, Swift takes the comparison of any
+  // vectors, which goes byte by byte.
+  let mask: SIMDMask<SIMD16<Int8>> = vector .== SIMD16(repeating: byte)
+  return unsafeBitCast(mask, to: SIMD16<UInt8>.self)
 }

@@ -35,7 +35,7 @@ package enum LineEnds {
   /// A byte for each of sixteen places, 0x80 where a line ends and else 0.
   @inline(__always)
   private static func hits(_ text: UnsafePointer<UInt8>) -> SIMD2<UInt64> {
-    let bytes = UnsafeRawPointer(text).loadUnaligned(as: SIMD2<UInt64>.self)
-    return zeroBytes(bytes ^ SIMD2(repeating: 0x0A0A_0A0A_0A0A_0A0A))
+    let bytes = UnsafeRawPointer(text).loadUnaligned(as: SIMD16<UInt8>.self)
+    return unsafeBitCast(equalBytes(bytes, 0x0A) & 0x80, to: SIMD2<UInt64>.self)
   }
 }

@@ -134,10 +134,16 @@ struct ColumnOptions: ParsableArguments {
   static let bomMessage = "--bom is for --format csv"
 
   func apply(to presentation: inout Presentation) {
+    Self.apply(columns: columns, hasByteOrderMark: bom, to: &presentation)
+  }
+
+  static func apply(
+    columns: String?, hasByteOrderMark: Bool, to presentation: inout Presentation
+  ) {
     presentation.columns = columns.map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
-    presentation.hasByteOrderMark = bom
+    presentation.hasByteOrderMark = hasByteOrderMark
   }
 }
 

@@ -37,15 +37,17 @@ struct Explain: ParsableCommand {
   ) throws {
     var answers: [[Entry]] = []
     var missing: [String] = []
-    var seen: Set<Int> = []
-    var asked: Set<String> = []
     let typed =
       try joined(codes, in: catalog)
       ?? codes.flatMap { $0 == "-" ? try standardInput(catalog) : [$0] }
-    for code in typed where asked.insert(code).inserted {
+    for code in DistinctTexts(typed).texts {
       let found = try catalog.explain(code, filter: filter)
       if found.isEmpty { missing.append(code) }
-      answers.append(found.filter { seen.insert($0.id).inserted })
+      answers.append(found)
+    }
+    if answers.count > 1 {
+      var seen: Set<Int> = []
+      answers = answers.map { $0.filter { seen.insert($0.id).inserted } }
     }
     let total = answers.reduce(0) { $0 + $1.count }
     try write(first(limit ?? total, of: answers), in: catalog, presentation)

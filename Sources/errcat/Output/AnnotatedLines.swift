@@ -15,6 +15,8 @@ struct AnnotatedLines {
   private let note: (CodeMeaning) throws -> String
   /// What is written for each meaning, at its ordinal; made when it is first needed.
   private var notes: [String?] = []
+  /// What is added to a line with one code alone, at the ordinal of its meaning.
+  private var additions: [[UInt8]] = []
   private var output = Output()
   /// Whether the long line whose parts are being written is wanted.
   private var isWritingLongLine = false
@@ -73,16 +75,23 @@ struct AnnotatedLines {
 
   private mutating func annotate(_ line: LogLine) throws {
     count += 1
+    guard line.codes.count == 1 else { return try output.write(Array(addition(line.codes).utf8)) }
+    let ordinal = line.codes[0].ordinal
+    while additions.count <= ordinal { additions.append([]) }
+    if additions[ordinal].isEmpty { additions[ordinal] = Array(try addition(line.codes).utf8) }
+    try output.write(additions[ordinal])
+  }
+
+  /// What is added to a line with some codes.
+  private mutating func addition(_ codes: [CodeMeaning]) throws -> String {
     var notes: [String] = []
-    for code in line.codes { notes.append(try note(for: code)) }
-    let text =
-      switch style {
-      case .comment(let terminal, let limit):
-        AnnotationText.comments(notes, limit: limit).map { "  " + terminal.styled($0, .faint) }
-          .joined()
-      case .member: #","errcat":["# + notes.joined(separator: ",") + "]"
-      }
-    try output.write(text)
+    for code in codes { notes.append(try note(for: code)) }
+    return switch style {
+    case .comment(let terminal, let limit):
+      AnnotationText.comments(notes, limit: limit).map { "  " + terminal.styled($0, .faint) }
+        .joined()
+    case .member: #","errcat":["# + notes.joined(separator: ",") + "]"
+    }
   }
 
   private mutating func note(for code: CodeMeaning) throws -> String {

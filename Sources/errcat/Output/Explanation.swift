@@ -16,15 +16,16 @@ struct Explanation {
   init(_ entries: [Entry], notes: [Int: [CodeNote]] = [:]) {
     self.notes = notes
     var meanings: [[Entry]] = []
+    // As in DistinctTexts, a few are compared one by one.
+    let isLong = entries.count > 16
     var places: [Said: Int] = [:]
     for entry in entries {
-      let said = Said(
-        code: entry.code, symbol: entry.symbol, description: entry.description,
-        attributes: entry.attributes)
-      if let place = places[said] {
+      let said = Said(entry)
+      let place = isLong ? places[said] : meanings.firstIndex { Said($0[0]) == said }
+      if let place {
         meanings[place].append(entry)
       } else {
-        places[said] = meanings.count
+        if isLong { places[said] = meanings.count }
         meanings.append([entry])
       }
     }
@@ -37,6 +38,13 @@ struct Explanation {
     var symbol: String?
     var description: String
     var attributes: [Entry.Attribute]
+
+    init(_ entry: Entry) {
+      code = entry.code
+      symbol = entry.symbol
+      description = entry.description
+      attributes = entry.attributes
+    }
   }
 
   /// The screen of a terminal, without a line end after the last line.
@@ -76,10 +84,10 @@ struct Explanation {
   /// Source, domain, code, symbol and description come first, then the other columns with their
   /// headers, what was inferred, the place and the address.
   func records(_ terminal: Terminal) -> [String] {
-    var advised: Set<String> = []
+    var advised = DistinctTexts()
     return meanings.flatMap(\.self).map { entry in
       let inference = Inference.all(of: [[entry]])[0]
-      let hasAdvice = advised.insert(entry.cause).inserted
+      let hasAdvice = advised.insert(entry.cause).isNew
       let fields =
         [
           visible(entry.source), visible(entry.domain),

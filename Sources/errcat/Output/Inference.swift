@@ -14,13 +14,11 @@ struct Inference {
   private let cause: String
   private let advice: String
   private var words: [String] = []
-  private var knownWords: Set<String> = []
-  private var areas: [String] = []
-  private var knownAreas: Set<String> = []
+  private var foldedWords = DistinctTexts()
+  private var areas = DistinctTexts()
   private var textCount = 0
   /// Where else the cause was inferred, for other meanings.
-  private var others: [String] = []
-  private var knownOthers: Set<String> = []
+  private var others = DistinctTexts()
 
   /// Texts of one meaning in which the words that decided are looked for.
   private static let mostTexts = 1_000
@@ -28,15 +26,12 @@ struct Inference {
   /// The inferences of some meanings, each cause once, in the order of their first meanings.
   static func all(of meanings: [[Entry]]) -> [Inference] {
     var all: [Inference] = []
-    var places: [String: Int] = [:]
-    let isOfSeveral = Set(meanings.joined().map(\.source)).count > 1
+    var causes = DistinctTexts()
+    let isOfSeveral = DistinctTexts(meanings.joined().lazy.map(\.source)).texts.count > 1
     for (index, meaning) in meanings.enumerated() {
       for entry in meaning {
-        let place = places[entry.cause, default: all.count]
-        if place == all.count {
-          places[entry.cause] = place
-          all.append(Inference(entry, first: index))
-        }
+        let (isNew, place) = causes.insert(entry.cause)
+        if isNew { all.append(Inference(entry, first: index)) }
         if all[place].first == index {
           all[place].add(entry)
         } else {
@@ -58,24 +53,22 @@ struct Inference {
     if let rule = entry.causeRule, textCount <= Self.mostTexts {
       let text = entry.description.isEmpty ? entry.symbol ?? entry.code : entry.description
       for word in DecidingWords(of: text, rule: rule).words
-      where knownWords.insert(word.lowercased()).inserted {
+      where foldedWords.insert(word.lowercased()).isNew {
         words.append(word)
       }
     }
-    for area in entry.areas where knownAreas.insert(area).inserted { areas.append(area) }
+    for area in entry.areas { areas.insert(area) }
   }
 
-  private mutating func add(other: String) {
-    if knownOthers.insert(other).inserted { others.append(other) }
-  }
+  private mutating func add(other: String) { others.insert(other) }
 
   /// The inference in a sentence, with the words that decided it in parentheses.
   func text(hasAdvice: Bool) -> String {
     let isClear = cause != Self.unspecified
     let grounds = [
       words.isEmpty || !isClear ? nil : "from " + Self.listed(words.map { "\"\($0)\"" }, most: 4),
-      areas.isEmpty ? nil : "about " + areas.joined(separator: ", "),
-      others.isEmpty ? nil : "same for " + Self.listed(others, most: 3),
+      areas.texts.isEmpty ? nil : "about " + areas.texts.joined(separator: ", "),
+      others.texts.isEmpty ? nil : "same for " + Self.listed(others.texts, most: 3),
     ].compactMap(\.self).joined(separator: "; ")
     let text =
       isClear
@@ -86,6 +79,6 @@ struct Inference {
 
   private static func listed(_ texts: [String], most: Int) -> String {
     let more = texts.count - most
-    return texts.prefix(most).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    return Array(texts.prefix(most)).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 }
