@@ -314,12 +314,15 @@ extension CodeRowReader {
     }
   }
 
-  /// The name of a row without a code, or the HTTP status, if the row above has another.
+  /// The name of a row without a code, or its code in another column or HTTP status, if the row above
+  /// has another.
   private func ownName(_ symbol: String?, _ cells: [EntryDraft.Cell]) -> String? {
     if let symbol, !CodeText.isFiller(symbol) { return symbol }
-    let status = cells.first { columns[$0.column].role == .httpStatus }
-    guard let status, let read = CodeText.parse(status.text).first,
-      !(pending.first?.cells.contains(status) ?? false)
+    let other =
+      cells.first { role.otherCodeColumns.contains($0.column) && !CodeText.isFiller($0.text) }
+      ?? cells.first { columns[$0.column].role == .httpStatus }
+    guard let other, let read = CodeText.parse(other.text).first,
+      !(pending.first?.cells.contains(other) ?? false)
     else { return nil }
     return read.code
   }

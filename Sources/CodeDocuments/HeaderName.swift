@@ -83,7 +83,7 @@ package enum HeaderName: Equatable, Sendable {
     if !ideographic.isEmpty { return kind(ofIdeographic: ideographic, among: words) }
     guard let last = words.last else { return .other }
     func has(_ list: Set<String>) -> Bool { words.contains(where: list.contains) }
-    let endsInCode = codeNouns.contains(last)
+    let endsInCode = codeNouns.contains(last) || isCompoundOfCode(last)
     let isAboutErrors = has(errorNouns) || has(codeQualifiers)
     if has(CodeNames.headerNames) || has(errorCodeNouns) { return .errorCode }
     // "Error code required": what is said of codes.
@@ -95,7 +95,7 @@ package enum HeaderName: Equatable, Sendable {
       if has(remedyNouns) { return .remedy }
     }
     if has(httpNouns) { return .httpStatus }
-    if has(codeNouns) {
+    if has(codeNouns) || endsInCode {
       if !isAboutErrors { return .code }
       return has(statusNouns) && !has(errorNouns) && !has(businessNouns) ? .statusCode : .errorCode
     }
@@ -113,6 +113,21 @@ package enum HeaderName: Equatable, Sendable {
     if has(symbolNouns) { return .symbol }
     return words.allSatisfy(ordinalNouns.contains) ? .ordinal : .other
   }
+
+  /// Whether a word is a name and "code" in one: GDSCODE, retcode; but not barcode or encode.
+  private static func isCompoundOfCode(_ word: String) -> Bool {
+    guard word.utf8.count > 6, word.hasSuffix("code"), word.utf8.allSatisfy(\.isLetter) else {
+      return false
+    }
+    let start = String(word.dropLast(4))
+    return !CodeNames.otherKinds.contains(start) && !wordsInCode.contains(start)
+  }
+
+  /// What English words begin with that end in "code" and name no code.
+  private static let wordsInCode: Set<String> = [
+    "auto", "byte", "data", "geo", "machine", "micro", "pass", "pseudo", "shell", "time", "trans",
+    "uni", "video",
+  ]
 
   private static func kind(ofIdeographic word: String, among words: [String]) -> HeaderName {
     func has(_ list: [String]) -> Bool { list.contains(where: word.contains) }
@@ -209,7 +224,8 @@ extension HeaderName {
       if !word.isEmpty { words.append(String(word).lowercased()) }
       word = String.UnicodeScalarView()
     }
-    for scalar in header.unicodeScalars {
+    // A soft hyphen and the like are within a word: SQL\u{AD}CODE.
+    for scalar in header.unicodeScalars where scalar.properties.generalCategory != .format {
       let current = script(of: scalar)
       switch (previous, current) {
       case (.lower, .upper), (_, .mark), (_, .none), (.ideographic, .lower), (.ideographic, .upper),

@@ -20,6 +20,8 @@ package struct TableRole: Equatable, Sendable {
   package var columnRoles: [ColumnRole] = []
   /// The other columns of texts about the code, for rows without a description.
   var textColumns: [Int] = []
+  /// The other columns of codes, for rows without one in `codeColumn`.
+  var otherCodeColumns: [Int] = []
   /// A column of texts whose header mentions codes, while that of the codes does not.
   var misleadingColumn: Int?
   /// Whether most of the codes look like codes and not like words.
@@ -74,6 +76,13 @@ package struct TableRole: Equatable, Sendable {
     textColumns = columns.filter { column in
       guard case .text(let rank) = column.name else { return false }
       return rank > 1 && column.index != description?.index && column.index != code.index
+    }.map(\.index)
+    otherCodeColumns = columns.filter { column in
+      switch column.name {
+      case .errorCode, .statusCode, .code:
+        column.index != code.index && column.codeShare >= 0.8 && !column.isStatuses
+      default: false
+      }
     }.map(\.index)
     hasPlainCodes = code.profile.plainCodes * 3 >= code.profile.filled
     descriptionColumn = description?.index

@@ -15,6 +15,30 @@ import Testing
     #expect(reading.attributes == [])
   }
 
+  @Test func `the codes are in the column where each row has its own`() {
+    let reading = Reading(
+      codeTable(
+        "| 901 | 335544321 | arith_except | Arithmetic overflow |",
+        "| 901 | 335544322 | bad_dbkey | Invalid key of the database |",
+        "| 902 | 335544323 | bad_format | File is not a database |",
+        "| 902 | 335544324 | bad_handle | Invalid handle of the database |",
+        header: "SQLCODE | ENGCODE | Symbol | Message text"))
+    #expect(reading.entries.map(\.code) == ["335544321", "335544322", "335544323", "335544324"])
+    #expect(reading.attributes == ["SQLCODE=901"])
+  }
+
+  @Test func `a row without a code is kept under its code in another column`() {
+    let reading = Reading(
+      codeTable(
+        "| 131000 | 700 | Something failed at the network |", "| | 701 | The number is not valid |",
+        "| 131042 | — | Payment failed |", "| 131047 | — | The window is closed |",
+        "| — | 702 | The template does not exist |", "| 131053 | — | The file failed to load |",
+        header: "Network code | Gateway code | Description"))
+    #expect(reading.entries.map(\.code) == ["131000", "701", "131042", "131047", "702", "131053"])
+    #expect(reading.lines[1] == "701: The number is not valid")
+    #expect(reading.attributes.first == "Gateway code=700")
+  }
+
   @Test func `a symbol in the code cell is the symbol, and a second one is an attribute`() {
     let rows = ["| 104 ECONNRESET | Connection failed |", "| 1 | Failed |"]
     let reading = Reading(codeTable(rows[0], rows[1]))

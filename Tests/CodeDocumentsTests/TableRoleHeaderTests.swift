@@ -26,7 +26,9 @@ struct TableRoleHeaderTests {
       ("Event", .foreign), ("国家代码", .foreign), ("Parameter", .parameter), ("参数名", .parameter),
       ("Type", .parameterTrait), ("Required", .parameterTrait), ("必填", .parameterTrait),
       ("", .other), ("Error rate", .other), ("Severity", .severity), ("Whatever", .other),
-      ("Rule", .rule), ("Check", .rule), ("Urgency", .severity),
+      ("Rule", .rule), ("Check", .rule), ("Urgency", .severity), ("GDSCODE", .code),
+      ("Retcode", .errorCode), ("vendorcode", .code), ("SQL\u{AD}CODE", .errorCode),
+      ("Barcode", .foreign), ("Zipcode", .other), ("Unicode", .other), ("Decode", .other),
     ] as [(String, HeaderName)])
   func `the name of a column suggests its content`(header: String, name: HeaderName) {
     #expect(HeaderName(header) == name)
