@@ -243,6 +243,8 @@ CREATE TABLE vocabulary (
   entries INTEGER NOT NULL       -- How many entries have it.
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX vocabulary_by_entries ON vocabulary (entries DESC) WHERE entries >= 100;
+
 CREATE TABLE data_dictionary (
   -- One row is what one table or view, or one of their columns, means.
   id INTEGER PRIMARY KEY,        -- The row's number, in the order of the schema.

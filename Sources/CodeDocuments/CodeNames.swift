@@ -82,15 +82,20 @@ package enum CodeNames {
   /// ```
   package static func contains(_ word: some StringProtocol, in use: Use) -> Bool {
     let folded = folded(word)
-    if let uses = usesByName[folded] { return uses.contains(use) }
+    var uses: Use = []
+    // Few names are compared faster than a dictionary of them is made.
+    for (name, more) in foldedNames where name == folded { uses.formUnion(more) }
+    if !uses.isEmpty { return uses.contains(use) }
     return foldedEndings.contains(where: folded.hasSuffix)
   }
 
   /// The names that are a header's word, folded.
   static let headerNames = Set(names(in: .headers).map(folded))
 
-  private static let usesByName = Dictionary(
-    all.map { (folded($0.name), $0.uses) }, uniquingKeysWith: { $0.union($1) })
+  /// Every name without its `_`.
+  private static let foldedNames = all.map { name, uses in
+    (name: String(decoding: name.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self), uses: uses)
+  }
   private static let foldedEndings = endings.map(folded)
 
   private static func folded(_ word: some StringProtocol) -> String {

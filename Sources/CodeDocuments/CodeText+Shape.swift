@@ -4,8 +4,11 @@ extension CodeText {
   /// Returns whether `text` has the shape of a code: a number, a range or class, or a word that
   /// prose does not have.
   package static func isCodeLike(_ text: String) -> Bool {
-    number(of: text) != nil || isRange(text) || isClass(text) || isSymbol(text)
-      || isAlphanumeric(text) || isDotted(text)
+    if isSymbol(text) { return true }
+    // The other forms have a digit.
+    guard text.utf8.contains(where: \.isDigit) else { return false }
+    return number(of: text) != nil || isRange(text) || isClass(text) || isAlphanumeric(text)
+      || isDotted(text)
   }
 
   /// Returns whether the first word of `text` has the shape of a code, as all forms but the

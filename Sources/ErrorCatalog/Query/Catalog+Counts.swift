@@ -22,7 +22,10 @@ extension Catalog {
   package func hitCount(
     _ query: String, isRaw: Bool, filter: Filter, atMost limit: Int
   ) throws -> Int {
-    if isRaw { return try candidates(raw: query, ids(filter), limit: limit).count }
-    return try search(query, filter: filter, limit: limit, isCounting: true).count
+    try reading {
+      try isRaw
+        ? candidates(raw: query, ids(filter), limit: limit).count
+        : search(query, filter: filter, limit: limit, isCounting: true).count
+    }
   }
 }

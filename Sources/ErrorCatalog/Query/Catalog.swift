@@ -19,6 +19,8 @@ public final class Catalog {
   /// Called with each statement by which a search finds entries: the rung that asks, and the SQL
   /// with the values in their places, ready to be run elsewhere.
   package var onStatement: ((Hit.Match, String) -> Void)?
+  /// What is known of the words of the last search.
+  var memo = SearchMemo()
   /// What one question may cost in all, in operations of SQLite; nil for a catalog of our own making.
   private var operationsPerQuestion: Int?
   private var isBounded = false
@@ -70,6 +72,13 @@ extension Catalog {
     try database.execute("PRAGMA cell_size_check = 1")
     database.limitOperations(5_000_000 + 50_000 * pages)
     operationsPerQuestion = 10_000_000 + 30_000 * pages
+  }
+
+  /// Answers a question of many statements, which see the same state of the file, and lock it once.
+  func reading<Answer>(_ answer: () throws -> Answer) throws -> Answer {
+    try bounded {
+      try database.isInTransaction ? answer() : database.transaction(.deferred, answer)
+    }
   }
 
   /// Answers a question whose statements share one budget.

@@ -43,6 +43,9 @@ package struct FilterIDs: Equatable {
 
   package var isEmpty: Bool { self == FilterIDs() }
 
+  /// Whether each code has to be tested, for no index has the codes that pass.
+  var testsEach: Bool { (causes ?? areas) != nil }
+
   /// What a row of `codes` has to meet to pass.
   ///
   /// The text is the same for each filter, and so is a prepared statement with it.
@@ -51,12 +54,13 @@ package struct FilterIDs: Equatable {
     let (areas, codes) = (Self.json(areas), Self.json(codes))
     return """
       (\(domains) IS NULL OR codes.domain_id IN (SELECT value FROM json_each(\(domains))))
-          AND (\(causes) IS NULL OR codes.description_id IN (
-            SELECT id FROM descriptions
-            WHERE cause_id IN (SELECT value FROM json_each(\(causes)))))
-          AND (\(areas) IS NULL OR codes.description_id IN (
-            SELECT description_id FROM description_areas
-            WHERE area_id IN (SELECT value FROM json_each(\(areas)))))
+          AND (\(causes) IS NULL OR (
+            SELECT cause_id FROM descriptions WHERE descriptions.id = codes.description_id
+          ) IN (SELECT value FROM json_each(\(causes))))
+          AND (\(areas) IS NULL OR EXISTS (
+            SELECT 1 FROM description_areas
+            WHERE description_id = codes.description_id
+              AND area_id IN (SELECT value FROM json_each(\(areas)))))
           AND (\(codes) IS NULL OR codes.id IN (SELECT value FROM json_each(\(codes))))
       """
   }

@@ -1,4 +1,5 @@
 internal import CatalogSQLite
+internal import ErrcatBytes
 
 /// An entry that an expression matches, with the data for ranking it.
 package struct Candidate {
@@ -16,8 +17,8 @@ package struct Candidate {
   package var other: String
 
   package init(
-    id: Int, rank: Double, source: String = "", path: String = "", domain: String,
-    domainTitle: String, code: String, symbol: String? = nil, description: String,
+    id: Int, rank: Double = 0, source: String = "", path: String = "", domain: String = "",
+    domainTitle: String = "", code: String = "", symbol: String? = nil, description: String = "",
     other: String = ""
   ) {
     self.id = id
@@ -34,29 +35,104 @@ package struct Candidate {
 }
 
 extension Catalog {
-  /// Returns the entries that match, best first by FTS5's bm25; equals in document order.
+  /// How the entries are chosen where more match than can be ranked.
+  private enum Choice {
+    /// By FTS5's bm25.
+    case rank
+    /// The shortest texts of the first that match: bm25 would choose them, too, where all words are
+    /// about as frequent.
+    case length
+    /// The first in document order.
+    case document
+  }
+
+  /// Returns entries that match, to be put in order by ``HitRanking``.
   ///
-  /// Where they are not ranked, the first in document order are given, at a cost that does not
-  /// grow with their number. The rung that asks is for ``Catalog/onStatement``.
+  /// Where no more than `window` match, these are all, in document order. Of more, FTS5's bm25 chooses
+  /// if fewer than `mostRanked` match, and their words are not so frequent that it would take
+  /// long; else the shortest of the first that match are taken. So the cost does not grow with the
+  /// catalog. The rung that asks is for ``Catalog/onStatement``.
   package func candidates(
-    _ expression: MatchExpression, _ filter: FilterIDs, rung: Hit.Match, isRanked: Bool,
-    limit: Int
+    _ expression: MatchExpression, _ filter: FilterIDs, rung: Hit.Match, window: Int, limit: Int,
+    mostRanked: Int
   ) throws -> [Candidate] {
-    var found =
-      if !isRanked {
-        try first(expression.forEntries, filter, rung, limit: limit)
-      } else if filter.isEmpty {
-        try ranked(expression.forEntries, rung, limit: limit)
-      } else {
-        try ranked(expression.forEntries, filter, rung, limit: limit)
-      }
+    if try filter.testsEach && onStatement == nil
+      && rowsToRank(expression, atMost: Self.mostRowsToTest) == Self.mostRowsToTest
+    {
+      return try candidates(testedOnce: expression, filter, window: window, limit: limit)
+    }
+    var reports: [String] = []
+    let few = try candidates(expression, filter, by: .document, limit: window + 1, &reports)
+    if few.count <= window {
+      memo.keep(few.map(\.id), matching: expression.forEntries, filter)
+      for report in reports { onStatement?(rung, report) }
+      return few
+    }
+    reports = []
+    let isRanked =
+      try rowsToRank(expression, atMost: Self.mostRowsToRank) < Self.mostRowsToRank
+      && count(expression, atMost: mostRanked) < mostRanked
+    let found = try candidates(
+      expression, filter, by: isRanked ? .rank : .length, limit: limit, &reports)
+    for report in reports { onStatement?(rung, report) }
+    return found
+  }
+
+  /// Returns entries that match frequent words, each tested once for the filter.
+  private func candidates(
+    testedOnce expression: MatchExpression, _ filter: FilterIDs, window: Int, limit: Int
+  ) throws -> [Candidate] {
+    let ids = try ids(matching: expression, filter, limit: Self.mostMeasured)
+    if ids.count < Self.mostMeasured {
+      memo.keep(ids, matching: expression.forEntries, filter)
+    }
+    if ids.count <= window { return try candidates(ids: ids) }
+    var reports: [String] = []
+    return try candidates(
+      shortest("SELECT id FROM codes WHERE id IN \(list: ids)", limit), &reports)
+  }
+
+  /// Rows of the full-text index that are tested for a filter more than once.
+  private static let mostRowsToTest = 20_000
+  /// Rows of the full-text index that bm25 may go through to learn how rare the words are.
+  private static let mostRowsToRank = 300_000
+  /// Entries whose lengths are compared.
+  private static let mostMeasured = 2_000
+
+  private func candidates(
+    _ expression: MatchExpression, _ filter: FilterIDs, by choice: Choice, limit: Int,
+    _ reports: inout [String]
+  ) throws -> [Candidate] {
+    let range = try rowRange(filter)
+    var found = try candidates(
+      matches(expression.forEntries, filter, range, by: choice, limit), &reports)
     guard try hasSegments() else { return found }
     let known = Set(found.map(\.id))
-    found += try segments(expression.forSegments, filter, rung, limit: limit).filter {
-      !known.contains($0.id)
-    }
+    found += try candidates(
+      segmentMatches(expression.forSegments, filter, range, by: choice, limit), &reports
+    ).filter { !known.contains($0.id) }
     found.sort { ($1.rank, $0.id) < ($0.rank, $1.id) }
     return Array(found.prefix(limit))
+  }
+
+  /// Returns the ids of entries that match, at most a number of them.
+  func ids(
+    matching expression: MatchExpression, _ filter: FilterIDs, limit: Int
+  ) throws -> [Int] {
+    if let known = memo.ids(matching: expression.forEntries, filter) {
+      return Array(known.prefix(limit))
+    }
+    let range = try rowRange(filter)
+    func ids(_ matches: SQL) throws -> [Int] {
+      try database.rows(matches) { row in row.int(0) }
+    }
+    let found = try ids(
+      matches(expression.forEntries, filter, range, by: .document, limit))
+    guard try found.count < limit && hasSegments() else { return found }
+    let known = Set(found)
+    let more = try ids(
+      segmentMatches(expression.forSegments, filter, range, by: .document, limit))
+    return Array((found + more.filter { !known.contains($0) }).prefix(limit))
   }
 
   /// Returns the entries of these ids.
@@ -64,7 +140,10 @@ extension Catalog {
     let found: SQL = """
         SELECT id, 0 AS score FROM codes WHERE id IN \(list: ids)
       """
-    return try candidates(found, .code)
+    var reports: [String] = []
+    let candidates = try candidates(found, &reports)
+    for report in reports { onStatement?(.code, report) }
+    return candidates
   }
 
   /// Returns the ids of the first entries that pass a filter, in document order.
@@ -81,36 +160,15 @@ extension Catalog {
 
   /// Whether any entry is in `segments_fts`.
   private func hasSegments() throws -> Bool {
-    try database.withStatement("SELECT 1 FROM segments_fts_docsize LIMIT 1") { try $0.step() }
+    if let known = memo.hasSegments { return known }
+    let has = try database.withStatement("SELECT 1 FROM segments_fts_docsize LIMIT 1") {
+      try $0.step()
+    }
+    memo.hasSegments = has
+    return has
   }
 
-  /// Returns how many entries have a part of a query; a count that is reached ends the counting.
-  package func count(_ unit: SearchUnit, atMost limit: Int = 2_000) throws -> Int {
-    try count(MatchExpression([unit], .all), atMost: limit)
-  }
-
-  /// Returns how many entries match; a count that is reached ends the counting.
-  package func count(_ expression: MatchExpression, atMost limit: Int) throws -> Int {
-    let count = try count(
-      """
-      SELECT count(*) FROM (
-        SELECT 1 FROM entries_fts WHERE entries_fts MATCH \(expression.forEntries) LIMIT \(limit))
-      """)
-    guard try count < limit && hasSegments() else { return count }
-    return try count
-      + self.count(
-        """
-        SELECT count(*) FROM (
-          SELECT 1 FROM segments_fts WHERE segments_fts MATCH \(expression.forSegments)
-          LIMIT \(limit - count))
-        """)
-  }
-
-  private func count(_ sql: SQL) throws -> Int {
-    try database.firstRow(sql) { $0.int(0) } ?? 0
-  }
-
-  /// Returns the codes that have a number among other words: `HTTP ERROR CODE 403`.
+  /// Returns codes that have a number among other words: `HTTP ERROR CODE 403`.
   func codeIDs(holding number: String, _ filter: FilterIDs) throws -> [Int] {
     try candidates(raw: "code : \"\(number)\"", filter, limit: 100).map(\.id)
   }
@@ -119,74 +177,196 @@ extension Catalog {
   package func candidates(raw expression: String, _ filter: FilterIDs, limit: Int) throws
     -> [Candidate]
   {
-    try filter.isEmpty
-      ? ranked(expression, .words, limit: limit) : ranked(expression, filter, .words, limit: limit)
+    var reports: [String] = []
+    let found = try candidates(
+      matches(expression, filter, rowRange(filter), by: .rank, limit), &reports)
+    for report in reports { onStatement?(.words, report) }
+    return found
+  }
+}
+
+// MARK: - Counting
+
+extension Catalog {
+  /// Returns how many entries have a part of a query; a count that is reached ends the counting.
+  package func count(_ unit: SearchUnit, atMost limit: Int = 2_000) throws -> Int {
+    // A part has at least the entries that it has as typed.
+    if unit.alternatives.count > 1,
+      let known = memo.count(MatchExpression([unit.asTyped], .all).forEntries, atMost: limit),
+      known == limit
+    {
+      return limit
+    }
+    return try count(MatchExpression([unit], .all), atMost: limit)
   }
 
-  private func ranked(
-    _ expression: String, _ rung: Hit.Match, limit: Int
-  ) throws -> [Candidate] {
-    let found: SQL = """
-        SELECT rowid AS id, -rank AS score FROM entries_fts
-        WHERE entries_fts MATCH \(expression) ORDER BY rank, rowid LIMIT \(limit)
+  /// Returns how many entries match; a count that is reached ends the counting.
+  package func count(_ expression: MatchExpression, atMost limit: Int) throws -> Int {
+    let text = expression.forEntries
+    if let known = memo.count(text, atMost: limit) { return known }
+    var count = try count(
       """
-    return try candidates(found, rung)
+      SELECT count(*) FROM (
+        SELECT 1 FROM entries_fts WHERE entries_fts MATCH \(text) LIMIT \(limit))
+      """)
+    if try count < limit && hasSegments() {
+      count += try self.count(
+        """
+        SELECT count(*) FROM (
+          SELECT 1 FROM segments_fts WHERE segments_fts MATCH \(expression.forSegments)
+          LIMIT \(limit - count))
+        """)
+    }
+    memo.keep(count: count, atMost: limit, of: text)
+    return count
   }
 
-  private func ranked(
-    _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
-  ) throws -> [Candidate] {
-    let found: SQL = """
-        SELECT codes.id, -entries_fts.rank AS score
-        FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
-        WHERE entries_fts MATCH \(expression)
-          AND \(filter.condition)
-        ORDER BY entries_fts.rank, codes.id LIMIT \(limit)
-      """
-    return try candidates(found, rung)
+  private func count(_ sql: SQL) throws -> Int {
+    try database.firstRow(sql) { $0.int(0) } ?? 0
   }
 
-  private func first(
-    _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
-  ) throws -> [Candidate] {
-    let found: SQL = """
-        SELECT codes.id, 0 AS score
-        FROM entries_fts JOIN codes ON codes.id = entries_fts.rowid
-        WHERE entries_fts MATCH \(expression)
-          AND \(filter.condition)
-        LIMIT \(limit)
+  /// About how many rows of the index bm25 goes through for an expression: those of each of its words,
+  /// for it counts the entries of each.
+  private func rowsToRank(_ expression: MatchExpression, atMost limit: Int) throws -> Int {
+    var rows = 0
+    for part in expression.units.joined().flatMap(\.parts) {
+      for word in try words(of: Segmentation.wanted(part).text) {
+        let entries = try database.firstRow(
+          "SELECT entries FROM vocabulary WHERE word = \(word)"
+        ) { $0.int(0) }
+        rows += min(max(entries ?? 0, 0), limit)
+        if rows >= limit { return limit }
+      }
+    }
+    return rows
+  }
+}
+
+// MARK: - Statements
+
+extension Catalog {
+  /// The ids that a filter leaves lie between these, if it is known without looking at each.
+  private func rowRange(_ filter: FilterIDs) throws -> ClosedRange<Int>? {
+    if let codes = filter.codes, let first = codes.min(), let last = codes.max() {
+      return first...last
+    }
+    // A list has its codes one after another.
+    guard let domains = filter.domains else { return nil }
+    return try database.firstRow(
       """
-    return try candidates(found, rung)
+      SELECT
+        min((SELECT id FROM codes WHERE domain_id = value ORDER BY id LIMIT 1)),
+        max((SELECT id FROM codes WHERE domain_id = value ORDER BY id DESC LIMIT 1))
+      FROM json_each(\(JSONValue.array(domains.map { .integer($0) }).text))
+      """
+    ) { row in
+      let (first, last) = (row.int(0), row.int(1))
+      return first <= last ? first...last : nil
+    } ?? nil
   }
 
-  private func segments(
-    _ expression: String, _ filter: FilterIDs, _ rung: Hit.Match, limit: Int
-  ) throws -> [Candidate] {
-    let found: SQL = """
-        SELECT codes.id, -segments_fts.rank AS score
-        FROM segments_fts JOIN codes ON codes.id = segments_fts.rowid
-        WHERE segments_fts MATCH \(expression)
-          AND \(filter.condition)
-        ORDER BY segments_fts.rank, codes.id LIMIT \(limit)
+  private func matches(
+    _ expression: String, _ filter: FilterIDs, _ range: ClosedRange<Int>?, by choice: Choice,
+    _ limit: Int
+  ) -> SQL {
+    let table: SQL
+    let condition: SQL
+    if filter.isEmpty {
+      table = "entries_fts"
+      condition = "entries_fts MATCH \(expression)"
+    } else if let codes = filter.codes, codes.count <= Self.fewCodes {
+      // Few codes are looked for in the index one by one.
+      table = "codes CROSS JOIN entries_fts"
+      condition = """
+        codes.id IN \(list: codes) AND entries_fts.rowid = codes.id
+            AND entries_fts MATCH \(expression) AND \(filter.condition)
+        """
+    } else {
+      table = "entries_fts JOIN codes ON codes.id = entries_fts.rowid"
+      condition = """
+        entries_fts MATCH \(expression)
+            AND entries_fts.rowid BETWEEN \(range?.lowerBound ?? 0) AND \(range?.upperBound ?? .max)
+            AND \(filter.condition)
+        """
+    }
+    switch choice {
+    case .rank:
+      return """
+          SELECT entries_fts.rowid AS id, -entries_fts.rank AS score FROM \(table)
+          WHERE \(condition) ORDER BY entries_fts.rank, entries_fts.rowid LIMIT \(limit)
+        """
+    case .document:
+      return """
+          SELECT entries_fts.rowid AS id, 0 AS score FROM \(table)
+          WHERE \(condition) LIMIT \(limit)
+        """
+    case .length:
+      let first: SQL = """
+        SELECT entries_fts.rowid AS id FROM \(table) WHERE \(condition) LIMIT \(Self.mostMeasured)
+        """
+      return shortest(first, limit)
+    }
+  }
+
+  private static let fewCodes = 20
+
+  private func segmentMatches(
+    _ expression: String, _ filter: FilterIDs, _ range: ClosedRange<Int>?, by choice: Choice,
+    _ limit: Int
+  ) -> SQL {
+    let matches: SQL = """
+      segments_fts JOIN codes ON codes.id = segments_fts.rowid
+          WHERE segments_fts MATCH \(expression)
+            AND segments_fts.rowid BETWEEN \(range?.lowerBound ?? 0) AND \(range?.upperBound ?? .max)
+            AND \(filter.condition)
       """
-    return try candidates(found, rung)
+    switch choice {
+    case .rank:
+      return """
+          SELECT codes.id, -segments_fts.rank AS score FROM \(matches)
+          ORDER BY segments_fts.rank, codes.id LIMIT \(limit)
+        """
+    case .document:
+      return """
+          SELECT codes.id, 0 AS score FROM \(matches) LIMIT \(limit)
+        """
+    case .length:
+      return shortest("SELECT codes.id FROM \(matches) LIMIT \(Self.mostMeasured)", limit)
+    }
+  }
+
+  private func shortest(_ first: SQL, _ limit: Int) -> SQL {
+    """
+      SELECT first.id, -length(descriptions.text) AS score
+      FROM (\(first)) AS first
+      JOIN codes ON codes.id = first.id JOIN descriptions ON descriptions.id = codes.description_id
+      ORDER BY score DESC, first.id LIMIT \(limit)
+    """
   }
 
   /// Returns the entries that a statement finds, which gives each an `id` and a `score`.
-  private func candidates(_ found: SQL, _ rung: Hit.Match) throws -> [Candidate] {
+  ///
+  /// The statement is added to the reports if anybody wants them.
+  private func candidates(_ found: SQL, _ reports: inout [String]) throws -> [Candidate] {
     try database.withStatement(
       """
-      SELECT entries.id, found.score, entries.domain, entries.domain_title, entries.code,
-        entries.symbol, entries.description,
-        (SELECT other FROM entry_texts WHERE entry_texts.id = found.id), entries.source,
-        entries.path
+      SELECT codes.id, found.score, domains.slug, domains.title, codes.code, codes.symbol,
+        descriptions.text, (
+          SELECT group_concat(texts.text, char(10)) FROM cells CROSS JOIN texts
+          WHERE texts.id = cells.text_id AND cells.code_id = codes.id),
+        sources.name, documents.path
       FROM (
       \(found)
-      ) AS found JOIN entries ON entries.id = found.id
-      ORDER BY found.score DESC, entries.id
+      ) AS found
+      JOIN codes ON codes.id = found.id
+      JOIN descriptions ON descriptions.id = codes.description_id
+      JOIN domains ON domains.id = codes.domain_id
+      JOIN documents ON documents.id = domains.document_id
+      JOIN sources ON sources.id = documents.source_id
+      ORDER BY found.score DESC, codes.id
       """
     ) { statement in
-      onStatement?(rung, statement.expandedSQL)
+      if onStatement != nil { reports.append(statement.expandedSQL) }
       return try statement.rows { row in
         Candidate(
           id: row.int(0), rank: row.double(1), source: row.text(8), path: row.text(9),

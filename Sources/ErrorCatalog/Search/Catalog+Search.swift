@@ -23,13 +23,15 @@ extension Catalog {
   public func search(
     _ query: String, filter: Filter = Filter(), limit: Int = 20
   ) throws -> [Hit] {
-    try bounded { try search(query, filter: filter, limit: limit, isCounting: false) }
+    try reading { try search(query, filter: filter, limit: limit, isCounting: false) }
   }
 
   /// The hits of a query; those that are only counted have nothing but their ids.
   func search(
     _ query: String, filter: Filter, limit: Int, isCounting: Bool
   ) throws -> [Hit] {
+    // What is counted was mostly searched before, and nothing changed in between.
+    if !isCounting || memo.query != query { memo = SearchMemo(of: query) }
     let ids = try ids(filter)
     let typed = Segmentation.folded(query)
     var parsed = SearchQuery(typed)

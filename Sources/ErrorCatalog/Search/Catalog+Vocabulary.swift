@@ -6,14 +6,32 @@ internal import Causes
 extension Catalog {
   /// The words that begin so, the most frequent first.
   func completions(of beginning: String, limit: Int = 50) throws -> [String] {
-    try database.rows(
+    if let known = memo.completions[beginning] { return known }
+    // The frequent words have an index of their own, for many words may begin with one letter.
+    var found = try database.rows(
       """
       SELECT word FROM vocabulary
-      WHERE word >= \(beginning) AND word < \(beginning) || char(0x10FFFF)
+      WHERE entries >= 100 AND +word >= \(beginning) AND +word < \(beginning) || char(0x10FFFF)
       ORDER BY entries DESC, word LIMIT \(limit)
       """
     ) { row in row.text(0) }
+    if found.count < limit {
+      found += try database.rows(
+        """
+        SELECT word FROM (
+          SELECT word, entries FROM vocabulary
+          WHERE word >= \(beginning) AND word < \(beginning) || char(0x10FFFF) AND +entries < 100
+          LIMIT \(Self.mostCompared))
+        ORDER BY entries DESC, word LIMIT \(limit - found.count)
+        """
+      ) { row in row.text(0) }
+    }
+    memo.completions[beginning] = found
+    return found
   }
+
+  /// The rare words that begin alike of which the most frequent are found.
+  private static let mostCompared = 10_000
 
   /// The words that a word may be misspelled for: those that the fewest edits away, at most three,
   /// the most frequent first; or the word's two halves, where a space was left out.
@@ -23,32 +41,40 @@ extension Catalog {
   /// digit has no misspelling, and neither does one of more than 100 letters, which is not a word. If
   /// it is generous, one edit more will do: for a word to be offered, not taken.
   func corrections(of word: String, isGenerous: Bool = false) throws -> [String] {
+    let key = (isGenerous ? "+" : "-") + word
+    if let known = memo.corrections[key] { return known }
     let wanted = Array(word.unicodeScalars)
-    guard (4...100).contains(wanted.count),
-      !wanted.contains(where: { $0.properties.numericType != nil })
-    else {
-      return []
+    var found: [String] = []
+    if (4...100).contains(wanted.count), !Self.hasNumber(wanted) {
+      let most = (wanted.count < 8 ? 1 : 2) + (isGenerous ? 1 : 0)
+      found =
+        try nearWords(to: wanted, atMost: most).prefix(3) + halves(of: word) + parts(of: word)
     }
-    let most = (wanted.count < 8 ? 1 : 2) + (isGenerous ? 1 : 0)
-    var best = most
-    var near: [(distance: Int, word: String)] = []
-    try database.forEachRow(
-      """
-      SELECT word FROM vocabulary
-      WHERE length(word) BETWEEN \(wanted.count - most) AND \(wanted.count + most)
-      ORDER BY entries DESC, word
-      """
-    ) { row in
-      let candidate = row.text(0)
-      let scalars = Array(candidate.unicodeScalars)
-      guard let distance = editDistance(wanted, scalars, atMost: best),
-        !scalars.contains(where: { $0.properties.numericType != nil })
-      else { return }
-      best = min(best, max(distance, 1))
-      near.append((distance, candidate))
+    memo.corrections[key] = found
+    return found
+  }
+
+  /// The words that are the fewest edits away, at most a number of them; the most frequent first.
+  func nearWords(to wanted: [Unicode.Scalar], atMost most: Int) throws -> [String] {
+    for limit in 1...most {
+      var near = NearWords(wanted, atMost: limit)
+      try database.withStatement(
+        "SELECT word, entries FROM vocabulary WHERE word >= ? ORDER BY word"
+      ) { list in try near.search(&list) }
+      let words = near.found.filter { !Self.hasNumber($0.text.unicodeScalars) }
+      if !words.isEmpty {
+        return words.sorted {
+          $0.entries != $1.entries ? $0.entries > $1.entries : inByteOrder($0.text, $1.text)
+        }.map(\.text)
+      }
+      // What is a word already is taken for one only one edit away.
+      if near.hasWord { return [] }
     }
-    let nearest = near.filter { $0.distance == best }.map(\.word).prefix(3)
-    return try nearest + halves(of: word) + parts(of: word)
+    return []
+  }
+
+  private static func hasNumber(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
+    scalars.contains { $0.properties.numericType != nil }
   }
 
   /// A word as two that the entries have: `ratelimit` as `rate limit`.

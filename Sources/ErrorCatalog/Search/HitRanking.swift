@@ -30,7 +30,21 @@ struct HitRanking {
     var letters: [UInt8]
     /// Rare words tell more: ln(1 + (N - n + .5) / (n + .5)), as in bm25.
     var weight: Double
-    var alternatives: [(parts: [[String]], alternative: SearchUnit.Alternative, weight: Double)]
+    var alternatives: [Way]
+  }
+
+  /// A way to find a part of the query.
+  private struct Way {
+    /// The stems of its parts.
+    var parts: [[String]]
+    var alternative: SearchUnit.Alternative
+    var weight: Double
+  }
+
+  /// Places in a text that follow one another.
+  private struct Span {
+    var start: Int
+    var end: Int
   }
 
   /// The weight of a way of finding a word, compared with the word as typed.
@@ -70,14 +84,14 @@ struct HitRanking {
           let idf =
             try alternative.origin == .synonym
             ? Self.idf(catalog.count(SearchUnit(alternative)), of: entries) : weight
-          return (
-            try alternative.parts.map { part in
+          return Way(
+            parts: try alternative.parts.map { part in
               try catalog.tokens(of: Segmentation.wanted(part).text, .stems).map(\.text)
-            }, alternative,
+            }, alternative: alternative,
             // The nearest synonym is written first.
-            Self.weight(alternative.origin) * min(idf, weight) * (1 - 0.001 * Double(place))
-              * (isCorrected && alternative.origin == .synonym ? Self.weight(.correction) : 1)
-          )
+            weight: Self.weight(alternative.origin) * min(idf, weight)
+              * (1 - 0.001 * Double(place))
+              * (isCorrected && alternative.origin == .synonym ? Self.weight(.correction) : 1))
         })
     }
     joined = Self.joined(units.map(\.typed).joined())
@@ -155,30 +169,35 @@ struct HitRanking {
     var reading: [String] = []
     var isChanged = false
     for unit in units {
-      var best: (weight: Double, positions: [Range<Int>], alternative: SearchUnit.Alternative)?
-      for (parts, alternative, weight) in unit.alternatives where weight > best?.weight ?? 0 {
-        let here = parts.compactMap { Self.position(of: $0, alternative.isPrefix, in: stems) }
-        if here.count == parts.count {
-          best = (weight, here, alternative)
+      var best: (weight: Double, positions: [Span], alternative: SearchUnit.Alternative)?
+      for way in unit.alternatives where way.weight > best?.weight ?? 0 {
+        let alternative = way.alternative
+        let here = way.parts.compactMap { Self.position(of: $0, alternative.isPrefix, in: stems) }
+        if here.count == way.parts.count {
+          best = (way.weight, here, alternative)
           continue
         }
-        for (place, share) in [
-          (name, Self.weightOfName), (other, shareOfOther), (domain, Self.weightOfDomain),
-        ]
-        where weight * share > best?.weight ?? 0 {
-          if parts.allSatisfy({ Self.position(of: $0, alternative.isPrefix, in: place) != nil }) {
-            best = (weight * share, [], alternative)
-          }
+        func look(in place: [String], _ share: Double) {
+          let weight = way.weight * share
+          guard weight > best?.weight ?? 0,
+            way.parts.allSatisfy({ Self.position(of: $0, alternative.isPrefix, in: place) != nil })
+          else { return }
+          best = (weight, [], alternative)
         }
+        look(in: name, Self.weightOfName)
+        look(in: other, shareOfOther)
+        look(in: domain, Self.weightOfDomain)
       }
       guard let best else {
         reading.append(unit.typed)
         continue
       }
       fit.weight += best.weight
-      for place in best.positions.joined() { covered[place] = true }
-      if let last, best.positions.first?.lowerBound == last { fit.pairs += 1 }
-      last = best.positions.last?.upperBound
+      for span in best.positions {
+        for place in span.start..<span.end { covered[place] = true }
+      }
+      if let last, best.positions.first?.start == last { fit.pairs += 1 }
+      last = best.positions.last?.end
       if holds(text, unit.letters) { fit.literal += 1 / Double(units.count) }
       let changes = [.correction, .synonym].contains(best.alternative.origin)
       reading.append(changes ? best.alternative.parts[0] : unit.typed)
@@ -200,7 +219,7 @@ struct HitRanking {
 
   /// The names of an entry, as written and with their joined words apart.
   private func names(of candidate: Candidate) -> String {
-    let cells = candidate.other.split(separator: "\n").lazy.map(String.init)
+    let cells = candidate.other.isEmpty ? [] : candidate.other.split(separator: "\n").map(String.init)
     let apart = NameWords.ofEntry(code: candidate.code, symbol: candidate.symbol, cells: cells)
     return [candidate.code, candidate.symbol ?? "", apart ?? ""].joined(separator: "\n")
   }
@@ -240,9 +259,9 @@ struct HitRanking {
   /// The place where the stems follow one another, or nil.
   private static func position(
     of stems: [String], _ isPrefix: Bool, in text: [String]
-  ) -> Range<Int>? {
+  ) -> Span? {
     text.indices.first { stands(stems, isPrefix, at: $0, in: text) }.map {
-      $0..<($0 + stems.count)
+      Span(start: $0, end: $0 + stems.count)
     }
   }
 
@@ -263,9 +282,9 @@ struct HitRanking {
 extension HitRanking {
   /// Returns a description, cut where words of the query begin and end.
   func highlighted(_ description: String) throws -> [Hit.Segment] {
-    let ranges =
+    let spans =
       Segmentation.segmented(description) == nil
-      ? try wordRanges(in: description) : characterRanges(in: description)
+      ? try wordSpans(in: description) : characterSpans(in: description)
     var segments: [Hit.Segment] = []
     let bytes = Array(description.utf8)
     var end = 0
@@ -274,33 +293,35 @@ extension HitRanking {
       let text = String(decoding: bytes[range], as: UTF8.self)
       segments.append(Hit.Segment(text: text, isMatch: isMatch))
     }
-    for range in ranges where range.lowerBound >= end {
-      add(end..<range.lowerBound, isMatch: false)
-      add(range, isMatch: true)
-      end = range.upperBound
+    for span in spans where span.start >= end {
+      add(end..<span.start, isMatch: false)
+      add(span.start..<span.end, isMatch: true)
+      end = span.end
     }
     add(end..<bytes.count, isMatch: false)
     return segments
   }
 
   /// The tokens that are words of the query, in UTF-8 bytes.
-  private func wordRanges(in text: String) throws -> [Range<Int>] {
+  private func wordSpans(in text: String) throws -> [Span] {
     let tokens = try catalog.tokens(of: text, .stems)
     let stems = tokens.map(\.text)
     var matched = [Bool](repeating: false, count: stems.count)
-    for (parts, alternative, _) in units.flatMap(\.alternatives) {
-      for part in parts {
+    for way in units.flatMap(\.alternatives) {
+      for part in way.parts {
         for start in stems.indices
-        where Self.stands(part, alternative.isPrefix, at: start, in: stems) {
+        where Self.stands(part, way.alternative.isPrefix, at: start, in: stems) {
           for place in start..<(start + part.count) { matched[place] = true }
         }
       }
     }
-    return tokens.indices.filter { matched[$0] }.map { tokens[$0].range }
+    return tokens.indices.filter { matched[$0] }.map { index in
+      Span(start: tokens[index].range.lowerBound, end: tokens[index].range.upperBound)
+    }
   }
 
   /// The places of the query's texts in one without spaces, in UTF-8 bytes.
-  private func characterRanges(in text: String) -> [Range<Int>] {
+  private func characterSpans(in text: String) -> [Span] {
     let scalars = Array(text.unicodeScalars)
     let folded = scalars.map(Segmentation.foldedLowercase)
     var matched = [Bool](repeating: false, count: scalars.count)
@@ -312,19 +333,19 @@ extension HitRanking {
         for index in start..<(start + wanted.count) { matched[index] = true }
       }
     }
-    var ranges: [Range<Int>] = []
+    var spans: [Span] = []
     var offset = 0
     for (index, scalar) in scalars.enumerated() {
       let end = offset + UTF8.width(scalar)
       if matched[index] {
-        if let last = ranges.last, last.upperBound == offset {
-          ranges[ranges.count - 1] = last.lowerBound..<end
+        if spans.last?.end == offset {
+          spans[spans.count - 1].end = end
         } else {
-          ranges.append(offset..<end)
+          spans.append(Span(start: offset, end: end))
         }
       }
       offset = end
     }
-    return ranges
+    return spans
   }
 }

@@ -32,10 +32,10 @@ struct Ladder {
   private static let window = 100
   /// Hits that end the ladder: words that were typed find few entries by chance.
   private static let enough = 5
-  /// Matches that FTS5 ranks on the rungs that it does not have itself; of more, the first are taken.
+  /// Matches that FTS5 ranks where words were changed; of more, the shortest of the first are taken.
   private static let mostRanked = 4_000
   /// The same where all words are as typed.
-  private static let mostRankedOfWords = 50_000
+  private static let mostRankedOfWords = 20_000
   /// Words of one query; a pasted page has more, and no entry that many.
   static let mostUnits = 64
   /// Words that are looked for as one phrase.
@@ -106,12 +106,15 @@ struct Ladder {
     var near: [(match: Hit.Match, candidates: [Candidate])] = []
     let completed = try forms.completing(units)
     if completed != units || hasPrefix {
-      near.append((.prefix, try candidates(completed, .prefix)))
+      near.append((.prefix, try candidates(completed, .prefix).all))
     }
     units = try forms.correcting(completed)
-    if units != completed { near.append((.spelling, try candidates(units, .spelling))) }
+    if units != completed { near.append((.spelling, try candidates(units, .spelling).all)) }
     let meant = try forms.replacing(units)
-    if meant != units { near.append((.synonym, try candidates(meant, .synonym))) }
+    // No entry has other words for each one of a pasted page.
+    if meant != units, meant.count <= QueryWords.mostTyped {
+      near.append((.synonym, try candidates(meant, .synonym).all))
+    }
     let isLast = hits.isEmpty && near.allSatisfy(\.candidates.isEmpty)
     let some = try candidatesOfAny(meant, limit: isLast ? limit : 0)
     try add(near, some: some, isLast: isLast, meant)
@@ -209,32 +212,49 @@ extension Ladder {
   }
 
   private mutating func findAll(_ units: [SearchUnit], _ match: Hit.Match) throws {
-    try add(candidates(units, match), match, units)
+    let found = try candidates(units, match)
+    try add(found.all, match, units, window: found.window)
   }
 
   /// The entries that have all parts, in their texts or in the names of where they come from.
-  private func candidates(_ units: [SearchUnit], _ match: Hit.Match) throws -> [Candidate] {
-    var found = try candidates(units, filter, match)
-    var known = Set(found.map(\.id))
-    for (rest, domains) in context.readings(of: units) {
-      let narrowed = filter.narrowed(by: FilterIDs(domains: domains))
-      for candidate in try candidates(rest, narrowed, match) {
-        if known.insert(candidate.id).inserted { found.append(candidate) }
-      }
+  ///
+  /// The best of all that were looked for come first, as many as `window`.
+  private func candidates(
+    _ units: [SearchUnit], _ match: Hit.Match
+  ) throws -> (all: [Candidate], window: Int) {
+    let found = try candidates(units, filter, match)
+    let readings = context.readings(of: units)
+    guard !readings.isEmpty else { return (found, Self.window) }
+    var best: [Candidate] = []
+    var rest: [Candidate] = []
+    var known: Set<Int> = []
+    func take(_ found: [Candidate]) {
+      let new = found.prefix(Self.window).filter { known.insert($0.id).inserted }
+      best += new
+      rest += found.dropFirst(Self.window)
     }
-    return found
+    take(found)
+    for (rest, domains) in readings {
+      let narrowed = filter.narrowed(by: FilterIDs(domains: domains))
+      take(try candidates(rest, narrowed, match))
+    }
+    return (best + rest.filter { known.insert($0.id).inserted }, best.count)
   }
 
   private func candidates(
     _ units: [SearchUnit], _ filter: FilterIDs, _ match: Hit.Match
   ) throws -> [Candidate] {
+    // Where no entry has one of the parts, none has all of them.
+    guard try units.allSatisfy({ try catalog.count($0) > 0 }) else { return [] }
     let expression = MatchExpression(units, .all, excluding: excluded)
+    if isCounting {
+      return try catalog.ids(matching: expression, filter, limit: limit).map { Candidate(id: $0) }
+    }
     // Words as typed are ranked as FTS5 does, unless so many entries have them that they tell
     // nothing; on the other rungs, as far as it is cheap.
-    let most = match == .words ? Self.mostRankedOfWords : Self.mostRanked
-    let isRanked = try catalog.count(expression, atMost: most) < most
     return try catalog.candidates(
-      expression, filter, rung: match, isRanked: isRanked, limit: max(limit, Self.window))
+      expression, filter, rung: match, window: Self.window, limit: max(limit, Self.window),
+      mostRanked: match == .words ? Self.mostRankedOfWords : Self.mostRanked)
   }
 
   /// The entries that have any part of the query that is rare enough.
@@ -251,7 +271,7 @@ extension Ladder {
     guard !rare.isEmpty else { return [] }
     return try catalog.candidates(
       MatchExpression(rare, .any, excluding: excluded), filter, rung: .any,
-      isRanked: matches < Self.mostRanked, limit: max(limit, Self.windowOfAny))
+      window: Self.windowOfAny, limit: max(limit, Self.windowOfAny), mostRanked: Self.mostRanked)
   }
 
   /// Appends what the lower rungs found, the best first, by one score.
@@ -326,9 +346,9 @@ extension Ladder {
   /// The weight of an entry that has other words for those of the query.
   private static let shareOfSynonym = 0.9
 
-  /// Appends those of the candidates that are not there yet, best first.
+  /// Appends those of the candidates that are not there yet; the first `window` are put in order.
   private mutating func add(
-    _ candidates: [Candidate], _ match: Hit.Match, _ units: [SearchUnit]
+    _ candidates: [Candidate], _ match: Hit.Match, _ units: [SearchUnit], window: Int = Self.window
   ) throws {
     let known = Set(hits.map(\.entry.id))
     let new = candidates.filter { !known.contains($0.id) }
@@ -340,7 +360,7 @@ extension Ladder {
     let ranking = try HitRanking(units, catalog)
     // Hits that the rung finds with words left out come after its earlier hits.
     let ceiling = hits.last.map { $0.match == match ? $0.score - match.floor : 1 } ?? 1
-    for ranked in try ranking.ranked(new, window: Self.window).prefix(limit - hits.count) {
+    for ranked in try ranking.ranked(new, window: window).prefix(limit - hits.count) {
       guard let entry = try catalog.entry(id: ranked.candidate.id) else { continue }
       hits.append(
         Hit(

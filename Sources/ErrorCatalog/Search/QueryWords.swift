@@ -5,10 +5,11 @@ struct QueryWords {
   let catalog: Catalog
   let query: SearchQuery
 
-  /// Words of a query that somebody typed; what has more was pasted, and is not misspelled.
-  ///
-  /// To look for the word that was meant takes as long as to read the whole vocabulary.
-  private static let mostTyped = 12
+  /// Words of a query that somebody typed; what has more was pasted: it is not misspelled, and none of
+  /// its words is still being typed.
+  static let mostTyped = 12
+  /// Entries that have a word that is one for sure, and not the beginning of another.
+  private static let common = 2_000
 
   /// Takes apart what holds punctuation or two scripts, unless entries have it as it is:
   /// `{"msg":"no funds"}`, `BTC地址`.
@@ -24,15 +25,26 @@ struct QueryWords {
         if try parts.allSatisfy({ try catalog.count($0) > 0 }) { return parts }
       }
       guard words.count > 1 else { return [unit] }
-      var completed = unit
-      completed.alternatives[0].isPrefix = true
-      if try catalog.count(completed) > 0 { return [unit] }
+      if try isBeginning(unit, words) { return [unit] }
       return words.filter { word in
         word.unicodeScalars.count > (word.allSatisfy(\.isNumber) ? 2 : 1)
           || !word.unicodeScalars.allSatisfy { $0.isASCII || $0.isUnspaced }
       }.map { SearchUnit(.word($0)) }
     }
     return Array(words.prefix(Ladder.mostUnits))
+  }
+
+  /// Whether a part of several words is in entries if its last word goes on.
+  private func isBeginning(_ unit: SearchUnit, _ words: [String]) throws -> Bool {
+    guard query.terms.count <= Self.mostTyped else { return false }
+    // To look for all words that begin so takes long, and is in vain without the words before.
+    if Segmentation.segmented(unit.typed) == nil {
+      let before = words.dropLast().joined(separator: " ")
+      guard try catalog.count(SearchUnit(.phrase(before))) > 0 else { return false }
+    }
+    var completed = unit
+    completed.alternatives[0].isPrefix = true
+    return try catalog.count(completed) > 0
   }
 
   /// Adds other spellings of the same words, as far as entries have them; words that stand together
@@ -69,7 +81,8 @@ struct QueryWords {
 
   /// Adds the words that go on as typed.
   func completing(_ units: [SearchUnit]) throws -> [SearchUnit] {
-    try units.enumerated().map { index, unit in
+    guard units.count <= Self.mostTyped else { return units }
+    return try units.enumerated().map { index, unit in
       var unit = unit
       let words = try catalog.words(of: unit.typed)
       guard let word = words.last, unit.alternatives[0].parts.count == 1,
@@ -79,13 +92,12 @@ struct QueryWords {
         unit.alternatives.append(
           .init(parts: [unit.typed], isPrefix: true, origin: .completion))
       } else if word.count > 1 || index == units.count - 1 {
+        let count = try catalog.count(unit.asTyped, atMost: Self.common)
+        if count == Self.common, index < units.count - 1 { return unit }
         // One letter may begin the word that is just being typed, but no other.
         unit.add(try catalog.completions(of: word).filter { $0 != word }, .completion)
         let isASCII = word.utf8.allSatisfy { $0 < 0x80 }
-        let isKnown = try catalog.count(unit.asTyped) > 0
-        let inflections =
-          try isASCII && (isKnown || units.count > Self.mostTyped)
-          ? [] : catalog.inflections(of: word)
+        let inflections = try isASCII && count > 0 ? [] : catalog.inflections(of: word)
         // What may be misspelled is taken for that, not for another ending.
         if try !isASCII || inflections.isEmpty || catalog.corrections(of: word).isEmpty {
           unit.add(inflections, .completion)

@@ -32,7 +32,7 @@ extension Catalog {
   /// - Returns: The hints; all empty where nothing helps. Of hidden hits, at most 1,000 are counted.
   /// - Throws: ``CatalogError`` for an unknown name in the filter; ``SQLiteError``.
   package func hints(_ query: String, filter: Filter = Filter()) throws -> SearchHints {
-    try bounded { try unboundedHints(query, filter) }
+    try reading { try unboundedHints(query, filter) }
   }
 
   private func unboundedHints(_ query: String, _ filter: Filter) throws -> SearchHints {
@@ -52,7 +52,6 @@ extension Catalog {
       }
       if !hidden.isEmpty { return hints }
     }
-    // For each word, the whole vocabulary is gone through.
     for term in parsed.terms.prefix(8) {
       if CodeQuery.looksLikeCode(term.text) { hints.codes += try nearCodes(term.text) }
     }
