@@ -15,9 +15,9 @@ PACKING_PACKAGES := python3
 # The programs that draw the pictures of the documentation.
 PICTURE_PACKAGES := python3 tmux
 # The programs that read what errcat writes.
-ELSEWHERE_PACKAGES := asciidoctor bash chromium fish fzf git golang-go jq lintian lnav mandoc \
-  node-typescript nodejs pandoc poppler-utils postgresql python3-venv sqlite3 tmux util-linux \
-  xlsx2csv zsh
+ELSEWHERE_PACKAGES := asciidoctor bash chromium curl fish fzf git golang-go jq lintian lnav mandoc \
+  node-typescript nodejs pandoc poppler-utils postgresql python3-venv ruby shellcheck sqlite3 tmux \
+  util-linux valgrind wrk xlsx2csv zsh
 
 # The programs that `make bench` measures errcat against, and those it measures with.
 BENCH_PACKAGES := gcc libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3-venv \
@@ -32,7 +32,7 @@ TEST := ERRCAT_OPTIMIZED_TESTS=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS)
 CONCURRENCY := Concurrency|reading stops when a batch is refused
 
 .PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance causes logs \
-  documents bench fuzz lint format readme pictures docs clean help built-in
+  documents bench bench-instructions fuzz lint format readme pictures docs clean help built-in
 
 all: catalog
 	@echo
@@ -85,6 +85,7 @@ test: built-in
 test-elsewhere: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(ELSEWHERE_PACKAGES)
 	@Scripts/install-peers
+	Scripts/build-server
 	$(TEST) --filter ElsewhereTests
 
 ## tsan: run the concurrency tests under the thread sanitizer, which stops at the first race
@@ -119,6 +120,12 @@ documents: built-in
 bench: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 	@python3 Benchmarks/bench.py $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(MAX),--max $(MAX))
+
+## bench-instructions: compare the instructions of some processes with the record; RECORD=1 records
+bench-instructions: built-in
+	@Scripts/install-packages $(BUILD_PACKAGES) valgrind python3
+	ERRCAT_OPTIMIZED_TESTS=1 $(SWIFT) build --product errcat $(SWIFT_FLAGS)
+	@Benchmarks/instructions.py .build/debug/errcat $(if $(RECORD),--record)
 
 ## fuzz: feed the library damaged input for SECONDS (120); TARGET=queries runs one target of Fuzz
 SECONDS ?= 120

@@ -86,8 +86,16 @@ class Report:
         path.write_text(self.text())
         figures = {
             "began": self.start.isoformat(timespec="seconds"),
+            "machine": machine.name(),
+            "commit": dict(self.machine)["commit"],
             "bars": [
-                {"claim": bar.claim, "measured": bar.value, "limit": bar.limit, "met": bar.is_met}
+                {
+                    "claim": bar.claim,
+                    "measured": bar.value,
+                    "limit": bar.limit,
+                    "at_most": bar.at_most,
+                    "met": bar.is_met,
+                }
                 for answer in self.answers
                 for bar in answer.bars
             ],

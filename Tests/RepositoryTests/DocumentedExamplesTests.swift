@@ -3,6 +3,8 @@ import Testing
 /// Tests compile and run the Swift blocks of the documentation.
 @Suite struct DocumentedExamplesTests {
   static let articles = "Sources/ErrorCatalog/ErrorCatalog.docc"
+  /// The article whose blocks Scripts/build-server makes a package of, which ServerTests runs.
+  static let server = "EmbedInAServer.md"
 
   @Test func `every Swift block of a comment or an article is in a test`() throws {
     let tests = Repository.swiftFiles(below: "Tests").filter { $0.contains("/DocumentedExamples") }
@@ -10,7 +12,7 @@ import Testing
     var sources = try Repository.swiftFiles(below: "Sources").map { file in
       (file, comments(try Repository.text(file)))
     }
-    sources += try Repository.names(Self.articles).map {
+    sources += try Repository.names(Self.articles).filter { $0 != Self.server }.map {
       ($0, try Repository.text("\(Self.articles)/\($0)"))
     }
     var count = 0
@@ -23,6 +25,15 @@ import Testing
       }
     }
     #expect(count > 50)
+  }
+
+  @Test func `the server is built from all blocks of its article`() throws {
+    let path = "\(Self.articles)/\(Self.server)"
+    #expect(try blocks(Repository.text(path)).count == 2)
+    let script = try Repository.text("Scripts/build-server")
+    #expect(script.contains("article=\(path)\n"))
+    #expect(script.contains("\nput 1 ") && script.contains("\nput 2 "))
+    #expect(try Repository.text("Makefile").contains("\tScripts/build-server"))
   }
 
   /// The documentation comments of a file, without their slashes.

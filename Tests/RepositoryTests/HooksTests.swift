@@ -47,7 +47,7 @@ import Testing
     let lines = action.split(separator: "\n", omittingEmptySubsequences: false)
     let start = try #require(lines.firstIndex { $0.hasSuffix("run: |") })
     let script = lines[(start + 1)...].map { String($0.dropFirst(8)) }.joined(separator: "\n")
-    #expect(try values(of: "default", in: "action.yml") == [".", "\"\"", "errcat"])
+    #expect(try values(of: "default", in: "action.yml") == [".", "\"\"", "errcat", "\"\"", "\"\""])
     let folder = try folder(Self.bad)
     func run(_ paths: String, _ options: String) throws -> Outcome {
       try folder.shell(

@@ -37,11 +37,7 @@ private struct FileVersion: Equatable {
   init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    #if canImport(Darwin)
-    let (written, changed) = (status.st_mtimespec, status.st_ctimespec)
-    #else
-    let (written, changed) = (status.st_mtim, status.st_ctim)
-    #endif
+    let (written, changed) = (status.written, status.changed)
     numbers = [
       Int(status.st_dev), Int(truncatingIfNeeded: status.st_ino), Int(status.st_size),
       Int(written.tv_sec), Int(written.tv_nsec), Int(changed.tv_sec), Int(changed.tv_nsec),

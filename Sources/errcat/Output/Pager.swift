@@ -69,7 +69,7 @@ final class Pager {
     _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
     // less ends at once where all has room, passes colors on, and leaves the text on the screen.
     setenv("LESS", "FRX", 0)
-    var actions = posix_spawn_file_actions_t()
+    var actions = newSpawnActions()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
