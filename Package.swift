@@ -144,7 +144,8 @@ let package = Package(
       name: "RepositoryTests", dependencies: ["CatalogSQLite", "errcat", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ElsewhereTests", dependencies: ["errcat", "TestSupport"], swiftSettings: strict),
+      name: "ElsewhereTests", dependencies: ["CatalogSQLite", "errcat", "TestSupport"],
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["CodeDocuments"], path: "Tests/Support",
       swiftSettings: strict),

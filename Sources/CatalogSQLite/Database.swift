@@ -495,6 +495,30 @@ extension Database {
     }
   }
 
+  /// Runs a closure that only reads, so that its statements see the same state of the file and its
+  /// lock is taken once, and not by each.
+  ///
+  /// Within a transaction or a statement that is open, nothing changes.
+  ///
+  /// ```swift
+  /// try database.reading {
+  ///   for id in ids { entries.append(try entry(id: id)) }
+  /// }
+  /// ```
+  ///
+  /// - Returns: The closure's result.
+  /// - Throws: ``SQLiteError`` if the transaction cannot begin, and errors that the closure throws.
+  package func reading<R>(_ body: () throws -> R) throws -> R {
+    guard openStatements == 0, !isInTransaction else { return try body() }
+    try run("BEGIN")
+    // Nothing was written that an end could lose.
+    defer { try? run("COMMIT") }
+    return try body()
+  }
+
+  /// Runs a statement of the cache that gives no rows.
+  private func run(_ sql: SQL) throws { try withStatement(sql) { try $0.run() } }
+
   /// Whether a transaction is open.
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 }

@@ -1,7 +1,10 @@
 internal import MarkdownReader
 
 /// A note on a code, by the people who use the catalog: a row of a notes file.
-package struct CodeNote: Equatable, Sendable {
+package struct CodeNote: Hashable, Sendable {
+  /// The most notes on one code, which are all shown with it.
+  package static let mostOnOneCode = 100
+
   /// The code: `10016`, `rest-api:10016` or `okcoin/rest-api:10016`.
   package var code: String
   /// What the note says.
@@ -51,10 +54,12 @@ extension Document {
   ///
   /// Nil if it has no such table.
   ///
-  /// - Throws: ``NotesError`` for a row without a code, or with more cells than the header.
+  /// - Throws: ``NotesError`` for a row without a code, or with more cells than the header, and for
+  ///   more than ``CodeNote/mostOnOneCode`` rows with one code.
   package func notes() throws(NotesError) -> [CodeNote]? {
     guard mayHaveNotes, let rows = ruleRows(headed: notesHeader, in: self) else { return nil }
     var faults: [String] = []
+    var counts: [String: Int] = [:]
     let notes = rows.map { row in
       let cells = row.cells.map(\.text)
       if !row.surplus.isEmpty {
@@ -62,6 +67,12 @@ extension Document {
       }
       if cells[0].isEmpty {
         faults.append("\(typedPath):\(row.line): the row has no code in its first cell")
+      }
+      counts[cells[0].lowercased(), default: 0] += 1
+      if counts[cells[0].lowercased()] == CodeNote.mostOnOneCode + 1 {
+        faults.append(
+          "\(typedPath):\(row.line): '\(cells[0])' has more than \(CodeNote.mostOnOneCode) notes; "
+            + "put several into one row")
       }
       return CodeNote(
         code: cells[0], text: cells[1], owner: cells[2], link: cells[3], status: cells[4],

@@ -150,20 +150,32 @@ struct CodeRowReader {
     }
 
     flush(into: &items)
-    let count = bounds.begin(codes.count, isRepeated: row.cells[codeColumn].isRepeated)
+    let inCell = bounds.begin(codes.count, isRepeated: row.cells[codeColumn].isRepeated)
+    let count = seen.room.take(codes: inCell)
+    guard count > 0 else {
+      add([finding(.beyondCodes(most: seen.room.mostCodes), row)], row.line)
+      balance.rejected += 1
+      return
+    }
     if count < codes.count { findings.append(tooManyCodes(codes, kept: count, row)) }
     let size = RowBounds.size(description?.text ?? "", cells) + (symbol?.utf8.count ?? 0)
     let withText = bounds.take(size, for: count)
     if withText < count {
       findings.append(tooMuchText(codes[..<count], withText: withText, row))
     }
+    var isBeyondText = false
     for (index, code) in codes.prefix(count).enumerated() {
       let hasText = index < withText
-      let entry = entry(
+      var entry = entry(
         code, symbol: hasText ? symbol : nil, description: hasText ? description : nil,
         cells: hasText ? cells : [], row, isStandIn: isStandIn, &findings, &items)
+      if !seen.room.take(textsOf: entry) {
+        entry.removeTexts()
+        isBeyondText = true
+      }
       pending.append(entry)
     }
+    if isBeyondText { findings.append(finding(.beyondText(most: seen.room.mostText), row)) }
     pendingHasDiagnostics = !findings.isEmpty || malformedLines.contains(row.line)
     add(findings, row.line, code: pending.count == 1 ? pending[0].code : nil)
   }
@@ -186,7 +198,7 @@ struct CodeRowReader {
 
   /// Gives back the codes of the document so far.
   mutating func endedSeen() -> SeenCodes {
-    defer { seen = SeenCodes() }
+    defer { seen = SeenCodes(bytes: 0) }
     return seen
   }
 
@@ -290,7 +302,13 @@ extension CodeRowReader {
     balance.imported += 1
     balance.withDiagnostics += 1
     guard outcome == .joined else { return }
-    let withText = bounds.take(RowBounds.size(description, cells), for: pending.count)
+    let size = RowBounds.size(description, cells)
+    var withText = bounds.take(size, for: pending.count)
+    if !seen.room.take(text: size * withText) { withText = seen.room.take(text: size) ? 1 : 0 }
+    guard withText > 0 else {
+      add([finding(.beyondText(most: seen.room.mostText), row)], row.line)
+      return
+    }
     if withText < pending.count, bounds.isFirstExcess() {
       add([tooMuchText(row, withText: withText)], row.line)
     }
@@ -406,6 +424,11 @@ extension CodeRowReader {
 }
 
 extension EntryDraft {
+  /// Leaves nothing but the code.
+  fileprivate mutating func removeTexts() {
+    (description, symbol, raw, cells) = ("", nil, nil, [])
+  }
+
   /// Adds a later row's text of a column after the earlier text.
   fileprivate mutating func add(_ cell: Cell) {
     if let index = cells.firstIndex(where: { $0.column >= cell.column }) {

@@ -15,6 +15,9 @@ extension CodeText {
   /// - Returns: The number; nil for anything else and for numbers beyond 64 bits.
   package static func number(of code: String) -> Int64? {
     if let number = plainNumber(code) { return number }
+    // No number begins with another character of ASCII.
+    guard let first = code.utf8.first, first.isDigit || first >= 0x80 || " #+-".utf8.contains(first)
+    else { return nil }
     var digits = Array(code.unicodeScalars)
     if digits.first == "#" { digits.removeFirst() }
     var isNegative = false
@@ -84,6 +87,10 @@ extension CodeText {
   ///
   /// A range counts up, or away from zero: `-32000 to -32099`. `2020-12` is not a range.
   package static func range(_ text: some StringProtocol) -> ClosedRange<Int64>? {
+    range(of: Substring(text))
+  }
+
+  private static func range(of text: Substring) -> ClosedRange<Int64>? {
     // Without a space or a dash there is no range.
     guard text.utf8.contains(where: { !$0.isAlphanumeric }) else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -92,7 +99,7 @@ extension CodeText {
     }
     guard words.count == 1, let first = text.first else { return nil }
     let start = text.index(after: text.startIndex)
-    if let dots = text.firstRange(of: "..") {
+    if let dots = text.range(ofFirst: "..") {
       return range(from: text[..<dots.lowerBound], to: text[dots.upperBound...].drop { $0 == "." })
     }
     guard first.isNumber || first == "-",
@@ -102,7 +109,7 @@ extension CodeText {
     return range(from: text[..<mark], to: text[after...])
   }
 
-  static func isRange(_ text: some StringProtocol) -> Bool { range(text) != nil }
+  static func isRange(_ text: String) -> Bool { range(of: text[...]) != nil }
 
   private static let dashes: Set<Character> = ["-", "–", "—", "~", "～", "…"]
 
@@ -163,4 +170,10 @@ extension CodeText {
   }
 
   static func isClass(_ text: some StringProtocol) -> Bool { classRange(text) != nil }
+
+  static func isClass(_ text: String) -> Bool {
+    // Most texts end in something else.
+    guard let last = text.utf8.last, "xX*".utf8.contains(last) else { return false }
+    return classRange(text[...]) != nil
+  }
 }

@@ -54,6 +54,7 @@ extension CodeText {
   /// Returns whether `text` is a status with a further number (`403.14`) or an enhanced mail
   /// status code (`5.7.1`, RFC 3463).
   private static func isDotted(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return false }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ (1...3).contains($0.utf8.count) && Int($0) != nil }) else {
       return false

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import HTMLReader
 internal import MarkdownReader
 
@@ -5,7 +6,7 @@ internal import MarkdownReader
 extension ColumnProfile {
   /// Returns whether a symbolic name says that something failed: `E_FAIL`, `ERROR_BUSY`, `ENOENT`.
   static func namesFailure(_ symbol: String) -> Bool {
-    CodeText.isErrno(symbol) || symbol.hasPrefix("E_") || symbol.contains("_E_")
+    CodeText.isErrno(symbol) || symbol.hasPrefix("E_") || symbol.has("_E_")
       || symbol == "S_OK" || failureNames.matches(anywhereIn: Array(symbol.lowercased().utf8))
   }
 

@@ -32,6 +32,10 @@ enum DiagnosticCause: Hashable, Sendable {
   case unsplit(String)
   /// A cell lists too many codes, or too many for the text of its row; the message says which.
   case tooManyCodes(String)
+  /// A row has a code, and the document has as many as it may.
+  case beyondCodes(most: Int)
+  /// A row has texts, and those of the document's codes are as long as they may be.
+  case beyondText(most: Int)
   /// A text was encoded to UTF-8 twice.
   case encodedTwice(String, repaired: String)
   /// A line of text right below a table, which GFM makes a row of it.
@@ -58,7 +62,7 @@ extension DiagnosticCause {
     case .conflict: .conflictingCode
     case .joined, .emptyRow, .rejected, .placeholder, .keptUnder, .ownValues, .noCode: .emptyCode
     case .unsplit: .unsplitCodes
-    case .tooManyCodes: .tooManyCodes
+    case .tooManyCodes, .beyondCodes, .beyondText: .tooManyCodes
     case .encodedTwice: .encodedTwice
     case .textAsRow: .textAsRow
     case .malformed, .nul, .wideUnits, .binary: .invalidText
@@ -77,7 +81,7 @@ extension DiagnosticCause {
   /// How bad it is; a duplicate code with different descriptions is an error.
   var severity: Diagnostic.Severity {
     switch self {
-    case .surplus, .rejected, .ownValues, .noCode, .tooManyCodes, .binary: .error
+    case .surplus, .rejected, .ownValues, .noCode, .tooManyCodes, .beyondCodes, .beyondText, .binary: .error
     case .record(_, let isError): isError ? .error : .warning
     default: .warning
     }
@@ -141,6 +145,13 @@ extension DiagnosticCause {
       (count == 1 ? "the row has" : "\(count) rows have")
         + " '\(word)' instead of a code\(places); kept under '\(word)'"
     case .tooManyCodes(let message): message
+    case .beyondCodes(let most):
+      rows("is left out", "are left out")
+        + ": a document of this size may have \(most) codes; split it"
+    case .beyondText(let most):
+      rows("is read without its texts", "are read without their texts")
+        + ": those of a document of this size may have \(most) bytes, copies for several codes "
+        + "included; give each code a row of its own, or split the document"
     case .encodedTwice(let text, let repaired):
       "'\(text)' was encoded to UTF-8 twice; it is read as '\(repaired)'" + places
     case .textAsRow:

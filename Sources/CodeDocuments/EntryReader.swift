@@ -60,7 +60,7 @@ package struct EntryReader {
   private var rows: CodeRowReader?
   private var slugs = TakenNames()
   private var titles: Set<String> = []
-  private var seen = SeenCodes()
+  private var seen: SeenCodes
   private let survey: DocumentSurvey
   /// The lists of codes that are not tables, from the next on.
   private var outlineLists: ArraySlice<OutlineList>
@@ -82,6 +82,7 @@ package struct EntryReader {
     self.keepsReports = keepsReports
     tables = DocumentEvents(document, areArranged: true)
     wording = DocumentDiagnostics(path: document.typedPath, isPage: document.isPage)
+    seen = SeenCodes(bytes: document.bytes.count)
     survey = DocumentSurvey(document)
     outlineLists = survey.outlineLists[...]
     details = survey.details
@@ -269,7 +270,7 @@ package struct EntryReader {
     if table.form != .headings { swap(&reader.details, &details) }
     rows = reader
     // Moved, not copied: the reader has them until the table ends.
-    seen = SeenCodes()
+    seen = SeenCodes(bytes: 0)
   }
 
   /// Reads the lists that begin above a line and are not tables.
@@ -334,7 +335,7 @@ package struct EntryReader {
     var reader = last
     if reader.form != .headings { swap(&reader.details, &details) }
     reader.resume(seen)
-    seen = SeenCodes()
+    seen = SeenCodes(bytes: 0)
     rows = reader
   }
 

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import MarkdownReader
 
 /// A line that says what it is about: `**Cause**: the disk is full`, `原因：…`, `Solution:`.
@@ -26,9 +27,10 @@ struct FieldLine: Equatable {
       }
       if lead.kind == .code { return nil }
     }
-    guard let colon = line.text.prefix(Self.longestLabel + 1).firstIndex(where: Self.isColon) else {
-      return nil
-    }
+    // Most lines have no colon, and it is quick to see.
+    guard line.text.has(":") || line.text.has("："),
+      let colon = line.text.prefix(Self.longestLabel + 1).firstIndex(where: Self.isColon)
+    else { return nil }
     let label = line.text[..<colon].trimming(where: CodeText.isBlank)
     let value = line.text[line.text.index(after: colon)...]
     guard Self.isLabel(String(label), isEmphasized: false) || Self.mayBeLabel(label),
@@ -91,6 +93,6 @@ struct FieldLine: Equatable {
   }
 
   private static func isColon(_ character: Character) -> Bool {
-    character == ":" || character == "："
+    character.asciiValue.map { $0 == UInt8(ascii: ":") } ?? (character == "：")
   }
 }

@@ -187,6 +187,9 @@ extension HeaderName {
     "/", "&", "(", "（", ",", "、", ":", "：", "|", "+", "and", "or", "и", "или", "und", "et", "y",
   ]
 
+  /// Those of them that are one character of ASCII.
+  private static let asciiPartMarks: [Unicode.Scalar] = ["/", "&", "(", ",", ":", "|", "+"]
+
   private enum Script {
     case lower
     case upper
@@ -196,10 +199,15 @@ extension HeaderName {
   }
 
   private static func script(of scalar: Unicode.Scalar) -> Script {
+    if scalar.isASCII {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      if byte.isCapital { return .upper }
+      if byte.isSmall || byte.isDigit || scalar == "#" { return .lower }
+      return asciiPartMarks.contains(scalar) ? .mark : .none
+    }
     if scalar.isUnspaced || isOfTheSoutheast(scalar) { return .ideographic }
     if scalar.properties.isUppercase { return .upper }
-    if scalar.properties.isAlphabetic || scalar.isASCIIDigit { return .lower }
-    if scalar == "#" || scalar == "№" { return .lower }
+    if scalar.properties.isAlphabetic || scalar == "№" { return .lower }
     // The vowels and other marks of a letter before them, as in Hindi.
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark: return .lower

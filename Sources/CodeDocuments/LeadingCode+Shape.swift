@@ -2,18 +2,20 @@ internal import ErrcatBytes
 
 /// What the code of a heading or an item looks like.
 extension LeadingCode {
+  private static let signs: CharacterList = "-+−#"
+
   /// What a word is if it is a code; nil if it cannot be one.
   static func kind(of word: String) -> Kind? {
     guard let first = word.unicodeScalars.first, word.utf8.count <= 100 else { return nil }
     if word.utf8.allSatisfy(\.isLetter) { return kind(ofLetters: word) }
     if CodeText.isHex(word) { return CodeText.number(of: word) == nil ? nil : .number }
-    let digits = word.drop { "-+−#".contains($0) }
+    let digits = word.drop(while: signs.contains)
     if !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) {
       return digits.utf8.count <= 12 && !isDate(word[...]) ? .number : nil
     }
     if isGroupedNumber(word) { return isDate(word[...]) ? nil : .number }
     if CodeText.isRange(word) || CodeText.isClass(word) { return .number }
-    let isAddress = word.utf8.contains(UInt8(ascii: ":")) && word.contains("://")
+    let isAddress = word.has("://")
     guard !isVersion(word), !isAddress, !word.hasSuffix("()") else { return nil }
     if isSymbolLike(word) { return .name }
     let isWord = word.unicodeScalars.allSatisfy {
@@ -40,9 +42,9 @@ extension LeadingCode {
     let hasDigit = word.utf8.contains(where: \.isDigit)
     let hasCapital = word.utf8.contains(where: \.isCapital)
     let capitals = word.utf8.count(where: \.isCapital)
-    if word.contains(".") { return hasDigit && word.contains("_") }
-    if word.contains("_") { return true }
-    if word.contains("-") { return hasDigit }
+    if word.has(".") { return hasDigit && word.has("_") }
+    if word.has("_") { return true }
+    if word.has("-") { return hasDigit }
     // `README` is a word.
     if capitals == word.utf8.count { return CodeText.isErrno(word) }
     return hasDigit || hasCapital
@@ -52,7 +54,7 @@ extension LeadingCode {
     let marks = text.utf8.count { "-_./:".utf8.contains($0) }
     return marks > 0 && !text.hasPrefix("-") && !text.hasPrefix("/") && !text.hasPrefix(".")
       && text.utf8.allSatisfy { $0.isAlphanumeric || "-_./:".utf8.contains($0) }
-      && text.utf8.contains { $0.isSmall || $0.isCapital } && !text.contains("//")
+      && text.utf8.contains { $0.isSmall || $0.isCapital } && !text.has("//")
       && !isFileName(text)
   }
 
@@ -63,7 +65,7 @@ extension LeadingCode {
 
   static func isLongNumber(_ code: String) -> Bool {
     if CodeText.isHex(code) { return code.utf8.count >= 4 }
-    let digits = code.drop { "-+−#".contains($0) }
+    let digits = code.drop(while: signs.contains)
     if isGroupedNumber(code) { return true }
     guard digits.utf8.allSatisfy(\.isDigit) else { return CodeText.isClass(code) }
     return digits.utf8.count >= 3 && (digits.count < code.count || !isYear(digits))

@@ -223,19 +223,25 @@ extension LeadingCode {
 // MARK: - What is around it
 
 extension LeadingCode {
+  private static let closing: CharacterList = ")]）】\"'`”’"
+  private static let separating: CharacterList = "-–—:=→|>：*•~"
+  /// Those that may also be a part of what comes after them.
+  private static let mayBeSigns: CharacterList = "-–—*>"
+  private static let bullets: CharacterList = "•·▪►★#*"
+
   /// Takes what comes after the code.
   private mutating func take(_ rest: String) {
     var rest = rest[...]
-    while let first = rest.first, ")]）】\"'`”’".contains(first) { rest.removeFirst() }
+    while let first = rest.first, Self.closing.contains(first) { rest.removeFirst() }
     let blanks = rest.prefix { $0 == " " || $0 == "\t" }
-    let hasGap = blanks.count > 1 || blanks.contains("\t")
+    let hasGap = blanks.utf8.count > 1 || blanks.utf8.first == ASCII.tab
     rest = rest[blanks.endIndex...]
     takeQualifier(&rest)
-    let mark = rest.prefix { "-–—:=→|>：*•~".contains($0) }
+    let mark = rest.prefix(while: Self.separating.contains)
     // A sign that belongs to a number is no mark.
     let isMark =
       !mark.isEmpty
-      && (mark.first.map { !"-–—*>".contains($0) } ?? false
+      && (mark.first.map { !Self.mayBeSigns.contains($0) } ?? false
         || rest[mark.endIndex...].first.map { $0 == " " } ?? true || mark.count > 1)
     if isMark { rest = rest[mark.endIndex...].drop { $0 == " " || $0 == "\t" } }
     if rest.isEmpty || isMark || hasGap { isSetOff = true }
@@ -269,6 +275,8 @@ extension LeadingCode {
     rest = rest[rest.index(after: close)...].drop { $0 == " " }
   }
 
+  private static let afterName: CharacterList = "-–—:=→：,"
+
   /// Reads the name after a number: a symbol that the line ends with or a mark comes after.
   private static func name(from text: Substring) -> (symbol: String, rest: Substring)? {
     let word = text.prefix { $0 != " " && $0 != "\t" && !isColon($0) && $0 != "=" && $0 != "," }
@@ -276,22 +284,22 @@ extension LeadingCode {
     guard CodeText.isSymbol(symbol), kind(of: symbol) == .name else { return nil }
     let blanks = text[word.endIndex...].prefix { $0 == " " || $0 == "\t" }
     let rest = text[blanks.endIndex...]
-    let mark = rest.prefix { "-–—:=→：,".contains($0) }
+    let mark = rest.prefix(while: afterName.contains)
     guard
       rest.isEmpty || !mark.isEmpty || symbol.contains("_") || blanks.count > 1
-        || blanks.contains("\t") || CodeText.isErrno(symbol)
+        || blanks.utf8.contains(ASCII.tab) || CodeText.isErrno(symbol)
     else { return nil }
     return (symbol, rest[mark.endIndex...].drop { $0 == " " })
   }
 
   private static func isColon(_ character: Character) -> Bool {
-    character == ":" || character == "："
+    character.asciiValue.map { $0 == UInt8(ascii: ":") } ?? (character == "：")
   }
 
   /// The text without emoji and bullets before it.
   private static func withoutSigns(_ text: Substring) -> Substring {
     text.drop { character in
-      character == " " || "•·▪►★#*".contains(character)
+      character == " " || bullets.contains(character)
         || (!character.isASCII && !character.isLetter && !character.isNumber
           && !brackets.keys.contains(character) && character != "−")
     }
@@ -299,10 +307,11 @@ extension LeadingCode {
 
   /// The text after the number of a chapter or an item: `1. `, `2) `, `3.1 `.
   private static func withoutOrdinal(_ text: Substring) -> Substring? {
+    guard let start = text.utf8.first, start.isDigit else { return nil }
     let number = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     guard let first = number.first, first.isNumber, number.utf8.count <= 8 else { return nil }
     let rest = text[number.endIndex...]
-    let isOrdinal = number.contains(".") ? rest.first == " " : rest.hasPrefix(") ")
+    let isOrdinal = number.utf8.contains(UInt8(ascii: ".")) ? rest.first == " " : rest.hasPrefix(") ")
     guard isOrdinal else { return nil }
     return withoutSigns(rest.drop { $0 == ")" || $0 == " " })
   }

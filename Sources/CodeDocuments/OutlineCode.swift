@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import MarkdownReader
 
 /// The code of a heading, an item or a line, if what begins it may be one there.
@@ -28,7 +29,7 @@ enum OutlineCode {
     if let code = LeadingCode(line), code.isSetOff || code.isAnnounced || isNumbered(code) {
       return code.kind != .word || (code.isMarked && !code.text.isEmpty) ? code : nil
     }
-    let isSource = line.text.contains("//") || line.text.hasSuffix(";") || line.text.hasSuffix("),")
+    let isSource = line.text.has("//") || line.text.hasSuffix(";") || line.text.hasSuffix("),")
     return isSource ? ofSource(line) : nil
   }
 
@@ -46,7 +47,11 @@ enum OutlineCode {
 
   /// Returns the code that a line of source defines.
   static func ofSource(_ line: TextLine) -> LeadingCode? {
-    SourceLine(line)?.code.flatMap { $0.kind == .word ? nil : $0 }
+    SourceLine(line).flatMap(ofSource)
+  }
+
+  private static func ofSource(_ line: SourceLine) -> LeadingCode? {
+    line.code.flatMap { $0.kind == .word ? nil : $0 }
   }
 
   /// Returns the lines of a block of source that say something, each with the code it defines.
@@ -65,8 +70,8 @@ enum OutlineCode {
       }
       let text = comment.joined(separator: " ")
       comment = []
-      guard SourceLine(line) != nil else { continue }
-      let code = ofSource(line)
+      guard let source = SourceLine(line) else { continue }
+      let code = ofSource(source)
       if let code, code.text.isEmpty {
         bare += 1
         if !text.isEmpty { comments.append((found.count, text)) }

@@ -23,10 +23,16 @@ struct SeenCodes: Sendable {
     var text: Int
   }
 
+  /// How much more the document may become.
+  var room: DocumentRoom
+
   private var ids = TextIDs()
   /// The codes by their ids, which count from 1.
   private var codes: [Code] = []
   private var domains: [String] = []
+
+  /// Nothing yet, of a document of this many bytes.
+  init(bytes: Int) { room = DocumentRoom(bytes: bytes) }
 
   /// Starts a domain.
   mutating func begin(domain slug: String) {

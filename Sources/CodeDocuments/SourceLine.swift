@@ -10,25 +10,30 @@ struct SourceLine {
   /// Reads a line; nil if it is blank, or nothing but a bracket or comment.
   init?(_ line: TextLine) {
     let text = line.text[...].trimming(where: CodeText.isBlank)
-    guard text.contains(where: { $0.isLetter || $0.isNumber }),
-      text.hasPrefix(Self.macro) || !Self.comments.contains(where: text.hasPrefix),
+    guard
+      text.utf8.contains(where: \.isAlphanumeric)
+        || text.contains(where: { $0.isLetter || $0.isNumber }),
+      text.begins(with: Self.macro) || !Self.comments.contains(where: text.begins),
       !Self.isDirective(text)
     else { return nil }
     // `enum Errors {` opens what the lines below are.
-    if text.hasSuffix("{") || text.hasSuffix("[") || text.hasSuffix("(") { return nil }
+    if let last = text.utf8.last, "{[(".utf8.contains(last) { return nil }
     code = Self.definition(String(text)) ?? Self.plain(String(text), line.line)
   }
 
   /// A definition of the preprocessor may have blanks after its `#`.
-  private static let macro = "# define"
-  private static let comments = ["//", "/*", "*", "# ", "--", ";", "}", "]", ")"]
+  private static let macro: StaticString = "# define"
+  private static let comments: [StaticString] = [
+    "//", "/*", "*", "# ", "--", ";", "}", "]", ")",
+  ]
 
   /// The text of a comment that fills a line, or of a part of one; nil for any other line.
   static func comment(_ line: TextLine) -> String? {
     var text = line.text[...].trimming(where: CodeText.isBlank)
-    guard ["//", "/*", "*", "# ", "--"].contains(where: text.hasPrefix), !text.hasPrefix(macro)
-    else { return nil }
-    if let end = text.firstRange(of: "*/") {
+    guard comments.prefix(5).contains(where: text.begins), !text.begins(with: macro) else {
+      return nil
+    }
+    if let end = text.range(ofFirst: "*/") {
       // What follows a comment on its line makes it more than a comment.
       guard text[end.upperBound...].allSatisfy(\.isWhitespace) else { return nil }
       text = text[..<end.lowerBound]
@@ -52,7 +57,7 @@ struct SourceLine {
   /// Reads a name with its number and comment.
   private static func definition(_ text: String) -> LeadingCode? {
     var (body, comment) = withoutComment(text)
-    if body.hasPrefix(macro) { body.remove(at: body.index(after: body.startIndex)) }
+    if body.begins(with: macro) { body.remove(at: body.index(after: body.startIndex)) }
     var words = body.split { $0 == " " || $0 == "\t" }.map(String.init)
     let isMacro = words.first == "#define"
     if isMacro { words.removeFirst() }
@@ -123,13 +128,14 @@ struct SourceLine {
 
   /// Takes the comment off a line of source.
   private static func withoutComment(_ text: String) -> (body: String, comment: String) {
-    for (open, close) in [("/*", "*/"), ("//", "")] {
-      guard let start = text.firstRange(of: open),
+    guard text.utf8.contains(UInt8(ascii: "/")) else { return (text, "") }
+    for open: StaticString in ["/*", "//"] {
+      guard let start = text.range(ofFirst: open),
         start.lowerBound == text.startIndex
           || " \t,;".contains(text[text.index(before: start.lowerBound)])
       else { continue }
       var comment = text[start.upperBound...].drop { "*/!< ".contains($0) }
-      if !close.isEmpty, let end = comment.firstRange(of: close) {
+      if text[start].utf8.last == UInt8(ascii: "*"), let end = comment.range(ofFirst: "*/") {
         comment = comment[..<end.lowerBound]
       }
       return (

@@ -1,11 +1,13 @@
+internal import ErrcatBytes
+
 /// Makes titles of headings and lines of text.
 enum TitleText {
   /// Returns the title that a heading makes: without the attributes and anchors of documentation
   /// generators, its number in a list, and what cannot be seen; nil if nothing is left.
   static func ofHeading(_ heading: String) -> String? {
     var text = visible(heading)
-    for mark in ["{#", "{:", "{.", "[#", "<"] {
-      if let start = text.firstRange(of: mark), start.lowerBound > text.startIndex {
+    for mark: StaticString in ["{#", "{:", "{.", "[#", "<"] {
+      if let start = text.range(ofFirst: mark), start.lowerBound > text.startIndex {
         text = String(text[..<start.lowerBound])
       }
     }
@@ -38,12 +40,17 @@ enum TitleText {
     let words = text.split(separator: " ").count
     guard words <= (announces ? 4 : 8), !announces || text.count <= 30 else { return nil }
     // Two sentences, a list of things, JSON, a row of a table.
-    let marks = [". ", "。", "，", "；", ";", "\"", "{", "}", "|", "://", "=", ","]
-    return marks.contains { text.firstRange(of: $0) != nil } ? nil : text
+    let marks: [StaticString] = [
+      ". ", "。", "，", "；", ";", "\"", "{", "}", "|", "://", "=", ",",
+    ]
+    return marks.contains { text.has($0) } ? nil : text
   }
 
   /// The text without what cannot be seen, and blanks at its ends.
   private static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      return String(text[...].trimming(where: CodeText.isBlank))
+    }
     let seen = String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { scalar in

@@ -23,6 +23,9 @@ struct TableGrid {
   /// A cell always has a column.
   static let maximumSpan = 100
 
+  /// What a cell that is repeated takes besides its text: about what it takes in memory.
+  private static let cellPrice = 48
+
   private(set) var rows: [GridRow] = []
   /// How much may still be repeated, in bytes: so that few cells cannot become very many.
   private(set) var allowance: Int
@@ -75,7 +78,7 @@ struct TableGrid {
   }
 
   private mutating func repeatCell(_ above: HTMLRow.Placed, in row: inout [HTMLRow.Placed]) {
-    let price = 16 + above.cell.text.utf8.count
+    let price = Self.cellPrice + above.cell.text.utf8.count
     guard allowance >= price else {
       allowance = 0
       return

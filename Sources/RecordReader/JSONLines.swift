@@ -10,13 +10,14 @@ struct JSONLines {
   private var hasTable = false
   private var opening: RecordRow?
   private var issues: ArraySlice<RecordIssue> = []
-  private var nested = NestedText()
+  private var nested: NestedText
   /// How many bytes may still be read in vain: a value without an end is tried from each line.
   private var allowedBytes = 0
   private var allowance = RecordTree.mostMerged
 
   init(_ text: [UInt8], from start: Int) {
     parser = JSONParser(text, from: start)
+    nested = NestedText(ofDocument: text.count)
     cells = RowCells(keys: [])
     var counts = KeyCounts()
     var valueCount = 0

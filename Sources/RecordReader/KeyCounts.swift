@@ -75,7 +75,7 @@ extension RecordTree {
   }
 
   /// How many members the merges of a document may add.
-  static let mostMerged = 1 << 18
+  static let mostMerged = 1 << 16
 
   /// Returns the members of an object, those that YAML merges into it (`<<: *defaults`) last, as long
   /// as the `allowance` of the document lasts.

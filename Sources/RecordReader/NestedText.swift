@@ -6,6 +6,18 @@ struct NestedText {
   static let mostBytes = 1 << 16
   /// How many bytes the texts of all values that aliases name may have.
   private var aliasAllowance = 1 << 22
+  /// How many bytes the texts of all other cells may have: an alias can be one of them, too.
+  private var textAllowance: Int
+
+  /// Starts on a document of this many bytes.
+  init(ofDocument bytes: Int = 0) { textAllowance = max(1 << 22, 8 * bytes) }
+
+  /// Returns the text of a scalar; nil once those of the document have become too many.
+  mutating func text(ofScalar node: Int, in tree: RecordTree) -> String? {
+    let scalar = tree.nodes[tree.resolved(node)]
+    textAllowance -= Int(scalar.end) - Int(scalar.start)
+    return textAllowance >= 0 ? tree.scalar(node) : nil
+  }
 
   /// Returns a value as JSON on one line, and whether it is whole.
   mutating func text(of node: Int, in tree: RecordTree) -> (text: String, isWhole: Bool) {

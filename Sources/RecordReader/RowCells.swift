@@ -70,7 +70,13 @@ struct RowCells {
             .cut, at: node, "the value is too long for a cell, and its text is cut"))
       }
     } else {
-      cell.text = tree.scalar(node)
+      guard let text = nested.text(ofScalar: node, in: tree) else {
+        issues.append(
+          tree.issue(
+            .cut, at: node, "the aliases of the document repeat too much text; it is left out"))
+        return nil
+      }
+      cell.text = text
     }
     return cell
   }

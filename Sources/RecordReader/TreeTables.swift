@@ -8,7 +8,7 @@ struct TreeTables {
   private var rows: Rows?
   /// The first row of a table that has just been given out.
   private var opening: RecordRow?
-  private var nested = NestedText()
+  private var nested: NestedText
   private var allowance = RecordTree.mostMerged
   /// Whether it has been said that merges had to stop.
   private var isExhausted = false
@@ -36,6 +36,7 @@ struct TreeTables {
       tree.holdsDocuments = Int(tree.nodes[1].next) < tree.nodes.count
       if !tree.holdsDocuments { tree.dropRoot() }
     }
+    nested = NestedText(ofDocument: tree.text.count)
     issues = tree.issues[...]
     finder = TableFinder(tree)
     self.form = form

@@ -25,22 +25,24 @@ import Testing
   }
 
   enum Stage: String {
-    case importing, linting, listing, comparing, typing, reading
+    case importing, linting, listing, comparing, typing, reading, telling, noting, auditing, asking
     // Questions about a catalog of the input.
-    case explaining, searching, annotating, verifying, html, swift, json
+    case explaining, searching, annotating, annotatingJSON, verifying, building, counting
+    case html, swift, json, csv, markdown, postgresql, typescript, python, go
   }
 
-  @Test(arguments: Self.documents + Self.rows + Self.sections + Self.pages + Self.records)
+  @Test(
+    arguments: Self.documents + Self.rows + Self.sections + Self.pages + Self.records + Self.others)
   func `reading a document takes work in proportion to its size`(_ shape: Shape) throws {
     try expectLinear(shape, most: 1 << 18)
   }
 
-  @Test(arguments: Self.catalogs)
+  @Test(arguments: Self.catalogs + Self.otherCatalogs)
   func `a question takes work in proportion to the catalog`(_ shape: Shape) throws {
     try expectLinear(shape, most: 1 << 17)
   }
 
-  @Test(arguments: Self.texts)
+  @Test(arguments: Self.texts + Self.otherTexts)
   func `what is typed and logged takes work in proportion to its size`(_ shape: Shape) throws {
     try expectLinear(shape, most: shape.stage == .typing ? 1 << 16 : 1 << 18)
   }
@@ -65,49 +67,83 @@ import Testing
 
   private func work(_ shape: Shape, _ size: Int) throws -> Double {
     let folder = try TemporaryFolder()
-    let text = shape.text(size)
-    let file = "codes.\(shape.ending)"
-    try folder.write(Array(text.utf8), to: file)
-    let outcome: Outcome
-    switch shape.stage {
-    case .importing: outcome = try folder.errcat("import", file, "--db", "c.db")
-    case .linting: outcome = try folder.errcat("lint", file)
-    case .listing: outcome = try folder.errcat("tables", "--rows", file)
-    case .comparing:
-      try folder.write(Array(text.replacing("x", with: "y").utf8), to: "new.\(shape.ending)")
-      outcome = try folder.errcat("diff", file, "new.\(shape.ending)")
-    case .typing: outcome = try folder.errcat("search", "--sample", "--", text)
-    case .reading: outcome = try folder.errcat("annotate", "--sample", file)
-    default:
-      let made = try folder.errcat("import", file, "--db", "c.db", "--code-column", "1")
-      #expect(made.status < 2, "\(made.err.prefix(200))")
-      switch shape.stage {
-      case .explaining: outcome = try folder.errcat("explain", "1", "--db", "c.db")
-      case .searching: outcome = try folder.errcat("search", "x1", "--db", "c.db")
-      case .annotating:
-        outcome = try folder.errcat("annotate", "-", "--db", "c.db", input: "error 1\nerror 1\n")
-      case .verifying: outcome = try folder.errcat("verify", "c.db")
-      case .html: outcome = try folder.errcat("export", "--format", "html", "--db", "c.db")
-      case .swift: outcome = try folder.errcat("export", "--format", "swift", "--db", "c.db")
-      default: outcome = try folder.errcat("export", "--format", "json", "--db", "c.db")
-      }
+    let commands = try shape.prepare(size, in: folder)
+    var outcome = Outcome(status: 0, output: [], error: [])
+    for command in commands {
+      outcome = try folder.errcat(command.arguments, input: command.input)
+      #expect(outcome.status <= 2, "\(shape.testDescription) \(outcome.err.prefix(200))")
     }
-    #expect(outcome.status <= 2, "\(shape.testDescription) \(outcome.err.prefix(200))")
     return outcome.processorTime
+  }
+}
+
+extension GrowthTests.Shape {
+  struct Command {
+    var arguments: [String]
+    var input = ""
+  }
+
+  /// Writes the input, of about so many bytes, and gives the commands that read it; the last of them is
+  /// the one to measure.
+  func prepare(_ size: Int, in folder: TemporaryFolder) throws -> [Command] {
+    let text = text(size)
+    let file = "codes.\(ending)"
+    try folder.write(Array(text.utf8), to: file)
+    func other() throws {
+      try folder.write(Array(text.replacing("x", with: "y").utf8), to: "new.\(ending)")
+    }
+    switch stage {
+    case .importing: return [Command(arguments: ["import", file, "--db", "c.db"])]
+    case .linting: return [Command(arguments: ["lint", file])]
+    case .listing: return [Command(arguments: ["tables", "--rows", file])]
+    case .comparing:
+      try other()
+      return [Command(arguments: ["diff", file, "new.\(ending)"])]
+    case .telling:
+      try other()
+      return [Command(arguments: ["history", file, "new.\(ending)"])]
+    case .typing: return [Command(arguments: ["search", "--sample", "--", text])]
+    case .asking: return [Command(arguments: ["explain", "--sample", "-"], input: text)]
+    case .reading: return [Command(arguments: ["annotate", "--sample", file])]
+    case .auditing: return [Command(arguments: ["audit", "--sample", file])]
+    case .noting:
+      try folder.write(codeTable("| 1 | x |\n"), to: "one.md")
+      return [Command(arguments: ["import", "one.md", "--db", "c.db", "--notes", file])]
+    default: break
+    }
+    let question =
+      switch stage {
+      case .explaining: Command(arguments: ["explain", "1"])
+      case .searching: Command(arguments: ["search", "x1"])
+      case .annotating: Command(arguments: ["annotate", "-"], input: "error 1\nerror 1\n")
+      case .annotatingJSON:
+        Command(
+          arguments: ["annotate", "--format", "jsonl", "-"],
+          input: String(repeating: "{\"code\":1}\n", count: 100))
+      case .verifying: Command(arguments: ["verify", "c.db"])
+      case .building: Command(arguments: ["verify", "--deep", "c.db"])
+      case .counting: Command(arguments: ["stats"])
+      default: Command(arguments: ["export", "--format", stage.rawValue])
+      }
+    var asked = question
+    if stage != .verifying, stage != .building { asked.arguments += ["--db", "c.db"] }
+    return [
+      Command(arguments: ["import", file, "--db", "c.db", "--code-column", "1"]), asked,
+    ]
   }
 }
 
 // MARK: - Shapes
 
 extension GrowthTests {
-  private static let title = "# Error codes\n\n"
-  private static let head = "# Error codes\n\n| Error code | Message |\n|---|---|\n"
+  static let title = "# Error codes\n\n"
+  static let head = "# Error codes\n\n| Error code | Message |\n|---|---|\n"
 
-  private static func repeated(_ text: String, _ size: Int) -> String {
+  static func repeated(_ text: String, _ size: Int) -> String {
     String(repeating: text, count: max(1, size / text.utf8.count))
   }
 
-  private static func numbered(_ size: Int, _ text: (Int) -> String) -> String {
+  static func numbered(_ size: Int, _ text: (Int) -> String) -> String {
     var result = ""
     var number = 1000
     while result.utf8.count < size {

@@ -134,6 +134,8 @@ public struct CatalogDiff {
     var cells: [DiffSource.Column: Int] = [:]
     let comparison = CodeComparison(
       old: oldRows, new: newRows, unpaired: columns.added.union(columns.removed))
+    // A code can have as many changes as columns.
+    var last: (place: Int, entry: Entry)?
     for difference in comparison.differences {
       switch difference {
       case .added(let place):
@@ -146,23 +148,29 @@ public struct CatalogDiff {
           new: newRows[newPlace].text, body)
       case .changed(_, let newPlace, let change):
         cells[change.column, default: 0] += 1
-        try give(
-          .changed, new, newRows[newPlace], column: header(change.column, old, new),
-          old: change.old, new: change.new, body)
+        if last?.place != newPlace {
+          last = try new.flatMap { try $0.source.entry(newRows[newPlace], $0.domain) }
+            .map { (newPlace, $0) }
+        }
+        guard let entry = last?.entry else { continue }
+        try body(
+          CodeChange(
+            kind: .changed, entry: entry, column: header(change.column, old, new),
+            old: change.old, new: change.new))
       }
     }
     if let old, let new { note(columns, cells, old, new) }
   }
 
   private func give(
-    _ kind: CodeChange.Kind, _ side: Side?, _ row: DiffSource.Row, column: String? = nil,
-    old: String? = nil, new: String? = nil, _ body: (CodeChange) throws -> Void
+    _ kind: CodeChange.Kind, _ side: Side?, _ row: DiffSource.Row, old: String? = nil,
+    new: String? = nil, _ body: (CodeChange) throws -> Void
   ) throws {
     guard let side, let entry = try side.source.entry(row, side.domain) else { return }
     // Where codes alone are compared, the rows have no texts, and the entries do.
     try body(
       CodeChange(
-        kind: kind, entry: entry, column: column,
+        kind: kind, entry: entry, column: nil,
         old: kind == .removed ? entry.description : old,
         new: kind == .added ? entry.description : new))
   }

@@ -34,7 +34,7 @@ func escapedHTML(_ text: String) -> String {
       "\u{202A}"..."\u{202C}":
       result += "&#x\(String(scalar.value, radix: 16));"
     case _ where scalar.isControl: result += "\\u{\(String(scalar.value, radix: 16))}"
-    case _ where scalar.properties.isNoncharacterCodePoint: result += "\u{FFFD}"
+    case _ where scalar.isNoncharacter: result += "\u{FFFD}"
     default: result.unicodeScalars.append(scalar)
     }
   }
@@ -44,8 +44,13 @@ func escapedHTML(_ text: String) -> String {
 private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "&", "<", ">", "\"", "'": true
-  default: scalar.isControl || scalar.properties.isNoncharacterCodePoint
+  default: scalar.isControl || scalar.isNoncharacter
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is no character; none of ASCII is one, and most are of ASCII.
+  fileprivate var isNoncharacter: Bool { !isASCII && properties.isNoncharacterCodePoint }
 }
 
 /// Returns the part of an address after `#` that leads to an element with this id.
@@ -90,8 +95,9 @@ struct PageIDs {
     var id = ""
     for scalar in name.unicodeScalars {
       let isKept =
-        !scalar.properties.isWhitespace && !scalar.isControl
-        && !scalar.properties.isNoncharacterCodePoint
+        !scalar.isControl
+        && (scalar.isASCII
+          ? scalar != " " : !scalar.properties.isWhitespace && !scalar.isNoncharacter)
       id.unicodeScalars.append(isKept ? scalar : "_")
     }
     return taken.take(id)

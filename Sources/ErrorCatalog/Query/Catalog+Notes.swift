@@ -2,18 +2,47 @@ internal import CatalogSQLite
 package import CodeDocuments
 
 extension Catalog {
+  /// Returns the notes on each of the entries that have any, by its id, in the order of their file:
+  /// the first ``CodeNote/mostOnOneCode``, and no file of notes has more on one code.
+  package func notes(on entries: some Sequence<Entry>) throws -> [Int: [CodeNote]] {
+    try bounded {
+      var all: [Int: [CodeNote]] = [:]
+      guard try hasNotes() else { return all }
+      // A list may have the same code many times.
+      var known: [[String]: [CodeNote]] = [:]
+      for entry in entries {
+        let names = Self.names(of: entry)
+        let notes = try known[names] ?? notes(named: names)
+        known[names] = notes
+        if !notes.isEmpty { all[entry.id] = notes }
+      }
+      return all
+    }
+  }
+
+  /// Whether the catalog has any note.
+  private func hasNotes() throws -> Bool {
+    try database.withStatement("SELECT EXISTS (SELECT 1 FROM notes)") { statement in
+      try statement.step() && statement.int(0) == 1
+    }
+  }
+
   /// Returns the notes on an entry's code, in the order of their file.
   package func notes(on entry: Entry) throws -> [CodeNote] {
-    let names = Self.names(of: entry)
-    return try database.withStatement(
+    try notes(named: Self.names(of: entry))
+  }
+
+  private func notes(named names: [String]) throws -> [CodeNote] {
+    try database.withStatement(
       """
       SELECT code, note, owner, link, status FROM notes
-      WHERE code COLLATE NOCASE IN (?, ?, ?, ?, ?, ?) ORDER BY id
+      WHERE code COLLATE NOCASE IN (?, ?, ?, ?, ?, ?) ORDER BY id LIMIT ?
       """
     ) { statement in
       for place in 1...6 {
         try statement.bind(place <= names.count ? names[place - 1] : nil, at: place)
       }
+      try statement.bind(CodeNote.mostOnOneCode, at: 7)
       return try statement.rows { CodeNote($0) }
     }
   }
@@ -27,13 +56,16 @@ extension Catalog {
 
   /// Returns the notes that are about no code of the catalog, or no longer.
   package func notesWithoutCode() throws -> [CodeNote] {
-    try notes().filter { try codes(ofNoteOn: $0.code).isEmpty }
+    let notes = try notes()
+    let codes = try codes(ofNotesOn: Set(notes.map(\.code)))
+    return notes.filter { codes[$0.code, default: []].isEmpty }
   }
 
   /// Returns the ids of the entries whose notes have the status `ignored`, which a check of source
   /// code passes over.
   package func ignoredCodes() throws -> Set<Int> {
-    try Set(notes().filter(\.isIgnored).flatMap { try codes(ofNoteOn: $0.code) })
+    let ignored = try notes().filter(\.isIgnored)
+    return try Set(codes(ofNotesOn: Set(ignored.map(\.code))).values.joined())
   }
 
   /// Returns the names of what a check of source code passes over: each entry whose note has the status
@@ -56,15 +88,31 @@ extension Catalog {
     }
   }
 
-  /// The entries that a note names.
-  func codes(ofNoteOn name: String) throws -> [Int] {
+  /// The entries that each of the names on notes is about; each name is looked up once.
+  func codes(ofNotesOn names: Set<String>) throws -> [String: [Int]] {
+    guard !names.isEmpty else { return [:] }
+    return try bounded {
+      var domains: [String: [Int]] = [:]
+      if names.contains(where: { $0.utf8.contains(UInt8(ascii: ":")) }) {
+        for domain in try domainNames() {
+          domains[domain.slug.lowercased(), default: []].append(domain.id)
+          domains[domain.full.lowercased(), default: []].append(domain.id)
+        }
+      }
+      var found: [String: [Int]] = [:]
+      for name in names { found[name] = try codes(ofNoteOn: name, domains) }
+      return found
+    }
+  }
+
+  /// The most colons of a note's code of which one may end the name of a domain.
+  private static let mostColons = 8
+
+  private func codes(ofNoteOn name: String, _ domains: [String: [Int]]) throws -> [Int] {
     var found = try Set(withoutCase(name) + symbolized(name))
-    for colon in name.indices where name[colon] == ":" {
-      let (domain, code) = (name[..<colon].lowercased(), String(name[name.index(after: colon)...]))
-      let ids = try domainNames().filter {
-        $0.slug.lowercased() == domain || $0.full.lowercased() == domain
-      }.map(\.id)
-      guard !ids.isEmpty else { continue }
+    for colon in name.indices.lazy.filter({ name[$0] == ":" }).prefix(Self.mostColons) {
+      guard let ids = domains[name[..<colon].lowercased()] else { continue }
+      let code = String(name[name.index(after: colon)...])
       var filter = FilterIDs()
       filter.domains = ids
       found.formUnion(try passing(withoutCase(code) + symbolized(code), filter))

@@ -74,22 +74,28 @@ extension Catalog {
     operationsPerQuestion = 10_000_000 + 30_000 * pages
   }
 
-  /// Answers a question of many statements, which see the same state of the file, and lock it once.
+  /// Answers a question of many statements, which see the same state of the file and take its lock
+  /// once.
   func reading<Answer>(_ answer: () throws -> Answer) throws -> Answer {
-    try bounded {
-      try database.isInTransaction ? answer() : database.transaction(.deferred, answer)
-    }
+    try bounded { try database.reading(answer) }
+  }
+
+  /// Asks several questions, which see the same state of the file and take its lock once.
+  ///
+  /// Nothing that may wait belongs among them: another program may want to write to the file.
+  package func together<Answer>(_ questions: () throws -> Answer) throws -> Answer {
+    try database.reading(questions)
   }
 
   /// Answers a question whose statements share one budget.
   ///
-  /// Many of them together stay bounded so, as each alone is. What is read counts, too, and with it the
+  /// They see the same state of the file. Many of them together stay bounded so, as each alone is. What is read counts, too, and with it the
   /// work on what was read.
   func bounded<Answer>(_ answer: () throws -> Answer) throws -> Answer {
     guard !isBounded, let operationsPerQuestion else { return try answer() }
     isBounded = true
     defer { isBounded = false }
-    return try database.withOperationBudget(operationsPerQuestion, answer)
+    return try database.withOperationBudget(operationsPerQuestion) { try database.reading(answer) }
   }
 }
 

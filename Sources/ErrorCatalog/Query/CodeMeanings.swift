@@ -68,6 +68,10 @@ package final class CodeMeanings {
   }
 
   private func look(upName name: String) throws -> CodeMeaning? {
+    try catalog.bounded { try meaning(ofUnread: name) }
+  }
+
+  private func meaning(ofUnread name: String) throws -> CodeMeaning? {
     let query = CodeQuery(name)
     let isHex = name.hasPrefix("0x")
     let ids =
@@ -114,9 +118,11 @@ package final class CodeMeanings {
   private func look(up value: Span<UInt8>) throws -> CodeMeaning? {
     let text = value.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
     guard let text, !UnknownCode.saysNothing(text) else { return nil }
-    let ids = try catalog.codeIDs(CodeQuery(text), filter, inLog: true)
-    if ids.isEmpty { return nil }
-    return meaning(of: try ids.compactMap { try catalog.entry(id: $0) })
+    return try catalog.bounded {
+      let ids = try catalog.codeIDs(CodeQuery(text), filter, inLog: true)
+      if ids.isEmpty { return nil }
+      return meaning(of: try ids.compactMap { try catalog.entry(id: $0) })
+    }
   }
 }
 

@@ -103,12 +103,9 @@ extension Catalog {
       JOIN sources ON sources.id = documents.source_id
       LEFT JOIN revisions AS before ON before.document_id = revisions.document_id
         AND before.ordinal = revisions.ordinal - 1
-      WHERE events.code = \(code) AND events.change = 'removed'
-        AND NOT EXISTS (
-          SELECT 1 FROM events AS later
-          JOIN revisions AS its ON its.id = later.revision_id
-          WHERE later.code = events.code AND later.id > events.id
-            AND its.document_id = revisions.document_id AND later.domain = events.domain)
+      WHERE events.change = 'removed' AND events.id IN (
+        SELECT max(events.id) FROM events JOIN revisions ON revisions.id = events.revision_id
+        WHERE events.code = \(code) GROUP BY revisions.document_id, events.domain)
       ORDER BY events.id
       """
     ) { row in

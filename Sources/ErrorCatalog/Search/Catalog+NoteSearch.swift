@@ -10,11 +10,12 @@ extension Catalog {
     guard !notes.isEmpty else { return [] }
     let wanted = try Set(stems(of: typed))
     guard !wanted.isEmpty else { return [] }
-    var ids: Set<Int> = []
+    var names: Set<String> = []
     for note in notes
     where try wanted.isSubset(of: stems(of: "\(note.text) \(note.owner) \(note.status)")) {
-      ids.formUnion(try codes(ofNoteOn: note.code))
+      names.insert(note.code)
     }
+    let ids = try Set(codes(ofNotesOn: names).values.joined())
     return try passing(ids.sorted(), filter).compactMap { id in
       guard let entry = try entry(id: id) else { return nil }
       return Hit(

@@ -17,7 +17,8 @@ struct Annotate: ParsableCommand {
       errcat annotate --format jsonl < app.jsonl
 
       Every line is passed on unchanged and at once, and the meanings of its codes are added to its \
-      end, in at most 200 characters. A code counts after a key such as error_code and = or :, after \
+      end, in at most 200 characters; a line of JSON gets at most 20 entries a code and 16 KiB in its \
+      member errcat, and the number of the others in errcat_more. A code counts after a key such as error_code and = or :, after \
       a word such as error or code, and anywhere if nothing else is written so: a name of the \
       catalog with an underscore or mixed case, or 0x and eight digits. --key adds keys; --pattern \
       finds codes by a regular expression instead.
@@ -75,8 +76,8 @@ struct Annotate: ParsableCommand {
       throw ValidationError(
         "lines are written as text or jsonl; \(format.rawValue) is for --summary and --unknown")
     }
-    if full, summary || unknown || format != .text {
-      throw ValidationError("--full is for lines of text; other output is never shortened")
+    if full, summary || unknown {
+      throw ValidationError("--full is for lines; what is counted is never shortened")
     }
     if notes, summary || unknown {
       throw ValidationError("--notes is for lines; `errcat explain` shows the notes on a code")
@@ -107,12 +108,22 @@ struct Annotate: ParsableCommand {
     }
   }
 
-  /// The most characters that are added to a line.
-  private static let mostCharacters = 200
-
-  /// The part of a comment that a line may show, and one character more, so that it is seen to be cut.
-  private func shortened(_ comment: String) -> String {
-    full ? comment : String(comment.prefix(Self.mostCharacters + 1))
+  /// What is added to a line for a code; no more is made of it than a line may show.
+  private func note(
+    on meaning: CodeMeaning, isJSON: Bool, noting catalog: Catalog?
+  ) throws -> AnnotatedLines.Note {
+    let wanted = meaning.entries.prefix(filter.limit ?? meaning.entries.count)
+    let isWhole = full || !isJSON
+    let entries = Array(wanted.prefix(isWhole ? wanted.count : AnnotatedLines.mostEntries))
+    let notes = try catalog?.notes(on: entries) ?? [:]
+    guard isJSON else {
+      let comment = AnnotationText.comment(meaning.code, entries, notes: notes, causes: causes)
+      let most = AnnotatedLines.mostCharacters
+      let shown = full ? comment : AnnotationText.shortened(comment, limit: most)
+      return AnnotatedLines.Note(texts: [shown], total: 1)
+    }
+    return AnnotatedLines.Note(
+      texts: AnnotationText.objects(entries, notes: notes), total: wanted.count)
   }
 
   /// Writes lines with the meanings of their codes.
@@ -121,20 +132,10 @@ struct Annotate: ParsableCommand {
   ) throws {
     var numbers = numbers
     let presentation = format.presentation
-    let limit = filter.limit
     let isJSON = presentation.format == .jsonl
-    let style: AnnotatedLines.Style =
-      isJSON
-      ? .member : .comment(presentation.terminal, limit: full ? nil : Self.mostCharacters)
-    let causes = causes
-    var lines = AnnotatedLines(style, only: only) { meaning in
-      let entries = Array(meaning.entries.prefix(limit ?? meaning.entries.count))
-      let notes = try catalog.map { try EntryNotes.all(on: entries, in: $0) } ?? [:]
-      return isJSON
-        ? AnnotationText.objects(entries, notes: notes)
-        : shortened(
-          AnnotationText.comment(meaning.code, entries, notes: notes, causes: causes))
-    }
+    var lines = AnnotatedLines(
+      isJSON ? .member : .comment(presentation.terminal), only: only, isFull: full
+    ) { meaning in try note(on: meaning, isJSON: isJSON, noting: catalog) }
     var isRecognized = false
     try logs.forEachPart(scanner) { scanner, part, bytes, _ in
       try lines.write(part, in: bytes, &scanner)

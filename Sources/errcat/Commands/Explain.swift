@@ -40,10 +40,12 @@ struct Explain: ParsableCommand {
     let typed =
       try joined(codes, in: catalog)
       ?? codes.flatMap { $0 == "-" ? try standardInput(catalog) : [$0] }
-    for code in DistinctTexts(typed).texts {
-      let found = try catalog.explain(code, filter: filter)
-      if found.isEmpty { missing.append(code) }
-      answers.append(found)
+    try catalog.together {
+      for code in DistinctTexts(typed).texts {
+        let found = try catalog.explain(code, filter: filter)
+        if found.isEmpty { missing.append(code) }
+        answers.append(found)
+      }
     }
     if answers.count > 1 {
       var seen: Set<Int> = []
@@ -52,7 +54,9 @@ struct Explain: ParsableCommand {
     let total = answers.reduce(0) { $0 + $1.count }
     try write(first(limit ?? total, of: answers), in: catalog, presentation)
     if let limit { CutList.say(shown: min(limit, total), of: total, "meaning") }
-    for code in missing { try sayMissing(code, in: catalog, filter) }
+    for (place, code) in missing.enumerated() {
+      try sayMissing(code, in: catalog, filter, suggests: place < mostSuggestions)
+    }
     if !missing.isEmpty || total == 0 { throw ExitCode.nothing }
   }
 
@@ -76,7 +80,7 @@ struct Explain: ParsableCommand {
   private static func write(
     _ answers: [[Entry]], in catalog: Catalog, _ presentation: Presentation
   ) throws {
-    let notes = try EntryNotes.all(on: answers.joined(), in: catalog)
+    let notes = try catalog.notes(on: answers.joined())
     guard presentation.isText else {
       var rows = try RowWriter(
         EntryRow.names + [EntryRow.ruleName, EntryNotes.name], optional: [EntryNotes.name],
@@ -102,8 +106,13 @@ struct Explain: ParsableCommand {
     try output.finish()
   }
 
+  /// Of more codes that are missing, those that come near are not looked for, which takes time.
+  private static let mostSuggestions = 100
+
   /// Reports an unknown code, with the codes that come near.
-  static func sayMissing(_ code: String, in catalog: Catalog, _ filter: Filter) throws {
+  static func sayMissing(
+    _ code: String, in catalog: Catalog, _ filter: Filter, suggests: Bool = true
+  ) throws {
     var message = "no code '\(shortened(code))'"
     let gone = try catalog.goneCodes(code)
     if !gone.isEmpty {
@@ -112,7 +121,7 @@ struct Explain: ParsableCommand {
     }
     if !filter.isEmpty, try catalog.isCode(code) {
       message += " with these filters; without them there is"
-    } else {
+    } else if suggests {
       let near = try catalog.nearCodes(code)
       if !near.isEmpty {
         message += "; did you mean " + alternatives(near.map { shortened($0) }) + "?"

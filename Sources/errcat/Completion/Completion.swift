@@ -17,6 +17,8 @@ struct Completion {
 
   /// Words that fit.
   private(set) var candidates: [Candidate] = []
+  /// Their words.
+  private var known: Set<String> = []
   /// Whether a file fits, which the shell knows more of.
   private(set) var takesFiles = false
 
@@ -236,7 +238,7 @@ extension Completion {
   }
 
   private mutating func append(_ word: String, _ help: String) {
-    guard !candidates.contains(where: { $0.word == word }) else { return }
+    guard known.insert(word).inserted else { return }
     candidates.append(Candidate(word: word, help: help))
   }
 }

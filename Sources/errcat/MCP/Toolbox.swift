@@ -55,7 +55,7 @@ extension Toolbox {
       first += new.prefix(1)
       others += new.dropFirst()
     }
-    answer.entries = try (first + others).map(value)
+    try add(first + others, to: &answer)
     return answer
   }
 
@@ -64,8 +64,8 @@ extension Toolbox {
       throw ToolError("'words' has more than \(Self.longestQuestion) bytes; give fewer words")
     }
     let hits = try catalog.search(words, filter: filter, limit: limit)
-    var answer = ToolAnswer(
-      entries: try hits.map { ToolEntry.value($0, try catalog.notes(on: $0.entry)) })
+    let notes = try catalog.notes(on: hits.map(\.entry))
+    var answer = ToolAnswer(entries: hits.map { ToolEntry.value($0, notes[$0.entry.id] ?? []) })
     if hits.isEmpty { answer.notFound = [words] }
     if hits.count == limit {
       let most = max(CutList.mostCounted, limit)
@@ -84,23 +84,27 @@ extension Toolbox {
       finder: .keys(CodeKeys()), meanings: meanings, collectsUnknown: true)
     var answer = ToolAnswer()
     var seen: Set<Int> = []
+    var entries: [Entry] = []
     let bytes = Array(text.utf8)
     try scanner.scan(LogPart(all: bytes.count), in: bytes.span) { line in
       for meaning in line.codes {
-        answer.entries += try meaning.entries.filter { seen.insert($0.id).inserted }.map(value)
+        entries += meaning.entries.filter { seen.insert($0.id).inserted }
       }
       for unknown in line.unknown
       where answer.notFound.count < 20 && !answer.notFound.contains(unknown.code) {
         answer.notFound.append(unknown.code)
       }
     }
+    try add(entries, to: &answer)
     return answer
   }
-}
 
-extension Toolbox {
-  private func value(_ entry: Entry) throws -> JSONValue {
-    ToolEntry.value(entry, try catalog.notes(on: entry))
+  /// Adds entries with their notes; those for which no answer has room are only counted.
+  private func add(_ entries: [Entry], to answer: inout ToolAnswer) throws {
+    let shown = entries.prefix(Self.mostRows)
+    let notes = try catalog.notes(on: shown)
+    answer.entries = shown.map { ToolEntry.value($0, notes[$0.id] ?? []) }
+    answer.more += entries.count - shown.count
   }
 }
 

@@ -4,17 +4,33 @@ import CodeLogs
 struct AnnotatedLines {
   /// How meanings are added to a line.
   enum Style {
-    /// Before its end, of at most so many characters; nil for all of them.
-    case comment(Terminal, limit: Int?)
+    /// Before its end.
+    case comment(Terminal)
     /// As a member of a line of JSON.
     case member
   }
 
+  /// What may be written for one code: a comment, or the objects of its entries.
+  struct Note {
+    /// The first of them.
+    var texts: [String]
+    /// How many there are.
+    var total: Int
+  }
+
+  /// The most characters of comments on a line.
+  static let mostCharacters = 200
+  /// The most entries of one code in a line of JSON.
+  static let mostEntries = 20
+  /// The most bytes of entries in a line of JSON.
+  static let mostBytes = 1 << 14
+
   private let style: Style
   private let only: Bool
-  private let note: (CodeMeaning) throws -> String
+  private let isFull: Bool
+  private let note: (CodeMeaning) throws -> Note
   /// What is written for each meaning, at its ordinal; made when it is first needed.
-  private var notes: [String?] = []
+  private var notes: [Note?] = []
   /// What is added to a line with one code alone, at the ordinal of its meaning.
   private var additions: [[UInt8]] = []
   private var output = Output()
@@ -29,10 +45,14 @@ struct AnnotatedLines {
   /// - Parameters:
   ///   - style: How meanings are added.
   ///   - only: Whether lines without a known code are left out.
+  ///   - isFull: Whether meanings are added in full, however long.
   ///   - note: Makes what to write for a code; called once for each.
-  init(_ style: Style, only: Bool, note: @escaping (CodeMeaning) throws -> String) {
+  init(
+    _ style: Style, only: Bool, isFull: Bool, note: @escaping (CodeMeaning) throws -> Note
+  ) {
     self.style = style
     self.only = only
+    self.isFull = isFull
     self.note = note
   }
 
@@ -75,7 +95,7 @@ struct AnnotatedLines {
 
   private mutating func annotate(_ line: LogLine) throws {
     count += 1
-    guard line.codes.count == 1 else { return try output.write(Array(addition(line.codes).utf8)) }
+    guard line.codes.count == 1 else { return try output.write(addition(line.codes)) }
     let ordinal = line.codes[0].ordinal
     while additions.count <= ordinal { additions.append([]) }
     if additions[ordinal].isEmpty { additions[ordinal] = Array(try addition(line.codes).utf8) }
@@ -84,17 +104,36 @@ struct AnnotatedLines {
 
   /// What is added to a line with some codes.
   private mutating func addition(_ codes: [CodeMeaning]) throws -> String {
-    var notes: [String] = []
+    var notes: [Note] = []
     for code in codes { notes.append(try note(for: code)) }
     return switch style {
-    case .comment(let terminal, let limit):
-      AnnotationText.comments(notes, limit: limit).map { "  " + terminal.styled($0, .faint) }
-        .joined()
-    case .member: #","errcat":["# + notes.joined(separator: ",") + "]"
+    case .comment(let terminal):
+      AnnotationText.comments(notes.flatMap(\.texts), limit: isFull ? nil : Self.mostCharacters)
+        .map { "  " + terminal.styled($0, .faint) }.joined()
+    case .member: Self.members(notes, room: isFull ? .max : Self.mostBytes)
     }
   }
 
-  private mutating func note(for code: CodeMeaning) throws -> String {
+  /// The members that a line of JSON gets: the entries that have room, and how many are left out.
+  ///
+  /// The first entry of each code comes before the second of any.
+  private static func members(_ notes: [Note], room: Int) -> String {
+    var room = room
+    var counts = notes.map { _ in 0 }
+    for place in 0..<(notes.map(\.texts.count).max() ?? 0) {
+      for (index, note) in notes.enumerated() where counts[index] == place {
+        guard place < note.texts.count, note.texts[place].utf8.count < room else { continue }
+        room -= note.texts[place].utf8.count + 1
+        counts[index] += 1
+      }
+    }
+    let shown = zip(notes, counts).flatMap { $0.texts.prefix($1) }
+    let left = notes.reduce(0) { $0 + $1.total } - shown.count
+    return #","errcat":["# + shown.joined(separator: ",") + "]"
+      + (left > 0 ? #","errcat_more":\#(left)"# : "")
+  }
+
+  private mutating func note(for code: CodeMeaning) throws -> Note {
     if code.ordinal < notes.count, let known = notes[code.ordinal] { return known }
     while notes.count <= code.ordinal { notes.append(nil) }
     let text = try note(code)

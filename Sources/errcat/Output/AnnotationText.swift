@@ -9,7 +9,9 @@ enum AnnotationText {
     _ code: String, _ entries: [Entry], notes: [Int: [CodeNote]] = [:], causes: Bool
   ) -> String {
     var noted: [String] = []
-    for note in entries.flatMap({ notes[$0.id] ?? [] }).map(\.summary) where !noted.contains(note) {
+    var known: Set<String> = []
+    for note in entries.lazy.flatMap({ notes[$0.id] ?? [] }).map(\.summary)
+    where known.insert(note).inserted {
       noted.append(note)
     }
     let inferred = causes ? self.causes(entries) : []
@@ -28,6 +30,16 @@ enum AnnotationText {
 
   /// The fewest characters of a comment: a code and the start of its meaning.
   private static let shortest = 24
+
+  /// The part of a comment that a line may show, and one character more, so that it is seen to be cut.
+  ///
+  /// A character can have any number of marks: of one that has many, the first are shown.
+  static func shortened(_ comment: String, limit: Int) -> String {
+    let shown = comment.prefix(limit + 1)
+    // A letter has up to four bytes, and few have more than three marks.
+    guard shown.utf8.count > limit * 16 else { return String(shown) }
+    return String(shown.unicodeScalars.prefix(limit * 2)) + "…"
+  }
 
   /// The comments of a line, of at most so many characters with two blanks before each.
   ///
@@ -52,15 +64,15 @@ enum AnnotationText {
       + (more.map { [$0] } ?? [])
   }
 
-  /// The entries as JSON objects with the keys of all verbs, commas between.
-  static func objects(_ entries: [Entry], notes: [Int: [CodeNote]] = [:]) -> String {
+  /// The entries as JSON objects with the keys of all verbs.
+  static func objects(_ entries: [Entry], notes: [Int: [CodeNote]] = [:]) -> [String] {
     entries.map { entry in
       let noted = notes[entry.id].map { [(EntryNotes.name, EntryNotes.value($0))] } ?? []
       return JSONValue.object(
         Array(zip(EntryRow.names, EntryRow.values(entry)))
           + [(EntryRow.ruleName, EntryRow.rule(entry))] + noted
       ).text
-    }.joined(separator: ",")
+    }
   }
 
   /// What the code means in each domain, the same text once.

@@ -10,17 +10,6 @@ enum EntryNotes {
   /// The key of JSON, which only an entry with notes has.
   static let name = "notes"
 
-  /// The notes on each of the entries that have any, by its id.
-  static func all(on entries: some Sequence<Entry>, in catalog: Catalog) throws -> [Int: [CodeNote]]
-  {
-    var all: [Int: [CodeNote]] = [:]
-    for entry in entries {
-      let notes = try catalog.notes(on: entry)
-      if !notes.isEmpty { all[entry.id] = notes }
-    }
-    return all
-  }
-
   /// Notes as a value of JSON: null if there is no note.
   static func value(_ notes: [CodeNote]) -> JSONValue {
     guard !notes.isEmpty else { return .null }

@@ -110,12 +110,17 @@ extension Explanation {
   /// The notes on the entries of a meaning, each once; one that is not on all of them says which.
   private func noted(_ meaning: [Entry]) -> [String] {
     var all: [CodeNote] = []
-    for note in meaning.flatMap({ notes[$0.id] ?? [] }) where !all.contains(note) {
-      all.append(note)
+    // How many of the entries have each.
+    var counts: [CodeNote: Int] = [:]
+    for entry in meaning {
+      var own: Set<CodeNote> = []
+      for note in notes[entry.id] ?? [] where own.insert(note).inserted {
+        if counts[note] == nil { all.append(note) }
+        counts[note, default: 0] += 1
+      }
     }
     return all.map { note in
-      meaning.allSatisfy { notes[$0.id]?.contains(note) == true }
-        ? note.summary : "\(note.code): \(note.summary)"
+      counts[note] == meaning.count ? note.summary : "\(note.code): \(note.summary)"
     }
   }
 

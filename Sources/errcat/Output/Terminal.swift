@@ -73,6 +73,8 @@ struct Terminal {
 /// and those that turn the direction of text around, become `\u{…}`, and so does a joiner that
 /// follows no letter or sign outside ASCII, where it joins nothing.
 func visible(_ text: String) -> String {
+  // Most texts are plain ASCII, which is quick to see.
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   guard text.unicodeScalars.contains(where: { $0.isControl || $0.isJoiner || $0.value > 0x10FDFF })
   else { return text }
   var result = ""

@@ -1,0 +1,55 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// A hostile document of a megabyte, whatever its shape, and a log, costs no more than two seconds of a
+/// processor and 400 MB of memory.
+///
+/// The bound on memory is exact. That on time is doubled: a processor that others use as well is slower,
+/// and so is an old one.
+@Suite(.timeLimit(.minutes(10))) struct OneMegabyteTests {
+  private static let size = 1_000_000
+  private static let mostSeconds = 2.0
+  private static let slowness = 2.0
+  /// In KiB, as the system counts it.
+  private static let mostMemory = 400 * 1000 * 1000 / 1024
+
+  private static let shapes: [GrowthTests.Shape] =
+    GrowthTests.documents + GrowthTests.rows + GrowthTests.sections + GrowthTests.pages
+    + GrowthTests.records + GrowthTests.others + GrowthTests.catalogs + GrowthTests.otherCatalogs
+    // What is typed is bounded by the system; a log is not.
+    + (GrowthTests.texts + GrowthTests.otherTexts).filter { $0.stage == .reading }
+
+  /// Runs a command and writes to a file what it took. A child of the tests themselves would be
+  /// charged with their memory.
+  private static let meter = """
+    import resource, subprocess, sys
+    child = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with open(sys.argv[1], "w") as file:
+        print(round((used.ru_utime + used.ru_stime) * 1000), used.ru_maxrss, file=file)
+    sys.exit(child.returncode)
+
+    """
+
+  @Test(arguments: shapes)
+  func `a megabyte costs at most two seconds and 400 MB`(_ shape: GrowthTests.Shape) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.meter, to: "meter.py")
+    for command in try shape.prepare(Self.size, in: folder) {
+      try folder.write(command.input, to: "input")
+      let words = command.arguments.map { "'\($0)'" }.joined(separator: " ")
+      let outcome = try folder.shell("python3 meter.py used \"$errcat\" \(words) < input")
+      let what = "\(shape.testDescription): \(command.arguments[0])"
+      #expect(outcome.status <= 2, "\(what) \(outcome.err.prefix(200))")
+      let used = String(decoding: try folder.read("used"), as: UTF8.self).split { $0.isWhitespace }
+        .compactMap { Int($0) }
+      try #require(used.count == 2)
+      let seconds = Double(used[0]) / 1000
+      #expect(seconds <= Self.mostSeconds * Self.slowness, "\(what)")
+      #expect(used[1] <= Self.mostMemory, "\(what)")
+      // The measure is not blind.
+      #expect(used[1] > 4096)
+    }
+  }
+}
