@@ -94,7 +94,10 @@ package enum CodeNames {
 
   /// Every name without its `_`.
   private static let foldedNames = all.map { name, uses in
-    (name: String(decoding: name.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self), uses: uses)
+    (
+      name: String(decoding: name.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self),
+      uses: uses
+    )
   }
   private static let foldedEndings = endings.map(folded)
 

@@ -11,6 +11,22 @@ extension CodeText {
       || isDotted(text)
   }
 
+  /// Returns whether `text` is five words or more of small letters, of which the first may begin with
+  /// a capital: ``parse(_:)`` then gives it back as it is, and it has the shape of no code.
+  static func isProse(_ text: String) -> Bool {
+    var words = 0
+    var wasLetter = false
+    var isFirst = true
+    for byte in text.utf8 {
+      let isLetter = byte.isSmall || isFirst && byte.isCapital
+      if isLetter, !wasLetter { words += 1 }
+      guard isLetter || byte == ASCII.space && wasLetter else { return false }
+      wasLetter = isLetter
+      isFirst = false
+    }
+    return words >= 5 && wasLetter
+  }
+
   /// Returns whether the first word of `text` has the shape of a code, as all forms but the
   /// composite one begin.
   static func startsLikeCode(_ text: String) -> Bool {

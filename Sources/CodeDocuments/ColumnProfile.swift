@@ -58,9 +58,13 @@ struct ColumnProfile {
       isCount = isCount && CodeText.number(of: cell).map { $0 == rows || $0 == rows + 1 } ?? false
       rows += 1
       if cell.utf8.count <= Self.longest {
-        let parsed = CodeText.parse(cell)
-        guard let first = parsed.first else { continue }
-        count(parsed, first: first)
+        if CodeText.isProse(cell) {
+          errorStatuses += 1
+        } else {
+          let parsed = CodeText.parse(cell)
+          guard let first = parsed.first else { continue }
+          count(parsed, first: first)
+        }
       }
       filled += 1
       if seen.insert(cell).inserted {

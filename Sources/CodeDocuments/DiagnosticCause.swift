@@ -81,7 +81,9 @@ extension DiagnosticCause {
   /// How bad it is; a duplicate code with different descriptions is an error.
   var severity: Diagnostic.Severity {
     switch self {
-    case .surplus, .rejected, .ownValues, .noCode, .tooManyCodes, .beyondCodes, .beyondText, .binary: .error
+    case .surplus, .rejected, .ownValues, .noCode, .tooManyCodes, .beyondCodes, .beyondText,
+      .binary:
+      .error
     case .record(_, let isError): isError ? .error : .warning
     default: .warning
     }

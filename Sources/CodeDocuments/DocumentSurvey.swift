@@ -18,14 +18,16 @@ struct DocumentSurvey {
     var foreignCount = 0
     var dataCount = 0
 
-    mutating func add(_ columns: [TableRole.Column], _ context: TableRole.Context) {
+    mutating func add(
+      _ columns: [TableRole.Column], _ context: TableRole.Context, areCodes: Bool
+    ) {
       count += 1
       nearCount += context.isNear ? 1 : 0
       farCount += context.isFar ? 1 : 0
       foreignCount += context.isForeign ? 1 : 0
       dataCount += context.isAboutData ? 1 : 0
       all.add(columns)
-      if TableRole(of: columns, context).isCodes {
+      if areCodes {
         codeCount += 1
         codes.add(columns)
       }
@@ -177,14 +179,15 @@ struct DocumentSurvey {
       columnCount += columns.count
     }
     let context = TableRole.Context(of: sample)
+    let role = TableRole(of: columns, context)
     if let line {
-      let role = TableRole(of: columns, context)
       if role.isCodes { codeTables.insert(line) }
       if let column = role.codeColumn { addCodes(of: sample, column) }
     }
-    siblings[key, default: Siblings(all: [], codes: [])].add(columns, context)
-    if headers[columns.count] == nil, sample.header.contains(where: { !$0.isEmpty }),
-      TableRole(of: columns, context).isCodes
+    siblings[key, default: Siblings(all: [], codes: [])].add(
+      columns, context, areCodes: role.isCodes)
+    if role.isCodes, headers[columns.count] == nil,
+      sample.header.contains(where: { !$0.isEmpty })
     {
       headers[columns.count] = sample.header
     }

@@ -43,6 +43,13 @@ extension HeaderName {
   /// What a heading names if the names below it are those of data.
   static let dataNouns = words["data"].spaced
 
+  /// All words that say something of a column.
+  static let knownWords = [
+    codeNouns, errorCodeNouns, errorNouns, codeQualifiers, httpNouns, remedyNouns, statusNouns,
+    returnNouns, exitNouns, businessNouns, numberNouns, namingNouns, ruleNouns, severityNouns,
+    ordinalNouns, parameterNouns, traitNouns, foreignNouns, CodeNames.headerNames,
+  ].reduce(Set(textNouns.keys)) { $0.union($1) }
+
   static let ideographicCodes = words["code"].unspaced
   static let ideographicErrors = words["error"].unspaced
   static let ideographicOutcomes = words["qualifier"].unspaced

@@ -82,6 +82,10 @@ package enum HeaderName: Equatable, Sendable {
     let ideographic = words.filter(isIdeographic).joined()
     if !ideographic.isEmpty { return kind(ofIdeographic: ideographic, among: words) }
     guard let last = words.last else { return .other }
+    // Most cells that are looked at as a header are none.
+    if !words.contains(where: knownWords.contains) {
+      return isCompoundOfCode(last) ? .code : .other
+    }
     func has(_ list: Set<String>) -> Bool { words.contains(where: list.contains) }
     let endsInCode = codeNouns.contains(last) || isCompoundOfCode(last)
     let isAboutErrors = has(errorNouns) || has(codeQualifiers)
@@ -233,7 +237,8 @@ extension HeaderName {
       word = String.UnicodeScalarView()
     }
     // A soft hyphen and the like are within a word: SQL\u{AD}CODE.
-    for scalar in header.unicodeScalars where scalar.properties.generalCategory != .format {
+    for scalar in header.unicodeScalars
+    where scalar.isASCII || scalar.properties.generalCategory != .format {
       let current = script(of: scalar)
       switch (previous, current) {
       case (.lower, .upper), (_, .mark), (_, .none), (.ideographic, .lower), (.ideographic, .upper),

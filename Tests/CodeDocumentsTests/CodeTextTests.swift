@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CodeDocuments
@@ -78,5 +79,36 @@ struct CodeTextTests {
       }
       #expect(codes.allSatisfy { !$0.code.isEmpty }, "round \(round): \(text)")
     }
+  }
+
+  /// A column of texts is looked at without being read as codes; so no text may be one.
+  @Test func `prose is no code in any form`() {
+    let seed = UInt64.random(in: 1...UInt64.max)
+    var generator = SeededGenerator(seed: seed)
+    let words = """
+      error code status is the number of a deprecated key and no null none or to new class exit
+      return invalid request through failed with code x failure warning oder und api
+      """.split { " \n".contains($0) }.map(String.init)
+    for _ in 0..<2000 {
+      let chosen = (0..<Int.random(in: 5...9, using: &generator)).map { _ in
+        words.randomElement(using: &generator) ?? ""
+      }
+      var text = chosen.joined(separator: " ")
+      if Bool.random(using: &generator) { text = text.prefix(1).uppercased() + text.dropFirst() }
+      #expect(CodeText.isProse(text), "seed \(seed): \(text)")
+      #expect(CodeText.parse(text) == [CodeText(code: text)], "seed \(seed): \(text)")
+      #expect(!CodeText.isCodeLike(text) && !CodeText.isName(text), "seed \(seed): \(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "E1 of the order is wrong", "the order, the price, the limit, the time",
+    "no such Order in the book",
+    "order of the book is", "the  order of the book is bad", "10016 is the code of it", "",
+    "the price must be above zero.", " the price must be above zero",
+    "код ошибки не найден в списке",
+  ])
+  func `a text that may have a code is not taken for prose`(_ text: String) {
+    #expect(!CodeText.isProse(text))
   }
 }
