@@ -18,7 +18,17 @@ import peers
 import record
 import report
 from measuring import BUILT, ERRCAT, ROOT
-from questions import analyzing, annotating, documents, growth, importing, library, parsing, startup
+from questions import (
+    analyzing,
+    annotating,
+    documents,
+    growth,
+    importing,
+    library,
+    parsing,
+    searching,
+    startup,
+)
 
 QUESTIONS = {
     "startup": startup,
@@ -28,6 +38,7 @@ QUESTIONS = {
     "annotating": annotating,
     "importing": importing,
     "growth": growth,
+    "searching": searching,
     "analyzing": analyzing,
 }
 

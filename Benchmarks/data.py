@@ -68,6 +68,41 @@ def named(distinct):
     return "distinct" if distinct else "rows"
 
 
+SYLLABLES = [a + b for a in "b d f g k l m n p r s t v z ch st".split() for b in "aeiou"]
+
+
+def own_word(number):
+    """A word of four syllables that is another one for each number."""
+    rest = number * 1_000_003 % len(SYLLABLES) ** 4
+    word = ""
+    for _ in range(4):
+        rest, syllable = divmod(rest, len(SYLLABLES))
+        word += SYLLABLES[syllable]
+    return word
+
+
+def words_document(count):
+    """A Markdown document whose rows have a word that only one other row has."""
+
+    def write(path):
+        with open(path, "w") as file:
+            file.write("# REST API Error Codes\n\n| Error Code | Name | Description |\n|-|-|-|\n")
+            for number, (code, text) in enumerate(rows(count)):
+                file.write(f"| {code} | ERR_{number:x} | The {text} {own_word(number // 2)} |\n")
+
+    return made(f"words-{count}.md", write)
+
+
+def pasted(size):
+    """Text that somebody copied: rows with commas, without a space after them."""
+    text = ""
+    for number, (code, description) in enumerate(rows(size)):
+        if len(text) + len(description) + 30 > size:
+            return text
+        text += f"{code},ERR_{number:x},the {description} {own_word(number * 7)}\n"
+    return text
+
+
 def table(count, distinct=False):
     """The same rows as CSV, with a header."""
 

@@ -66,7 +66,7 @@ class Answer:
     points: dict = field(default_factory=dict)
 
 
-def spawn(command, before=None):
+def spawn(command, before=None, statuses=(0,)):
     """Runs a command once as a process; returns wall and processor seconds, and MB at its peak."""
     if before:
         before()
@@ -74,21 +74,22 @@ def spawn(command, before=None):
         [BUILT / "clock", *map(str, command)], capture_output=True, text=True, check=True
     )
     wall, processor, kib, status = map(int, done.stdout.split())
-    if status != 0:
+    if status not in statuses:
         sys.exit(f"{' '.join(map(str, command))}\nended with {status}: {done.stderr}")
     return wall / 1e9, processor / 1e6, kib / 1024
 
 
-def by_turns(contestants, count, warm=True):
+def by_turns(contestants, count, warm=True, statuses=(0,)):
     """Runs each command once a round, for so many rounds; a first round is thrown away.
 
-    A contestant is a command, or a command and what is to be done before each run of it.
+    A contestant is a command, or a command and what is to be done before each run of it. It must
+    end with one of the statuses.
     """
     runs = {name: Runs() for name in contestants}
     for number in range(-1 if warm else 0, count):
         for name, contestant in contestants.items():
             command, before = contestant if isinstance(contestant, tuple) else (contestant, None)
-            wall, processor, memory = spawn(command, before)
+            wall, processor, memory = spawn(command, before, statuses)
             if number >= 0:
                 runs[name].seconds.append(wall)
                 runs[name].processor.append(processor)

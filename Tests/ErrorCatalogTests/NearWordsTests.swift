@@ -33,13 +33,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("abcd", 1, []), ("abce", 1, ["abcd"]), ("abdc", 1, ["abcd"]), ("abc", 1, ["abcd"]),
-    ("abxd", 1, ["abcd"]), ("xabcd", 1, ["abcd"]), ("axxd", 1, []), ("axxd", 2, ["abcd"]),
-    ("überzug", 1, ["überzog"]), ("zzzzz", 3, []), ("zyxw", 1, ["zyxv"]),
-    // A word with a digit is never meant; neither is one with a digit of another kind.
-    ("wordz", 1, []), ("numberx", 1, []),
-  ] as [(String, Int, [String])])
+  @Test(
+    arguments: [
+      ("abcd", 1, []), ("abce", 1, ["abcd"]), ("abdc", 1, ["abcd"]), ("abc", 1, ["abcd"]),
+      ("abxd", 1, ["abcd"]), ("xabcd", 1, ["abcd"]), ("axxd", 1, []), ("axxd", 2, ["abcd"]),
+      ("überzug", 1, ["überzog"]), ("zzzzz", 3, []), ("zyxw", 1, ["zyxv"]),
+      // A word with a digit is never meant; neither is one with a digit of another kind.
+      ("wordz", 1, []), ("numberx", 1, []),
+    ] as [(String, Int, [String])])
   func `near words are one edit or two away`(word: String, most: Int, near: [String]) throws {
     let catalog = try Self.catalog(
       ["abcd", "number²", "word1", "zyxv", "überzog"].map { ($0, 1) })
@@ -106,7 +107,9 @@ private func isBefore(_ left: String, _ right: String) -> Bool {
 }
 
 extension NearWordsTests {
-  /// Letters that random words are made of. Few letters make many near words.
+  /// Letters that random words are made of.
+  ///
+  /// Few letters make many near words.
   struct Alphabet: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var letters: [Unicode.Scalar]

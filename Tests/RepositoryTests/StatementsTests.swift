@@ -15,7 +15,8 @@ import Testing
       (file, try Repository.text(file))
     }
     let literals = StatementLiterals(files)
-    #expect(literals.splicedNames == ["chosen", "condition", "found"])
+    #expect(
+      literals.splicedNames == ["chosen", "condition", "first", "found", "matches", "segments"])
     let statements = literals.statements
     for (file, sql) in statements {
       do {

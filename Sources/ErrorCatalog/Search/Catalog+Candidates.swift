@@ -87,9 +87,9 @@ extension Catalog {
       memo.keep(ids, matching: expression.forEntries, filter)
     }
     if ids.count <= window { return try candidates(ids: ids) }
+    let first: SQL = "SELECT id FROM codes WHERE id IN \(list: ids)"
     var reports: [String] = []
-    return try candidates(
-      shortest("SELECT id FROM codes WHERE id IN \(list: ids)", limit), &reports)
+    return try candidates(shortest(first, limit), &reports)
   }
 
   /// Rows of the full-text index that are tested for a filter more than once.
@@ -97,7 +97,7 @@ extension Catalog {
   /// Rows of the full-text index that bm25 may go through to learn how rare the words are.
   private static let mostRowsToRank = 300_000
   /// Entries whose lengths are compared.
-  private static let mostMeasured = 2_000
+  private static let mostMeasured = 1_000
 
   private func candidates(
     _ expression: MatchExpression, _ filter: FilterIDs, by choice: Choice, limit: Int,
@@ -105,11 +105,11 @@ extension Catalog {
   ) throws -> [Candidate] {
     let range = try rowRange(filter)
     var found = try candidates(
-      matches(expression.forEntries, filter, range, by: choice, limit), &reports)
+      self.found(matches(expression.forEntries, filter, range), by: choice, limit), &reports)
     guard try hasSegments() else { return found }
     let known = Set(found.map(\.id))
     found += try candidates(
-      segmentMatches(expression.forSegments, filter, range, by: choice, limit), &reports
+      foundInSegments(expression.forSegments, filter, range, by: choice, limit), &reports
     ).filter { !known.contains($0.id) }
     found.sort { ($1.rank, $0.id) < ($0.rank, $1.id) }
     return Array(found.prefix(limit))
@@ -123,15 +123,15 @@ extension Catalog {
       return Array(known.prefix(limit))
     }
     let range = try rowRange(filter)
-    func ids(_ matches: SQL) throws -> [Int] {
-      try database.rows(matches) { row in row.int(0) }
+    func ids(_ found: SQL) throws -> [Int] {
+      try database.rows(found) { row in row.int(0) }
     }
     let found = try ids(
-      matches(expression.forEntries, filter, range, by: .document, limit))
+      self.found(matches(expression.forEntries, filter, range), by: .document, limit))
     guard try found.count < limit && hasSegments() else { return found }
     let known = Set(found)
     let more = try ids(
-      segmentMatches(expression.forSegments, filter, range, by: .document, limit))
+      foundInSegments(expression.forSegments, filter, range, by: .document, limit))
     return Array((found + more.filter { !known.contains($0) }).prefix(limit))
   }
 
@@ -179,7 +179,7 @@ extension Catalog {
   {
     var reports: [String] = []
     let found = try candidates(
-      matches(expression, filter, rowRange(filter), by: .rank, limit), &reports)
+      self.found(matches(expression, filter, rowRange(filter)), by: .rank, limit), &reports)
     for report in reports { onStatement?(.words, report) }
     return found
   }
@@ -265,83 +265,99 @@ extension Catalog {
     } ?? nil
   }
 
+  /// The rows of `entries_fts` that match and pass.
   private func matches(
-    _ expression: String, _ filter: FilterIDs, _ range: ClosedRange<Int>?, by choice: Choice,
-    _ limit: Int
+    _ expression: String, _ filter: FilterIDs, _ range: ClosedRange<Int>?
   ) -> SQL {
-    let table: SQL
-    let condition: SQL
     if filter.isEmpty {
-      table = "entries_fts"
-      condition = "entries_fts MATCH \(expression)"
-    } else if let codes = filter.codes, codes.count <= Self.fewCodes {
+      let matches: SQL = "entries_fts WHERE entries_fts MATCH \(expression)"
+      return matches
+    }
+    if let codes = filter.codes, codes.count <= Self.fewCodes {
       // Few codes are looked for in the index one by one.
-      table = "codes CROSS JOIN entries_fts"
-      condition = """
-        codes.id IN \(list: codes) AND entries_fts.rowid = codes.id
-            AND entries_fts MATCH \(expression) AND \(filter.condition)
-        """
-    } else {
-      table = "entries_fts JOIN codes ON codes.id = entries_fts.rowid"
-      condition = """
-        entries_fts MATCH \(expression)
-            AND entries_fts.rowid BETWEEN \(range?.lowerBound ?? 0) AND \(range?.upperBound ?? .max)
+      let matches: SQL = """
+        codes CROSS JOIN entries_fts
+          WHERE codes.id IN \(list: codes) AND entries_fts.rowid = codes.id
+            AND entries_fts MATCH \(expression)
             AND \(filter.condition)
         """
+      return matches
     }
+    let matches: SQL = """
+      entries_fts JOIN codes ON codes.id = entries_fts.rowid
+        WHERE entries_fts MATCH \(expression)
+          AND entries_fts.rowid BETWEEN \(range?.lowerBound ?? 0) AND \(range?.upperBound ?? .max)
+          AND \(filter.condition)
+      """
+    return matches
+  }
+
+  private static let fewCodes = 20
+
+  private func found(_ matches: SQL, by choice: Choice, _ limit: Int) -> SQL {
     switch choice {
     case .rank:
-      return """
-          SELECT entries_fts.rowid AS id, -entries_fts.rank AS score FROM \(table)
-          WHERE \(condition) ORDER BY entries_fts.rank, entries_fts.rowid LIMIT \(limit)
+      let found: SQL = """
+          SELECT entries_fts.rowid AS id, -entries_fts.rank AS score FROM \(matches)
+          ORDER BY entries_fts.rank, entries_fts.rowid LIMIT \(limit)
         """
+      return found
     case .document:
-      return """
-          SELECT entries_fts.rowid AS id, 0 AS score FROM \(table)
-          WHERE \(condition) LIMIT \(limit)
+      let found: SQL = """
+          SELECT entries_fts.rowid AS id, 0 AS score FROM \(matches)
+          LIMIT \(limit)
         """
+      return found
     case .length:
       let first: SQL = """
-        SELECT entries_fts.rowid AS id FROM \(table) WHERE \(condition) LIMIT \(Self.mostMeasured)
+        SELECT entries_fts.rowid AS id FROM \(matches) LIMIT \(Self.mostMeasured)
         """
       return shortest(first, limit)
     }
   }
 
-  private static let fewCodes = 20
-
-  private func segmentMatches(
+  /// The same in `segments_fts`.
+  private func foundInSegments(
     _ expression: String, _ filter: FilterIDs, _ range: ClosedRange<Int>?, by choice: Choice,
     _ limit: Int
   ) -> SQL {
-    let matches: SQL = """
+    let segments: SQL = """
       segments_fts JOIN codes ON codes.id = segments_fts.rowid
-          WHERE segments_fts MATCH \(expression)
-            AND segments_fts.rowid BETWEEN \(range?.lowerBound ?? 0) AND \(range?.upperBound ?? .max)
-            AND \(filter.condition)
+        WHERE segments_fts MATCH \(expression)
+          AND segments_fts.rowid BETWEEN \(range?.lowerBound ?? 0)
+            AND \(range?.upperBound ?? .max)
+          AND \(filter.condition)
       """
     switch choice {
     case .rank:
-      return """
-          SELECT codes.id, -segments_fts.rank AS score FROM \(matches)
+      let found: SQL = """
+          SELECT codes.id, -segments_fts.rank AS score FROM \(segments)
           ORDER BY segments_fts.rank, codes.id LIMIT \(limit)
         """
+      return found
     case .document:
-      return """
-          SELECT codes.id, 0 AS score FROM \(matches) LIMIT \(limit)
+      let found: SQL = """
+          SELECT codes.id, 0 AS score FROM \(segments)
+          LIMIT \(limit)
         """
+      return found
     case .length:
-      return shortest("SELECT codes.id FROM \(matches) LIMIT \(Self.mostMeasured)", limit)
+      let first: SQL = "SELECT codes.id FROM \(segments) LIMIT \(Self.mostMeasured)"
+      return shortest(first, limit)
     }
   }
 
   private func shortest(_ first: SQL, _ limit: Int) -> SQL {
-    """
-      SELECT first.id, -length(descriptions.text) AS score
-      FROM (\(first)) AS first
-      JOIN codes ON codes.id = first.id JOIN descriptions ON descriptions.id = codes.description_id
-      ORDER BY score DESC, first.id LIMIT \(limit)
-    """
+    let found: SQL = """
+        SELECT first.id, -length(descriptions.text) AS score
+        FROM (
+        \(first)
+        ) AS first
+        JOIN codes ON codes.id = first.id
+        JOIN descriptions ON descriptions.id = codes.description_id
+        ORDER BY score DESC, first.id LIMIT \(limit)
+      """
+    return found
   }
 
   /// Returns the entries that a statement finds, which gives each an `id` and a `score`.

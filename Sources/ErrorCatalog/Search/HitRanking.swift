@@ -219,7 +219,8 @@ struct HitRanking {
 
   /// The names of an entry, as written and with their joined words apart.
   private func names(of candidate: Candidate) -> String {
-    let cells = candidate.other.isEmpty ? [] : candidate.other.split(separator: "\n").map(String.init)
+    let cells =
+      candidate.other.isEmpty ? [] : candidate.other.split(separator: "\n").map(String.init)
     let apart = NameWords.ofEntry(code: candidate.code, symbol: candidate.symbol, cells: cells)
     return [candidate.code, candidate.symbol ?? "", apart ?? ""].joined(separator: "\n")
   }

@@ -259,6 +259,8 @@ extension Ladder {
 
   /// The entries that have any part of the query that is rare enough.
   private func candidatesOfAny(_ units: [SearchUnit], limit: Int) throws -> [Candidate] {
+    // Entries that have the only part were found by the rungs above.
+    guard units.count > 1 else { return [] }
     // Words that many entries have tell little, and cost much to rank.
     let known = try units.map { ($0, count: try catalog.count($0, atMost: Self.mostRanked)) }
       .filter { $0.count > 0 }.sorted { $0.count < $1.count }

@@ -48,9 +48,13 @@ struct NearWords {
   mutating func search(_ list: inout Statement) throws {
     var key: [UInt32] = []
     var word: [UInt32] = []
+    var hasSought = false
     try list.bind("", at: 1)
     while try list.step() {
       read(list, into: &word)
+      // Bytes that are not UTF-8 are sorted in another place than what they are read as.
+      if hasSought, Self.isBefore(word, key) { return }
+      hasSought = false
       var steps = 0
       // The next word is often near enough to be reached without a seek.
       while steps < Self.mostSteps, Self.isBefore(word, key) {
@@ -70,6 +74,7 @@ struct NearWords {
       }
       list.reset()
       try list.bind(Self.text(key), at: 1)
+      hasSought = true
     }
   }
 
