@@ -14,6 +14,21 @@ import Testing
     #expect(found["order"] == ["7"])
     #expect(found["order failed"] == ["7"])
   }
+
+  @Test func `an actor keeps a catalog open`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.catalog(["a.md": "| Error Code | Description |\n|--|--|\n| 7 | Order failed |\n"]
+    )
+    let desk = try Desk(path: folder("catalog.db"))
+    #expect(try await desk.explain("7").map(\.description) == ["Order failed"])
+    #expect(try await desk.explain("8").isEmpty)
+  }
+}
+
+actor Desk {
+  private let catalog: Catalog
+  init(path: String) throws { catalog = try Catalog(path: path) }
+  func explain(_ code: String) throws -> [Entry] { try catalog.explain(code) }
 }
 
 func codes(of queries: [String], path: String) async throws -> [String: [String]] {

@@ -34,7 +34,7 @@ import Testing
     var diagnostics: [Diagnostic] = []
     let catalog = try shopCatalog { diagnostics.append($0) }
     #expect(diagnostics.isEmpty)
-    #expect(try catalog.domains().map(\.domainTitle) == ["Checkout"])
+    #expect(try catalog.domains().map(\.title) == ["Checkout"])
     #expect(try advice(on: .paymentDeclined, in: catalog) == ["checkout: insufficient-funds"])
     #expect(try catalog.search("sold").map(\.entry.code) == ["4001"])
   }
