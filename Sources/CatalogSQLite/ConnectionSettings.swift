@@ -84,7 +84,7 @@ enum ConnectionSettings {
     // Opened for reading, a folder would fail only when it is read, with "disk I/O error",
     // and a named pipe would wait for ever.
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    if statusOfPath(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw SQLiteError(
         code: .cantOpen,
         message: status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "not a regular file")
@@ -101,7 +101,10 @@ enum ConnectionSettings {
   private static func immutableURI(path: String) -> String {
     var uri = path.hasPrefix("/") ? "file://" : "file:"
     let digits = Array("0123456789ABCDEF".unicodeScalars)
-    for byte in path.utf8 {
+    let bytes = path.withPath { path in
+      UnsafeBufferPointer(start: path, count: strlen(path)).map { UInt8(bitPattern: $0) }
+    }
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),

@@ -1,6 +1,7 @@
 // Long because a connection, its statements and its limits share one state, which stays private.
 
 internal import CErrcatSQLite
+internal import ErrcatPlatform
 
 /// A connection to one SQLite database.
 ///
@@ -153,12 +154,12 @@ package final class Database {
   /// The path of the file, absolute; nil for a database in memory.
   package var path: String? {
     guard let name = sqlite3_db_filename(handle, "main"), name.pointee != 0 else { return nil }
-    return String(cString: name)
+    return String(path: name)
   }
 
   private init(filename: String, access: Access) throws(SQLiteError) {
     var handle: OpaquePointer?
-    let code = sqlite3_open_v2(filename, &handle, access.openFlags, nil)
+    let code = filename.withPath { sqlite3_open_v2($0, &handle, access.openFlags, nil) }
     guard code == SQLITE_OK, let handle else {
       let error = SQLiteError(openCode: code, database: handle)
       sqlite3_close(handle)
@@ -558,8 +559,8 @@ extension Database {
   }
 
   /// Bounds from now on what each statement may take, together with those that are run while it
-  /// is open: this many operations of SQLite's virtual machine, and text and blobs read, 4 KB of
-  /// which count as 1000 operations.
+  /// is open: this many operations of SQLite's virtual machine, and text and blobs read, 1 KB of
+  /// which counts as 1000 operations.
   ///
   /// For hostile files: a few pages that point at one another make an endless table, and
   /// no check but this one finds them in time.

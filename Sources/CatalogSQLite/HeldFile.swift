@@ -51,7 +51,7 @@ package struct HeldFile {
 
   private static let replacement: Open = { path, flags, mode in
     guard let path else { return -1 }
-    let name = String(cString: path)
+    let name = String(path: path)
     let descriptor: Int32? = HeldFile.held.withLock { held in
       if let file = held[name] {
         held[name]?.isUsed = true

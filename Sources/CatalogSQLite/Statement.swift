@@ -341,7 +341,7 @@ extension Statement {
     // In this order: the first call may convert, the second counts what it made.
     let start = sqlite3_column_blob(handle, index)
     let count = Int(sqlite3_column_bytes(handle, index))
-    if let budget { budget.pointee -= count >> 12 }
+    if let budget { budget.pointee -= count >> 10 }
     return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
@@ -383,7 +383,7 @@ extension Statement {
     // In this order: the first call may convert, the second counts what it made.
     let start = sqlite3_column_text(handle, index)
     let count = Int(sqlite3_column_bytes(handle, index))
-    if let budget { budget.pointee -= count >> 12 }
+    if let budget { budget.pointee -= count >> 10 }
     return UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
   }
 }

@@ -198,7 +198,7 @@ struct CodeRowReader {
 
   /// Gives back the codes of the document so far.
   mutating func endedSeen() -> SeenCodes {
-    defer { seen = SeenCodes(bytes: 0) }
+    defer { seen = SeenCodes() }
     return seen
   }
 

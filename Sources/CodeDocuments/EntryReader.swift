@@ -270,7 +270,7 @@ package struct EntryReader {
     if table.form != .headings { swap(&reader.details, &details) }
     rows = reader
     // Moved, not copied: the reader has them until the table ends.
-    seen = SeenCodes(bytes: 0)
+    seen = SeenCodes()
   }
 
   /// Reads the lists that begin above a line and are not tables.
@@ -335,7 +335,7 @@ package struct EntryReader {
     var reader = last
     if reader.form != .headings { swap(&reader.details, &details) }
     reader.resume(seen)
-    seen = SeenCodes(bytes: 0)
+    seen = SeenCodes()
     rows = reader
   }
 

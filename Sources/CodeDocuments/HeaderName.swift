@@ -45,8 +45,11 @@ package enum HeaderName: Equatable, Sendable {
   /// Reads the name of a column.
   ///
   /// "Cause and solution", "Return code/value" and "Code (hex)" are named by their first part.
-  init(_ header: String) {
-    let kinds = Self.parts(of: header).map(Self.kind)
+  init(_ header: String) { self.init(parts: Self.parts(of: header)) }
+
+  /// Reads the name of a column of which the words are known.
+  init(parts: [[String]]) {
+    let kinds = parts.map(Self.kind)
     self = kinds.first { $0 != .other } ?? .other
     switch self {
     case .code, .statusCode, .error, .status, .number, .symbol:

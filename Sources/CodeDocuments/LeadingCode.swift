@@ -100,12 +100,16 @@ extension LeadingCode {
     return unmarked(text, mayBeWord: true)
   }
 
+  private static let wordEnds: CharacterList = " \t:：（="
+  private static let announcedEnds: CharacterList = ":：（"
+  private static let nameEnds: CharacterList = " \t:：=,"
+
   private static func unmarked(
     _ text: Substring, mayBeWord: Bool, mayBeAnnounced: Bool = true
   ) -> Self? {
     if let bracketed = bracketed(text) { return bracketed }
     if mayBeAnnounced, let announced = announced(text) { return announced }
-    let word = text.prefix { $0 != " " && $0 != "\t" && !isColon($0) && $0 != "（" && $0 != "=" }
+    let word = text.prefix { !wordEnds.contains($0) }
     let code = withoutMarks(String(word))
     guard let kind = kind(of: code), mayBeWord || kind != .word else { return nil }
     var end = word.endIndex
@@ -120,7 +124,7 @@ extension LeadingCode {
 
   /// Reads `[E100] text`, `(404) text`, `【1001】text`.
   private static func bracketed(_ text: Substring) -> Self? {
-    guard let first = text.first, let close = brackets[first],
+    guard let first = text.first, opening.contains(first), let close = brackets[first],
       let end = text.firstIndex(of: close)
     else { return nil }
     let inner = withoutMarks(String(text[text.index(after: text.startIndex)..<end]))
@@ -130,6 +134,7 @@ extension LeadingCode {
     return result
   }
 
+  private static let opening: CharacterList = "[(【（"
   private static let brackets: [Character: Character] = ["[": "]", "(": ")", "【": "】", "（": "）"]
 
   /// Reads a code that words for one announce: "Error 404", "Exit code 3", "错误码：10001",
@@ -142,7 +147,7 @@ extension LeadingCode {
     for count in 1..<5 where count < words.count {
       let names = words[..<count].map { withoutMarks(String($0)).lowercased() }
       guard names.allSatisfy(isAnnouncement) else { break }
-      let bare = words[count].prefix { !isColon($0) && $0 != "（" }
+      let bare = words[count].prefix { !announcedEnds.contains($0) }
       let code = withoutMarks(String(bare))
       // "Error code: Emulator" needs no digit; "Error codes: overview" has none.
       let isSaid =
@@ -180,11 +185,12 @@ extension LeadingCode {
   }
 
   private static func isAnnouncement(_ word: String) -> Bool {
-    HeaderName.errorNouns.contains(word) || HeaderName.codeNouns.contains(word)
-      || CodeNames.headerNames.contains(word) || HeaderName.codeQualifiers.contains(word)
-      || HeaderName.numberNouns.contains(word) || HeaderName.httpNouns.contains(word)
-      || HeaderName.isIdeographic(word)
+    announcements.contains(word) || HeaderName.isIdeographic(word)
   }
+
+  private static let announcements = HeaderName.errorNouns.union(HeaderName.codeNouns)
+    .union(CodeNames.headerNames).union(HeaderName.codeQualifiers).union(HeaderName.numberNouns)
+    .union(HeaderName.httpNouns)
 
   private static let conjunctions: Set<Substring> = ["/", "or", "and", "&", "、", "或"]
 
@@ -255,7 +261,8 @@ extension LeadingCode {
 
   /// Takes `(HY000)`.
   private mutating func takeQualifier(_ rest: inout Substring) {
-    guard let first = rest.first, let bracket = Self.brackets[first], first != "【",
+    guard let first = rest.first, Self.opening.contains(first), first != "【",
+      let bracket = Self.brackets[first],
       let close = rest.firstIndex(of: bracket)
     else { return }
     // `[type] -> text`: what the code is given.
@@ -279,7 +286,7 @@ extension LeadingCode {
 
   /// Reads the name after a number: a symbol that the line ends with or a mark comes after.
   private static func name(from text: Substring) -> (symbol: String, rest: Substring)? {
-    let word = text.prefix { $0 != " " && $0 != "\t" && !isColon($0) && $0 != "=" && $0 != "," }
+    let word = text.prefix { !nameEnds.contains($0) }
     let symbol = withoutMarks(String(word))
     guard CodeText.isSymbol(symbol), kind(of: symbol) == .name else { return nil }
     let blanks = text[word.endIndex...].prefix { $0 == " " || $0 == "\t" }
@@ -301,7 +308,7 @@ extension LeadingCode {
     text.drop { character in
       character == " " || bullets.contains(character)
         || (!character.isASCII && !character.isLetter && !character.isNumber
-          && !brackets.keys.contains(character) && character != "−")
+          && !opening.contains(character) && character != "−")
     }
   }
 

@@ -68,12 +68,13 @@ struct OutlineSurvey {
     case .heading(let level, let text, _):
       let code = OutlineCode.ofHeading(text)
       let parent = place.parent
-      let mentionsErrors = TableRole.Context.speaksOfErrors(text.text)
+      let parts = HeaderName.parts(of: text.text)
+      let mentionsErrors = TableRole.Context.speaksOfErrors(parts: parts)
       sections.append(
         Section(
           parent: parent, level: level, line: text.line, hasCode: code != nil,
           isAboutErrors: mentionsErrors,
-          namesCodes: HeaderName(text.text) == .errorCode,
+          namesCodes: HeaderName(parts: parts) == .errorCode,
           mentionsErrors: code != nil || mentionsErrors))
       tallies[.headings(parent: parent, level: level), default: OutlineTally()]
         .add(code, line: text.line)

@@ -32,7 +32,7 @@ struct SeenCodes: Sendable {
   private var domains: [String] = []
 
   /// Nothing yet, of a document of this many bytes.
-  init(bytes: Int) { room = DocumentRoom(bytes: bytes) }
+  init(bytes: Int = 0) { room = DocumentRoom(bytes: bytes) }
 
   /// Starts a domain.
   mutating func begin(domain slug: String) {

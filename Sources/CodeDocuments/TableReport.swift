@@ -87,17 +87,23 @@ package struct TableRowReport: Equatable, Sendable {
   package var surplus: [String]
   /// The header of the table, of which ``header`` may be the start.
   var columns: [String] = []
+  /// The line of the first row that is given without the cells that it does not have.
+  var firstUnfilled: Int?
   /// How many cells that rows do not have may still be given.
   var padding = Self.mostPadding
 
   /// The most cells of a document that its rows do not have and that are given as empty ones; a row
   /// after that has its own cells, and a header as long.
-  static let mostPadding = 500_000
+  package static let mostPadding = 500_000
 }
 
 extension Document {
   /// Calls `body` with each body row of each table of the document, in document order.
-  package func forEachTableRow(_ body: (TableRowReport) throws -> Void) rethrows {
+  ///
+  /// - Returns: The line of the first row that is given without the cells that it does not have, as
+  ///   ``TableRowReport/mostPadding`` of the document have been given; nil if there is none.
+  @discardableResult
+  package func forEachTableRow(_ body: (TableRowReport) throws -> Void) rethrows -> Int? {
     var tables = DocumentEvents(self)
     var lists = DocumentSurvey(self).outlineLists[...]
     var report = TableRowReport(
@@ -136,6 +142,7 @@ extension Document {
       }
     }
     try report.read(&lists, above: .max, body)
+    return report.firstUnfilled
   }
 }
 
@@ -182,6 +189,7 @@ extension TableRowReport {
       cells = row.cells.map(\.text)
       if header.count < columns.count { header = columns }
     } else {
+      firstUnfilled = firstUnfilled ?? row.line
       cells = row.cells.prefix(row.writtenCount).map(\.text)
       header = Array(columns.prefix(row.writtenCount))
     }

@@ -45,7 +45,12 @@ extension TableRole {
 
     /// Returns whether a heading announces errors, or status, return or result codes.
     static func speaksOfErrors(_ text: String) -> Bool {
-      let words = HeaderName.parts(of: text).joined()
+      speaksOfErrors(parts: HeaderName.parts(of: text))
+    }
+
+    /// The same of a heading of which the words are known.
+    static func speaksOfErrors(parts: [[String]]) -> Bool {
+      let words = parts.joined()
       let isCode = words.contains { HeaderName.codeNouns.contains($0) }
       return words.contains { word in
         if HeaderName.isIdeographic(word) { return ideographSpeaksOfErrors(word) }

@@ -48,7 +48,7 @@ struct CatalogChoice {
         return try body(.file(path))
       } catch CatalogError.noCatalog {
         var status = stat()
-        guard lstat(path, &status) != 0 else {
+        guard statusOfLink(path, &status) != 0 else {
           throw UsageError(
             "'\(path)' is a link to a file that is not there; remove it, or name a catalog with "
               + "--db")
@@ -118,7 +118,7 @@ extension CatalogChoice {
     for part in path.split(separator: "/").dropLast() {
       folder += "/" + part
       // Where this fails, opening the catalog tells why.
-      mkdir(folder, 0o700)
+      folder.withPath { _ = mkdir($0, 0o700) }
     }
   }
 }
@@ -126,7 +126,7 @@ extension CatalogChoice {
 /// The value of an environment variable, if it is set and not empty.
 func environment(_ name: String) -> String? {
   guard let value = getenv(name) else { return nil }
-  let text = String(cString: value)
+  let text = String(path: value)
   return text.isEmpty ? nil : text
 }
 

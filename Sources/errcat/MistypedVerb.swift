@@ -41,7 +41,7 @@ extension MistypedVerb {
     guard typed.verb == nil, !typed.isLiteral, let word = typed.words.first else { return }
     if typed.hasExclusionsAlone { throw UsageError(unknownOption: word, of: nil) }
     guard couldBeVerb(word) else { return }
-    let isBeforePath = typed.words.count > 1 && access(typed.words[1], F_OK) == 0
+    let isBeforePath = typed.words.count > 1 && typed.words[1].withPath { access($0, F_OK) } == 0
     let foreign = foreignOptions(typed)
     let isUsedAsVerb = isBeforePath || !foreign.isEmpty
     let near = verbsNear(word, isGenerous: isUsedAsVerb)

@@ -198,26 +198,31 @@ import Testing
 
     """
 
-  /// Commands that read a catalog, and what they read besides.
-  private static let questions: [(words: [String], input: String)] =
-    [
-      ["10016"], ["explain", "--json", "10016"], ["explain", "99999"], ["explain", "rest-api:10016"],
-      ["explain", "SAME_NAME"], ["search", "foo order price"],
-      ["search", "--json", "withdraaal adress insuficient"],
-      ["search", (97..<117).map { "withd\(Character(Unicode.Scalar($0)))zzw" }.joined(separator: " ")],
-      ["list"], ["list", "--json"], ["list", "categories"], ["list", "domains"], ["stats"],
-      ["verify", "catalog.db"], ["diff", "seed.db", "catalog.db"], ["audit", "code.py"],
-      ["---complete", "explain", ""], ["---complete", "search", "-c", ""],
-    ].map { ($0, "") }
-    + [
-      "csv", "json", "markdown", "html", "postgresql", "datasette", "swift", "typescript", "python",
-      "go",
-    ].map { (["export", "--format", $0], "") }
-    + [
-      (["annotate", "--notes"], String(repeating: "error 10016 and code=99999\n", count: 50)),
-      (["annotate", "--format", "jsonl"], String(repeating: "{\"code\":10016}\n", count: 50)),
-      (["annotate", "--summary"], "error 10016 x\n"), (["mcp"], conversation),
-    ]
+  /// Commands that read a catalog.
+  private static let commands: [[String]] = [
+    ["10016"], ["explain", "--json", "10016"], ["explain", "99999"], ["explain", "rest-api:10016"],
+    ["explain", "SAME_NAME"], ["search", "foo order price"],
+    ["search", "--json", "withdraaal adress insuficient"], ["search", misspelled],
+    ["list"], ["list", "--json"], ["list", "categories"], ["list", "domains"], ["stats"],
+    ["verify", "catalog.db"], ["diff", "seed.db", "catalog.db"], ["audit", "code.py"],
+    ["---complete", "explain", ""], ["---complete", "search", "-c", ""],
+  ]
+  private static let misspelled = "abcdefghijklmnopqrst".map { "withd\($0)zzw" }
+    .joined(separator: " ")
+  private static let formats = [
+    "csv", "json", "markdown", "html", "postgresql", "datasette", "swift", "typescript", "python",
+    "go",
+  ]
+  /// Commands that read standard input as well.
+  private static let withInput: [(words: [String], input: String)] = [
+    (["annotate", "--notes"], String(repeating: "error 10016 and code=99999\n", count: 50)),
+    (["annotate", "--format", "jsonl"], String(repeating: "{\"code\":10016}\n", count: 50)),
+    (["annotate", "--summary"], "error 10016 x\n"), (["mcp"], conversation),
+  ]
+
+  private static var questions: [(words: [String], input: String)] {
+    commands.map { ($0, "") } + formats.map { (["export", "--format", $0], "") } + withInput
+  }
 
   @Test(arguments: forgeries)
   func `no command over a forged catalog takes more than two seconds`(_ forgery: Forgery) throws {

@@ -11,6 +11,8 @@ import Testing
   private static let size = 1_000_000
   private static let mostSeconds = 2.0
   private static let slowness = 2.0
+  /// How many bytes of a catalog each byte of a document may become.
+  private static let mostExpansion = 32
   /// In KiB, as the system counts it.
   private static let mostMemory = 400 * 1000 * 1000 / 1024
 
@@ -50,6 +52,10 @@ import Testing
       #expect(used[1] <= Self.mostMemory, "\(what)")
       // The measure is not blind.
       #expect(used[1] > 4096)
+    }
+    if folder.names.contains("c.db") {
+      let catalog = try folder.read("c.db").count
+      #expect(catalog <= Self.mostExpansion * Self.size, "\(shape.testDescription)")
     }
   }
 }

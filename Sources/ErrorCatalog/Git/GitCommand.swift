@@ -158,8 +158,8 @@ extension GitCommand {
     sigemptyset(&blocked)
     posix_spawnattr_setsigmask(&attributes, &blocked)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    var words = ([program] + options + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup($0) } + [nil]
+    var words = ([program] + options + arguments).map { $0.withPath { strdup($0) } } + [nil]
+    var variables = environment.map { $0.withPath { strdup($0) } } + [nil]
     defer { for text in words + variables { free(text) } }
     var process: pid_t = 0
     let code = posix_spawn(&process, program, &actions, &attributes, &words, &variables)

@@ -4,7 +4,7 @@ package import CodeDocuments
 extension Catalog {
   /// Returns the notes on each of the entries that have any, by its id, in the order of their file:
   /// the first ``CodeNote/mostOnOneCode``, and no file of notes has more on one code.
-  package func notes(on entries: some Sequence<Entry>) throws -> [Int: [CodeNote]] {
+  package func notes(on entries: [Entry]) throws -> [Int: [CodeNote]] {
     try bounded {
       var all: [Int: [CodeNote]] = [:]
       guard try hasNotes() else { return all }

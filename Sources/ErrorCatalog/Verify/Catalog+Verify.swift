@@ -42,7 +42,7 @@ extension Catalog {
   /// The bytes that a file takes on the disk.
   private static func storedSize(ofFile path: String) -> Int? {
     var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_blocks) * 512 : nil
+    return statusOfPath(path, &status) == 0 ? Int(status.st_blocks) * 512 : nil
   }
 
   /// Checks the catalog of the documents errcat comes with, as ``verify(path:)`` checks a file.

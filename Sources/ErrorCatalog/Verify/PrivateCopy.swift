@@ -9,7 +9,7 @@ enum PrivateCopy {
   ///
   /// - Throws: ``FileError`` if the file cannot be read, or the copy not be written.
   static func database(ofFile path: String) throws -> Database {
-    let source = open(path, O_RDONLY | O_CLOEXEC)
+    let source = openPath(path, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else { throw FileError(path: path) }
     defer { close(source) }
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

@@ -80,7 +80,7 @@ struct Explain: ParsableCommand {
   private static func write(
     _ answers: [[Entry]], in catalog: Catalog, _ presentation: Presentation
   ) throws {
-    let notes = try catalog.notes(on: answers.joined())
+    let notes = try catalog.notes(on: answers.count == 1 ? answers[0] : Array(answers.joined()))
     guard presentation.isText else {
       var rows = try RowWriter(
         EntryRow.names + [EntryRow.ruleName, EntryNotes.name], optional: [EntryNotes.name],

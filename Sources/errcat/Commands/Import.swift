@@ -117,7 +117,7 @@ struct Import: ParsableCommand {
     }
     work.notes = try notes.map { path in try Document(contentsOf: path).requiredNotes() }
     let path = try target.path()
-    if documents.isEmpty, access(path, F_OK) != 0 {
+    if documents.isEmpty, path.withPath({ access($0, F_OK) }) != 0 {
       throw UsageError(
         "no catalog at '\(path)' to add the notes to; name documents as well, as in "
           + "`errcat import docs/ --notes errcat-notes.md`")
@@ -153,7 +153,7 @@ struct Import: ParsableCommand {
     let report = try ForeignObjectAdvice.given(canChooseFile: true) { try work.run(into: path) }
     progress.clear()
     if let count = work.notes?.count,
-      documents.isEmpty || report.isChange || access(path, F_OK) == 0
+      documents.isEmpty || report.isChange || path.withPath({ access($0, F_OK) }) == 0
     {
       StandardError.write("\(count) note\(count == 1 ? "" : "s") -> \(visible(path))\n")
       if documents.isEmpty { return }

@@ -53,7 +53,7 @@ struct List: ParsableCommand {
     try catalog.forEachEntry(filter.chosen, limit: filter.limit) { entry in
       try rows.write(
         EntryRow.values(entry), text: presentation.isText ? listing.cells(entry) : nil,
-        block: presentation.isText ? listing.block(entry) : nil)
+        block: presentation.isText && presentation.terminal.isTerminal ? listing.block(entry) : nil)
     }
     try rows.finish()
     if rows.count == filter.limit {

@@ -105,7 +105,8 @@ struct Search: ParsableCommand {
           hit.corrected.map { .string($0) } ?? .null, EntryRow.rule(hit.entry),
         ],
         text: text.map { listing.cells(hit.entry, description: $0, match: match) },
-        block: text.map { listing.block(hit.entry, description: $0, match: match) })
+        block: presentation.terminal.isTerminal
+          ? text.map { listing.block(hit.entry, description: $0, match: match) } : nil)
     }
     try rows.finish()
   }

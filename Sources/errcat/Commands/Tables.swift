@@ -49,7 +49,11 @@ struct Tables: ParsableCommand {
       let reports = rows && !isOptional ? [] : document.tableReports()
       guard !isOptional || reports.contains(where: \.isCodes) else { continue }
       if rows {
-        try document.forEachTableRow { try writer.write(TableRow.values($0)) }
+        if let line = try document.forEachTableRow({ try writer.write(TableRow.values($0)) }) {
+          StandardError.say(
+            "note: \(found.typedPath): from line \(line) on, short rows are given without the cells "
+              + "that they do not have: \(TableRowReport.mostPadding) of them are given")
+        }
       } else {
         for report in reports {
           try writer.write(

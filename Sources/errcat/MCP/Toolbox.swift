@@ -101,7 +101,7 @@ extension Toolbox {
 
   /// Adds entries with their notes; those for which no answer has room are only counted.
   private func add(_ entries: [Entry], to answer: inout ToolAnswer) throws {
-    let shown = entries.prefix(Self.mostRows)
+    let shown = Array(entries.prefix(Self.mostRows))
     let notes = try catalog.notes(on: shown)
     answer.entries = shown.map { ToolEntry.value($0, notes[$0.id] ?? []) }
     answer.more += entries.count - shown.count

@@ -36,7 +36,7 @@ private struct FileVersion: Equatable {
 
   init?(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard statusOfPath(path, &status) == 0 else { return nil }
     let (written, changed) = (status.written, status.changed)
     numbers = [
       Int(status.st_dev), Int(truncatingIfNeeded: status.st_ino), Int(status.st_size),

@@ -14,6 +14,7 @@ func displayWidth(_ text: String) -> Int {
 
 /// The columns of one character as people see it, which may be several scalars.
 func displayWidth(_ character: Character) -> Int {
+  if character.isASCII { return 1 }
   let scalars = character.unicodeScalars
   guard let first = scalars.first else { return 0 }
   // Marks and voiced sound marks of half width (U+FF9E) are told by their own width.

@@ -20,7 +20,7 @@ struct OutputFile {
     }
     self.typed = typed
     var status = stat()
-    if stat(typed, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    if statusOfPath(typed, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.failure(typed, EISDIR) }
       replacement = nil
       return
@@ -50,7 +50,7 @@ struct OutputFile {
   }
 
   private func writeThrough<R>(_ body: (Output) throws -> R) throws -> R {
-    let descriptor = open(typed, O_WRONLY | O_CLOEXEC)
+    let descriptor = openPath(typed, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(typed) }
     defer { close(descriptor) }
     return try body(Output(descriptor, name: typed))
