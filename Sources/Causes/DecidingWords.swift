@@ -62,8 +62,10 @@ private struct Tokens {
   /// For each byte of `folded`, the part of the sentence that it came from.
   private var origins: [Origin] = []
 
-  /// A part of the sentence. A range would cost more: of each type of bounds, the first range makes
-  /// Swift look through all types of the program.
+  /// A part of the sentence.
+  ///
+  /// A range would cost more: of each type of bounds, the first range makes Swift look through all
+  /// types of the program.
   private struct Origin {
     var start: String.Index
     var end: String.Index

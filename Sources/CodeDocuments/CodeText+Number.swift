@@ -16,7 +16,8 @@ extension CodeText {
   package static func number(of code: String) -> Int64? {
     if let number = plainNumber(code) { return number }
     // No number begins with another character of ASCII, or has no digit.
-    guard let first = code.utf8.first, first.isDigit || first >= 0x80 || " #+-".utf8.contains(first),
+    guard let first = code.utf8.first,
+      first.isDigit || first >= 0x80 || " #+-".utf8.contains(first),
       code.utf8.contains(where: \.isDigit)
     else { return nil }
     var digits = Array(code.unicodeScalars)

@@ -109,17 +109,21 @@ import Testing
       sql: "UPDATE descriptions SET text = \(repeated("abcdefgh", 125_000)) WHERE id = \(place)"),
     Forgery(
       name: "a letter with a million bytes of marks",
-      sql: "UPDATE descriptions SET text = 'a' || \(repeated("\u{301}", 500_000)) WHERE id = \(place)"),
+      sql:
+        "UPDATE descriptions SET text = 'a' || \(repeated("\u{301}", 500_000)) WHERE id = \(place)"),
     Forgery(
       name: "a text of controls",
-      sql: "UPDATE descriptions SET text = \(repeated("\u{1B}[2J\u{202E}", 140_000)) WHERE id = \(place)"
+      sql:
+        "UPDATE descriptions SET text = \(repeated("\u{1B}[2J\u{202E}", 140_000)) WHERE id = \(place)"
     ),
     Forgery(
-      name: "a code of marks", sql: "UPDATE codes SET code = \(repeated("1[1]", 125_000)) WHERE id = 1"),
+      name: "a code of marks",
+      sql: "UPDATE codes SET code = \(repeated("1[1]", 125_000)) WHERE id = 1"),
     Forgery(
       name: "a symbol of a million bytes",
       sql: "UPDATE codes SET symbol = \(repeated("B_", 500_000)) WHERE id = 2"),
-    Forgery(name: "the name of a source", sql: "UPDATE sources SET name = \(repeated("n", 1_000_000))"),
+    Forgery(
+      name: "the name of a source", sql: "UPDATE sources SET name = \(repeated("n", 1_000_000))"),
     Forgery(
       name: "the name of a domain",
       sql: "UPDATE domains SET slug = \(repeated("n-", 500_000)) WHERE id = 1"),
@@ -156,7 +160,8 @@ import Testing
         """, count: 15_000),
     Forgery(
       name: "a note of colons",
-      sql: "INSERT INTO notes VALUES (1, \(repeated("rest-api:", 100_000)), 'n', '', '', 'ignored')"),
+      sql: "INSERT INTO notes VALUES (1, \(repeated("rest-api:", 100_000)), 'n', '', '', 'ignored')"
+    ),
     Forgery(
       name: "16,000 codes that notes exempt",
       sql: "INSERT INTO notes SELECT i, 'rest-api:' || i, 'n', '', '', 'ignored' FROM n",

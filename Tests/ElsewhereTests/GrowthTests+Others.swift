@@ -11,17 +11,24 @@ extension GrowthTests {
       head + repeated("| " + repeated("1,", 2000) + " | x |\n", $0)
     },
     Shape(name: "cells of a thousand codes and a text", stage: .importing) {
-      head + repeated("| " + repeated("1,", 2000) + " | " + numbered(1000) { "w\($0) " } + "|\n", $0)
+      head
+        + repeated("| " + repeated("1,", 2000) + " | " + numbered(1000) { "w\($0) " } + "|\n", $0)
     },
     Shape(name: "cells of a thousand codes", stage: .comparing) {
       head + repeated("| " + repeated("1,", 2000) + " | x |\n", $0 / 2)
     },
-    Shape(name: "codes and brackets", stage: .linting) { head + "| " + repeated("1(", $0) + " | x |\n" },
-    Shape(name: "codes and words", stage: .linting) { head + "| " + repeated("a b ", $0) + " | x |\n" },
+    Shape(name: "codes and brackets", stage: .linting) {
+      head + "| " + repeated("1(", $0) + " | x |\n"
+    },
+    Shape(name: "codes and words", stage: .linting) {
+      head + "| " + repeated("a b ", $0) + " | x |\n"
+    },
     Shape(name: "a section above each row", stage: .importing) {
       head + numbered($0) { "| **S\($0)** | |\n| \($0) | x |\n" }
     },
-    Shape(name: "ranges", stage: .linting) { head + numbered($0) { "| \($0)-\($0 + 9999) | x |\n" } },
+    Shape(name: "ranges", stage: .linting) {
+      head + numbered($0) { "| \($0)-\($0 + 9999) | x |\n" }
+    },
     Shape(name: "texts in Chinese", stage: .importing) {
       head + numbered($0) { "| \($0) | 余额不足以支付\($0) |\n" }
     },
@@ -119,7 +126,10 @@ extension GrowthTests {
   ]
 
   static let otherCatalogs: [Shape] =
-    [Stage.annotatingJSON, .building, .counting, .csv, .markdown, .postgresql, .typescript, .python]
+    [
+      Stage.annotatingJSON, .building, .counting, .csv, .markdown, .postgresql, .typescript,
+      .python,
+    ]
     .map { stage in
       Shape(name: "one code with many texts", stage: stage) {
         head + numbered($0) { "| 1 | x\($0) |\n" }
@@ -136,8 +146,12 @@ extension GrowthTests {
     ]
 
   static let otherTexts: [Shape] = [
-    Shape(name: "unknown codes", stage: .asking) { numbered(min($0, 1 << 16)) { "\($0 + 900_000) " } },
-    Shape(name: "unknown codes", stage: .reading) { numbered($0) { "error_code=\($0 + 900_000)\n" } },
+    Shape(name: "unknown codes", stage: .asking) {
+      numbered(min($0, 1 << 16)) { "\($0 + 900_000) " }
+    },
+    Shape(name: "unknown codes", stage: .reading) {
+      numbered($0) { "error_code=\($0 + 900_000)\n" }
+    },
     Shape(name: "names", stage: .reading) { numbered($0) { "ERROR_CODE_\($0) " } },
     Shape(name: "marks on a letter", stage: .reading) {
       "error 10016 a" + repeated("\u{301}", $0)

@@ -34,7 +34,8 @@ import Testing
   @Test func `a long document has a code for each ten bytes`() throws {
     let rows = 130_000
     try folder.write(
-      Self.head + String(repeating: "| 7 |\n", count: rows) + String(repeating: " ", count: 1 << 20),
+      Self.head + String(repeating: "| 7 |\n", count: rows)
+        + String(repeating: " ", count: 1 << 20),
       to: "codes.md")
     let bytes = try folder.read("codes.md").count
     #expect(bytes / 10 > rows)

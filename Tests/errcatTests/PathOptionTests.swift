@@ -27,7 +27,10 @@ import Testing
     ("stats --db \"$e.db\"", "203"), ("verify \"$e.db\"", "ok"),
     ("annotate --db \"$e.db\" \"$e.log\"", "# 10016"),
     ("export --db \"$e.db\" -o \"$e.csv\" && cat \"$e.csv\"", "10016"),
-    ("export --db \"$e.db\" -o \"$e.csv\" && \"$errcat\" export --db \"$e.db\" --check \"$e.csv\"", ""),
+    (
+      "export --db \"$e.db\" -o \"$e.csv\" && \"$errcat\" export --db \"$e.db\" --check \"$e.csv\"",
+      ""
+    ),
     ("diff \"$e.db\" \"$e.db\"", ""), ("lint \"$e.md\"", ""), ("tables \"$e.md\"", "alpha"),
     ("import \"$e.md\" --db \"new$e.db\" && \"$errcat\" stats --db \"new$e.db\"", ""),
     ("import \"$e.md\" --db \"$e.db\" && \"$errcat\" explain 10016 --db \"$e.db\"", "Insufficient"),
