@@ -126,13 +126,12 @@ enum CodeMarks {
   private static func wordEnds(
     _ last: SIMD16<UInt8>, _ second: SIMD16<UInt8>
   ) -> SIMD16<UInt8> {
-    let o = equalBytes(second, 0x6F)
-    var words = equalBytes(last, 0x65) & (equalBytes(second, 0x64) | equalBytes(second, 0x74))  // de, te
-    words |= equalBytes(last, 0x72) & (o | equalBytes(second, 0x72) | equalBytes(second, 0x65))  // or, rr, er
-    words |= equalBytes(last, 0x6E) & o  // on
-    words |= equalBytes(last, 0x6F) & equalBytes(second, 0x6E)  // no
-    words |= equalBytes(last, 0x74) & equalBytes(second, 0x6C)  // lt
-    words |= (equalBytes(last, 0x73) | equalBytes(last, 0x6D)) & equalBytes(second, 0x75)  // us, um
-    return words | equalBytes(last, 0x67) & equalBytes(second, 0x73)  // sg
+    func ends(_ first: UInt8, _ letter: UInt8) -> SIMD16<UInt8> {
+      equalBytes(second, first) & equalBytes(last, letter)
+    }
+    // de, te, or, rr, er, on, no, lt, us, um, sg
+    var words = ends(0x64, 0x65) | ends(0x74, 0x65) | ends(0x6F, 0x72) | ends(0x72, 0x72)
+    words |= ends(0x65, 0x72) | ends(0x6F, 0x6E) | ends(0x6E, 0x6F) | ends(0x6C, 0x74)
+    return words | ends(0x75, 0x73) | ends(0x75, 0x6D) | ends(0x73, 0x67)
   }
 }
