@@ -43,23 +43,37 @@ def ask(runs):
     typed = searched(queries, runs or 20)
     pasted = searched({page: data.pasted(65_536)}, runs or 10)
     each = searched({text: text for text in judged}, runs or 3)
-    p99 = statistics.quantiles([run.median for run in each.values()], n=100)[98]
     name = f"the {len(judged)} judged queries, the slowest of a hundred"
-    rows = [[query, shown(run.median), f"{run.spread:.0%}"] for query, run in (typed | pasted).items()]
-    bars = [Bar(f"{query}, ms", run.median * 1000, 150) for query, run in typed.items()]
+    rows = [
+        [query, shown(run.median), f"{run.spread:.0%}", shown(processor(run))]
+        for query, run in (typed | pasted).items()
+    ]
+    rows.append([name, shown(p99(each, lambda run: run.median)), "", shown(p99(each, processor))])
+    bars = [Bar(f"{query}, ms", processor(run) * 1000, 150) for query, run in typed.items()]
     bars += [
-        Bar(f"{name}, ms", p99 * 1000, 150),
-        Bar(f"{page}, ms", pasted[page].median * 1000, 500),
+        Bar(f"{name}, ms", p99(each, processor) * 1000, 150),
+        Bar(f"{page}, ms", processor(pasted[page]) * 1000, 500),
     ]
     return [
         Answer(
             f"Searches among {ROWS:,} entries with 500,000 different words",
-            "The whole process each, for the best 20 entries and the count of all.",
-            ["query", "median", "±"],
-            rows + [[name, shown(p99), ""]],
+            "The whole process each, for the best 20 entries and the count of all. The bars are about"
+            " processor time, which other processes hardly change.",
+            ["query", "median", "±", "processor time"],
+            rows,
             bars,
         )
     ]
+
+
+def processor(run):
+    """The processor seconds of a run in the middle."""
+    return statistics.median(run.processor)
+
+
+def p99(runs, seconds):
+    """The seconds that one run in a hundred takes, or more."""
+    return statistics.quantiles(map(seconds, runs.values()), n=100)[98]
 
 
 def misspelled(word, chosen):
