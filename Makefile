@@ -155,9 +155,8 @@ pictures: build
 
 ## docs: build the documentation of the library ErrorCatalog, in .build/docs
 docs: built-in
-	@mkdir -p .build/docs
-	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
-	  --target ErrorCatalog --warnings-as-errors --output-path .build/docs
+	@Scripts/install-packages $(BUILD_PACKAGES)
+	Scripts/build-docs .build/docs
 
 ## clean: remove everything built
 clean:

@@ -204,7 +204,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix="errcat-") as name:
         folder = pathlib.Path(name)
         prepare(errcat, folder)
-        counts = {each: count(errcat, each, folder) for each in PROCESSES}
+        counts = {}
+        for each in PROCESSES:
+            counts[each] = count(errcat, each, folder)
+            print(f"counted {each}", flush=True)
     if "--record" in asked:
         write(found, counts)
         print(f"{len(counts)} counts written to {TABLE}")

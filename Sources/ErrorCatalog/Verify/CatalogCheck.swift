@@ -1,4 +1,4 @@
-/// One check of ``Catalog/verify(path:)`` and its result.
+/// One check of ``Catalog/verify(path:isDeep:)`` and its result.
 public struct CatalogCheck: Equatable, Sendable {
   /// The subject of a check; docs/catalog-file.md describes each.
   public enum Subject: String, Sendable, CaseIterable {
