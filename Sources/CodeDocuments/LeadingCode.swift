@@ -318,8 +318,7 @@ extension LeadingCode {
     let number = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     guard let first = number.first, first.isNumber, number.utf8.count <= 8 else { return nil }
     let rest = text[number.endIndex...]
-    let isOrdinal =
-      number.utf8.contains(UInt8(ascii: ".")) ? rest.first == " " : rest.hasPrefix(") ")
+    let isOrdinal = number.has(".") ? rest.first == " " : rest.hasPrefix(") ")
     guard isOrdinal else { return nil }
     return withoutSigns(rest.drop { $0 == ")" || $0 == " " })
   }

@@ -20,15 +20,20 @@ extension TableRole {
     var isAboutErrors: Bool { isNear || isFar || isDocument }
 
     init(of sample: TableSample) {
-      let near = [sample.lead, sample.headings.last].compactMap(\.self)
-      isNear = near.contains(where: Self.speaksOfErrors)
+      // Each heading is taken apart once; the title is mostly the first of them.
+      let headings = sample.headings.map(HeaderName.parts)
+      func parts(_ text: String) -> [[String]] {
+        sample.headings.firstIndex(of: text).map { headings[$0] } ?? HeaderName.parts(of: text)
+      }
+      let near = [sample.lead.map(parts), headings.last].compactMap(\.self)
+      isNear = near.contains(where: Self.speaksOfErrors(parts:))
       isFar =
-        sample.headings.contains(where: Self.speaksOfErrors)
+        headings.contains(where: Self.speaksOfErrors(parts:))
         || near.contains(where: Self.speaksOfReturnValues)
       isDocument =
         [sample.documentTitle, sample.documentName].compactMap(\.self)
-        .contains(where: Self.speaksOfErrors)
-      let words = sample.headings.last.map { Array(HeaderName.parts(of: $0).joined()) } ?? []
+        .contains { Self.speaksOfErrors(parts: parts($0)) }
+      let words = headings.last.map { Array($0.joined()) } ?? []
       isForeign =
         words.contains(where: HeaderName.otherCodeNouns.contains)
         && !words.contains(where: HeaderName.errorNouns.contains)
@@ -60,9 +65,8 @@ extension TableRole {
       }
     }
 
-    private static func speaksOfReturnValues(_ text: String) -> Bool {
-      let words = HeaderName.parts(of: text).joined()
-      return words.contains(where: HeaderName.returnNouns.contains)
+    private static func speaksOfReturnValues(_ parts: [[String]]) -> Bool {
+      parts.joined().contains(where: HeaderName.returnNouns.contains)
     }
 
     private static func ideographSpeaksOfErrors(_ word: String) -> Bool {

@@ -4,6 +4,8 @@ internal import ErrcatBytes
 struct NestedText {
   /// How many bytes the text of one value may have.
   static let mostBytes = 1 << 16
+  /// A text of so many bytes is never left out, such as a code.
+  private static let shortText = 64
   /// How many bytes the texts of all values that aliases name may have.
   private var aliasAllowance = 1 << 22
   /// How many bytes the texts of all other cells may have: an alias can be one of them, too.
@@ -15,8 +17,12 @@ struct NestedText {
   /// Returns the text of a scalar; nil once those of the document have become too many.
   mutating func text(ofScalar node: Int, in tree: RecordTree) -> String? {
     let scalar = tree.nodes[tree.resolved(node)]
-    textAllowance -= Int(scalar.end) - Int(scalar.start)
-    return textAllowance >= 0 ? tree.scalar(node) : nil
+    let size = Int(scalar.end) - Int(scalar.start)
+    // A short text takes little more than the name of its anchor.
+    guard size > Self.shortText else { return tree.scalar(node) }
+    guard size <= textAllowance else { return nil }
+    textAllowance -= size
+    return tree.scalar(node)
   }
 
   /// Returns a value as JSON on one line, and whether it is whole.

@@ -109,13 +109,12 @@ import Testing
       sql: "UPDATE descriptions SET text = \(repeated("abcdefgh", 125_000)) WHERE id = \(place)"),
     Forgery(
       name: "a letter with a million bytes of marks",
-      sql:
-        "UPDATE descriptions SET text = 'a' || \(repeated("\u{301}", 500_000)) WHERE id = \(place)"),
+      sql: "UPDATE descriptions SET text = 'a' || \(repeated("\u{301}", 500_000)) "
+        + "WHERE id = \(place)"),
     Forgery(
       name: "a text of controls",
-      sql:
-        "UPDATE descriptions SET text = \(repeated("\u{1B}[2J\u{202E}", 140_000)) WHERE id = \(place)"
-    ),
+      sql: "UPDATE descriptions SET text = \(repeated("\u{1B}[2J\u{202E}", 140_000)) "
+        + "WHERE id = \(place)"),
     Forgery(
       name: "a code of marks",
       sql: "UPDATE codes SET code = \(repeated("1[1]", 125_000)) WHERE id = 1"),

@@ -11,8 +11,8 @@ extension GrowthTests {
       head + repeated("| " + repeated("1,", 2000) + " | x |\n", $0)
     },
     Shape(name: "cells of a thousand codes and a text", stage: .importing) {
-      head
-        + repeated("| " + repeated("1,", 2000) + " | " + numbered(1000) { "w\($0) " } + "|\n", $0)
+      let codes = repeated("1,", 2000)
+      return head + repeated("| \(codes) | " + numbered(1000) { "w\($0) " } + "|\n", $0)
     },
     Shape(name: "cells of a thousand codes", stage: .comparing) {
       head + repeated("| " + repeated("1,", 2000) + " | x |\n", $0 / 2)
@@ -129,8 +129,7 @@ extension GrowthTests {
     [
       Stage.annotatingJSON, .building, .counting, .csv, .markdown, .postgresql, .typescript,
       .python,
-    ]
-    .map { stage in
+    ].map { stage in
       Shape(name: "one code with many texts", stage: stage) {
         head + numbered($0) { "| 1 | x\($0) |\n" }
       }

@@ -22,8 +22,9 @@ import Testing
     // What is typed is bounded by the system; a log is not.
     + (GrowthTests.texts + GrowthTests.otherTexts).filter { $0.stage == .reading }
 
-  /// Runs a command and writes to a file what it took. A child of the tests themselves would be
-  /// charged with their memory.
+  /// Runs a command and writes to a file what it took.
+  ///
+  /// A child of the tests themselves would be charged with their memory.
   private static let meter = """
     import resource, subprocess, sys
     child = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL)

@@ -125,7 +125,7 @@ import Testing
     #expect(tall.rows.count == 5001)
     let repeated = tall.rows.reduce(0) { $0 + $1.placed.count(where: \.cell.isRepeated) }
     #expect(repeated > 0)
-    #expect(repeated * 25 <= 16 * text.utf8.count)
+    #expect(repeated * 57 <= 16 * text.utf8.count)
     #expect(tall.rows[5000].placed.count == 1)
   }
 

@@ -9,8 +9,9 @@ import Testing
     folder = try TemporaryFolder()
     let texts = (1...300).map { "| 7712 | text \($0) |\n" }.joined()
     let long = String(repeating: "öfter ", count: 500)
+    let longest = String(repeating: long, count: 5)
     try folder.write(
-      codeTable(texts + "| 7713 | short |\n| 7714 | \(long) |\n| 7715 | \(long)\(long)\(long) |"),
+      codeTable(texts + "| 7713 | short |\n| 7714 | \(long) |\n| 7715 | \(longest) |"),
       to: "codes.md")
     try folder.errcat("import", "codes.md")
   }
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func `a line gets 16 KiB, and the first entry of each code first`() throws {
-    // Of the long text two have no room, and the code after it has.
+    // The longest text has no room, and those of the other codes have.
     let (entries, more) = try added(#"{"code":7715,"error_code":7714,"err":7713,"rc":7712}"#)
     let codes = entries.compactMap { $0["code"] as? String }
     #expect(codes.contains("7714") && codes.contains("7713") && codes.contains("7712"))

@@ -35,8 +35,7 @@ import Testing
     let rows = 130_000
     try folder.write(
       Self.head + String(repeating: "| 7 |\n", count: rows)
-        + String(repeating: " ", count: 1 << 20),
-      to: "codes.md")
+        + String(repeating: " ", count: 1 << 20), to: "codes.md")
     let bytes = try folder.read("codes.md").count
     #expect(bytes / 10 > rows)
     let outcome = try folder.errcat("import", "codes.md")
@@ -73,7 +72,7 @@ import Testing
   }
 
   @Test func `an alias of YAML repeats its text up to 4 MiB`() throws {
-    let text = String(repeating: "never filled ", count: 8_000)
+    let text = String(repeating: "never filled ", count: 8_000) + "."
     let rows = (1...100).map { "- {code: \($0), message: *text}\n" }.joined()
     try folder.write("text: &text \"\(text)\"\nerrors:\n\(rows)", to: "codes.yaml")
     let outcome = try folder.errcat("import", "codes.yaml")
@@ -83,6 +82,8 @@ import Testing
     #expect(try count("true") == 100)
     let whole = try #require(try count("description LIKE 'never filled%'"))
     #expect((30...45).contains(whole))
+    // Short texts are read to the end.
+    #expect(try count("code = '100'") == 1)
   }
 
   @Test func `a document that says each thing once is read whole`() throws {
