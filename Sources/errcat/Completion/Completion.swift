@@ -197,7 +197,7 @@ extension Completion {
   }
 
   private mutating func completeDomain(_ typed: String, ending: String) {
-    for domain in ask({ try $0.domains() }) {
+    for domain in ask({ try $0.namedDomains() }) {
       add(domain.domain + ending, domain.title, typed)
       if typed.contains("/") {
         add("\(domain.source)/\(domain.domain)\(ending)", domain.title, typed)
