@@ -501,12 +501,6 @@ extension Database {
   ///
   /// Within a transaction or a statement that is open, nothing changes.
   ///
-  /// ```swift
-  /// try database.reading {
-  ///   for id in ids { entries.append(try entry(id: id)) }
-  /// }
-  /// ```
-  ///
   /// - Returns: The closure's result.
   /// - Throws: ``SQLiteError`` if the transaction cannot begin, and errors that the closure throws.
   package func reading<R>(_ body: () throws -> R) throws -> R {

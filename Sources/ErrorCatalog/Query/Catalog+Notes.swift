@@ -2,6 +2,10 @@ internal import CatalogSQLite
 package import CodeDocuments
 
 extension Catalog {
+  /// The most notes that one question is answered with: a forged catalog can have the same ones on any
+  /// number of entries.
+  private static let mostNotes = 20_000
+
   /// Returns the notes on each of the entries that have any, by its id, in the order of their file:
   /// the first ``CodeNote/mostOnOneCode``, and no file of notes has more on one code.
   package func notes(on entries: [Entry]) throws -> [Int: [CodeNote]] {
@@ -10,10 +14,12 @@ extension Catalog {
       guard try hasNotes() else { return all }
       // A list may have the same code many times.
       var known: [[String]: [CodeNote]] = [:]
-      for entry in entries {
+      var left = Self.mostNotes
+      for entry in entries where left > 0 {
         let names = Self.names(of: entry)
         let notes = try known[names] ?? notes(named: names)
         known[names] = notes
+        left -= notes.count
         if !notes.isEmpty { all[entry.id] = notes }
       }
       return all
