@@ -33,7 +33,7 @@ import Testing
         "| 131000 | 700 | Something failed at the network |", "| | 701 | The number is not valid |",
         "| 131042 | — | Payment failed |", "| 131047 | — | The window is closed |",
         "| — | 702 | The template does not exist |", "| 131053 | — | The file failed to load |",
-        header: "Network code | Gateway code | Description"))
+        header: "Meta code | Gateway code | Description"))
     #expect(reading.entries.map(\.code) == ["131000", "701", "131042", "131047", "702", "131053"])
     #expect(reading.lines[1] == "701: The number is not valid")
     #expect(reading.attributes.first == "Gateway code=700")

@@ -104,7 +104,7 @@ struct CodeTextTests {
   @Test(arguments: [
     "E1 of the order is wrong", "the order, the price, the limit, the time",
     "no such Order in the book",
-    "order of the book is", "the  order of the book is bad", "10016 is the code of it", "",
+    "order of the book", "the  order of the book is bad", "10016 is the code of it", "",
     "the price must be above zero.", " the price must be above zero",
     "код ошибки не найден в списке",
   ])
