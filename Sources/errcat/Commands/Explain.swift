@@ -41,7 +41,7 @@ struct Explain: ParsableCommand {
       try joined(codes, in: catalog)
       ?? codes.flatMap { $0 == "-" ? try standardInput(catalog) : [$0] }
     try catalog.together {
-      for code in DistinctTexts(typed).texts {
+      for code in DistinctList(typed).elements {
         let found = try catalog.explain(code, filter: filter)
         if found.isEmpty { missing.append(code) }
         answers.append(found)

@@ -16,18 +16,10 @@ struct Explanation {
   init(_ entries: [Entry], notes: [Int: [CodeNote]] = [:]) {
     self.notes = notes
     var meanings: [[Entry]] = []
-    // As in DistinctTexts, a few are compared one by one.
-    let isLong = entries.count > 16
-    var places: [Said: Int] = [:]
+    var said = DistinctList<Said>()
     for entry in entries {
-      let said = Said(entry)
-      let place = isLong ? places[said] : meanings.firstIndex { Said($0[0]) == said }
-      if let place {
-        meanings[place].append(entry)
-      } else {
-        if isLong { places[said] = meanings.count }
-        meanings.append([entry])
-      }
+      let (isNew, place) = said.append(Said(entry))
+      if isNew { meanings.append([entry]) } else { meanings[place].append(entry) }
     }
     self.meanings = meanings
   }
@@ -84,10 +76,10 @@ struct Explanation {
   /// Source, domain, code, symbol and description come first, then the other columns with their
   /// headers, what was inferred, the place and the address.
   func records(_ terminal: Terminal) -> [String] {
-    var advised = DistinctTexts()
+    var advised = DistinctList<String>()
     return meanings.flatMap(\.self).map { entry in
       let inference = Inference.all(of: [[entry]])[0]
-      let hasAdvice = advised.insert(entry.cause).isNew
+      let hasAdvice = advised.append(entry.cause).isNew
       let fields =
         [
           visible(entry.source), visible(entry.domain),

@@ -14,11 +14,11 @@ struct Inference {
   private let cause: String
   private let advice: String
   private var words: [String] = []
-  private var foldedWords = DistinctTexts()
-  private var areas = DistinctTexts()
+  private var foldedWords = DistinctList<String>()
+  private var areas = DistinctList<String>()
   private var textCount = 0
   /// Where else the cause was inferred, for other meanings.
-  private var others = DistinctTexts()
+  private var others = DistinctList<String>()
 
   /// Texts of one meaning in which the words that decided are looked for.
   private static let mostTexts = 1_000
@@ -26,11 +26,11 @@ struct Inference {
   /// The inferences of some meanings, each cause once, in the order of their first meanings.
   static func all(of meanings: [[Entry]]) -> [Inference] {
     var all: [Inference] = []
-    var causes = DistinctTexts()
-    let isOfSeveral = DistinctTexts(meanings.joined().lazy.map(\.source)).texts.count > 1
+    var causes = DistinctList<String>()
+    let isOfSeveral = DistinctList(meanings.joined().lazy.map(\.source)).elements.count > 1
     for (index, meaning) in meanings.enumerated() {
       for entry in meaning {
-        let (isNew, place) = causes.insert(entry.cause)
+        let (isNew, place) = causes.append(entry.cause)
         if isNew { all.append(Inference(entry, first: index)) }
         if all[place].first == index {
           all[place].add(entry)
@@ -53,22 +53,22 @@ struct Inference {
     if let rule = entry.causeRule, textCount <= Self.mostTexts {
       let text = entry.description.isEmpty ? entry.symbol ?? entry.code : entry.description
       for word in DecidingWords(of: text, rule: rule).words
-      where foldedWords.insert(word.lowercased()).isNew {
+      where foldedWords.append(word.lowercased()).isNew {
         words.append(word)
       }
     }
-    for area in entry.areas { areas.insert(area) }
+    for area in entry.areas { areas.append(area) }
   }
 
-  private mutating func add(other: String) { others.insert(other) }
+  private mutating func add(other: String) { others.append(other) }
 
   /// The inference in a sentence, with the words that decided it in parentheses.
   func text(hasAdvice: Bool) -> String {
     let isClear = cause != Self.unspecified
     let grounds = [
       words.isEmpty || !isClear ? nil : "from " + Self.listed(words.map { "\"\($0)\"" }, most: 4),
-      areas.texts.isEmpty ? nil : "about " + areas.texts.joined(separator: ", "),
-      others.texts.isEmpty ? nil : "same for " + Self.listed(others.texts, most: 3),
+      areas.elements.isEmpty ? nil : "about " + areas.elements.joined(separator: ", "),
+      others.elements.isEmpty ? nil : "same for " + Self.listed(others.elements, most: 3),
     ].compactMap(\.self).joined(separator: "; ")
     let text =
       isClear
