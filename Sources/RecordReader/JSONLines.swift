@@ -13,7 +13,7 @@ struct JSONLines {
   private var nested: NestedText
   /// How many bytes may still be read in vain: a value without an end is tried from each line.
   private var allowedBytes = 0
-  private var allowance = RecordTree.mostMerged
+  private var allowance = RecordTree.MemberAllowance()
 
   init(_ text: [UInt8], from start: Int) {
     parser = JSONParser(text, from: start)

@@ -74,15 +74,28 @@ extension RecordTree {
     var value: Int
   }
 
-  /// How many members the merges of a document may add.
-  static let mostMerged = 1 << 16
+  /// How many members a YAML document may have beyond those that it writes.
+  struct MemberAllowance {
+    /// Those that merges add.
+    static let mostMerged = 1 << 16
+    /// Those of objects that aliases name.
+    static let mostAliased = 1 << 18
+
+    fileprivate(set) var merged = mostMerged
+    fileprivate(set) var aliased = mostAliased
+
+    var isUsedUp: Bool { merged <= 0 || aliased <= 0 }
+  }
 
   /// Returns the members of an object, those that YAML merges into it (`<<: *defaults`) last, as long
   /// as the `allowance` of the document lasts.
-  func members(ofRecord node: Int, _ allowance: inout Int) -> [RecordMember] {
+  func members(ofRecord node: Int, _ allowance: inout MemberAllowance) -> [RecordMember] {
     var members: [RecordMember] = []
     var merged: [Int] = []
+    let isAlias = nodes[node].kind == .alias
+    if isAlias, allowance.aliased <= 0 { return [] }
     forEachMember(of: node) { key, value in
+      if isAlias { allowance.aliased -= 1 }
       guard let key else { return }
       if isMerge(key), isContainer(value) {
         merged.append(value)
@@ -96,12 +109,12 @@ extension RecordTree {
     var names = Set(members.map(\.name))
     // Each map may merge others; a list names several.
     var level = 0
-    while let value = merged.popLast(), level < 100, allowance > 0 {
+    while let value = merged.popLast(), level < 100, allowance.merged > 0 {
       level += 1
       var next: [Int] = []
       forEachMember(of: value) { key, value in
-        allowance -= 1
-        guard allowance > 0 else { return }
+        allowance.merged -= 1
+        guard allowance.merged > 0 else { return }
         guard let key else {
           if isMap(value), next.count < 100 { next.append(value) }
           return

@@ -47,8 +47,8 @@ struct TableFinder {
   private var all: [Found] = []
   private var groups = [Group(label: nil, parent: -1)]
   private var familyRows: [Family: Int] = [:]
-  /// How many members may still be merged into others.
-  private var allowance = RecordTree.mostMerged
+  /// How many members merges and aliases may still add.
+  private var allowance = RecordTree.MemberAllowance()
 
   /// Finds the tables of a tree.
   init(_ tree: RecordTree) {
@@ -284,8 +284,8 @@ extension TableFinder {
     return shapes.max { ($0.value, $0.key.order) < ($1.value, $1.key.order) }?.key
   }
 
-  /// Whether merges had to stop.
-  var isExhausted: Bool { allowance <= 0 }
+  /// Whether merges and aliases had to stop.
+  var isExhausted: Bool { allowance.isUsedUp }
 }
 
 /// The kinds of characters of a key, which those of one list have in common.

@@ -9,8 +9,8 @@ struct TreeTables {
   /// The first row of a table that has just been given out.
   private var opening: RecordRow?
   private var nested: NestedText
-  private var allowance = RecordTree.mostMerged
-  /// Whether it has been said that merges had to stop.
+  private var allowance = RecordTree.MemberAllowance()
+  /// Whether it has been said that merges and aliases had to stop.
   private var isExhausted = false
 
   private var tree: RecordTree { finder.tree }
@@ -70,13 +70,14 @@ struct TreeTables {
     rows = Rows(
       table: table, head: head, members: RecordTree.Members(of: table.node, tree), cells: cells,
       sectionKey: section, keyShape: finder.keyShape(table))
-    if finder.isExhausted || allowance <= 0, !isExhausted {
+    if finder.isExhausted || allowance.isUsedUp, !isExhausted {
       isExhausted = true
       issues.append(
         tree.issue(
           .cut, at: table.node,
-          "the merges ('<<') of the document add more than \(RecordTree.mostMerged) members; the "
-            + "rest is left out"))
+          "the merges ('<<') of the document add more than "
+            + "\(RecordTree.MemberAllowance.mostMerged) members, or its aliases more than "
+            + "\(RecordTree.MemberAllowance.mostAliased); the rest is left out"))
     }
   }
 

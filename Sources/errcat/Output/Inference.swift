@@ -1,5 +1,6 @@
 import Causes
 import CodeDocuments
+import ErrorCatalog
 
 /// A cause that errcat inferred for meanings of a code, and the words that decided it.
 struct Inference {
