@@ -159,7 +159,8 @@ struct TableFinder {
     forEachMember(of: visit.node, arePairs: arePairs) { finder, _, value in
       guard finder.tree.isContainer(value) else { return }
       containers += 1
-      guard !pooled.isTooWide, finder.tree.isMap(value) else { return }
+      // What an alias names is looked at where it is.
+      guard !pooled.isTooWide, finder.tree.nodes[value].kind == .map else { return }
       finder.forEachMember(of: value, arePairs: false) { finder, _, value in
         guard finder.tree.isMap(value), !pooled.isTooWide else { return }
         pooled.add(finder.tree.members(ofRecord: value, &finder.allowance), finder.tree)
