@@ -2,7 +2,12 @@
 ///
 /// Swift reads them from `/proc`. Where that is not mounted, they are where the kernel put them:
 /// just before the environment, with their number before them.
-public func processArguments() -> [String] {
+///
+/// - Parameter environment: Where the kernel put the environment, if `setenv` has moved it since.
+/// - Returns: The arguments as they are, also those that are not UTF-8.
+public func processArguments(
+  before environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
+) -> [String] {
   let count = Int(CommandLine.argc)
   if count > 0 {
     return (0..<count).compactMap { index in
@@ -11,7 +16,7 @@ public func processArguments() -> [String] {
   }
   #if os(Linux)
   let first: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
-  guard let environment = first else { return [] }
+  guard let environment = environment ?? first else { return [] }
   var arguments: [String] = []
   // One word is the null pointer between both.
   var place = UnsafeMutableRawPointer(environment) - 2 * MemoryLayout<UInt>.size

@@ -13,7 +13,7 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     removeUnfinishedFilesOnSignals()
     Catalog.tuneProcess()
-    exit(run(Array(processArguments().dropFirst())).rawValue)
+    exit(run(Array(processArguments(before: firstEnvironment).dropFirst())).rawValue)
   }
 
   /// Opens those of the descriptors 0 to 2 that were closed.

@@ -275,19 +275,29 @@ import Testing
     .enabled(if: geteuid() == 0, "only root can change the root folder"),
     .enabled(if: canCompile, "swiftc is not on the path"))
   func `a static program that starts as errcat does needs no /proc`() throws {
-    let start = "'\(Self.repository)/Sources/errcat/StartWithoutProc.swift'"
+    let sources = "\(Self.repository)/Sources"
     try folder.write(
-      "import Glibc\n@main struct Main { static func main() { puts(\"started\") } }\n",
-      to: "Main.swift")
+      """
+      @main struct Main {
+        static func main() { print(processArguments(before: firstEnvironment)) }
+      }
+
+      """, to: "Main.swift")
+    try folder.write("let firstEnvironment = environ\n", to: "Plain.swift")
     let compile = "PATH='\(Self.path)' swiftc -parse-as-library -static-executable Main.swift"
     try succeed(
       """
-      sed 's/^internal import ErrcatPlatform$/import Glibc/' \(start) >Start.swift
+      sed 's/^internal import ErrcatPlatform$/import Glibc/' \
+        '\(sources)/errcat/StartWithoutProc.swift' >Start.swift
+      echo 'import Glibc' | cat - '\(sources)/ErrcatPlatform/ProcessArguments.swift' |
+        sed 's/String(path: /String(cString: /' >Arguments.swift
+      sed -i '1i import Glibc' Plain.swift
       mkdir -p root
-      \(compile) Start.swift -o root/errcat 2>log
-      \(compile) -o root/plain 2>>log
+      \(compile) Arguments.swift Start.swift -o root/errcat 2>log
+      \(compile) Arguments.swift Plain.swift -o root/plain 2>>log
       """)
-    #expect(try succeed("chroot root /errcat") == "started\n")
+    let shown = try succeed("PATH=$PATH:/usr/sbin chroot root /errcat 10016 -n 1")
+    #expect(shown == #"["/errcat", "10016", "-n", "1"]"# + "\n")
     // Once this is not so anymore, errcat no longer needs that start.
     #expect(try folder.shell("PATH=$PATH:/usr/sbin chroot root /plain").status != 0)
   }

@@ -9,21 +9,24 @@ extension Catalog {
   /// Returns the notes on each of the entries that have any, by its id, in the order of their file:
   /// the first ``CodeNote/mostOnOneCode``, and no file of notes has more on one code.
   package func notes(on entries: [Entry]) throws -> [Int: [CodeNote]] {
-    try bounded {
-      var all: [Int: [CodeNote]] = [:]
-      guard try hasNotes() else { return all }
-      // A list may have the same code many times.
-      var known: [[String]: [CodeNote]] = [:]
-      var left = Self.mostNotes
-      for entry in entries where left > 0 {
-        let names = Self.names(of: entry)
-        let notes = try known[names] ?? notes(named: names)
-        known[names] = notes
-        left -= notes.count
-        if !notes.isEmpty { all[entry.id] = notes }
-      }
-      return all
+    try bounded { try hasNotes() ? notesByEntry(entries) : [:] }
+  }
+
+  /// Apart from its caller, so that most look-ups need not make its dictionaries.
+  @inline(never)
+  private func notesByEntry(_ entries: [Entry]) throws -> [Int: [CodeNote]] {
+    var all: [Int: [CodeNote]] = [:]
+    // A list may have the same code many times.
+    var known: [[String]: [CodeNote]] = [:]
+    var left = Self.mostNotes
+    for entry in entries where left > 0 {
+      let names = Self.names(of: entry)
+      let notes = try known[names] ?? notes(named: names)
+      known[names] = notes
+      left -= notes.count
+      if !notes.isEmpty { all[entry.id] = notes }
     }
+    return all
   }
 
   /// Whether the catalog has any note.
