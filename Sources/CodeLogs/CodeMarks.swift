@@ -126,6 +126,7 @@ enum CodeMarks {
   private static func wordEnds(
     _ last: SIMD16<UInt8>, _ second: SIMD16<UInt8>
   ) -> SIMD16<UInt8> {
+    @inline(__always)
     func ends(_ first: UInt8, _ letter: UInt8) -> SIMD16<UInt8> {
       equalBytes(second, first) & equalBytes(last, letter)
     }
