@@ -5,12 +5,12 @@ import Testing
 /// A hostile document of a megabyte, whatever its shape, and a log, costs no more than two seconds of a
 /// processor and 400 MB of memory.
 ///
-/// The bound on memory is exact. That on time is doubled: a processor that others use as well is slower,
-/// and so is an old one.
+/// The bound on memory is exact. Time may be five times as long: a processor that others use as well is
+/// slower, so is an old one, and the program of the tests is optimized less than a release.
 @Suite(.timeLimit(.minutes(10))) struct OneMegabyteTests {
   private static let size = 1_000_000
   private static let mostSeconds = 2.0
-  private static let slowness = 2.0
+  private static let slowness = 5.0
   /// Documents with a table for each few dozen bytes: each is judged by itself, which takes its time.
   private static let tablesOfOneRow: Set = [
     "rows outside tables", "many lists", "one code in many lists",
