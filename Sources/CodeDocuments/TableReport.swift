@@ -101,7 +101,7 @@ extension Document {
   /// Calls `body` with each body row of each table of the document, in document order.
   ///
   /// - Returns: The line of the first row that is given without the cells that it does not have, as
-  ///   ``TableRowReport/mostPadding`` of the document have been given; nil if there is none.
+  ///   ``TableRowReport/mostPadding`` of the document have been given; nil otherwise.
   @discardableResult
   package func forEachTableRow(_ body: (TableRowReport) throws -> Void) rethrows -> Int? {
     var tables = DocumentEvents(self)

@@ -2,7 +2,7 @@
 // which takes many times as long for each text of a document.
 
 extension StringProtocol {
-  /// Where the first `part` in the text starts, in bytes; nil if there is none.
+  /// Where the first `part` in the text starts, in bytes; nil otherwise.
   ///
   /// A part of ASCII letters and marks is found wherever its bytes are, also next to a combining mark.
   ///
@@ -24,7 +24,7 @@ extension StringProtocol {
     part.withUTF8Buffer { utf8.starts(with: $0) }
   }
 
-  /// The range of the first `part` in the text; nil if there is none.
+  /// The range of the first `part` in the text; nil otherwise.
   package func range(ofFirst part: StaticString) -> Range<Index>? {
     guard let start = firstByte(of: part) else { return nil }
     let first = utf8.index(utf8.startIndex, offsetBy: start)

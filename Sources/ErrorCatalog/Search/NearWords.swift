@@ -105,7 +105,7 @@ struct NearWords {
 
   /// Goes along a word as far as it can lead to a near one.
   ///
-  /// - Returns: The place of the letter that no near word has there; nil if there is none.
+  /// - Returns: The place of the letter that no near word has there; nil otherwise.
   private mutating func follow(_ word: [UInt32]) -> Int? {
     var common = 0
     while common < min(path.count, word.count), path[common] == word[common] { common += 1 }
@@ -115,7 +115,7 @@ struct NearWords {
   }
 
   /// The first beginning after a word that may lead to a near one, if the word cannot any more
-  /// from a place on; nil if there is none.
+  /// from a place on; nil otherwise.
   private mutating func beginning(after word: [UInt32], at place: Int) -> [UInt32]? {
     var place = place
     while true {

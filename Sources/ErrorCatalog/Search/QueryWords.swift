@@ -37,7 +37,7 @@ struct QueryWords {
   /// Whether a part of several words is in entries if its last word goes on.
   private func isBeginning(_ unit: SearchUnit, _ words: [String]) throws -> Bool {
     guard query.terms.count <= Self.mostTyped else { return false }
-    // To look for all words that begin so takes long, and is in vain without the words before.
+    // A look for all words that begin so takes long, and finds nothing without the words before.
     if Segmentation.segmented(unit.typed) == nil {
       let before = words.dropLast().joined(separator: " ")
       guard try catalog.count(SearchUnit(.phrase(before))) > 0 else { return false }
