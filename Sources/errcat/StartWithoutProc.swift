@@ -11,8 +11,9 @@ internal import ErrcatPlatform
   UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 
 #if compiler(>=6.3)
-#if objectFormat(ELF) && canImport(Glibc)
-// glibc gives the arguments of main to what runs so early; its own `environ` is not there yet.
+#if objectFormat(ELF)
+// glibc gives the arguments of main to what runs so early; its own `environ` is not there yet. musl
+// runs nothing so early.
 @section(".preinit_array") @used
 private let namesBacktracer:
   @convention(c) (

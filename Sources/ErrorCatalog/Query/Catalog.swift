@@ -89,8 +89,8 @@ extension Catalog {
 
   /// Answers a question whose statements share one budget.
   ///
-  /// They see the same state of the file. Many of them together stay bounded so, as each alone is. What is read counts, too, and with it the
-  /// work on what was read.
+  /// They see the same state of the file. Many of them together stay bounded so, as each alone is.
+  /// What is read counts, too, and with it the work on what was read.
   func bounded<Answer>(_ answer: () throws -> Answer) throws -> Answer {
     guard !isBounded, let operationsPerQuestion else { return try answer() }
     isBounded = true
