@@ -1,4 +1,5 @@
 internal import CatalogSQLite
+internal import ErrcatPlatform
 
 /// Compares a file's schema with schema.sql.
 ///
@@ -18,7 +19,9 @@ enum CatalogSchema {
         row.withTextBytes(0) { sql in
           let isOurs =
             starts.contains { isStatement(sql, at: $0, in: schema) }
-            || shadowStatements.contains { $0.elementsEqual(sql) }
+            || shadowStatements.contains { statement in
+              statement.withUnsafeBufferPointer { isSame($0, sql) }
+            }
           if isOurs { found += 1 }
         }
       }
@@ -28,10 +31,16 @@ enum CatalogSchema {
 
   /// Where each statement of schema.sql begins: at `CREATE` at the start of a line.
   private static func starts(in schema: UnsafeBufferPointer<UInt8>) -> [Int] {
-    schema.indices.dropLast(6).filter { index in
-      schema[index] == UInt8(ascii: "C") && index > 0 && schema[index - 1] == UInt8(ascii: "\n")
-        && schema[index..<index + 7].elementsEqual("CREATE ".utf8)
+    guard let text = schema.baseAddress else { return [] }
+    var starts: [Int] = []
+    var rest = text
+    // The file begins with a comment.
+    while let line = memchr(rest, 0x0A, text + schema.count - rest) {
+      rest = UnsafePointer(line.assumingMemoryBound(to: UInt8.self)) + 1
+      let start = rest - text
+      if schema.count - start > 7, memcmp(rest, "CREATE ", 7) == 0 { starts.append(start) }
     }
+    return starts
   }
 
   /// Whether the statement that begins here is this one; it ends with a semicolon.
@@ -40,7 +49,16 @@ enum CatalogSchema {
   ) -> Bool {
     let end = start + sql.count
     guard end < schema.count, schema[end] == UInt8(ascii: ";") else { return false }
-    return schema[start..<end].elementsEqual(sql)
+    return isSame(UnsafeBufferPointer(rebasing: schema[start..<end]), sql)
+  }
+
+  /// As `elementsEqual`, which goes byte by byte; this is done at each look-up.
+  private static func isSame(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard left.count == right.count, let start = left.baseAddress, let other = right.baseAddress
+    else { return left.count == right.count }
+    return memcmp(start, other, left.count) == 0
   }
 
   /// What FTS5 makes for an index (SQLite manual, fts5.html, section 9.1, without `_content`, which

@@ -9,12 +9,17 @@ extension Catalog {
   /// Returns the notes on each of the entries that have any, by its id, in the order of their file:
   /// the first ``CodeNote/mostOnOneCode``, and no file of notes has more on one code.
   package func notes(on entries: [Entry]) throws -> [Int: [CodeNote]] {
-    try bounded { try hasNotes() ? notesByEntry(entries) : [:] }
+    guard try hasNotes() else { return [:] }
+    return try notesByEntry(entries)
   }
 
   /// Apart from its caller, so that most look-ups need not make its dictionaries.
   @inline(never)
   private func notesByEntry(_ entries: [Entry]) throws -> [Int: [CodeNote]] {
+    try bounded { try unboundedNotes(entries) }
+  }
+
+  private func unboundedNotes(_ entries: [Entry]) throws -> [Int: [CodeNote]] {
     var all: [Int: [CodeNote]] = [:]
     // A list may have the same code many times.
     var known: [[String]: [CodeNote]] = [:]

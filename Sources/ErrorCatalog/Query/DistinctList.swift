@@ -16,7 +16,7 @@ package struct DistinctList<Element> {
 }
 
 extension DistinctList where Element: Hashable {
-  package init(_ elements: some Sequence<Element>) {
+  package init(_ elements: [Element]) {
     self.init()
     for element in elements { append(element) }
   }

@@ -28,7 +28,8 @@ struct Inference {
   static func all(of meanings: [[Entry]]) -> [Inference] {
     var all: [Inference] = []
     var causes = DistinctList<String>()
-    let isOfSeveral = DistinctList(meanings.joined().lazy.map(\.source)).elements.count > 1
+    let source = meanings.first?.first?.source
+    let isOfSeveral = meanings.contains { $0.contains { $0.source != source } }
     for (index, meaning) in meanings.enumerated() {
       for entry in meaning {
         let (isNew, place) = causes.append(entry.cause)
