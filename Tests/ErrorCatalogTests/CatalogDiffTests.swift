@@ -26,6 +26,33 @@ import Testing
     #expect(found.sources == ["a", "b", "b"])
   }
 
+  @Test func `long documents, which are read at the same time, are compared as short ones are`()
+    throws
+  {
+    func text(_ count: Int, row: (Int) -> String?) -> String {
+      "# Error\n\n| Code | Description |\n| --- | --- |\n"
+        + (1...count).compactMap(row).joined(separator: "\n")
+    }
+    let count = 40_000
+    let old = text(count) { "| \($0) | The order \($0) was not found |" }
+    let new = text(count + 1) { number in
+      switch number {
+      case 7: nil
+      case 20_000: "| 20000 | The order is gone |"
+      default: "| \(number) | The order \(number) was not found |"
+      }
+    }
+    #expect(min(old.utf8.count, new.utf8.count) > 1 << 20)
+    let found = try changes(.document(document("a.md", old)), .document(document("b.md", new)))
+    #expect(
+      found.lines == [
+        "error -7 The order 7 was not found",
+        "error ~20000 The order is gone (The order 20000 was not found)",
+        "error +40001 The order 40001 was not found",
+      ])
+    #expect(found.sources == ["a", "b", "b"])
+  }
+
   @Test func `a catalog and a document are compared either way`() throws {
     let catalog = try folder.catalog(["errors.md": Self.old])
     let side = DiffSide.catalog(catalog, path: "catalog.db")

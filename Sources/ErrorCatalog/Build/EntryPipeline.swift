@@ -1,5 +1,6 @@
 internal import CatalogSQLite
 internal import CodeDocuments
+internal import ErrcatPlatform
 internal import MarkdownReader
 
 /// Hands on the entries of a document, read and prepared, many at a time.
@@ -46,7 +47,7 @@ enum EntryPipeline {
     let queue = BoundedQueue<Message>(capacity: 8)
     // Until the thread has ended, nobody else prepares.
     nonisolated(unsafe) let lent = preparer
-    let reader = Worker {
+    let reader = SystemThread {
       let summary = try? forEachBatch(of: document, lent) { batch in
         if !queue.put(.items(batch)) { throw Unwanted() }
       }

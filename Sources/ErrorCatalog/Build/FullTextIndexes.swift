@@ -1,5 +1,6 @@
 internal import CatalogSQLite
 internal import CodeDocuments
+internal import ErrcatPlatform
 internal import MarkdownReader
 
 /// Makes the full-text indexes of a catalog, in a database of their own.
@@ -11,7 +12,7 @@ internal import MarkdownReader
 final class FullTextIndexes {
   private let database: Database
   private let queue = BoundedQueue<Batch>(capacity: 8)
-  private var worker: Worker?
+  private var worker: SystemThread?
   private let failure = Failure()
   private var itemCount = 0
 
@@ -91,7 +92,7 @@ final class FullTextIndexes {
     // Until the thread has ended, nobody else uses the database.
     nonisolated(unsafe) let database = database
     let (queue, failure) = (queue, failure)
-    worker = Worker {
+    worker = SystemThread {
       do {
         while let batch = queue.take() { try Self.index(batch, in: database) }
         try Self.merge(database)

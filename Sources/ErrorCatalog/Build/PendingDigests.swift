@@ -1,4 +1,5 @@
 internal import CatalogSQLite
+internal import ErrcatPlatform
 
 /// The digests of a catalog whose rows are there, but no indexes yet.
 struct Digests: Sendable {
@@ -17,7 +18,7 @@ struct Digests: Sendable {
 /// `metadata`, so no page that it reads is ever written again. Of the first page, which is, it
 /// has read all it needs before the thread starts.
 final class PendingDigests {
-  private let worker: Worker?
+  private let worker: SystemThread?
   private let box: Box
 
   private final class Box: @unchecked Sendable {
@@ -31,7 +32,7 @@ final class PendingDigests {
     try reader.withStatement("SELECT count(*) FROM sqlite_schema") { _ = try $0.step() }
     let box = Box()
     self.box = box
-    worker = Worker { box.result = Result { try Digests(of: reader) } }
+    worker = SystemThread { box.result = Result { try Digests(of: reader) } }
     if worker == nil { box.result = Result { try Digests(of: reader) } }
   }
 

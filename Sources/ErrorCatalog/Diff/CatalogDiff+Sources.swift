@@ -35,9 +35,9 @@ extension CatalogDiff {
     case (.document(let old), .document(let new)):
       if let source = filter.sources.first { throw DiffError.noSources(source) }
       let rules = try Rules.embedded()
-      let pair = SourcePair(
-        old: DocumentCodes.source(old.named(like: new), rules: rules, onNote: onNote),
-        new: DocumentCodes.source(new.named(like: old), rules: rules, onNote: onNote))
+      let read = DocumentCodes.sources(
+        old.named(like: new), new.named(like: old), rules: rules, onNote: onNote)
+      let pair = SourcePair(old: read.old, new: read.new)
       let empty = [(old, pair.old), (new, pair.new)].filter { $1?.domains.isEmpty == true }
       guard empty.count < 2 else {
         throw DiffError.noCodes(old: old.typedPath, new: new.typedPath)

@@ -5,8 +5,9 @@ internal import MarkdownReader
 /// What differs between the codes of a domain on two sides.
 ///
 /// A code is known by its text. Where a domain lists one several times, those belong together that
-/// say the same in all columns, then those with equal descriptions, then those that agree in all
-/// other columns, and the rest in their order. Costs O(n) on average.
+/// say the same in all columns, first those in the order of both sides, then those with equal
+/// descriptions, then those that agree in all other columns, and the rest in their order. Costs O(n)
+/// on average.
 struct CodeComparison {
   enum Difference: Equatable {
     /// The place in the old rows.
@@ -53,6 +54,14 @@ struct CodeComparison {
   ) -> [Int?] {
     var oldOf = [Int?](repeating: nil, count: new.count)
     var isTaken = [Bool](repeating: false, count: old.count)
+    forEachPairInOrder(old: old, new: new) { oldPlace, newPlace in
+      let (old, new) = (old[oldPlace], new[newPlace])
+      guard old.text == new.text,
+        old.cells == new.cells || hash(old.cells, unpaired) == hash(new.cells, unpaired)
+      else { return }
+      oldOf[newPlace] = oldPlace
+      isTaken[oldPlace] = true
+    }
     let passes = [(true, true), (true, false), (false, true), (false, false)]
     for (comparesText, comparesCells) in passes {
       func key(_ row: DiffSource.Row) -> Key {
@@ -72,6 +81,34 @@ struct CodeComparison {
       }
     }
     return oldOf
+  }
+
+  /// Rows that are passed over at a time, to find where both sides go on with the same codes.
+  private static let mostPassedOver = 16
+
+  /// Calls `body` with the places of rows that have one code and follow one another on both sides, as
+  /// most rows of two revisions do: so no table of them all is needed.
+  private static func forEachPairInOrder(
+    old: [DiffSource.Row], new: [DiffSource.Row], _ body: (_ old: Int, _ new: Int) -> Void
+  ) {
+    var (oldPlace, newPlace) = (0, 0)
+    func distance(to code: String, in rows: [DiffSource.Row], from place: Int) -> Int? {
+      let end = min(place + mostPassedOver, rows.count)
+      return (place..<end).first { rows[$0].code == code }.map { $0 - place }
+    }
+    while oldPlace < old.count, newPlace < new.count {
+      if old[oldPlace].code == new[newPlace].code {
+        body(oldPlace, newPlace)
+      } else if let added = distance(to: old[oldPlace].code, in: new, from: newPlace) {
+        newPlace += added
+        continue
+      } else if let removed = distance(to: new[newPlace].code, in: old, from: oldPlace) {
+        oldPlace += removed
+        continue
+      }
+      oldPlace += 1
+      newPlace += 1
+    }
   }
 
   /// A hash of cells in any order.

@@ -1,11 +1,13 @@
 internal import Causes
 internal import CodeDocuments
+internal import ErrcatPlatform
 internal import MarkdownReader
+internal import Synchronization
 
 /// The codes of one document, as one side of a comparison has them.
 struct DiffSource {
   /// A domain of the document that has codes.
-  struct Domain {
+  struct Domain: Sendable {
     /// Its id in the catalog, or its place in the document.
     var id: Int
     var slug: String
@@ -91,18 +93,26 @@ struct DiffSource {
 }
 
 /// The codes of a document that was read for a comparison.
-struct DocumentCodes {
-  /// The codes of each domain.
+struct DocumentCodes: Sendable {
+  /// Its domains that have codes.
+  private var domains: [DiffSource.Domain] = []
+  /// The codes of each domain, by its id.
   private var drafts: [[EntryDraft]] = []
+  /// How many rows could not be read.
+  private var rejectedCount: Int
   private let rules: Rules
 
   /// Reads a document; anything else worth telling goes to `onNote`.
   static func source(
     _ document: Document, rules: Rules, onNote: (DiffNote) -> Void
   ) -> DiffSource {
-    var codes = DocumentCodes(rules: rules)
-    var domains: [DiffSource.Domain] = []
+    DocumentCodes(document, rules: rules).source(document, onNote: onNote)
+  }
+
+  private init(_ document: Document, rules: Rules) {
+    self.rules = rules
     var reader = EntryReader(document)
+    rejectedCount = 0
     while let item = reader.next() {
       switch item {
       case .domain(let draft):
@@ -110,22 +120,23 @@ struct DocumentCodes {
           DiffSource.Domain(
             id: domains.count, slug: draft.slug, title: draft.title,
             columns: draft.columns))
-        codes.drafts.append([])
+        drafts.append([])
       case .column(let column): domains[domains.count - 1].columns.append(column)
-      case .entry(let entry):
-        codes.drafts[codes.drafts.count - 1].append(entry)
+      case .entry(let entry): drafts[drafts.count - 1].append(entry)
       case .diagnostic: break
       }
     }
-    if reader.balance.rejected > 0 {
-      onNote(.rejectedRows(path: document.typedPath, count: reader.balance.rejected))
-    }
-    return DiffSource(
-      name: document.source, path: document.path,
-      domains: domains.filter { !codes.drafts[$0.id].isEmpty }, content: .document(codes))
+    rejectedCount = reader.balance.rejected
+    domains.removeAll { drafts[$0.id].isEmpty }
   }
 
-  private init(rules: Rules) { self.rules = rules }
+  private func source(_ document: Document, onNote: (DiffNote) -> Void) -> DiffSource {
+    if rejectedCount > 0 {
+      onNote(.rejectedRows(path: document.typedPath, count: rejectedCount))
+    }
+    return DiffSource(
+      name: document.source, path: document.path, domains: domains, content: .document(self))
+  }
 
   func rows(_ domain: DiffSource.Domain) -> [DiffSource.Row] {
     drafts[domain.id].enumerated().map { place, draft in
@@ -140,5 +151,34 @@ struct DocumentCodes {
     return Entry(
       draft, domain.columns, id: row.id + 1, source: source.name, domain: domain.slug,
       domainTitle: domain.title, path: source.path, url: nil, rules: rules)
+  }
+}
+
+// MARK: - Two documents
+
+extension DocumentCodes {
+  /// Documents shorter than this are read sooner than a thread would start to pay, in bytes.
+  private static let lengthForThread = 1 << 20
+
+  private final class Reading: Sendable {
+    let codes = Mutex<DocumentCodes?>(nil)
+  }
+
+  /// Reads two documents as ``source(_:rules:onNote:)`` does, long ones at the same time.
+  static func sources(
+    _ old: Document, _ new: Document, rules: Rules, onNote: (DiffNote) -> Void
+  ) -> (old: DiffSource, new: DiffSource) {
+    let reading = Reading()
+    var thread: SystemThread?
+    if min(old.bytes.count, new.bytes.count) >= lengthForThread {
+      thread = SystemThread {
+        let codes = DocumentCodes(old, rules: rules)
+        reading.codes.withLock { $0 = codes }
+      }
+    }
+    let newCodes = DocumentCodes(new, rules: rules)
+    thread?.join()
+    let oldCodes = reading.codes.withLock { $0.take() } ?? DocumentCodes(old, rules: rules)
+    return (oldCodes.source(old, onNote: onNote), newCodes.source(new, onNote: onNote))
   }
 }
