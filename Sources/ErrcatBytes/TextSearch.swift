@@ -20,7 +20,7 @@ extension StringProtocol {
   package func has(_ part: StaticString) -> Bool { firstByte(of: part) != nil }
 
   /// Whether the text begins with `part`.
-  package func begins(with part: StaticString) -> Bool {
+  @inlinable package func begins(with part: StaticString) -> Bool {
     part.withUTF8Buffer { utf8.starts(with: $0) }
   }
 

@@ -1,4 +1,5 @@
 internal import CodeDocuments
+internal import ErrcatBytes
 
 /// A table or view of schema.sql, with the comments that explain it.
 ///
@@ -42,7 +43,8 @@ struct SchemaText {
 
   /// Reads a schema, one line after the other.
   init(_ text: String) {
-    for line in text.split(separator: "\n") {
+    for bytes in text.utf8.split(separator: ASCII.lineFeed) {
+      let line = Substring(bytes)
       let (code, comment) = Self.parts(of: line)
       if Self.makesIndex(code) { indexes.append(code.replacing(";", with: "")) }
       if let table = Self.opened(by: code) {
@@ -73,6 +75,7 @@ struct SchemaText {
   subscript(name: String) -> SchemaTable? { tables.first { $0.name == name } }
 
   private static func opened(by code: String) -> SchemaTable? {
+    guard code.begins(with: "CREATE ") else { return nil }
     let words = code.split(separator: " ")
     if words.count > 4, code.hasPrefix("CREATE VIRTUAL TABLE ") {
       return SchemaTable(name: String(words[3]), isView: false, isIndex: true, comment: "")
@@ -139,15 +142,20 @@ struct SchemaText {
 
   /// The parts of a line before and after its `--`, which may also be in quotes.
   private static func parts(of line: Substring) -> (code: String, comment: String) {
+    guard line.has("--") else { return (trimmed(line), "") }
     var isQuoted = false
-    var index = line.startIndex
-    while index < line.endIndex {
-      if line[index] == "'" { isQuoted.toggle() }
-      if !isQuoted, line[index...].hasPrefix("--") { break }
-      index = line.index(after: index)
+    let bytes = line.utf8
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let next = bytes.index(after: index)
+      if bytes[index] == UInt8(ascii: "'") { isQuoted.toggle() }
+      if !isQuoted, bytes[index] == dash, next < bytes.endIndex, bytes[next] == dash { break }
+      index = next
     }
     return (trimmed(line[..<index]), trimmed(line[index...].drop { $0 == "-" }))
   }
+
+  private static let dash = UInt8(ascii: "-")
 
   private static func trimmed(_ text: Substring) -> String {
     var text = text.drop { $0 == " " }
