@@ -17,8 +17,10 @@ enum OutlineCode {
 
   /// Returns the code that an item begins with, or has as its number; a word must be marked up.
   static func ofItem(_ item: OutlineItem, _ line: TextLine) -> LeadingCode? {
-    let code = LeadingCode(line)
-    if code.map({ $0.kind == .number }) ?? true, let ordinal = LeadingCode(ordinal: item, line) {
+    let code = leading(line)
+    if code.map({ $0.kind == .number && !$0.isAnnounced }) ?? true,
+      let ordinal = LeadingCode(ordinal: item, line)
+    {
       return ordinal
     }
     return code?.kind == .word && code?.isMarked == false ? nil : code
@@ -26,12 +28,55 @@ enum OutlineCode {
 
   /// Returns the code that a line begins with and sets off: `404: not found`, `0x11; // failed`.
   static func ofLine(_ line: TextLine) -> LeadingCode? {
-    if let code = LeadingCode(line), code.isSetOff || code.isAnnounced || isNumbered(code) {
+    if let code = leading(line), code.isSetOff || code.isAnnounced || isNumbered(code) {
       return code.kind != .word || (code.isMarked && !code.text.isEmpty) ? code : nil
     }
     let isSource = line.text.has("//") || line.text.hasSuffix(";") || line.text.hasSuffix("),")
     return isSource ? ofSource(line) : nil
   }
+
+  /// What a line begins with, or its value if it is a field that names the code.
+  private static func leading(_ line: TextLine) -> LeadingCode? {
+    let code = LeadingCode(line)
+    guard code.map({ $0.kind == .word }) ?? true else { return code }
+    return FieldLine(line).flatMap { ofField($0, line: line.line) } ?? code
+  }
+
+  /// Returns the code that a field names: `Code: E1001`, `**Error code**: 10016`.
+  static func ofField(_ field: FieldLine, line: Int) -> LeadingCode? {
+    guard namesCode(field.label), !field.value.isEmpty,
+      var code = LeadingCode(TextLine(text: field.value, rest: field.value, line: line)),
+      code.kind != .word
+    else { return nil }
+    code.isAnnounced = true
+    code.isSetOff = true
+    return code
+  }
+
+  /// Whether the label of a field names codes.
+  private static func namesCode(_ label: String) -> Bool {
+    switch HeaderName(label) {
+    case .errorCode, .code: true
+    default: false
+    }
+  }
+
+  /// Returns what a field says besides the code that it names, which is known: "Not found" of
+  /// `Error code: 2 (Not found)`.
+  ///
+  /// Nil if the field does not name that code.
+  static func text(ofField label: String, _ value: String, naming code: String) -> String? {
+    guard value.utf8.starts(with: code.utf8), namesCode(label) else { return nil }
+    let rest = Substring(value.utf8.dropFirst(code.utf8.count))
+    guard rest.utf8.first.map({ !$0.isAlphanumeric && $0 != UInt8(ascii: "_") }) ?? true else {
+      return nil
+    }
+    let text = rest.drop(while: separators.contains)
+    guard text.first == "(", text.last == ")" else { return String(text) }
+    return String(text.dropFirst().dropLast())
+  }
+
+  private static let separators: CharacterList = " \t-–—:：=→|.,"
 
   /// Returns the codes of a paragraph's lines and their places: from the first line on, or from the
   /// first code on if all lines after it are codes, too.

@@ -13,7 +13,8 @@ struct OutlineColumns {
     var counts: [String: (count: Int, first: Int, label: String)] = [:]
     var order = 0
     for entry in entries {
-      for case (let label?, _) in entry.texts where !Self.isOwnName(label, entry) {
+      for case (let label?, let text) in entry.texts
+      where !Self.isOwnName(label, entry) && Self.text(ofOwnCode: label, text, entry) == nil {
         let key = label.lowercased()
         counts[key, default: (0, order, label)].count += 1
         order += 1
@@ -32,6 +33,13 @@ struct OutlineColumns {
   /// Whether a label is the code itself: `**NOT_FOUND**: "E1"`.
   private static func isOwnName(_ label: String, _ entry: OutlineEntry) -> Bool {
     label == entry.code?.code
+  }
+
+  /// What a label that names codes says besides the entry's own code; nil for any other label.
+  private static func text(
+    ofOwnCode label: String, _ text: String, _ entry: OutlineEntry
+  ) -> String? {
+    entry.code.flatMap { OutlineCode.text(ofField: label, text, naming: $0.code) }
   }
 
   /// Returns the list with its columns and rows.
@@ -85,6 +93,8 @@ struct OutlineColumns {
         } else {
           paragraphs.append(text)
         }
+      } else if let rest = Self.text(ofOwnCode: label, text, entry) {
+        if texts[2].isEmpty { texts[2] = rest } else if rest != texts[2] { paragraphs.append(rest) }
       } else if let place = places[label.lowercased()] {
         texts[Self.fixed.count + place] +=
           texts[Self.fixed.count + place].isEmpty ? text : " " + text
@@ -100,7 +110,7 @@ struct OutlineColumns {
       texts[1] = texts[2]
       texts[2] = ""
     }
-    texts[3] = paragraphs.joined(separator: " ")
+    texts[3] = paragraphs.filter { !$0.isEmpty }.joined(separator: " ")
     return (OutlineRow(line: entry.line, cells: [], anchor: entry.anchor), texts)
   }
 

@@ -69,7 +69,7 @@ struct OutlineListReader {
       }
       close()
       let group = OutlineGroup.headings(parent: place.parent, level: level)
-      guard survey.accepted.contains(group), let code = OutlineCode.ofHeading(text) else { return }
+      guard survey.accepted.contains(group), let code = code(ofHeading: text, group) else { return }
       begin(code, group, level: level, line: text.line, headings: outer, above: level)
       entry?.entry.anchor = anchor
     case .item(let item):
@@ -103,6 +103,14 @@ struct OutlineListReader {
       endEntry(outside: 0)
       if rowCount == rows.count { entry?.entry.add(FieldLine.fields(ofTable: rows)) }
     }
+  }
+
+  /// The code of a heading of a list: what it begins with, or what a field below it names.
+  private func code(ofHeading text: TextLine, _ group: OutlineGroup) -> LeadingCode? {
+    guard survey.isNamedByFields(group) else { return OutlineCode.ofHeading(text) }
+    var code = survey.codesOfFields[place.heading]
+    code?.text = TitleText.ofHeading(text.text) ?? ""
+    return code
   }
 
   private mutating func begin(_ page: PageCode) {

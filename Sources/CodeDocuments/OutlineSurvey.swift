@@ -19,6 +19,10 @@ struct OutlineSurvey {
     var mentionsErrors = false
     /// How many labeled texts are below it.
     var fields = 0
+    /// How many of them name a code.
+    var codeFields = 0
+    /// Whether one of those says that it is a code of an error.
+    var saysErrorCode = false
     /// Whether a table of codes is directly below it.
     var hasCodeTable = false
   }
@@ -28,6 +32,11 @@ struct OutlineSurvey {
   /// The headings and items in a place about errors that look like codes and are not read.
   private(set) var passedOver: [PassedOverCodes] = []
 
+  /// The codes of headings that do not begin with them, by the index of the heading: a field below each
+  /// names it.
+  private(set) var codesOfFields: [Int: LeadingCode] = [:]
+  private var groupsOfFields: Set<OutlineGroup> = []
+
   /// The code that the whole document is about, if it is one code.
   private(set) var page: PageCode?
 
@@ -35,6 +44,9 @@ struct OutlineSurvey {
   private var tallies: [OutlineGroup: OutlineTally] = [:]
   private var place = OutlinePlace()
   private let isNamedForErrors: Bool
+
+  /// Whether fields below the headings of a group name their codes.
+  func isNamedByFields(_ group: OutlineGroup) -> Bool { groupsOfFields.contains(group) }
 
   /// Looks at a document; `codeTables` are the lines of its tables of codes.
   init(_ document: Document, title: String?, codeTables: Set<Int>) {
@@ -80,7 +92,7 @@ struct OutlineSurvey {
         .add(code, line: text.line)
     case .item: break
     case .text(let lines, let level):
-      sections[place.heading].fields += lines.count { FieldLine($0) != nil }
+      for line in lines { FieldLine(line).map { add($0, line: line.line) } }
       if let item, let first = lines.first {
         let group = OutlineGroup(item.item, at: place)
         tallies[group, default: OutlineTally()]
@@ -98,8 +110,19 @@ struct OutlineSurvey {
       note(lead, for: group)
     case .table(_, let rows, _, let line):
       if codeTables.contains(line) { sections[place.heading].hasCodeTable = true }
-      sections[place.heading].fields += FieldLine.fields(ofTable: rows).count
+      for field in FieldLine.fields(ofTable: rows) { add(field, line: line) }
     }
+  }
+
+  /// Counts a field below a heading.
+  private mutating func add(_ field: FieldLine, line: Int) {
+    sections[place.heading].fields += 1
+    guard place.heading > 0, !sections[place.heading].hasCode,
+      let code = OutlineCode.ofField(field, line: line)
+    else { return }
+    sections[place.heading].codeFields += 1
+    if HeaderName(field.label) == .errorCode { sections[place.heading].saysErrorCode = true }
+    codesOfFields[place.heading] = code
   }
 
   /// Counts the lines of a paragraph: those that begin with codes, or else the paragraph as one.
@@ -132,6 +155,7 @@ extension OutlineSurvey {
     acceptSiblings()
     dropItemsOfCodes()
     for level in (1...6).reversed() { decideHeadings(level) }
+    decideHeadingsOfFields()
     dropContentOfSections()
   }
 
@@ -248,6 +272,42 @@ extension OutlineSurvey {
         || (fields * 2 >= coded.count && tally.plain * 2 >= codes)
       if isInPlace { accepted.insert(group) }
     }
+  }
+
+  /// Decides about headings of which a field below each names the code.
+  private mutating func decideHeadingsOfFields() {
+    var groups: [OutlineGroup: [Int]] = [:]
+    for index in codesOfFields.keys.sorted() where sections[index].codeFields == 1 {
+      let section = sections[index]
+      groups[.headings(parent: section.parent, level: section.level), default: []].append(index)
+    }
+    var codes: [Int: LeadingCode] = [:]
+    for (group, indexes) in groups where !accepted.contains(group) {
+      guard case .headings(let parent, _) = group, indexes.count >= 3,
+        indexes.count * 5 >= (tallies[group]?.count ?? 0) * 3,
+        areAboutErrors(indexes, below: parent),
+        Set(indexes.map { codesOfFields[$0]?.code }).count == indexes.count,
+        !indexes.contains(where: hasCodesInside)
+      else { continue }
+      accepted.insert(group)
+      groupsOfFields.insert(group)
+      for index in indexes {
+        sections[index].hasCode = true
+        codes[index] = codesOfFields[index]
+      }
+    }
+    codesOfFields = codes
+  }
+
+  /// Whether the codes of fields are those of errors: the fields or the headings above say so.
+  ///
+  /// All that an interface answers has a status, so of statuses alone the nearest heading must say it.
+  private func areAboutErrors(_ indexes: [Int], below parent: Int) -> Bool {
+    if indexes.allSatisfy({ sections[$0].saysErrorCode }) { return true }
+    let areStatuses = indexes.allSatisfy { index in
+      codesOfFields[index].flatMap { Int($0.code) }.map { (100..<600).contains($0) } ?? false
+    }
+    return areStatuses ? sections[parent].mentionsErrors : sections[parent].isAboutErrors
   }
 
   /// Whether codes are listed below a heading, which then heads them.

@@ -14,7 +14,7 @@ import Testing
     var testDescription: String { name }
   }
 
-  @Test(arguments: cases)
+  @Test(arguments: cases + fieldCases)
   func `codes outside tables become entries`(_ item: Case) {
     let reading = Reading(item.text, path: item.path)
     let found =
@@ -51,6 +51,16 @@ import Testing
     ("words", "# Errors\n\n## Overview\n\n## Changelog\n\n## Support\n"),
     ("files", "# Error docs\n\n- `docs/errors.md`: a\n- `docs/codes.md`: b\n- `src/main.c`: c\n"),
     ("steps", "# Fix error 404\n\n1. Open the page\n2. Reload\n3. Wait\n4. Call us\n5. Give up\n"),
+    ("courses", "# Courses\n\n## A\n\nCode: C101\n\n## B\n\nCode: C102\n\n## C\n\nCode: C103\n"),
+    (
+      "answers of an interface",
+      "# API and its errors\n\n## Calls\n\n### Get\n\n**Code:** 200\n\n### Make\n\n**Code:** 201\n\n"
+        + "### Delete\n\n**Code:** 204\n"
+    ),
+    (
+      "examples of one code",
+      "# Error codes\n\n## A\n\nError code: 1\n\n## B\n\nError code: 1\n\n## C\n\nError code: 1\n"
+    ),
     ("dates", "# Failures\n\n- 2024-01-01: a\n- 2024-01-02: b\n- 2024-01-03: c\n"),
   ])
   func `what only looks like codes is not read`(name: String, text: String) {

@@ -1,0 +1,114 @@
+/// Documents in which a labeled text names the code, and what a careful reader takes from them.
+extension OutlineDocumentTests {
+  static let fieldCases = [
+    Case(
+      name: "sections headed by titles, each with its code in an item",
+      text: """
+        # API errors
+
+        ## Payments
+
+        How we charge.
+
+        ### No money left
+
+        - **Error Code**: 1001
+        - **HTTP Status**: 402
+        - **Description**: The account is empty.
+
+        ### The card is too old
+
+        - **Error Code**: 1002
+        - **HTTP Status**: 402
+
+        ### The card is blocked
+
+        - **Error Code**: 1003 - blocked by the bank
+        - **HTTP Status**: 403
+        - **Description**: The bank blocked the card.
+        """, domains: ["payments headings 7"],
+      lines: [
+        "1001: The account is empty.", "1002: The card is too old",
+        "1003: The bank blocked the card.",
+      ],
+      attributes: ["title=No money left", "HTTP Status=402"]),
+    Case(
+      name: "sections headed by titles, each with its code in a paragraph",
+      text: """
+        # Error reference
+
+        ## The key is unknown
+
+        **Code:** `KEY_UNKNOWN`
+
+        **Cause:** No such key.
+
+        ## The key has expired
+
+        **Code:** `KEY_EXPIRED`
+
+        **Cause:** The key is too old.
+
+        ## Too many calls
+
+        **Code:** `SLOW_DOWN`
+        """, domains: ["error-reference headings 3"],
+      lines: [
+        "KEY_UNKNOWN: The key is unknown", "KEY_EXPIRED: The key has expired",
+        "SLOW_DOWN: Too many calls",
+      ],
+      attributes: ["Cause=No such key."]),
+    Case(
+      name: "items of labeled lines",
+      text: """
+        # Error codes
+
+        - Code: `E001`
+          Message: The key is unknown
+          Notes: Ask for another.
+        - Code: `E002`
+          Message: The key has expired
+        - Code: `E003`
+          Message: The key is not yours
+        """, domains: ["error list 3"],
+      lines: [
+        "E001: The key is unknown", "E002: The key has expired", "E003: The key is not yours",
+      ],
+      attributes: ["Notes=Ask for another."]),
+    Case(
+      name: "paragraphs of labeled lines",
+      text: """
+        # Error codes
+
+        Code: 1001
+        Message: The key is unknown
+
+        Code: 1002
+        Message: The key has expired
+
+        Code: 1003
+        Message: The key is not yours
+        """, domains: ["error lines 3"],
+      lines: [
+        "1001: The key is unknown", "1002: The key has expired", "1003: The key is not yours",
+      ]),
+    Case(
+      name: "a field that repeats the code of its heading",
+      text: """
+        # Exit codes
+
+        ## Exit code "0"
+
+        Error code: 0 (Success)
+
+        ## Exit code "1"
+
+        Error code: 1 (Bad arguments)
+
+        ## Exit code "12"
+
+        Error code: 12
+        """, domains: ["exit headings 3"],
+      lines: ["0: Success", "1: Bad arguments", "12: "], attributes: []),
+  ]
+}
