@@ -66,7 +66,10 @@ enum OutlineCode {
   ///
   /// Nil if the field does not name that code.
   static func text(ofField label: String, _ value: String, naming code: String) -> String? {
-    guard value.utf8.starts(with: code.utf8), namesCode(label) else { return nil }
+    // "MySQL error code" names a code of MySQL, which may be the same.
+    guard value.utf8.starts(with: code.utf8), label.split(separator: " ").count <= 2,
+      namesCode(label)
+    else { return nil }
     let rest = Substring(value.utf8.dropFirst(code.utf8.count))
     guard rest.utf8.first.map({ !$0.isAlphanumeric && $0 != UInt8(ascii: "_") }) ?? true else {
       return nil
