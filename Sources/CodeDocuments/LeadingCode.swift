@@ -226,6 +226,45 @@ extension LeadingCode {
   }
 }
 
+// MARK: - At the end
+
+extension LeadingCode {
+  /// Reads the code that a line ends with, in brackets: `Not found (404)`, `The key is unknown [E1001]`.
+  ///
+  /// A name must have a digit or an underscore, and a number three digits: `Limits (iOS)` and
+  /// `Examples (2)` end in something else, and `Payments (1xxx)` heads what has such codes.
+  init?(ending line: TextLine) {
+    let text = line.text[...].trimming(where: CodeText.isBlank)
+    guard let last = text.last, Self.closing.contains(last),
+      let open = Self.brackets.first(where: { $0.value == last })?.key,
+      let start = text.lastIndex(of: open)
+    else { return nil }
+    let title = text[..<start].trimming(where: CodeText.isBlank)
+    let inner = text[text.index(after: start)...].dropLast()
+    guard !title.isEmpty, inner.utf8.count <= 100 else { return nil }
+    var code = Self.announced(inner) ?? Self(plain: Self.withoutMarks(String(inner)))
+    guard code?.text.isEmpty == true, code?.isSure == true else { return nil }
+    code?.isSetOff = true
+    code?.text = String(Self.withoutOrdinal(Self.withoutSigns(title)) ?? title)
+    guard let code else { return nil }
+    self = code
+  }
+
+  private init?(plain text: String) {
+    guard let kind = Self.kind(of: text), kind != .word else { return nil }
+    self.init(code: text, kind: kind, isSetOff: true)
+  }
+
+  private var isSure: Bool {
+    switch kind {
+    case .number:
+      isAnnounced || Self.isLongNumber(code) && !CodeText.isRange(code) && !CodeText.isClass(code)
+    case .name: code.utf8.contains { $0.isDigit || $0 == UInt8(ascii: "_") }
+    case .word: false
+    }
+  }
+}
+
 // MARK: - What is around it
 
 extension LeadingCode {

@@ -3,16 +3,21 @@ internal import MarkdownReader
 
 /// The code of a heading, an item or a line, if what begins it may be one there.
 enum OutlineCode {
-  /// Returns the code that a heading begins with: names must be set off from the words after them.
+  /// Returns the code that a heading begins with, where names must be set off from the words after them,
+  /// or ends with, in brackets.
   static func ofHeading(_ line: TextLine) -> LeadingCode? {
-    guard let code = LeadingCode(line) else { return nil }
-    let isCode =
-      switch code.kind {
-      case .number: code.isSetOff || code.isPlain
-      case .name: code.isSetOff || code.isAnnounced
-      case .word: code.text.isEmpty && ColumnProfile.namesFailure(code.code)
-      }
-    return isCode ? code : nil
+    let code = LeadingCode(line).flatMap { isCode($0) ? $0 : nil }
+    // `Unauthorized (401)`: a word is a code only where nothing else is.
+    if let code, code.kind != .word { return code }
+    return LeadingCode(ending: line) ?? code
+  }
+
+  private static func isCode(_ code: LeadingCode) -> Bool {
+    switch code.kind {
+    case .number: code.isSetOff || code.isPlain
+    case .name: code.isSetOff || code.isAnnounced
+    case .word: code.text.isEmpty && ColumnProfile.namesFailure(code.code)
+    }
   }
 
   /// Returns the code that an item begins with, or has as its number; a word must be marked up.

@@ -51,6 +51,10 @@ import Testing
     ("words", "# Errors\n\n## Overview\n\n## Changelog\n\n## Support\n"),
     ("files", "# Error docs\n\n- `docs/errors.md`: a\n- `docs/codes.md`: b\n- `src/main.c`: c\n"),
     ("steps", "# Fix error 404\n\n1. Open the page\n2. Reload\n3. Wait\n4. Call us\n5. Give up\n"),
+    ("platforms", "# Errors\n\n## Limits (iOS)\n\n## Limits (macOS)\n\n## Limits (GraphQL)\n"),
+    ("parts", "# Errors\n\n## Causes (1/3)\n\n## Signs (2/3)\n\n## Repair (3/3)\n"),
+    ("years", "# Failures\n\n## Storm (2019)\n\n## Fire (2020)\n\n## Flood (2021)\n"),
+    ("classes", "# Errors\n\n## Keys (1xxx)\n\n## Cards (2xxx)\n\n## Calls (3000-3999)\n"),
     ("courses", "# Courses\n\n## A\n\nCode: C101\n\n## B\n\nCode: C102\n\n## C\n\nCode: C103\n"),
     (
       "answers of an interface",

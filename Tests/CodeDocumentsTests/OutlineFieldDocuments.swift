@@ -1,4 +1,5 @@
-/// Documents in which a labeled text names the code, and what a careful reader takes from them.
+/// Documents in which a labeled text names the code, or a heading ends with it, and what a careful reader
+/// takes from them.
 extension OutlineDocumentTests {
   static let fieldCases = [
     Case(
@@ -110,5 +111,49 @@ extension OutlineDocumentTests {
         Error code: 12
         """, domains: ["exit headings 3"],
       lines: ["0: Success", "1: Bad arguments", "12: "], attributes: []),
+    Case(
+      name: "headings that end with their codes",
+      text: """
+        # Troubleshooting errors
+
+        ## "Connection refused" (E1001)
+
+        Start the server.
+
+        ## The card was declined [card_declined]
+
+        ## Not found (HTTP 404)
+
+        ## The key is unknown (`KEY_UNKNOWN`)
+
+        ## 5. The card was stolen (E1005)
+
+        ## Platforms (iOS)
+        """, domains: ["troubleshooting-errors headings 3"],
+      lines: [
+        "E1001: \"Connection refused\"", "card_declined: The card was declined", "404: Not found",
+        "KEY_UNKNOWN: The key is unknown", "E1005: The card was stolen",
+      ],
+      attributes: ["text=Start the server."]),
+    Case(
+      name: "the errors of a call, with their statuses at the end",
+      text: """
+        # Users
+
+        ## Error responses
+
+        ### Bad request (400)
+
+        ```json
+        {"error": "bad_request"}
+        ```
+
+        ### Unauthorized (401)
+
+        The token is too old.
+
+        ### Server error (500)
+        """, domains: ["error-responses headings 5"],
+      lines: ["400: Bad request", "401: Unauthorized", "500: Server error"]),
   ]
 }
