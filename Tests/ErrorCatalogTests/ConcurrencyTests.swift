@@ -67,17 +67,15 @@ import Testing
 
   @Test func `imports at the same time give the same bytes`() async throws {
     try folder.write(Self.long, to: "long.md")
-    let work = (found: try FoundDocuments(at: [folder("long.md")]), path: folder.path)
+    let found = try FoundDocuments(at: [folder("long.md")])
+    // In folders of their own: imports into one folder wait for each other.
+    let paths = try (0..<3).map { try folder.makeFolder("\($0)") + "/catalog.db" }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<3 {
-        group.addTask {
-          _ = try CatalogImport(work.found).run(into: "\(work.path)/\(number).db")
-        }
-      }
+      for path in paths { group.addTask { _ = try CatalogImport(found).run(into: path) } }
       try await group.waitForAll()
     }
-    let first = try folder.read("0.db")
-    #expect(try first == folder.read("1.db") && first == folder.read("2.db"))
+    let first = try contents(ofFile: paths[0])
+    #expect(try paths.allSatisfy { try contents(ofFile: $0) == first })
   }
 
   /// Every answer that one task gets from a catalog, as text.
