@@ -11,36 +11,50 @@
 /// ids.id(of: "no funds")  // (id: 1, isNew: false)
 /// ```
 package struct TextIDs {
-  /// Open addressing: the upper half of a hash and an id, 0 where a slot is free.
+  /// Open addressing: the upper half of the first hash and an id, 0 where a slot is free.
   ///
-  /// There are as many slots as a power of two. Hardly ever is another text's hash fetched from
-  /// memory to be found different.
+  /// There are as many slots as a power of two, at most three quarters of them taken. Hardly ever is
+  /// another text's hash fetched from memory to be found different.
   private var slots = [UInt64](repeating: 0, count: 1 << 10)
-  /// The texts' hashes, by id.
-  private var hashes = [(0, 0)]
+  /// The rest of the texts' hashes, by id.
+  private var rests: [Rest] = [Rest((0, 0))]
+
+  /// A hash without the part that is in its slot: 12 bytes for each text.
+  private struct Rest: Equatable {
+    var low: UInt32
+    var second: UInt32
+    var third: UInt32
+
+    init(_ hash: (Int, Int)) {
+      low = UInt32(truncatingIfNeeded: hash.0)
+      second = UInt32(truncatingIfNeeded: hash.1)
+      third = UInt32(truncatingIfNeeded: hash.1 >> 32)
+    }
+  }
 
   package init() {
   }
 
   /// How many texts there are, which is the last id.
-  package var count: Int { hashes.count - 1 }
+  package var count: Int { rests.count - 1 }
 
   /// Returns the id of a text, from 1 on, and whether it comes for the first time.
   package mutating func id(of text: String) -> (id: Int, isNew: Bool) {
     let hash = Self.hash(text)
+    let rest = Rest(hash)
     let mask = slots.count - 1
-    var slot = hash.0 & mask
+    var slot = Int(rest.low) & mask
     while slots[slot] > 0 {
       if (slots[slot] ^ UInt64(bitPattern: Int64(hash.0))) >> 32 == 0 {
         let id = Int(slots[slot] & Self.idMask)
-        if hashes[id] == hash { return (id, false) }
+        if rests[id] == rest { return (id, false) }
       }
       slot = (slot + 1) & mask
     }
-    let id = hashes.count
-    slots[slot] = Self.content(hash, id)
-    hashes.append(hash)
-    if hashes.count * 2 > slots.count { grow() }
+    let id = rests.count
+    slots[slot] = UInt64(bitPattern: Int64(hash.0)) & ~Self.idMask | UInt64(UInt32(id))
+    rests.append(rest)
+    if rests.count * 4 > slots.count * 3 { grow() }
     return (id, true)
   }
 
@@ -66,17 +80,14 @@ package struct TextIDs {
 
   private static let idMask: UInt64 = 0xFFFF_FFFF
 
-  private static func content(_ hash: (Int, Int), _ id: Int) -> UInt64 {
-    UInt64(bitPattern: Int64(hash.0)) & ~idMask | UInt64(UInt32(id))
-  }
-
   private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 2)
+    let taken = slots
+    slots = [UInt64](repeating: 0, count: taken.count * 2)
     let mask = slots.count - 1
-    for id in 1..<hashes.count {
-      var slot = hashes[id].0 & mask
+    for content in taken where content > 0 {
+      var slot = Int(rests[Int(content & Self.idMask)].low) & mask
       while slots[slot] > 0 { slot = (slot + 1) & mask }
-      slots[slot] = Self.content(hashes[id], id)
+      slots[slot] = content
     }
   }
 }
