@@ -73,7 +73,7 @@ struct ColumnProfile {
         if !cell.utf8.contains(where: \.isSmall) { capitals += 1 }
       }
       let start = String(decoding: cell.utf8.prefix(Self.longest), as: UTF8.self)
-      count(text: Array(start.lowercased().utf8))
+      count(text: start.lowercasedBytes)
     }
   }
 

@@ -137,7 +137,7 @@ package enum HeaderName: Equatable, Sendable {
   ]
 
   private static func kind(ofIdeographic word: String, among words: [String]) -> HeaderName {
-    func has(_ list: [String]) -> Bool { list.contains(where: word.contains) }
+    func has(_ list: [String]) -> Bool { list.contains { word.has(bytesOf: $0) } }
     func ends(_ list: [String]) -> Bool { list.contains(where: word.hasSuffix) }
     let isHTTP = words.contains(where: httpNouns.contains)
     let hasLatinCode = words.contains {
@@ -231,6 +231,16 @@ extension HeaderName {
     }
   }
 
+  /// Joins the letters of Korean and the sound marks of Japanese where they are scalars of their own:
+  /// words in these scripts are searched by their bytes.
+  private static func composed(_ header: String) -> String {
+    let isApart = header.unicodeScalars.contains {
+      (0x1100...0x11FF).contains($0.value) || (0x3099...0x309A).contains($0.value)
+    }
+    guard isApart else { return header }
+    return String(String.UnicodeScalarView(NormalizationForm.composed.scalars(of: header)))
+  }
+
   private static func words(of header: String) -> [String] {
     var words: [String] = []
     var word = String.UnicodeScalarView()
@@ -240,7 +250,7 @@ extension HeaderName {
       word = String.UnicodeScalarView()
     }
     // A soft hyphen and the like are within a word: SQL\u{AD}CODE.
-    for scalar in header.unicodeScalars
+    for scalar in composed(header).unicodeScalars
     where scalar.isASCII || scalar.properties.generalCategory != .format {
       let current = script(of: scalar)
       switch (previous, current) {

@@ -1,3 +1,4 @@
+internal import ErrcatBytes
 internal import MarkdownReader
 
 extension TableRole {
@@ -70,9 +71,9 @@ extension TableRole {
     }
 
     private static func ideographSpeaksOfErrors(_ word: String) -> Bool {
-      HeaderName.ideographicErrors.contains(where: word.contains)
-        || (qualifiers.contains(where: word.contains)
-          && HeaderName.ideographicCodes.contains(where: word.contains))
+      func has(_ list: [String]) -> Bool { list.contains { word.has(bytesOf: $0) } }
+      return has(HeaderName.ideographicErrors)
+        || has(qualifiers) && has(HeaderName.ideographicCodes)
     }
 
     private static let errorStems = [

@@ -19,6 +19,20 @@ extension StringProtocol {
   /// Whether the text has `part` anywhere.
   package func has(_ part: StaticString) -> Bool { firstByte(of: part) != nil }
 
+  /// Whether the text has the bytes of `part` anywhere.
+  ///
+  /// Two spellings of one letter, composed and not, differ in their bytes.
+  package func has(bytesOf part: String) -> Bool {
+    var part = part
+    return part.withUTF8 { wanted in
+      if wanted.isEmpty { return true }
+      if let found = utf8.withContiguousStorageIfAvailable({ place(of: wanted, in: $0) }) {
+        return found != nil
+      }
+      return Array(utf8).withUnsafeBufferPointer { place(of: wanted, in: $0) != nil }
+    }
+  }
+
   /// Whether the text begins with `part`.
   @inlinable package func begins(with part: StaticString) -> Bool {
     part.withUTF8Buffer { utf8.starts(with: $0) }

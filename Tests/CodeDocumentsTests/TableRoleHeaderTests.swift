@@ -10,7 +10,10 @@ struct TableRoleHeaderTests {
       ("Return value/code", .errorCode), ("Exit status", .errorCode), ("Reason code", .errorCode),
       ("Business status code", .errorCode), ("SQLSTATE", .errorCode), ("错误码", .errorCode),
       ("错误码(code)", .errorCode), ("业务返回码", .errorCode), ("エラー番号", .errorCode),
-      ("에러 코드", .errorCode), ("Код возврата", .errorCode), ("Fehlernummer", .errorCode),
+      ("에러 코드", .errorCode),
+      // The same in letters apart, as macOS writes them, and the Japanese word in the same way.
+      ("\u{110B}\u{1166}\u{1105}\u{1165} \u{110F}\u{1169}\u{1103}\u{1173}", .errorCode),
+      ("エラーコート\u{3099}", .errorCode), ("Код возврата", .errorCode), ("Fehlernummer", .errorCode),
       ("Status code", .statusCode), ("Response code", .statusCode), ("状态码", .statusCode),
       ("HTTP status code", .httpStatus), ("HTTPStatus", .httpStatus), ("HTTP 状态码", .httpStatus),
       ("Code", .code), ("External Code", .code), ("代码", .code), ("コード", .code), ("Код", .code),
