@@ -136,13 +136,13 @@ extension CatalogDiffTests {
   }
 
   @Test func `a symbol stays the same when it moves to another column`() throws {
-    let old = [
+    let old = DiffRows([
       DiffSource.Row(id: 0, code: "1", text: "a", cells: [.init(column: .symbol, text: "EIO")])
-    ]
-    let new = [
+    ])
+    let new = DiffRows([
       DiffSource.Row(
         id: 0, code: "1", text: "a", cells: [.init(column: .attribute("Key"), text: "EIO")])
-    ]
+    ])
     let pairing = ColumnPairing(old: old, new: new)
     #expect(
       pairing.renamings == [.init(old: .symbol, new: .attribute("Key"), same: 1, filled: 1)])
@@ -162,7 +162,7 @@ extension CatalogDiffTests {
         id: row.id, code: row.code, text: "a",
         cells: [.init(column: .attribute("B"), text: row.id == 0 ? "0" : "x")])
     }
-    let pairing = ColumnPairing(old: rows, new: others)
+    let pairing = ColumnPairing(old: DiffRows(rows), new: DiffRows(others))
     #expect(pairing.renamings == [])
     #expect(pairing.removed == [.attribute("A")] && pairing.added == [.attribute("B")])
   }
@@ -176,7 +176,7 @@ extension CatalogDiffTests {
       }
     }
     let time = ContinuousClock().measure {
-      let pairing = ColumnPairing(old: sides[0], new: sides[1])
+      let pairing = ColumnPairing(old: DiffRows(sides[0]), new: DiffRows(sides[1]))
       #expect(pairing.renamings == [] && pairing.added.count == 500)
     }
     // Comparing every pair would take 50,000,000 comparisons.

@@ -61,8 +61,8 @@ import Testing
     let cells = [
       DiffSource.Cell(column: .symbol, text: "E"), .init(column: .attribute("b"), text: "x"),
     ]
-    let old = [DiffSource.Row(id: 0, code: "1", text: "a", cells: cells)]
-    let new = [DiffSource.Row(id: 0, code: "1", text: "a", cells: cells.reversed())]
+    let old = DiffRows([DiffSource.Row(id: 0, code: "1", text: "a", cells: cells)])
+    let new = DiffRows([DiffSource.Row(id: 0, code: "1", text: "a", cells: cells.reversed())])
     #expect(CodeComparison(old: old, new: new).differences == [])
   }
 
@@ -117,8 +117,8 @@ import Testing
 
   @Test func `a code listed very often costs no more than others`() {
     let count = 50_000
-    let old = (0..<count).map { DiffSource.Row(id: $0, code: "1", text: "a\($0)") }
-    let new = (0..<count).map { DiffSource.Row(id: $0, code: "1", text: "b\($0)") }
+    let old = DiffRows((0..<count).map { DiffSource.Row(id: $0, code: "1", text: "a\($0)") })
+    let new = DiffRows((0..<count).map { DiffSource.Row(id: $0, code: "1", text: "b\($0)") })
     let clock = ContinuousClock()
     let time = clock.measure {
       #expect(CodeComparison(old: old, new: new).differences.count == count)
@@ -128,20 +128,22 @@ import Testing
   }
 
   /// Rows of `code=text` or `code=text/other/other`; a column's name is its position.
-  private static func rows(_ text: String) -> [DiffSource.Row] {
-    text.split(separator: " ").enumerated().map { place, row in
-      let parts = row.split(separator: "=", omittingEmptySubsequences: false)
-      let texts = parts[1].split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      return DiffSource.Row(
-        id: place, code: String(parts[0]), text: texts[0],
-        cells: texts.dropFirst().enumerated().filter { !$0.element.isEmpty }.map { column, text in
-          DiffSource.Cell(column: .attribute("\(column)"), text: text)
-        })
-    }
+  private static func rows(_ text: String) -> DiffRows {
+    DiffRows(
+      text.split(separator: " ").enumerated().map { place, row in
+        let parts = row.split(separator: "=", omittingEmptySubsequences: false)
+        let texts = parts[1].split(separator: "/", omittingEmptySubsequences: false).map(
+          String.init)
+        return DiffSource.Row(
+          id: place, code: String(parts[0]), text: texts[0],
+          cells: texts.dropFirst().enumerated().filter { !$0.element.isEmpty }.map { column, text in
+            DiffSource.Cell(column: .attribute("\(column)"), text: text)
+          })
+      })
   }
 
   private static func differences(
-    _ old: [DiffSource.Row], _ new: [DiffSource.Row], unpaired: Set<DiffSource.Column> = []
+    _ old: DiffRows, _ new: DiffRows, unpaired: Set<DiffSource.Column> = []
   ) -> [String] {
     CodeComparison(old: old, new: new, unpaired: unpaired).differences.map { difference in
       switch difference {

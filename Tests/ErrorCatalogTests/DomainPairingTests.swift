@@ -95,7 +95,7 @@ import Testing
     let domains = Self.domains(["rest: 1=a", "web: 1=b"])
     let pairing = try DomainPairing(old: domains, new: domains, comparesTexts: true) { _, _ in
       Issue.record("rows were read")
-      return []
+      return DiffRows()
     }
     #expect(pairing.pairs.count == 2)
   }
@@ -126,10 +126,11 @@ import Testing
     }
   }
 
-  private static func rows(_ line: String) -> [DiffSource.Row] {
-    line.split(separator: " ").dropFirst().enumerated().map { place, row in
-      let parts = row.split(separator: "=")
-      return DiffSource.Row(id: place, code: String(parts[0]), text: String(parts[1]))
-    }
+  private static func rows(_ line: String) -> DiffRows {
+    DiffRows(
+      line.split(separator: " ").dropFirst().enumerated().map { place, row in
+        let parts = row.split(separator: "=")
+        return DiffSource.Row(id: place, code: String(parts[0]), text: String(parts[1]))
+      })
   }
 }

@@ -34,18 +34,21 @@ extension Catalog {
   }
 
   /// The codes of a domain, in document order.
-  func diffRows(ofDomain domain: DiffSource.Domain) throws -> [DiffSource.Row] {
-    try database.rows(
+  func diffRows(ofDomain domain: DiffSource.Domain) throws -> DiffRows {
+    var rows = DiffRows()
+    try database.forEachRow(
       """
       SELECT codes.id, code, text, symbol FROM codes
       JOIN descriptions ON descriptions.id = description_id
       WHERE domain_id = \(domain.id) ORDER BY codes.id
       """
     ) { row in
-      DiffSource.Row(
-        id: row.int(0), code: row.text(1), text: row.text(2), symbol: row.textOrNil(3),
-        try cells(ofCode: row.int(0)), domain.columns)
+      rows.append(
+        DiffSource.Row(
+          id: row.int(0), code: row.text(1), text: row.text(2), symbol: row.textOrNil(3),
+          try cells(ofCode: row.int(0)), domain.columns))
     }
+    return rows
   }
 
   /// How a document was read.

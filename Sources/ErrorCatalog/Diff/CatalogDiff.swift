@@ -96,7 +96,8 @@ public struct CatalogDiff {
       old: oldDomains, new: newDomains, comparesTexts: !comparesCodesOnly
     ) { isOld, place in
       try isOld
-        ? pair.old?.rows(oldDomains[place]) ?? [] : pair.new?.rows(newDomains[place]) ?? []
+        ? pair.old?.rows(oldDomains[place]) ?? DiffRows()
+        : pair.new?.rows(newDomains[place]) ?? DiffRows()
     }
     let oldOfNew = Dictionary(uniqueKeysWithValues: pairing.pairs.map { ($0.new, $0) })
     for (place, domain) in newDomains.enumerated() {
@@ -127,8 +128,8 @@ public struct CatalogDiff {
   private func compare(
     _ old: Side?, _ new: Side?, _ body: (CodeChange) throws -> Void
   ) throws {
-    var oldRows = try old.map { try rows($0) } ?? []
-    let newRows = try new.map { try rows($0) } ?? []
+    var oldRows = try old.map { try rows($0) } ?? DiffRows()
+    let newRows = try new.map { try rows($0) } ?? DiffRows()
     let columns = ColumnPairing(old: oldRows, new: newRows)
     oldRows = columns.renamed(oldRows)
     var cells: [DiffSource.Column: Int] = [:]
@@ -206,15 +207,14 @@ public struct CatalogDiff {
   }
 
   /// The rows of a domain; where codes alone are compared, each code once and without its texts.
-  private func rows(_ side: Side) throws -> [DiffSource.Row] {
+  private func rows(_ side: Side) throws -> DiffRows {
     let rows = try side.source.rows(side.domain)
     guard comparesCodesOnly else { return rows }
     var seen: Set<String> = []
-    return rows.filter { seen.insert($0.code).inserted }.map { row in
-      var row = row
-      row.text = ""
-      row.cells = []
-      return row
+    var codes = DiffRows()
+    for row in rows.allRows where seen.insert(row.code).inserted {
+      codes.append(DiffSource.Row(id: row.id, code: row.code, text: ""))
     }
+    return codes
   }
 }

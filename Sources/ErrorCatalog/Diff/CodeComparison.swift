@@ -30,18 +30,33 @@ struct CodeComparison {
   /// What differs: in the order of the new rows, a removed row after the one it followed.
   private(set) var differences: [Difference] = []
 
+  /// What rows that belong together have in common.
+  ///
+  /// It is 128 bits of two hashes, with a key that is new in each process, which tell all texts apart, as
+  /// those of `TextIDs` do. The texts themselves would take as much memory as the documents.
   private struct Key: Hashable {
-    var code: String
-    var text: String?
-    var cells: Int?
+    private var first: Int
+    private var second: Int
+
+    init(_ row: DiffSource.Row, comparesText: Bool, cells: Int?) {
+      func hash(_ seed: Int) -> Int {
+        var hasher = Hasher()
+        hasher.combine(seed)
+        hasher.combine(row.code)
+        if comparesText { hasher.combine(row.text) }
+        hasher.combine(cells)
+        return hasher.finalize()
+      }
+      (first, second) = (hash(0), hash(1))
+    }
   }
 
   /// Compares rows; columns of one side alone (`unpaired`) say nothing of which rows belong together.
   init(
-    old: [DiffSource.Row], new: [DiffSource.Row], unpaired: Set<DiffSource.Column> = []
+    old: DiffRows, new: DiffRows, unpaired: Set<DiffSource.Column> = []
   ) {
     let oldOf = Self.matches(old: old, new: new, unpaired: unpaired)
-    var newOf = [Int?](repeating: nil, count: old.count)
+    var newOf = [Int?](repeating: nil, count: old.rowPlaces.count)
     for (place, match) in oldOf.enumerated() {
       if let match { newOf[match] = place }
     }
@@ -50,15 +65,17 @@ struct CodeComparison {
 
   /// Returns the place of the old row that each new row belongs to; nil for rows that were added.
   static func matches(
-    old: [DiffSource.Row], new: [DiffSource.Row], unpaired: Set<DiffSource.Column>
+    old: DiffRows, new: DiffRows, unpaired: Set<DiffSource.Column>
   ) -> [Int?] {
-    var oldOf = [Int?](repeating: nil, count: new.count)
-    var isTaken = [Bool](repeating: false, count: old.count)
+    var oldOf = [Int?](repeating: nil, count: new.rowPlaces.count)
+    var isTaken = [Bool](repeating: false, count: old.rowPlaces.count)
     forEachPairInOrder(old: old, new: new) { oldPlace, newPlace in
-      let (old, new) = (old[oldPlace], new[newPlace])
-      guard old.text == new.text,
-        old.cells == new.cells || hash(old.cells, unpaired) == hash(new.cells, unpaired)
-      else { return }
+      if !old.hasTexts(at: oldPlace, of: new, at: newPlace) {
+        let (old, new) = (old[oldPlace], new[newPlace])
+        guard old.text == new.text,
+          old.cells == new.cells || hash(old.cells, unpaired) == hash(new.cells, unpaired)
+        else { return }
+      }
       oldOf[newPlace] = oldPlace
       isTaken[oldPlace] = true
     }
@@ -66,11 +83,10 @@ struct CodeComparison {
     for (comparesText, comparesCells) in passes {
       func key(_ row: DiffSource.Row) -> Key {
         Key(
-          code: row.code, text: comparesText ? row.text : nil,
-          cells: comparesCells ? hash(row.cells, unpaired) : nil)
+          row, comparesText: comparesText, cells: comparesCells ? hash(row.cells, unpaired) : nil)
       }
-      let oldPlaces = old.indices.filter { !isTaken[$0] }
-      let newPlaces = new.indices.filter { oldOf[$0] == nil }
+      let oldPlaces = old.rowPlaces.filter { !isTaken[$0] }
+      let newPlaces = new.rowPlaces.filter { oldOf[$0] == nil }
       if oldPlaces.isEmpty || newPlaces.isEmpty { break }
       var queues = PlaceQueues<Key>(capacity: oldPlaces.count)
       for place in oldPlaces { queues.append(place, key(old[place])) }
@@ -89,21 +105,24 @@ struct CodeComparison {
   /// Calls `body` with the places of rows that have one code and follow one another on both sides, as
   /// most rows of two revisions do: so no table of them all is needed.
   private static func forEachPairInOrder(
-    old: [DiffSource.Row], new: [DiffSource.Row], _ body: (_ old: Int, _ new: Int) -> Void
+    old: DiffRows, new: DiffRows, _ body: (_ old: Int, _ new: Int) -> Void
   ) {
     var (oldPlace, newPlace) = (0, 0)
-    func distance(to code: String, in rows: [DiffSource.Row], from place: Int) -> Int? {
-      let end = min(place + mostPassedOver, rows.count)
-      return (place..<end).first { rows[$0].code == code }.map { $0 - place }
+    func places(from place: Int, of rows: DiffRows) -> Range<Int> {
+      place..<min(place + mostPassedOver, rows.rowPlaces.count)
     }
-    while oldPlace < old.count, newPlace < new.count {
-      if old[oldPlace].code == new[newPlace].code {
+    while oldPlace < old.rowPlaces.count, newPlace < new.rowPlaces.count {
+      if old.hasCode(at: oldPlace, of: new, at: newPlace) {
         body(oldPlace, newPlace)
-      } else if let added = distance(to: old[oldPlace].code, in: new, from: newPlace) {
-        newPlace += added
+      } else if let next = places(from: newPlace, of: new).first(where: {
+        old.hasCode(at: oldPlace, of: new, at: $0)
+      }) {
+        newPlace = next
         continue
-      } else if let removed = distance(to: new[newPlace].code, in: old, from: oldPlace) {
-        oldPlace += removed
+      } else if let next = places(from: oldPlace, of: old).first(where: {
+        old.hasCode(at: $0, of: new, at: newPlace)
+      }) {
+        oldPlace = next
         continue
       }
       oldPlace += 1
@@ -140,7 +159,16 @@ struct CodeComparison {
   }
 
   private mutating func collect(
-    _ oldOf: [Int?], _ newOf: [Int?], _ old: [DiffSource.Row], _ new: [DiffSource.Row]
+    old oldPlace: Int, new newPlace: Int, _ old: DiffSource.Row, _ new: DiffSource.Row
+  ) {
+    if old.text != new.text { differences.append(.reworded(old: oldPlace, new: newPlace)) }
+    for change in Self.cellChanges(old.cells, new.cells) {
+      differences.append(.changed(old: oldPlace, new: newPlace, change))
+    }
+  }
+
+  private mutating func collect(
+    _ oldOf: [Int?], _ newOf: [Int?], _ old: DiffRows, _ new: DiffRows
   ) {
     // The rows removed after the new row of a place; -1 is the start.
     var removed: [(behind: Int, old: Int)] = []
@@ -150,14 +178,11 @@ struct CodeComparison {
     }
     removed.sort { ($0.behind, $0.old) < ($1.behind, $1.old) }
     var next = removed.startIndex
-    for place in -1..<new.count {
+    for place in -1..<new.rowPlaces.count {
       if place >= 0 {
         if let match = oldOf[place] {
-          if old[match].text != new[place].text {
-            differences.append(.reworded(old: match, new: place))
-          }
-          for change in Self.cellChanges(old[match].cells, new[place].cells) {
-            differences.append(.changed(old: match, new: place, change))
+          if !old.hasTexts(at: match, of: new, at: place) {
+            collect(old: match, new: place, old[match], new[place])
           }
         } else {
           differences.append(.added(place))

@@ -28,7 +28,7 @@ struct ColumnPairing {
   /// proportion to their pairs.
   static let mostColumns = 16
 
-  init(old: [DiffSource.Row], new: [DiffSource.Row]) {
+  init(old: DiffRows, new: DiffRows) {
     let oldColumns = Self.columns(old)
     let newColumns = Self.columns(new)
     removed = Set(oldColumns).subtracting(newColumns)
@@ -49,54 +49,40 @@ struct ColumnPairing {
   }
 
   /// Old rows with the headers of the new side.
-  func renamed(_ rows: [DiffSource.Row]) -> [DiffSource.Row] {
-    guard !renamings.isEmpty else { return rows }
+  func renamed(_ rows: DiffRows) -> DiffRows {
     let names = Dictionary(uniqueKeysWithValues: renamings.map { ($0.old, $0.new) })
-    return rows.map { row in
-      var row = row
-      for place in row.cells.indices {
-        row.cells[place].column = names[row.cells[place].column] ?? row.cells[place].column
-      }
-      return row
-    }
+    var rows = rows
+    rows.columns = rows.columns.map { names[$0] ?? $0 }
+    return rows
   }
 
-  /// The columns of some rows, in the order in which they are met.
-  private static func columns(_ rows: [DiffSource.Row]) -> [DiffSource.Column] {
+  /// The columns of some rows, in the order in which they are met, each once.
+  private static func columns(_ rows: DiffRows) -> [DiffSource.Column] {
     var seen: Set<DiffSource.Column> = []
-    var columns: [DiffSource.Column] = []
-    for row in rows {
-      for cell in row.cells where seen.insert(cell.column).inserted { columns.append(cell.column) }
-    }
-    return columns
+    return rows.filledColumns.filter { seen.insert($0).inserted }
   }
 
   /// The pairs of columns that say the same of at least half of their codes; those first that say
   /// most, and then in their order.
   private static func candidates(
-    _ olds: [DiffSource.Column], _ news: [DiffSource.Column], _ old: [DiffSource.Row],
-    _ new: [DiffSource.Row]
+    _ olds: [DiffSource.Column], _ news: [DiffSource.Column], _ old: DiffRows, _ new: DiffRows
   ) -> [Renaming] {
     let matches = CodeComparison.matches(
       old: old, new: new, unpaired: Set(olds).union(news))
-    let pairs = zip(new, matches).compactMap { row, match in
-      match.map { (old: texts(old[$0]), new: texts(row)) }
+    var candidates = olds.flatMap { old in
+      news.map { Renaming(old: old, new: $0, same: 0, filled: 0) }
     }
-    var candidates: [Renaming] = []
-    for oldColumn in olds {
-      for newColumn in news {
-        var candidate = Renaming(old: oldColumn, new: newColumn, same: 0, filled: 0)
-        for pair in pairs {
-          let sides = (pair.old[oldColumn], pair.new[newColumn])
-          guard sides.0 != nil || sides.1 != nil else { continue }
-          candidate.filled += 1
-          if sides.0 == sides.1 { candidate.same += 1 }
-        }
-        if candidate.same > 0, candidate.same * 2 >= candidate.filled {
-          candidates.append(candidate)
-        }
+    for (place, match) in matches.enumerated() {
+      guard let match else { continue }
+      let sides = (old: texts(old[match]), new: texts(new[place]))
+      for index in candidates.indices {
+        let (old, new) = (sides.old[candidates[index].old], sides.new[candidates[index].new])
+        guard old != nil || new != nil else { continue }
+        candidates[index].filled += 1
+        if old == new { candidates[index].same += 1 }
       }
     }
+    candidates.removeAll { $0.same == 0 || $0.same * 2 < $0.filled }
     return candidates.enumerated().sorted { left, right in
       (right.element.same, left.offset) < (left.element.same, right.offset)
     }.map(\.element)

@@ -76,7 +76,7 @@ struct DiffSource {
   var content: Content
 
   /// The codes of a domain, in document order.
-  func rows(_ domain: Domain) throws -> [Row] {
+  func rows(_ domain: Domain) throws -> DiffRows {
     switch content {
     case .catalog(let catalog): try catalog.diffRows(ofDomain: domain)
     case .document(let codes): codes.rows(domain)
@@ -97,21 +97,26 @@ struct DocumentCodes: Sendable {
   /// Its domains that have codes.
   private var domains: [DiffSource.Domain] = []
   /// The codes of each domain, by its id.
-  private var drafts: [[EntryDraft]] = []
+  private var rows: [DiffRows] = []
   /// How many rows could not be read.
   private var rejectedCount: Int
   private let rules: Rules
 
   /// Reads a document; anything else worth telling goes to `onNote`.
+  ///
+  /// With `keepsDocument`, texts are kept as places in the document. Where many documents are read, and
+  /// only their codes are kept, the documents can be much longer than the codes.
   static func source(
-    _ document: Document, rules: Rules, onNote: (DiffNote) -> Void
+    _ document: Document, rules: Rules, keepsDocument: Bool = true, onNote: (DiffNote) -> Void
   ) -> DiffSource {
-    DocumentCodes(document, rules: rules).source(document, onNote: onNote)
+    DocumentCodes(document, rules: rules, keepsDocument: keepsDocument)
+      .source(document, onNote: onNote)
   }
 
-  private init(_ document: Document, rules: Rules) {
+  private init(_ document: Document, rules: Rules, keepsDocument: Bool = true) {
     self.rules = rules
     var reader = EntryReader(document)
+    var text = LineText(keepsDocument ? document.bytes : [])
     rejectedCount = 0
     while let item = reader.next() {
       switch item {
@@ -120,14 +125,14 @@ struct DocumentCodes: Sendable {
           DiffSource.Domain(
             id: domains.count, slug: draft.slug, title: draft.title,
             columns: draft.columns))
-        drafts.append([])
+        rows.append(DiffRows(of: text))
       case .column(let column): domains[domains.count - 1].columns.append(column)
-      case .entry(let entry): drafts[drafts.count - 1].append(entry)
+      case .entry(let entry): rows[rows.count - 1].append(entry, in: &text)
       case .diagnostic: break
       }
     }
     rejectedCount = reader.balance.rejected
-    domains.removeAll { drafts[$0.id].isEmpty }
+    domains.removeAll { rows[$0.id].rowPlaces.isEmpty }
   }
 
   private func source(_ document: Document, onNote: (DiffNote) -> Void) -> DiffSource {
@@ -138,18 +143,12 @@ struct DocumentCodes: Sendable {
       name: document.source, path: document.path, domains: domains, content: .document(self))
   }
 
-  func rows(_ domain: DiffSource.Domain) -> [DiffSource.Row] {
-    drafts[domain.id].enumerated().map { place, draft in
-      DiffSource.Row(
-        id: place, code: draft.code, text: draft.description, symbol: draft.symbol,
-        draft.cells, domain.columns)
-    }
-  }
+  func rows(_ domain: DiffSource.Domain) -> DiffRows { rows[domain.id].named(domain.columns) }
 
   func entry(_ row: DiffSource.Row, _ domain: DiffSource.Domain, source: DiffSource) -> Entry {
-    let draft = drafts[domain.id][row.id]
-    return Entry(
-      draft, domain.columns, id: row.id + 1, source: source.name, domain: domain.slug,
+    Entry(
+      rows[domain.id].draft(at: row.id), domain.columns, id: row.id + 1, source: source.name,
+      domain: domain.slug,
       domainTitle: domain.title, path: source.path, url: nil, rules: rules)
   }
 }

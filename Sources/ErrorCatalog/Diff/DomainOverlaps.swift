@@ -43,7 +43,7 @@ struct DomainOverlaps {
   /// - Throws: What `rows` throws.
   init(
     old: [DiffSource.Domain], new: [DiffSource.Domain], of olds: [Int], _ news: [Int],
-    comparesTexts: Bool, rows: (_ isOld: Bool, _ place: Int) throws -> [DiffSource.Row]
+    comparesTexts: Bool, rows: (_ isOld: Bool, _ place: Int) throws -> DiffRows
   ) throws {
     var oldsOfCode: [String: [Int]] = [:]
     var oldsOfText: [Int: [Int]] = [:]
@@ -106,10 +106,10 @@ struct DomainOverlaps {
 
   /// Each code with hashes of itself and its texts, each text once; a code without texts has no such hash.
   private static func textsOfCodes(
-    _ rows: [DiffSource.Row], _ comparesTexts: Bool
+    _ rows: DiffRows, _ comparesTexts: Bool
   ) -> [String: Set<Int>] {
     var texts: [String: Set<Int>] = [:]
-    for row in rows {
+    for row in rows.allRows {
       guard comparesTexts else {
         texts[row.code] = []
         continue

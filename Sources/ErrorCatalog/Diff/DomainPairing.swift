@@ -24,7 +24,7 @@ struct DomainPairing {
   private let new: [DiffSource.Domain]
   private let comparesTexts: Bool
   private let areSources: Bool
-  private let rows: (_ isOld: Bool, _ place: Int) throws -> [DiffSource.Row]
+  private let rows: (_ isOld: Bool, _ place: Int) throws -> DiffRows
 
   /// Pairs domains by the codes that `rows` reads, which is asked only where slugs do not decide.
   ///
@@ -34,7 +34,7 @@ struct DomainPairing {
   init(
     old: [DiffSource.Domain], new: [DiffSource.Domain], comparesTexts: Bool,
     areSources: Bool = false,
-    rows: @escaping (_ isOld: Bool, _ place: Int) throws -> [DiffSource.Row]
+    rows: @escaping (_ isOld: Bool, _ place: Int) throws -> DiffRows
   ) throws {
     self.old = old
     self.new = new
@@ -59,14 +59,15 @@ struct DomainPairing {
       areSources: true
     ) { isOld, place in
       let source = isOld ? old[place] : new[place]
-      return try source.domains.flatMap { domain in
-        try source.rows(domain).map { row in
-          var row = row
+      var rows = DiffRows()
+      for domain in source.domains {
+        for var row in try source.rows(domain).allRows {
           // In two languages the titles differ too.
           if comparesTexts { row.code = domain.slug + "\0" + row.code }
-          return row
+          rows.append(row)
         }
       }
+      return rows
     }.pairs
   }
 

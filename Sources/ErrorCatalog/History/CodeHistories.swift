@@ -71,8 +71,8 @@ package struct CodeHistories {
       let document = Document(
         path: revision.path, source: source, typedPath: revision.path, bytes: bytes,
         options: options)
-      let read = DocumentCodes.source(document, rules: rules) { _ in }
-      let codes = try Set(read.domains.flatMap { try read.rows($0).map(\.code) })
+      let read = DocumentCodes.source(document, rules: rules, keepsDocument: false) { _ in }
+      let codes = try Set(read.domains.flatMap { try read.rows($0).allRows.map(\.code) })
       states.append(State(revision: revision, source: read, codes: codes))
     }
     for state in withoutAccidents(states) { try add(state) }
@@ -125,7 +125,7 @@ package struct CodeHistories {
     var now: [Key: Int] = [:]
     var new: [(key: Key, text: String)] = []
     for domain in state.source.domains {
-      for row in try state.source.rows(domain) {
+      for row in try state.source.rows(domain).allRows {
         let key = Key(domain: domain.slug, code: row.code)
         guard step.seen.insert(key).inserted else { continue }
         let earlier = renamed[domain.slug].flatMap {
