@@ -51,6 +51,12 @@ package struct ByteBlock {
     block = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
   }
 
+  /// Whether all bytes are ASCII characters other than NUL.
+  @inlinable @inline(__always)
+  package var isASCIIWithoutNUL: Bool {
+    Marks(unsafeBitCast(block, to: SIMD16<Int8>.self) .<= SIMD16(repeating: 0)).isEmpty
+  }
+
   /// Marks the bytes that are `byte`.
   @inlinable @inline(__always)
   package func matches(_ byte: UInt8) -> Marks { Marks(block .== SIMD16(repeating: byte)) }
@@ -59,6 +65,12 @@ package struct ByteBlock {
   @inlinable @inline(__always)
   package func matches(from first: UInt8, to last: UInt8) -> Marks {
     Marks((block &- SIMD16(repeating: first)) .<= SIMD16(repeating: last - first))
+  }
+
+  /// Marks the bytes that continue a scalar in UTF-8.
+  @inlinable @inline(__always)
+  package var continuations: Marks {
+    Marks(unsafeBitCast(block, to: SIMD16<Int8>.self) .< SIMD16(repeating: -0x40))
   }
 
   /// Marks the bytes that are not ASCII.
@@ -82,11 +94,42 @@ package struct ByteBlock {
       return words.x | words.y == 0
     }
 
+    /// The marks as bytes that are `flag` or 0, in two words of eight bytes.
+    ///
+    /// The flags of several marks may share the words.
+    @inlinable @inline(__always)
+    package func words(flag: UInt8) -> SIMD2<UInt64> {
+      let bytes = unsafeBitCast(mask, to: SIMD16<UInt8>.self) & SIMD16(repeating: flag)
+      return unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    }
+
+    /// How many bytes come before the first mark; 16 if there is none.
+    @inlinable @inline(__always)
+    package var offset: Int {
+      let words = words(flag: 0x80)
+      let low = ByteWord.offset(of: UInt64(littleEndian: words.x))
+      return low < 8 ? low : 8 + ByteWord.offset(of: UInt64(littleEndian: words.y))
+    }
+
+    /// How many of the first bytes are marked.
+    @inlinable @inline(__always)
+    package func count(amongFirst length: Int) -> Int {
+      let words = words(flag: 1)
+      let low = UInt64(littleEndian: words.x) & ~(~0 << UInt64(8 * length))
+      let high = UInt64(littleEndian: words.y) & ~(~0 << UInt64(8 * max(0, length - 8)))
+      // The sum of eight small bytes is the highest byte of their product with ones.
+      return Int(((low &+ high) &* ByteWord.ones) >> 56)
+    }
+
     @inlinable @inline(__always)
     package static func | (left: Marks, right: Marks) -> Marks { Marks(left.mask .| right.mask) }
 
     @inlinable @inline(__always)
     package static func & (left: Marks, right: Marks) -> Marks { Marks(left.mask .& right.mask) }
+
+    /// The marks that others do not have.
+    @inlinable @inline(__always)
+    package func subtracting(_ others: Marks) -> Marks { Marks(mask .& .!others.mask) }
   }
 }
 

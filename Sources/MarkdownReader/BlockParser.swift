@@ -123,6 +123,12 @@ struct BlockParser {
 
   /// Reads the next line; returns its cells if it is a row of the open table's body.
   mutating func readLine(_ bytes: Span<UInt8>) -> RowLayout? {
+    if case .table = leaf, containers.isEmpty,
+      let row = line.nextRow(in: bytes, reusing: &bounds)
+    {
+      strayRows.addTableRow(line: line.number)
+      return row
+    }
     if let row = readBlocks(bytes) {
       strayRows.addTableRow(line: line.number)
       return row

@@ -33,20 +33,17 @@ struct Line {
 
   /// Moves to the line that starts at `start`.
   mutating func move(to start: Int, in bytes: Span<UInt8>) {
-    number += 1
-    self.start = start
     var index = start
     let count = bytes.count
-    while index + ByteBlock.size <= count,
-      ByteBlock(bytes, at: index).matches(from: ASCII.lineFeed, to: ASCII.carriageReturn).isEmpty
-    {
-      index += ByteBlock.size
-    }
-    while index + 8 <= count {
-      let word = ByteWord(bytes, at: index)
-      let marks = word.matches(ASCII.lineFeed) | word.matches(ASCII.carriageReturn)
-      index += ByteWord.offset(of: marks)
-      if marks != 0 { break }
+    while index + ByteBlock.size <= count {
+      let block = ByteBlock(bytes, at: index)
+      let marks = block.matches(ASCII.lineFeed) | block.matches(ASCII.carriageReturn)
+      if marks.isEmpty {
+        index += ByteBlock.size
+      } else {
+        index += marks.offset
+        break
+      }
     }
     while index < count {
       let byte = bytes[index]
@@ -57,14 +54,21 @@ struct Line {
       }
       index += 1
     }
-    end = index
-    if index < count {
+    move(to: start, end: index, in: bytes)
+  }
+
+  /// Moves to the line that starts at `start` and whose line ending starts at `end`.
+  mutating func move(to start: Int, end: Int, in bytes: Span<UInt8>) {
+    number += 1
+    self.start = start
+    self.end = end
+    next = end
+    if end < bytes.count {
       let isPair =
-        bytes[index] == ASCII.carriageReturn && index + 1 < count
-        && bytes[index + 1] == ASCII.lineFeed
-      index += isPair ? 2 : 1
+        bytes[end] == ASCII.carriageReturn && end + 1 < bytes.count
+        && bytes[end + 1] == ASCII.lineFeed
+      next += isPair ? 2 : 1
     }
-    next = index
     offset = start
     column = 0
     firstNonspace = start

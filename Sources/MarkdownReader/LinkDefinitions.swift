@@ -31,11 +31,13 @@ struct LinkDefinitions: Sendable {
   private static func mayStand(in bytes: Span<UInt8>, from start: Int) -> Bool {
     var index = start
     while index < bytes.count - 1 {
-      if index + ByteBlock.size <= bytes.count,
+      while index <= bytes.count - ByteBlock.size,
         ByteBlock(bytes, at: index).matches(UInt8(ascii: "]")).isEmpty
       {
         index += ByteBlock.size
-      } else if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: ":") {
+      }
+      guard index < bytes.count - 1 else { break }
+      if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: ":") {
         return true
       } else {
         index += 1

@@ -112,8 +112,7 @@ struct LooseTableReader {
           cells.append(cell(to: index))
           rows.append(
             Row(
-              line: rowLine, hasLeadingPipe: true, hasTrailingPipe: true, hasPipe: true,
-              source: source, layout: RowLayout(cells: cells), width: cells.count))
+              line: rowLine, source: source, layout: RowLayout(cells: cells), width: cells.count))
           cells = []
         } else {
           rowLine = line
@@ -217,7 +216,7 @@ struct LooseTableReader {
       return RowLayout.Bounds(start: first, end: last, column: column)
     }
     return Row(
-      line: line, hasLeadingPipe: true, hasTrailingPipe: true, hasPipe: true, source: source,
+      line: line, source: source,
       layout: RowLayout(cells: cells), width: cells.count)
   }
 }

@@ -23,26 +23,28 @@ package struct MarkdownTableReader {
     /// Something about the document's bytes; all of these come before anything else.
     case encoding(EncodingIssue)
     /// The document's front matter.
-    case frontMatter(FrontMatter)
+    indirect case frontMatter(FrontMatter)
     /// A heading.
-    case heading(Heading)
+    indirect case heading(Heading)
     /// A table starts: its header row.
-    case table(Table)
+    indirect case table(Table)
     /// A body row of the table that started last.
     case row(Row)
     /// Rows that look like a table and are none.
-    case misfit(Misfit)
+    indirect case misfit(Misfit)
     /// Rows that belong to no table.
-    case strayRows(StrayRows)
+    indirect case strayRows(StrayRows)
     /// A table in a notation that GitHub shows as text.
-    case looseTable(LooseTable)
+    indirect case looseTable(LooseTable)
     /// A block of HTML that holds a table, or a part of one.
-    case html(HTMLBlock)
+    indirect case html(HTMLBlock)
     /// A would-be Markdown table that is not one, because the block of HTML above it extends to the next
     /// blank line (GFM section 4.6): the line of what would be its header.
     case swallowed(line: Int)
   }
 
+  /// The document as it is read: what offsets of bytes count in.
+  package let text: [UInt8]
   private var source: Source
   private var parser: BlockParser
   private var outline = Outline()
@@ -59,15 +61,13 @@ package struct MarkdownTableReader {
   /// Where the text after the front matter starts, and on which line.
   private var start = Line()
 
-  /// The document as it is read: what offsets of bytes count in.
-  package var text: [UInt8] { source.bytes }
-
   /// Starts reading a document.
   ///
   /// The document may be UTF-8, with or without a byte order mark, or UTF-16 with one. Lines end
   /// with a line feed, a carriage return, or both.
   package init(_ bytes: [UInt8], dialect: Dialect = .markdown) {
     let decoder = TextDecoder(bytes)
+    text = decoder.text
     source = Source(bytes: decoder.text, dialect: dialect)
     parser = BlockParser(dialect: dialect)
     start.next = decoder.start
@@ -80,7 +80,6 @@ package struct MarkdownTableReader {
   /// - Complexity: All events of a document together take time in proportion to its length.
   package mutating func next() -> Event? {
     if !isInBody, let event = nextBeforeBody() { return event }
-    let bytes = source.bytes
     while true {
       if nextPending < pending.count {
         nextPending += 1
@@ -90,19 +89,26 @@ package struct MarkdownTableReader {
         pending.removeAll(keepingCapacity: true)
         nextPending = 0
       }
-      if parser.line.next < bytes.count {
-        if let layout = parser.readLine(bytes.span) {
+      if parser.line.next < text.count {
+        if let layout = Self.readLine(of: text, with: &parser) {
           return .row(row(layout, line: parser.line.number))
         }
       } else if isFinished {
         return nil
       } else {
         isFinished = true
+        let bytes = text
         parser.finish(bytes.span)
       }
       if parser.hasBlocks { takeBlocks() }
       if !isFinished { takeLooseTable() }
     }
+  }
+
+  /// Reads a line without a reference to the text of its own, which each row would pay for.
+  @inline(__always)
+  private static func readLine(of text: [UInt8], with parser: inout BlockParser) -> RowLayout? {
+    parser.readLine(text.span)
   }
 
   /// Reads a table in another notation, if one starts at the line.
@@ -201,11 +207,10 @@ package struct MarkdownTableReader {
     return rows
   }
 
-  private mutating func row(_ layout: RowLayout, line: Int) -> Row {
+  @inline(__always)
+  private mutating func row(_ layout: consuming RowLayout, line: Int) -> Row {
     if layout.hasBracket { resolveDefinitions() }
-    return Row(
-      line: line, hasLeadingPipe: layout.hasLeadingPipe, hasTrailingPipe: layout.hasTrailingPipe,
-      hasPipe: layout.hasPipe, source: source, layout: layout, width: width)
+    return Row(line: line, source: source, layout: layout, width: width)
   }
 
   /// Finds the document's link reference definitions, which may come after their uses.

@@ -5,8 +5,7 @@ enum PlainText {
   /// Returns the plain text of the cell at `range`.
   static func ofCell(_ range: Range<Int>, in source: Source) -> String {
     let bytes = source.bytes
-    let isPlain = isPlain(bytes.span, range, dialect: source.dialect)
-    if isPlain {
+    if isPlain(bytes.span, range, dialect: source.dialect) {
       return bytes.withUnsafeBufferPointer {
         String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
       }
@@ -19,12 +18,15 @@ enum PlainText {
     let bytes = source.bytes
     var content: [UInt8] = []
     content.reserveCapacity(range.count)
-    for index in range {
-      let isEscape =
-        bytes[index] == UInt8(ascii: "\\") && index + 1 < range.upperBound
-        && bytes[index + 1] == UInt8(ascii: "|")
-      if !isEscape { content.append(bytes[index]) }
+    var start = range.lowerBound
+    for index in range
+    where bytes[index] == UInt8(ascii: "\\") && index + 1 < range.upperBound
+      && bytes[index + 1] == UInt8(ascii: "|")
+    {
+      content += bytes[start..<index]
+      start = index + 1
     }
+    content += bytes[start..<range.upperBound]
     return InlineParser.plainText(content, source)
   }
 
@@ -118,21 +120,27 @@ enum PlainText {
       let block = ByteBlock(bytes, at: index)
       // To find two spaces; the byte before the cell does not matter, for the cell begins with no space.
       let shifted = ByteBlock(bytes, at: max(index - 1, 0))
-      let marks =
-        block.matches(from: UInt8(ascii: "["), to: UInt8(ascii: "`"))
-        | block.matches(from: UInt8(ascii: "{"), to: UInt8(ascii: "~"))
-        | block.matches(UInt8(ascii: "*")) | block.matches(UInt8(ascii: "<"))
-        | block.matches(UInt8(ascii: "&")) | block.matches(from: 0x09, to: 0x0D)
-        | (block.matches(ASCII.space) & shifted.matches(ASCII.space))
-      if !marks.isEmpty { return index }
+      if !marks(block, after: shifted).isEmpty { return index }
       if index + ByteBlock.size == range.upperBound { return range.upperBound }
       // The last block overlaps the one before it.
       index = min(index + ByteBlock.size, range.upperBound - ByteBlock.size)
     }
   }
 
+  /// Marks the bytes of a block that may be markup or superfluous space; `before` is the block one
+  /// place further left.
+  @inline(__always)
+  static func marks(_ block: ByteBlock, after before: ByteBlock) -> ByteBlock.Marks {
+    block.matches(from: UInt8(ascii: "["), to: UInt8(ascii: "`"))
+      | block.matches(from: UInt8(ascii: "{"), to: UInt8(ascii: "~"))
+      | block.matches(UInt8(ascii: "*")) | block.matches(UInt8(ascii: "<"))
+      | block.matches(UInt8(ascii: "&")) | block.matches(from: 0x09, to: 0x0D)
+      | (block.matches(ASCII.space) & before.matches(ASCII.space))
+  }
+
   /// Returns a text with each run of ASCII white space made one space, and removed at its ends.
   static func normalized(_ text: ArraySlice<UInt8>) -> String {
+    if isNormal(text.span) { return String(decoding: text, as: UTF8.self) }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var isPending = false
@@ -146,5 +154,20 @@ enum PlainText {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Returns whether the only white space in a text is single spaces between other characters.
+  private static func isNormal(_ text: Span<UInt8>) -> Bool {
+    var previous = ASCII.space
+    for index in 0..<text.count {
+      let byte = text[index]
+      if byte.isWhitespace || isBreak(byte),
+        byte != ASCII.space || previous == ASCII.space
+      {
+        return false
+      }
+      previous = byte
+    }
+    return previous != ASCII.space
   }
 }

@@ -2,23 +2,23 @@
 ///
 /// A row keeps where its cells are and reads a cell only when it is asked for, so a row costs
 /// memory for the cells it has, whatever the width of its table.
-package struct Row: Sendable {
+@usableFromInline package struct Row: Sendable {
   /// The row's line in the document, from 1.
   package var line: Int
-  /// Whether the row starts with a pipe.
-  package var hasLeadingPipe: Bool
-  /// Whether the row ends with a pipe.
-  package var hasTrailingPipe: Bool
-  /// Whether there is a pipe that delimits cells anywhere in the row.
-  ///
-  /// A row without one is a line of text right below a table, which GFM makes a row of it.
-  package var hasPipe: Bool
-
   @usableFromInline let source: Source
   @usableFromInline var layout: RowLayout
   @usableFromInline var width: Int
   /// The place of the first cell, where the row is a part of one.
   @usableFromInline var offset = 0
+
+  /// Whether the row starts with a pipe.
+  package var hasLeadingPipe: Bool { layout.hasLeadingPipe }
+  /// Whether the row ends with a pipe.
+  package var hasTrailingPipe: Bool { layout.hasTrailingPipe }
+  /// Whether there is a pipe that delimits cells anywhere in the row.
+  ///
+  /// A row without one is a line of text right below a table, which GFM makes a row of it.
+  package var hasPipe: Bool { layout.hasPipe }
 
   /// The cells, padded with empty ones to the width of the header (GFM section 4.10).
   @inlinable package var cells: Cells {
@@ -50,22 +50,17 @@ package struct Row: Sendable {
   /// Returns one row made of the cells that several rows have in a column.
   package static func column(_ column: Int, of rows: [Row]) -> Row? {
     guard var row = rows.first else { return nil }
-    row.layoutCells(rows.map { $0.layout.bounds(at: $0.offset + column) })
+    row.layout = RowLayout(
+      cells: rows.map { $0.layout.bounds(at: $0.offset + column) }, hasPipe: row.hasPipe)
     row.width = rows.count
     row.offset = 0
-    row.hasLeadingPipe = true
-    row.hasTrailingPipe = true
     return row
-  }
-
-  private mutating func layoutCells(_ cells: [RowLayout.Bounds]) {
-    layout = RowLayout(cells: cells)
   }
 }
 
 extension Row: Equatable {
   /// Returns whether two rows have the same line, layout and cells.
-  package static func == (left: Row, right: Row) -> Bool {
+  @usableFromInline package static func == (left: Row, right: Row) -> Bool {
     left.line == right.line && left.hasLeadingPipe == right.hasLeadingPipe
       && left.hasTrailingPipe == right.hasTrailingPipe && left.hasPipe == right.hasPipe
       && left.writtenCount == right.writtenCount && left.cells == right.cells
@@ -74,12 +69,12 @@ extension Row: Equatable {
 }
 
 /// The cells of a row, read one at a time as they are asked for.
-package struct Cells: RandomAccessCollection, Sendable {
+@usableFromInline package struct Cells: RandomAccessCollection, Sendable {
   @usableFromInline let source: Source
   @usableFromInline let layout: RowLayout
   @usableFromInline let start: Int
   /// How many cells there are.
-  package let count: Int
+  @usableFromInline package let count: Int
 
   @inlinable
   init(source: Source, layout: RowLayout, start: Int, count: Int) {
@@ -100,23 +95,19 @@ package struct Cells: RandomAccessCollection, Sendable {
   @inlinable
   package subscript(position: Int) -> Cell {
     precondition(position >= 0 && position < count, "there is no cell at this position")
-    let place = start + position
-    guard place < layout.cells.count else {
-      return Cell(source: source, bounds: layout.end)
-    }
-    return Cell(source: source, bounds: layout.cells[place])
+    return Cell(source: source, bounds: layout.bounds(at: start + position))
   }
 }
 
 extension Cells: Equatable {
   /// Returns whether two rows' cells are equal, one by one.
-  package static func == (left: Cells, right: Cells) -> Bool {
+  @usableFromInline package static func == (left: Cells, right: Cells) -> Bool {
     left.count == right.count && left.elementsEqual(right)
   }
 }
 
 /// One cell of a row.
-package struct Cell: Sendable {
+@usableFromInline package struct Cell: Sendable {
   @usableFromInline let document: Source
   @usableFromInline let bounds: RowLayout.Bounds
 
@@ -133,10 +124,7 @@ package struct Cell: Sendable {
   /// space are one space. It is computed at each use.
   ///
   /// - Complexity: O(*n*) in the length of ``source``.
-  package var text: String {
-    if bounds.start == bounds.end { return "" }
-    return PlainText.ofCell(bounds.start..<bounds.end, in: document)
-  }
+  @inlinable package var text: String { document.text(of: bounds) }
 
   /// The parts of ``text`` that line breaks and tags of blocks set apart: `1001<br>1002` has two.
   package var parts: [String] {
@@ -148,12 +136,7 @@ package struct Cell: Sendable {
   }
 
   /// The cell's source in the document, without white space at its ends.
-  package var source: String {
-    let bytes = document.bytes
-    return bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[bounds.start..<bounds.end]), as: UTF8.self)
-    }
-  }
+  package var source: String { document.string(bounds) }
 
   /// Where ``source`` starts in its line, in Unicode scalars, from 1.
   package var column: Int { bounds.column }
@@ -161,7 +144,7 @@ package struct Cell: Sendable {
 
 extension Cell: Equatable {
   /// Returns whether two cells have the same text and source and start in the same column.
-  package static func == (left: Cell, right: Cell) -> Bool {
+  @usableFromInline package static func == (left: Cell, right: Cell) -> Bool {
     left.column == right.column && left.source == right.source && left.text == right.text
   }
 }

@@ -7,36 +7,82 @@ internal import ErrcatBytes
 @usableFromInline struct RowLayout: Sendable {
   /// Where one cell's content is: without the white space around it.
   @usableFromInline struct Bounds: Sendable {
-    var start: Int
-    var end: Int
-    var column: Int
+    @usableFromInline var start: Int
+    @usableFromInline var end: Int
+    @usableFromInline var column: Int
+    /// What is known of the content without another look at it.
+    @usableFromInline var kind = Kind.unknown
+
+    @inlinable
+    init(start: Int, end: Int, column: Int, kind: Kind = .unknown) {
+      self.start = start
+      self.end = end
+      self.column = column
+      self.kind = kind
+    }
+  }
+
+  /// What a cell's content is.
+  @usableFromInline enum Kind: UInt8, Sendable {
+    /// There may be markup in it.
+    case unknown
+    /// Its text is its source.
+    case plain
+    /// Its text is its source, and ASCII.
+    case plainASCII
   }
 
   /// The cells the line has.
   @usableFromInline private(set) var cells: [Bounds] = []
-  /// The end of the line, where the cells are that the line does not have.
-  @usableFromInline private(set) var end = Bounds(start: 0, end: 0, column: 1)
-  /// Whether the line starts with a pipe.
-  private(set) var hasLeadingPipe = false
-  /// Whether the line ends with a pipe.
-  private(set) var hasTrailingPipe = false
-  /// Whether a cell may hold a link.
-  private(set) var hasBracket = false
+  /// Where the line ends.
+  @usableFromInline private(set) var end = 0
+  /// The column there.
+  @usableFromInline private(set) var endColumn = 1
+  private var flags: Flags = []
 
+  /// What is known of the line, in one byte: a row is handed over with all of its layout.
+  private struct Flags: OptionSet {
+    let rawValue: UInt8
+    static let leadingPipe = Flags(rawValue: 1)
+    static let trailingPipe = Flags(rawValue: 2)
+    static let pipe = Flags(rawValue: 4)
+    static let bracket = Flags(rawValue: 8)
+  }
+
+  /// Whether the line starts with a pipe.
+  var hasLeadingPipe: Bool { flags.contains(.leadingPipe) }
+  /// Whether the line ends with a pipe.
+  var hasTrailingPipe: Bool { flags.contains(.trailingPipe) }
+  /// Whether a cell may hold a link.
+  var hasBracket: Bool { flags.contains(.bracket) }
   /// Whether the line has a pipe that delimits cells.
-  var hasPipe: Bool { hasLeadingPipe || hasTrailingPipe || cells.count > 1 }
+  var hasPipe: Bool { flags.contains(.pipe) }
 
   /// Makes a row of cells from other rows.
-  init(cells: [Bounds]) {
+  init(cells: [Bounds], hasPipe: Bool = true) {
     self.cells = cells
-    end = cells.last.map { Bounds(start: $0.end, end: $0.end, column: $0.column) } ?? end
-    hasLeadingPipe = true
-    hasTrailingPipe = true
-    hasBracket = true
+    if let last = cells.last {
+      end = last.end
+      endColumn = last.column
+    }
+    flags = [.leadingPipe, .trailingPipe, .bracket]
+    if hasPipe { flags.insert(.pipe) }
+  }
+
+  /// Makes a row with a pipe at its start, and perhaps with brackets.
+  init(cells: [Bounds], end: Int, endColumn: Int, hasTrailingPipe: Bool) {
+    self.cells = cells
+    self.end = end
+    self.endColumn = endColumn
+    flags = [.leadingPipe, .pipe, .bracket]
+    if hasTrailingPipe { flags.insert(.trailingPipe) }
   }
 
   /// Where a cell is; at the end of the line, if the row has none there.
-  func bounds(at place: Int) -> Bounds { place < cells.count ? cells[place] : end }
+  @inlinable
+  func bounds(at place: Int) -> Bounds {
+    place < cells.count ? cells[place] : Bounds(start: end, end: end, column: endColumn)
+  }
 
   /// More cells than this are not a row, neither here nor in cmark-gfm.
   static let maximumCellCount = Int(UInt16.max)
@@ -57,30 +103,29 @@ internal import ErrcatBytes
     swap(&cells, &spare)
     cells.removeAll(keepingCapacity: true)
     if index < end, bytes[index] == UInt8(ascii: "|") {
-      hasLeadingPipe = true
+      flags = [.leadingPipe, .pipe]
       index = RowLayout.skipWhitespace(bytes, from: index + 1, to: end)
     }
+    var hasTrailingPipe = false
     while index < end {
       let cellStart = index
       let cellShift = shift
       var isEscaped = false
       while index < end {
-        while index + ByteBlock.size <= end, ByteBlock(bytes, at: index).isPlainInRow {
-          isEscaped = false
-          index += ByteBlock.size
-        }
-        while index + 8 <= end, bytes[index] < 0x80 {
-          let offset = ByteWord(bytes, at: index).plainCountInRow
+        while index < end, index + ByteBlock.size <= bytes.count {
+          let block = ByteBlock(bytes, at: index)
+          let offset = min(block.rowMarks.offset, end - index)
           if offset > 0 { isEscaped = false }
+          shift -= block.continuations.count(amongFirst: offset)
           index += offset
-          if offset < 8 { break }
+          if offset < ByteBlock.size { break }
         }
         guard index < end else { break }
         let byte = bytes[index]
         if byte == UInt8(ascii: "|") {
           if !isEscaped { break }
         } else if byte == UInt8(ascii: "]") {
-          hasBracket = true
+          flags.insert(.bracket)
         } else if byte.isContinuation {
           shift -= 1
         }
@@ -95,8 +140,10 @@ internal import ErrcatBytes
       }
     }
     guard !cells.isEmpty else { return nil }
-    hasTrailingPipe = hasTrailingPipe && index == end
-    self.end = Bounds(start: end, end: end, column: end + shift)
+    if hasTrailingPipe { flags.insert(.trailingPipe) }
+    if hasTrailingPipe || cells.count > 1 { flags.insert(.pipe) }
+    self.end = end
+    endColumn = end + shift
   }
 
   private mutating func append(
@@ -117,18 +164,8 @@ internal import ErrcatBytes
 }
 
 extension ByteBlock {
-  /// Whether no byte has a meaning for the layout of a row.
-  fileprivate var isPlainInRow: Bool {
-    (nonASCII | matches(UInt8(ascii: "|")) | matches(UInt8(ascii: "\\"))
-      | matches(UInt8(ascii: "]"))).isEmpty
-  }
-}
-
-extension ByteWord {
-  /// How many bytes come first that have no meaning for the layout of a row.
-  fileprivate var plainCountInRow: Int {
-    ByteWord.offset(
-      of: nonASCII | matches(UInt8(ascii: "|")) | matches(UInt8(ascii: "\\"))
-        | matches(UInt8(ascii: "]")))
+  /// Marks the bytes that have a meaning for the layout of a row.
+  fileprivate var rowMarks: Marks {
+    matches(UInt8(ascii: "|")) | matches(UInt8(ascii: "\\")) | matches(UInt8(ascii: "]"))
   }
 }

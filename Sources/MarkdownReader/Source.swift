@@ -15,4 +15,25 @@
     self.dialect = dialect
     self.definitions = definitions
   }
+
+  /// Returns the text of a cell without markup.
+  @usableFromInline
+  func text(of cell: RowLayout.Bounds) -> String {
+    guard cell.kind == .unknown else { return string(cell) }
+    return cell.start == cell.end ? "" : PlainText.ofCell(cell.start..<cell.end, in: self)
+  }
+
+  /// Returns the source of a cell.
+  func string(_ cell: RowLayout.Bounds) -> String {
+    let bytes = bytes
+    let content = bytes.span.extracting(cell.start..<cell.end)
+    switch cell.kind {
+    case .unknown:
+      return content.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    case .plain, .plainASCII:
+      // The document is well-formed and such a cell is whole, so the string need not check it.
+      let isASCII = cell.kind == .plainASCII
+      return String(copying: unsafe UTF8Span(unchecked: content, isKnownASCII: isASCII))
+    }
+  }
 }

@@ -81,8 +81,7 @@ package struct StrayRowReader: Sequence, IteratorProtocol {
         bytes.span, from: start, to: line.end, lineStart: line.start, reusing: &spare)
       guard let layout else { continue }
       return Row(
-        line: line.number, hasLeadingPipe: layout.hasLeadingPipe,
-        hasTrailingPipe: layout.hasTrailingPipe, hasPipe: layout.hasPipe, source: source,
+        line: line.number, source: source,
         layout: layout, width: width)
     }
     return nil

@@ -44,6 +44,9 @@ package struct TextDecoder {
     var index = start
     let count = bytes.count
     while index < count {
+      while index + ByteBlock.size <= count, ByteBlock(bytes, at: index).isASCIIWithoutNUL {
+        index += ByteBlock.size
+      }
       while index + 8 <= count, ByteWord(bytes, at: index).isASCIIWithoutNUL { index += 8 }
       guard index < count else { break }
       let byte = bytes[index]
@@ -52,9 +55,11 @@ package struct TextDecoder {
         index += 1
         continue
       }
-      let (length, isWellFormed) = UTF8Sequence.read(bytes, at: index)
-      if !isWellFormed { return index }
-      index += length
+      while index < count, bytes[index] >= 0x80 {
+        let (length, isWellFormed) = UTF8Sequence.read(bytes, at: index)
+        if !isWellFormed { return index }
+        index += length
+      }
     }
     return nil
   }
