@@ -87,10 +87,26 @@ struct InlineParser {
         }
       case UInt8(ascii: "]"): closeBracket()
       case UInt8(ascii: "{"): parseBrace()
-      default: addText(through: position + 1)
+      default: addText(through: endOfPlainText())
       }
     }
     processDelimiters(above: nil)
+  }
+
+  /// Returns the place of the next byte that may be markup.
+  private func endOfPlainText() -> Int {
+    let content = content.span
+    var index = position + 1
+    while index < content.count {
+      switch content[index] {
+      case ASCII.lineFeed, UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "&"),
+        UInt8(ascii: "<"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+        UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "]"), UInt8(ascii: "{"):
+        return index
+      default: index += 1
+      }
+    }
+    return index
   }
 
   /// Returns the rest of the content.
@@ -752,7 +768,7 @@ extension InlineParser {
     guard let end = HTMLTag.endOfName(content.span, from: name, before: content.count),
       end - name <= 10
     else { return false }
-    let lowercased = content[name..<end].lazy.map(\.lowercased)
+    let lowercased = content[name..<end].map(\.lowercased)
     return InlineParser.separators.contains(String(decoding: lowercased, as: UTF8.self))
   }
 }
