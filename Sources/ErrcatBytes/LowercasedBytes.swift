@@ -12,10 +12,6 @@ extension Unicode.Scalar {
 extension String {
   /// The bytes of the text in small letters, as `lowercased()` gives them.
   ///
-  /// ```swift
-  /// "Order 不存在".lowercasedBytes == Array("order 不存在".utf8)  // true
-  /// ```
-  ///
   /// The library's own function looks each character up that is not ASCII, and takes many times as
   /// long for a text in Chinese.
   package var lowercasedBytes: [UInt8] {

@@ -27,13 +27,11 @@
   func string(_ cell: RowLayout.Bounds) -> String {
     let bytes = bytes
     let content = bytes.span.extracting(cell.start..<cell.end)
-    switch cell.kind {
-    case .unknown:
-      return content.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    case .plain, .plainASCII:
-      // The document is well-formed and such a cell is whole, so the string need not check it.
+    // The document is well-formed and a plain cell is whole, so the string need not check it.
+    if cell.kind != .unknown, #available(macOS 26, *) {
       let isASCII = cell.kind == .plainASCII
       return String(copying: unsafe UTF8Span(unchecked: content, isKnownASCII: isASCII))
     }
+    return content.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

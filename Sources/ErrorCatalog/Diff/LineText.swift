@@ -1,12 +1,6 @@
 internal import ErrcatBytes
 
 /// The bytes of a document, in which the texts of a line are found again.
-///
-/// ```swift
-/// var text = LineText(Array("a\n| 1 | Not found |\n".utf8))
-/// text.go(to: 2)
-/// text.place(of: "Not found")  // 8..<17
-/// ```
 struct LineText: Sendable {
   /// The whole document.
   let bytes: [UInt8]

@@ -1,4 +1,4 @@
-/// Texts and numbers one behind the other, in few bytes.
+/// Texts and numbers one after another, in few bytes.
 ///
 /// A text that a document has is kept as its place there, any other one in bytes of their own.
 struct PackedTexts: Sendable {
