@@ -15,7 +15,24 @@ struct OutlineListReader {
   /// The row that takes the text that comes, and where it ends.
   private var entry: (entry: OutlineEntry, group: OutlineGroup, level: Int)?
 
-  private init(_ survey: OutlineSurvey) { self.survey = survey }
+  /// What the codes look like that fields below headings name.
+  private let looksOfFields: Set<Look>
+
+  /// What a code looks like; numbers of one list have as many digits.
+  private struct Look: Hashable {
+    var shape: CodeShape
+    var digits: Int?
+
+    init(_ code: LeadingCode) {
+      shape = CodeShape(code.code)
+      digits = shape == .number ? code.code.utf8.count : nil
+    }
+  }
+
+  private init(_ survey: OutlineSurvey) {
+    self.survey = survey
+    looksOfFields = Set(survey.codesOfFields.values.map(Look.init))
+  }
 
   /// Returns the lists of a document, in its order.
   static func lists(of document: Document, _ survey: OutlineSurvey) -> [OutlineList] {
@@ -107,9 +124,13 @@ struct OutlineListReader {
 
   /// The code of a heading of a list: what it begins with, or what a field below it names.
   private func code(ofHeading text: TextLine, _ group: OutlineGroup) -> LeadingCode? {
-    guard survey.isNamedByFields(group) else { return OutlineCode.ofHeading(text) }
-    var code = survey.codesOfFields[place.heading]
-    code?.text = TitleText.ofHeading(text.text) ?? ""
+    let own = OutlineCode.ofHeading(text)
+    guard survey.isNamedByFields(group) else { return own }
+    guard var code = survey.codesOfFields[place.heading] else {
+      // A code that no field repeats looks like those that fields name; `2. Refunds` does not.
+      return own.flatMap { looksOfFields.contains(Look($0)) ? $0 : nil }
+    }
+    code.text = TitleText.ofHeading(text.text) ?? ""
     return code
   }
 

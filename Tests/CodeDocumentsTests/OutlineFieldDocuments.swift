@@ -60,6 +60,33 @@ extension OutlineDocumentTests {
       ],
       attributes: ["Cause=No such key."]),
     Case(
+      name: "sections headed by titles, of which one has its code in the heading alone",
+      text: """
+        # Errors
+
+        ## The card is too old
+
+        - **Error Code**: 1001
+
+        ## The card is blocked
+
+        - **Error Code**: 1002
+
+        ## 1003: The card was stolen
+
+        ## 2. Refunds
+
+        How we pay back.
+
+        ## The account is empty
+
+        - **Error Code**: 1004
+        """, domains: ["errors headings 4"],
+      lines: [
+        "1001: The card is too old", "1002: The card is blocked", "1003: The card was stolen",
+        "1004: The account is empty",
+      ]),
+    Case(
       name: "items of labeled lines",
       text: """
         # Error codes
