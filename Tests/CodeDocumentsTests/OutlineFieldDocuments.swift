@@ -81,7 +81,7 @@ extension OutlineDocumentTests {
         ## The account is empty
 
         - **Error Code**: 1004
-        """, domains: ["errors headings 4"],
+        """, domains: ["errors headings 3"],
       lines: [
         "1001: The card is too old", "1002: The card is blocked", "1003: The card was stolen",
         "1004: The account is empty",
