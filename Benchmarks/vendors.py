@@ -268,7 +268,8 @@ def write(count, folder):
     """Writes NAME/errors.md of each vendor into a folder."""
     for name, text in documents(count):
         path = folder / name / "errors.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        # A work tree of its own: else all vendors would be one source, that of errcat's work tree.
+        (path.parent / ".git").mkdir(parents=True, exist_ok=True)
         path.write_text(text)
 
 
