@@ -91,8 +91,9 @@ test-elsewhere: built-in
 ## tsan: run the concurrency tests under the thread sanitizer, which stops at the first race
 tsan: built-in
 	@Scripts/install-packages $(BUILD_PACKAGES)
-	ERRCAT_THREAD_TESTS=1 TSAN_OPTIONS="halt_on_error=1 $(TSAN_OPTIONS)" $(SWIFT) test \
-	  --disable-xctest $(SWIFT_FLAGS) --sanitize=thread --scratch-path .build-tsan \
+	ERRCAT_THREAD_TESTS=1 \
+	  TSAN_OPTIONS="halt_on_error=1 suppressions=Tests/thread-sanitizer.txt $(TSAN_OPTIONS)" \
+	  $(SWIFT) test --disable-xctest $(SWIFT_FLAGS) --sanitize=thread --scratch-path .build-tsan \
 	  --filter '$(CONCURRENCY)'
 
 ## relevance: measure the quality of search on judged queries, and list every miss

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -76,6 +77,34 @@ import Testing
     }
     let first = try contents(ofFile: paths[0])
     #expect(try paths.allSatisfy { try contents(ofFile: $0) == first })
+  }
+
+  @Test func `files that tasks hold at the same time are each opened by their own descriptor`()
+    async throws
+  {
+    let paths = try (0..<3).map { try folder.write("", to: "\($0).db") }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for path in paths {
+        group.addTask {
+          let descriptor = open(path, O_RDWR | O_CLOEXEC)
+          defer { close(descriptor) }
+          for _ in 0..<200 { try HeldFile(path: path, descriptor: descriptor).release() }
+          let file = try HeldFile(path: path, descriptor: descriptor)
+          defer { file.release() }
+          let database = try file.open()
+          try database.withStatement("PRAGMA journal_mode = OFF") { _ = try $0.step() }
+          try database.execute("CREATE TABLE codes (code)")
+        }
+      }
+      try await group.waitForAll()
+    }
+    for path in paths {
+      let database = try Database(path: path, access: .readOnly)
+      let name = try database.withStatement("SELECT name FROM sqlite_schema") { statement in
+        try statement.step() ? statement.text(0) : nil
+      }
+      #expect(name == "codes")
+    }
   }
 
   /// Every answer that one task gets from a catalog, as text.
