@@ -453,15 +453,16 @@ CREATE VIEW conflicts AS
     SELECT listed.source, listed.code, listed.entries,
       (
         SELECT count(DISTINCT descriptions.text)
-        FROM sources
-        CROSS JOIN documents
+        FROM codes
         CROSS JOIN domains
-        CROSS JOIN codes
+        CROSS JOIN documents
+        CROSS JOIN sources
         CROSS JOIN descriptions
-        WHERE documents.source_id = sources.id AND domains.document_id = documents.id
-          AND codes.code = listed.code AND codes.domain_id = domains.id
-          AND descriptions.id = codes.description_id
-          AND sources.name = listed.source AND descriptions.text <> ''
+        WHERE codes.code = listed.code
+          AND codes.domain_id BETWEEN places.first AND places.last
+          AND domains.id = codes.domain_id AND documents.id = domains.document_id
+          AND sources.id = documents.source_id AND sources.name = listed.source
+          AND descriptions.id = codes.description_id AND descriptions.text <> ''
       ) AS meanings
     FROM
       (
@@ -475,6 +476,17 @@ CREATE VIEW conflicts AS
         GROUP BY codes.code, sources.name
         HAVING count(*) > 1
       ) AS listed
+      CROSS JOIN
+      (
+        -- The domains of a source have numbers next to each other, so that the entries of a code in a
+        -- source are next to each other in codes_by_code.
+        SELECT sources.name AS source, min(domains.id) AS first, max(domains.id) AS last
+        FROM sources
+        JOIN documents ON documents.source_id = sources.id
+        JOIN domains ON domains.document_id = documents.id
+        GROUP BY sources.name
+      ) AS places
+    WHERE places.source = listed.source
   ) AS repeated
   WHERE repeated.meanings > 1;
 

@@ -11,20 +11,38 @@ extension CodeText {
       || isDotted(text)
   }
 
-  /// Returns whether `text` is five words or more of small letters, of which the first may begin with
-  /// a capital: ``parse(_:)`` then gives it back as it is, and it has the shape of no code.
+  /// Returns whether `text` is plainly a text of several words in ASCII: ``parse(_:)`` then gives back
+  /// all of it, trimmed, as one code, and it has the shape of no code.
+  ///
+  /// The first word is of small letters but for its first letter, so no code is in front. Digits come
+  /// only after a word with a mark among the first five: ``announced(_:)`` looks no further than that
+  /// word.
   static func isProse(_ text: String) -> Bool {
     var words = 0
-    var wasLetter = false
-    var isFirst = true
+    var isWithinWord = false
+    var isMarked = false
+    var mayHaveDigits = false
     for byte in text.utf8 {
-      let isLetter = byte.isSmall || isFirst && byte.isCapital
-      if isLetter, !wasLetter { words += 1 }
-      guard isLetter || byte == ASCII.space && wasLetter else { return false }
-      wasLetter = isLetter
-      isFirst = false
+      guard byte < 0x80, byte >= ASCII.space else { return false }
+      if byte == ASCII.space {
+        guard isWithinWord else { continue }
+        words += 1
+        mayHaveDigits = mayHaveDigits || isMarked && words <= 5
+        isWithinWord = false
+        continue
+      }
+      let isLetter = byte.isSmall || byte.isCapital
+      switch words {
+      case 0: guard byte.isSmall || byte.isCapital && !isWithinWord else { return false }
+      case 1: guard isLetter || isWithinWord else { return false }
+      default: break
+      }
+      if !isWithinWord { isMarked = false }
+      isWithinWord = true
+      if byte.isDigit, !mayHaveDigits { return false }
+      isMarked = isMarked || !isLetter
     }
-    return words >= 5 && wasLetter
+    return words > 1 || words == 1 && isWithinWord
   }
 
   /// Returns whether the first word of `text` has the shape of a code, as all forms but the

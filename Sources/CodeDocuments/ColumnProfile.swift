@@ -3,7 +3,7 @@ internal import HTMLReader
 internal import MarkdownReader
 
 /// The looks of a column's cells, counted over the rows of a sample.
-struct ColumnProfile {
+struct ColumnProfile: Sendable {
   /// The cells that are not empty and no fillers.
   private(set) var filled = 0
   /// Those that look like codes: numbers, ranges, symbolic names, words of one piece.

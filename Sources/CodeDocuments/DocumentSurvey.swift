@@ -41,14 +41,27 @@ struct DocumentSurvey {
     }
   }
 
+  /// A table of the document, by its place among those of its form.
+  private struct Place: Hashable {
+    var form: CodeListForm
+    var number: Int
+
+    init(_ table: TableHead) { (form, number) = (table.form, table.number) }
+  }
+
   /// How many columns of different headers are looked at; those after them are judged alone.
   private static let mostColumns = 10_000
+  /// How many columns are kept, so that what they look like need not be found out again.
+  private static let mostKeptColumns = 4000
 
   /// The document's title.
   private(set) var title: String?
   /// The name of the document's file.
   private let documentName: String
   private var siblings: [[String]: Siblings] = [:]
+  /// What the columns of the first tables look like.
+  private var kept: [Place: [TableRole.Column]] = [:]
+  private var keptCount = 0
   /// How many headings make each title.
   private var titles: [String: Int] = [:]
   private var headers: [Int: [String]] = [:]
@@ -89,7 +102,7 @@ struct DocumentSurvey {
         }
       case .htmlTable(let table, let html):
         take(&sampled)
-        add(sample(table, rows: html.rows.prefix(EntryReader.sampleSize)), line: table.line)
+        add(sample(table, rows: html.rows.prefix(EntryReader.sampleSize)), of: table)
       case .strayRows(let rows):
         take(&sampled)
         let (head, reader) = events.list(rows)
@@ -123,7 +136,9 @@ struct DocumentSurvey {
 
   /// Makes the sample of a table of the document.
   func sample(_ table: TableHead, rows: some Sequence<some BodyRow>) -> TableSample {
-    TableSample(table, rows: rows, documentTitle: title, documentName: documentName)
+    var sample = TableSample(table, rows: rows, documentTitle: title, documentName: documentName)
+    sample.columns = kept[Place(table)]
+    return sample
   }
 
   /// Decides the role of a table, with the evidence of those that have the same header.
@@ -168,20 +183,25 @@ struct DocumentSurvey {
     guard let (table, rows) = sampled else { return }
     sampled = nil
     isExport = isExport || table.exportedDomain(options) != nil
-    add(sample(table, rows: rows), line: table.line)
+    add(sample(table, rows: rows), of: table)
   }
 
-  private mutating func add(_ sample: TableSample, line: Int? = nil) {
+  /// Adds a table of the document, or rows that may be none.
+  private mutating func add(_ sample: TableSample, of table: TableHead? = nil) {
     let key = Self.key(sample.header)
     let columns = TableRole.Column.columns(of: sample)
+    if let table, keptCount + columns.count <= Self.mostKeptColumns {
+      kept[Place(table)] = columns
+      keptCount += columns.count
+    }
     if siblings[key] == nil {
       guard columnCount + columns.count <= Self.mostColumns else { return }
       columnCount += columns.count
     }
     let context = TableRole.Context(of: sample)
     let role = TableRole(of: columns, context)
-    if let line {
-      if role.isCodes { codeTables.insert(line) }
+    if let table {
+      if role.isCodes { codeTables.insert(table.line) }
       if let column = role.codeColumn { addCodes(of: sample, column) }
     }
     siblings[key, default: Siblings(all: [], codes: [])].add(

@@ -1,6 +1,6 @@
 extension TableRole {
   /// A column of a sample: its name and what its cells look like.
-  package struct Column {
+  package struct Column: Sendable {
     package var index: Int
     package var header: String
     package var name: HeaderName
@@ -10,6 +10,7 @@ extension TableRole {
     private static let mostJudged = 64
 
     package static func columns(of sample: TableSample) -> [Column] {
+      if let columns = sample.columns { return columns }
       let rows = sample.rows.prefix(200)
       return sample.header.prefix(mostJudged).enumerated().map { index, header in
         Column(

@@ -13,6 +13,8 @@ package struct TableSample: Sendable {
   package var documentTitle: String?
   /// The name of the document's file, without its ending.
   package var documentName: String?
+  /// What the columns look like, where that is known already.
+  var columns: [TableRole.Column]?
 
   /// Creates a sample.
   package init(

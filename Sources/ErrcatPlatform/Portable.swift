@@ -51,6 +51,9 @@ extension stat {
   }
 }
 
+/// How many processors the system runs threads on, at least 1 (sysconf(3)).
+public var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
 /// A thread of the system, which runs one closure.
 public struct SystemThread {
   private final class Body {

@@ -87,25 +87,40 @@ struct CodeTextTests {
     var generator = SeededGenerator(seed: seed)
     let words = """
       error code status is the number of a deprecated key and no null none or to new class exit
-      return invalid request through failed with code x failure warning oder und api
+      return invalid request through failed with code x failure warning oder und api Error HTTP API
+      4000 4099 403 R01 0x1F 5xx E_FAIL (limit 17) name= 'key' [1] - – / code: deprecated. x, 余额
       """.split { " \n".contains($0) }.map(String.init)
-    for _ in 0..<2000 {
-      let chosen = (0..<Int.random(in: 5...9, using: &generator)).map { _ in
+    var prose = 0
+    for _ in 0..<20_000 {
+      let chosen = (0..<Int.random(in: 1...9, using: &generator)).map { _ in
         words.randomElement(using: &generator) ?? ""
       }
       var text = chosen.joined(separator: " ")
       if Bool.random(using: &generator) { text = text.prefix(1).uppercased() + text.dropFirst() }
-      #expect(CodeText.isProse(text), "seed \(seed): \(text)")
-      #expect(CodeText.parse(text) == [CodeText(code: text)], "seed \(seed): \(text)")
-      #expect(!CodeText.isCodeLike(text) && !CodeText.isName(text), "seed \(seed): \(text)")
+      guard CodeText.isProse(text) else { continue }
+      prose += 1
+      let parsed = CodeText.parse(text)
+      #expect(parsed == [CodeText(code: CodeText.trimmed(text))], "seed \(seed): \(text)")
+      for code in parsed.map(\.code) {
+        #expect(!CodeText.isCodeLike(code) && !CodeText.isName(code), "seed \(seed): \(text)")
+        #expect(CodeText.number(of: code) == nil, "seed \(seed): \(text)")
+      }
     }
+    #expect(prose > 2000, "seed \(seed)")
   }
 
   @Test(arguments: [
-    "E1 of the order is wrong", "the order, the price, the limit, the time",
-    "no such Order in the book",
-    "order of the book", "the  order of the book is bad", "10016 is the code of it", "",
-    "the price must be above zero.", " the price must be above zero",
+    "The order, the price (above 17) and the limit of 10016.", "no such order",
+    "Order failed - see E1", " the price: 5",
+  ])
+  func `a text of several words is prose, with digits after a mark`(_ text: String) {
+    #expect(CodeText.isProse(text))
+  }
+
+  @Test(arguments: [
+    "E1 of the order is wrong", "ORDER of the book", "aCode of the book", "10016 is the code of it",
+    "", "order", "Order ", "order, price and limit", "the (price) above zero", "error code 10016",
+    "the error code of it is 10016",
     "код ошибки не найден в списке",
   ])
   func `a text that may have a code is not taken for prose`(_ text: String) {

@@ -277,6 +277,20 @@ import Testing
     #expect(try other.rows("SELECT * FROM conflicts") == [], "two sources may disagree")
   }
 
+  @Test func `conflicts look for the texts of a code among its entries, not in each list`() throws {
+    var document = "# Errors\n"
+    for list in 0..<300 {
+      document += "\n## Errors of list \(list)\n\n| Error code | Description |\n| --- | --- |\n"
+      for row in 0..<10 { document += "| \(1000 + list * 10 + row / 2) | Reason \(row) |\n" }
+    }
+    let many = try folder.catalog(["many.md": document], name: "many.db")
+    try #require(many.rows("SELECT count(*) FROM domains") == ["[300]"])
+    let count = try many.database.withOperationBudget(1_000_000) {
+      try many.rows("SELECT count(*), sum(meanings) FROM conflicts")
+    }
+    #expect(count == ["[1500,3000]"])
+  }
+
   // MARK: Full-text search
 
   @Test(

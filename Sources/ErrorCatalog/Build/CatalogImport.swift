@@ -132,13 +132,6 @@ public struct CatalogImport {
     return streams
   }
 
-  private func bytes(
-    of document: FoundDocument, _ streams: Streams
-  ) throws(FileError) -> [UInt8] {
-    if let bytes = streams[document.identity] { return try bytes.get() }
-    return try read(document)
-  }
-
   private func read(_ document: FoundDocument) throws(FileError) -> [UInt8] {
     try contents(ofFile: document.typedPath, limit: documentSizeLimit)
   }
@@ -184,6 +177,10 @@ public struct CatalogImport {
         builder.sourceFacts[document.source]?.url = url
       }
     }
+    let ahead = ReadAhead(
+      all.compactMap { new[$0] }.map { .init(found: $0, content: streams[$0.identity]) },
+      size: progress.byteCount, options: options, sizeLimit: documentSizeLimit)
+    defer { ahead.stop() }
     for identity in all {
       guard let found = new[identity] else {
         if gone.contains(identity) {
@@ -194,12 +191,13 @@ public struct CatalogImport {
         continue
       }
       let document: Document
+      let content: ReadAhead.Reading
       do {
-        let bytes = try bytes(of: found, streams)
+        content = try ahead.next()
         document = Document(
-          path: identity.path, source: identity.source, typedPath: found.typedPath, bytes: bytes,
-          url: found.isNamed ? url : nil, revised: revised ?? revisions.date(of: found, bytes),
-          options: options)
+          path: identity.path, source: identity.source, typedPath: found.typedPath,
+          bytes: content.bytes, url: found.isNamed ? url : nil,
+          revised: revised ?? revisions.date(of: found, content.bytes), options: options)
       } catch {
         report.skipped.append(.init(document: found, reason: .unreadable(error)))
         progress.byteCount -= sizeFound[identity] ?? 0
@@ -210,11 +208,11 @@ public struct CatalogImport {
       // Standard input and pipes have no size until they are read.
       progress.byteCount += document.bytes.count - (sizeFound[identity] ?? 0)
       var lines = 0
-      var draft = DocumentDraft(document)
+      var draft = DocumentDraft(document, sha256: content.sha256)
       draft.history = try history(found) ?? stored.history(of: identity)
       let isOptional = found.isOptional
       let reading = try Self.read(
-        document, draft, isOptional: isOptional, into: builder, onDiagnostic
+        document, whole: content.whole, draft, isOptional: isOptional, into: builder, onDiagnostic
       ) { rows, line in
         if lines == 0 { lines = 1 + document.bytes.count { $0 == UInt8(ascii: "\n") } }
         progress.rows = before.rows + rows
@@ -257,8 +255,8 @@ public struct CatalogImport {
     let builder = try CatalogBuilder(database, rules: rules, synonyms: synonyms)
     for document in documents {
       _ = try Self.read(
-        document, DocumentDraft(document), isOptional: false, into: builder, onDiagnostic,
-        { _, _ in })
+        document, DocumentDraft(document, sha256: SHA256.hex(of: document.bytes)),
+        isOptional: false, into: builder, onDiagnostic, { _, _ in })
     }
     try builder.finish()
     return database
@@ -272,12 +270,13 @@ public struct CatalogImport {
   }
 
   private static func read(
-    _ document: Document, _ draft: DocumentDraft, isOptional: Bool, into builder: CatalogBuilder,
-    _ onDiagnostic: (Diagnostic) -> Void, _ onRows: (_ count: Int, _ line: Int) -> Void
+    _ document: Document, whole: EntryPipeline.WholeDocument? = nil, _ draft: DocumentDraft,
+    isOptional: Bool, into builder: CatalogBuilder, _ onDiagnostic: (Diagnostic) -> Void,
+    _ onRows: (_ count: Int, _ line: Int) -> Void
   ) throws -> Reading {
     builder.begin(draft)
     var entries = 0
-    let reading = try EntryPipeline.read(document, preparing: builder.preparer) { items in
+    let reading = try EntryPipeline.read(document, whole, preparing: builder.preparer) { items in
       try builder.add(items)
       for item in items {
         switch item {
@@ -298,10 +297,10 @@ public struct CatalogImport {
 }
 
 extension DocumentDraft {
-  fileprivate init(_ document: Document) {
+  fileprivate init(_ document: Document, sha256: String) {
     self.init(
       identity: document.identity, url: document.url, revised: document.revised?.description,
-      sha256: SHA256.hex(of: document.bytes), bytes: document.bytes.count,
+      sha256: sha256, bytes: document.bytes.count,
       options: document.options.json)
   }
 }

@@ -22,6 +22,20 @@ enum EntryPipeline {
     var holdsRules = false
   }
 
+  /// All that a document holds, read and not prepared.
+  struct WholeDocument: Sendable {
+    fileprivate var items: [EntryReader.Item] = []
+    fileprivate var summary: Summary
+
+    /// Reads a document; nil if it is so long that reading it takes a thread of its own.
+    init?(_ document: Document) {
+      guard document.bytes.count < sizeOfThread else { return nil }
+      var reader = EntryReader(document)
+      while let item = reader.next() { items.append(item) }
+      summary = Summary(reader)
+    }
+  }
+
   private enum Message: Sendable {
     case items([Item])
     case end(Summary)
@@ -35,12 +49,22 @@ enum EntryPipeline {
   /// Calls `body` with all that a document holds, in its order, many items at a time.
   ///
   /// While `body` writes rows, the next ones are read and prepared: both take about as
-  /// long. What `body` sees does not depend on that.
+  /// long. What `body` sees does not depend on that, nor on whether the document was read before.
   ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - whole: What it holds, if it was read before.
+  ///   - preparer: Prepares what is read.
   /// - Throws: What `body` throws; reading then ends, too.
   static func read(
-    _ document: Document, preparing preparer: EntryPreparer, _ body: ([Item]) throws -> Void
+    _ document: Document, _ whole: WholeDocument? = nil, preparing preparer: EntryPreparer,
+    _ body: ([Item]) throws -> Void
   ) throws -> Summary {
+    if let whole {
+      var items = whole.items.makeIterator()
+      try forEachBatch(preparer, body) { items.next() }
+      return whole.summary
+    }
     guard document.bytes.count >= sizeOfThread else {
       return try forEachBatch(of: document, preparer, body)
     }
@@ -74,14 +98,27 @@ enum EntryPipeline {
     of document: Document, _ preparer: EntryPreparer, _ body: ([Item]) throws -> Void
   ) throws -> Summary {
     var reader = EntryReader(document)
+    try forEachBatch(preparer, body) { reader.next() }
+    return Summary(reader)
+  }
+
+  private static func forEachBatch(
+    _ preparer: EntryPreparer, _ body: ([Item]) throws -> Void, next: () -> EntryReader.Item?
+  ) rethrows {
     var batch: [Item] = []
-    while let item = reader.next() {
+    while let item = next() {
       batch.append(preparer.prepare(item))
       guard batch.count == batchSize else { continue }
       try body(batch)
       batch.removeAll(keepingCapacity: true)
     }
     if !batch.isEmpty { try body(batch) }
-    return Summary(title: reader.title, balance: reader.balance, holdsRules: reader.holdsRules)
+  }
+}
+
+extension EntryPipeline.Summary {
+  /// The facts that a reader knows at the end of its document.
+  fileprivate init(_ reader: EntryReader) {
+    self.init(title: reader.title, balance: reader.balance, holdsRules: reader.holdsRules)
   }
 }
