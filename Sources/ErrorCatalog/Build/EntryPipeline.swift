@@ -55,6 +55,7 @@ enum EntryPipeline {
   ///   - document: The document.
   ///   - whole: What it holds, if it was read before.
   ///   - preparer: Prepares what is read.
+  ///   - body: Gets the next items.
   /// - Throws: What `body` throws; reading then ends, too.
   static func read(
     _ document: Document, _ whole: WholeDocument? = nil, preparing preparer: EntryPreparer,
