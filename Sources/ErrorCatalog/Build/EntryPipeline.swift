@@ -56,6 +56,7 @@ enum EntryPipeline {
   ///   - whole: What it holds, if it was read before.
   ///   - preparer: Prepares what is read.
   ///   - body: Gets the next items.
+  /// - Returns: What is known at the document's end.
   /// - Throws: What `body` throws; reading then ends, too.
   static func read(
     _ document: Document, _ whole: WholeDocument? = nil, preparing preparer: EntryPreparer,
