@@ -7,7 +7,7 @@ internal import ErrcatBytes
 /// a second look.
 enum CodeMarks {
   /// What a place can be.
-  enum Kind {
+  enum Kind: Sendable {
     /// A `=` or `:` after a key; the last byte of a full-width colon (U+FF1A), which other
     /// characters have, too.
     case separator
@@ -15,6 +15,23 @@ enum CodeMarks {
     case wordEnd
     /// A byte of a name with an underscore or mixed case, of `0x` or of `ORA-00942`.
     case name
+  }
+
+  /// A place, and what it can be.
+  struct Mark: Sendable {
+    var place: Int
+    var kind: Kind
+  }
+
+  /// Returns all places of a range that can be something, in order.
+  static func marks(
+    in text: UnsafePointer<UInt8>, _ range: Range<Int>, afterDigits: Bool
+  ) -> [Mark] {
+    var marks: [Mark] = []
+    forEach(in: text, range, afterDigits: afterDigits) { place, kind in
+      marks.append(Mark(place: place, kind: kind))
+    }
+    return marks
   }
 
   /// Returns what a place of a text can be; nil for most.

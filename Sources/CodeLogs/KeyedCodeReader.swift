@@ -28,44 +28,68 @@ struct KeyedCodeReader {
   let end: Int
   let keys: CodeKeys
 
+  /// What was found of a text so far.
+  private struct Progress {
+    /// What was taken for a code ends here; it is not looked at again.
+    var taken = 0
+    /// The last name ends here.
+    var named = 0
+  }
+
   /// Calls `body` with each code that is named in a range, in the order of the text.
   ///
   /// `body` returns whether it takes the code: what is within the text of another is looked at again.
-  func forEachCode(in range: Range<Int>, _ body: (KeyedCode) throws -> Bool) rethrows {
-    // What was taken for a code is not looked at again, nor are the rest of a name.
-    var taken = 0
-    var named = 0
-    try CodeMarks.forEach(in: text, range, afterDigits: keys.endInDigits) { mark, kind in
-      guard mark >= taken else { return }
-      let found: KeyedCode?
-      switch kind {
-      case .separator:
-        guard let keyEnd = keyEnd(before: mark), keyEnd > taken else { return }
-        found = code(keyEnd: keyEnd)
-      case .wordEnd: found = code(afterWordEndingAt: mark)
-      case .name:
-        guard mark >= named else { return }
-        let word = name(at: mark)
-        named = word.end
-        guard let name = word.name else { return }
-        _ = try body(KeyedCode(key: name.lowerBound..<name.lowerBound, value: name, isName: true))
-        return
+  ///
+  /// - Parameters:
+  ///   - range: Where to look.
+  ///   - marks: The marks of the range, if they were found before.
+  ///   - body: Gets the codes.
+  func forEachCode(
+    in range: Range<Int>, marks: [CodeMarks.Mark]? = nil, _ body: (KeyedCode) throws -> Bool
+  ) rethrows {
+    var progress = Progress()
+    if let marks {
+      for mark in marks { try read(mark.place, mark.kind, &progress, body) }
+    } else {
+      try CodeMarks.forEach(in: text, range, afterDigits: keys.endInDigits) { place, kind in
+        try read(place, kind, &progress, body)
       }
-      guard let found else { return }
-      if try body(found) {
-        taken = found.value.upperBound
-      } else if isProse(found.value) {
-        taken = found.value.lowerBound
-        if let first = firstNumber(of: found.value) {
-          if try body(KeyedCode(key: found.key, value: first)) { taken = first.upperBound }
-        }
-        return
-      } else {
-        taken = found.value.upperBound
+    }
+  }
+
+  private func read(
+    _ mark: Int, _ kind: CodeMarks.Kind, _ progress: inout Progress,
+    _ body: (KeyedCode) throws -> Bool
+  ) rethrows {
+    guard mark >= progress.taken else { return }
+    let found: KeyedCode?
+    switch kind {
+    case .separator:
+      guard let keyEnd = keyEnd(before: mark), keyEnd > progress.taken else { return }
+      found = code(keyEnd: keyEnd)
+    case .wordEnd: found = code(afterWordEndingAt: mark)
+    case .name:
+      guard mark >= progress.named else { return }
+      let word = name(at: mark)
+      progress.named = word.end
+      guard let name = word.name else { return }
+      _ = try body(KeyedCode(key: name.lowerBound..<name.lowerBound, value: name, isName: true))
+      return
+    }
+    guard let found else { return }
+    if try body(found) {
+      progress.taken = found.value.upperBound
+    } else if isProse(found.value) {
+      progress.taken = found.value.lowerBound
+      if let first = firstNumber(of: found.value) {
+        if try body(KeyedCode(key: found.key, value: first)) { progress.taken = first.upperBound }
       }
-      if let next = second(after: found.value), try body(KeyedCode(key: found.key, value: next)) {
-        taken = next.upperBound
-      }
+      return
+    } else {
+      progress.taken = found.value.upperBound
+    }
+    if let next = second(after: found.value), try body(KeyedCode(key: found.key, value: next)) {
+      progress.taken = next.upperBound
     }
   }
 

@@ -90,16 +90,20 @@ package final class LogReader {
   /// - Throws: ``FileError`` if reading fails, or what `body` throws.
   package func forEachPart(_ body: (LogPart, Span<UInt8>) throws -> Void) throws {
     precondition(!isLending, "a part of the log is in use: read the next one after the closure")
-    while let part = try next() {
-      isLending = true
-      defer { isLending = false }
-      try withExtendedLifetime(self) {
-        try body(part, UnsafeBufferPointer(start: buffer, count: fresh.upperBound).span)
-      }
+    while let part = try next() { try lend(part, body) }
+  }
+
+  /// Calls `body` with a part and the bytes that hold it.
+  func lend(_ part: LogPart, _ body: (LogPart, Span<UInt8>) throws -> Void) throws {
+    isLending = true
+    defer { isLending = false }
+    try withExtendedLifetime(self) {
+      try body(part, UnsafeBufferPointer(start: buffer, count: fresh.upperBound).span)
     }
   }
 
-  private func next() throws(FileError) -> LogPart? {
+  /// Waits for the next part; nil at the end.
+  func next() throws(FileError) -> LogPart? {
     if fresh.isEmpty, !isInsideLine { fresh = 0..<0 }
     while !hasEnded {
       let before = fresh.upperBound

@@ -54,6 +54,11 @@ package struct LogScanner {
   /// How many lines the pattern was too slow for.
   package private(set) var skippedLines = 0
 
+  /// The keys that codes are found by; nil if a pattern finds them.
+  package var keys: CodeKeys? {
+    if case .keys(let keys) = finder { keys } else { nil }
+  }
+
   /// Prepares to scan one log.
   ///
   /// - Parameters:
@@ -81,9 +86,15 @@ package struct LogScanner {
   /// The part and the bytes are those that ``LogReader/forEachPart(_:)`` hands out together. Parts of
   /// one log must come in their order.
   ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - bytes: The bytes that hold it.
+  ///   - marks: Its marks, if they were found before, with the keys of this scanner.
+  ///   - body: Gets the lines.
   /// - Throws: ``SQLiteError``, or what `body` throws.
   package mutating func scan(
-    _ part: LogPart, in bytes: Span<UInt8>, _ body: (LogLine) throws -> Void
+    _ part: LogPart, in bytes: Span<UInt8>, marks: LogMarks? = nil,
+    _ body: (LogLine) throws -> Void
   ) throws {
     precondition(
       part.range.lowerBound >= 0 && part.range.upperBound <= bytes.count,
@@ -92,7 +103,8 @@ package struct LogScanner {
     // leaves the closure.
     try bytes.withUnsafeBufferPointer { buffer in
       guard let text = buffer.baseAddress else { return }
-      try scan(PartBytes(text: text, readable: buffer.count, part: part), body)
+      try scan(
+        PartBytes(text: text, readable: buffer.count, part: part, marks: marks?.marks), body)
     }
   }
 
@@ -134,7 +146,7 @@ package struct LogScanner {
     _ part: PartBytes, _ keys: CodeKeys, _ body: (LogLine) throws -> Void
   ) throws {
     let reader = KeyedCodeReader(text: part.text, end: part.readable, keys: keys)
-    try reader.forEachCode(in: part.range) { code in
+    try reader.forEachCode(in: part.range, marks: part.marks) { code in
       if code.isName {
         guard let meaning = try nameMeaning?(part.bytes(code.value).span) else { return false }
         try moveLine(to: code.value.lowerBound, in: part, body)
@@ -240,6 +252,7 @@ private struct PartBytes {
   /// How many bytes of `text` may be read.
   let readable: Int
   let part: LogPart
+  let marks: [CodeMarks.Mark]?
 
   var range: Range<Int> { part.range }
   var startsLine: Bool { part.startsLine }

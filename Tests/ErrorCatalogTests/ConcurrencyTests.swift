@@ -138,6 +138,31 @@ import Testing
     }
   }
 
+  @Test func `tasks that read one long log, each with a thread that marks it, find the same`()
+    async throws
+  {
+    try folder.write(SeedCatalog.bytes.get(), to: "catalog.db")
+    let line = #"{"result":false,"error_code":10016}"# + "\n"
+    let log = try folder.write(String(repeating: line + "\n", count: 500), to: "app.log")
+    let path = folder("catalog.db")
+    let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          var scanner = LogScanner(
+            finder: .keys(CodeKeys()), meanings: try CodeMeanings(in: Catalog(path: path)))
+          var count = 0
+          let reader = try LogReader(path: log, capacity: 1 << 10)
+          try reader.forEachPart(markedFor: scanner.keys) { part, bytes, marks in
+            try scanner.scan(part, in: bytes, marks: marks) { count += $0.codes.count }
+          }
+          return count
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(counts == [500, 500, 500])
+  }
+
   @Test func `tasks that read while imports replace the file see one whole catalog or the other`()
     async throws
   {

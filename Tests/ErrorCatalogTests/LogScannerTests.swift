@@ -21,26 +21,61 @@ import Testing
   }
 
   /// All bytes of the parts, and the lines that name codes, with their numbers.
+  ///
+  /// They are the same if a thread of its own reads the log and finds its marks.
   private func scan(
     _ text: [UInt8], capacity: Int, limit: Int = LogReader.longestLine,
     finder: LogScanner.Finder? = nil
   ) throws -> Scanned {
     try folder.write(text, to: "log")
     let reader = try LogReader(path: folder("log"), capacity: capacity, limit: limit)
-    var scanner = LogScanner(
-      finder: finder ?? .keys(CodeKeys()), meanings: meanings, countsLines: true,
-      collectsUnknown: finder == nil)
+    var scan = Scan(finder, meanings)
+    try reader.forEachPart { part, bytes in try scan.add(part, in: bytes) }
+    let again = try LogReader(path: folder("log"), capacity: capacity, limit: limit)
+    var markedScan = Scan(finder, meanings)
+    try again.forEachPart(markedFor: markedScan.scanner.keys) { part, bytes, marks in
+      try markedScan.add(part, in: bytes, marks: marks)
+    }
+    #expect(markedScan.scanned == scan.scanned, "capacity \(capacity)")
+    return scan.scanned
+  }
+
+  private struct Scan {
+    var scanner: LogScanner
     var scanned = Scanned()
-    try reader.forEachPart { part, bytes in
+
+    init(_ finder: LogScanner.Finder?, _ meanings: CodeMeanings) {
+      scanner = LogScanner(
+        finder: finder ?? .keys(CodeKeys()), meanings: meanings, countsLines: true,
+        collectsUnknown: finder == nil)
+    }
+
+    mutating func add(_ part: LogPart, in bytes: Span<UInt8>, marks: LogMarks? = nil) throws {
       bytes.extracting(part.range).withUnsafeBufferPointer { scanned.bytes += $0 }
-      try scanner.scan(part, in: bytes) { line in
+      var lines: [String] = []
+      try scanner.scan(part, in: bytes, marks: marks) { line in
         let unknown = line.unknown.map { "\($0.key)=\($0.code)" }
         guard line.ends, !line.codes.isEmpty || !unknown.isEmpty else { return }
-        scanned.lines.append(
-          "\(line.number): " + (line.codes.map(\.code) + unknown).joined(separator: " "))
+        lines.append("\(line.number): " + (line.codes.map(\.code) + unknown).joined(separator: " "))
       }
+      scanned.lines += lines
     }
-    return scanned
+  }
+
+  @Test func `what the closure throws ends the reading of a marked log`() throws {
+    struct Refusal: Error {}
+    try folder.write(Array(repeating: Self.log, count: 400).joined(separator: "\n"), to: "log")
+    for count in [1, 4, 5, 30] {
+      let reader = try LogReader(path: folder("log"), capacity: 256)
+      var parts = 0
+      #expect(throws: Refusal.self) {
+        try reader.forEachPart(markedFor: CodeKeys()) { _, _, _ in
+          parts += 1
+          if parts == count { throw Refusal() }
+        }
+      }
+      #expect(parts == count)
+    }
   }
 
   static let log = """

@@ -137,8 +137,8 @@ struct Annotate: ParsableCommand {
       isJSON ? .member : .comment(presentation.terminal), only: only, isFull: full
     ) { meaning in try note(on: meaning, isJSON: isJSON, noting: catalog) }
     var isRecognized = false
-    try logs.forEachPart(scanner) { scanner, part, bytes, _ in
-      try lines.write(part, in: bytes, &scanner)
+    try logs.forEachPart(scanner) { scanner, part, bytes, marks, _ in
+      try lines.write(part, in: bytes, marks: marks, &scanner)
       isRecognized = isRecognized || scanner.isRecognized
       if !isRecognized { try numbers.read(part, in: bytes) }
     }
@@ -154,8 +154,8 @@ struct Annotate: ParsableCommand {
     var tally = CodeTally()
     let times = try LogTimes()
     var isRecognized = false
-    try logs.forEachPart(scanner) { scanner, part, bytes, path in
-      try scanner.scan(part, in: bytes) { line in
+    try logs.forEachPart(scanner) { scanner, part, bytes, marks, path in
+      try scanner.scan(part, in: bytes, marks: marks) { line in
         let time = line.starts ? times.time(in: bytes.extracting(line.content)) : nil
         tally.add(line, path: path, time: time)
       }
@@ -194,7 +194,7 @@ private struct Logs {
   /// cannot be read is said, and the others are read.
   mutating func forEachPart(
     _ unused: LogScanner,
-    _ body: (inout LogScanner, LogPart, Span<UInt8>, String) throws -> Void
+    _ body: (inout LogScanner, LogPart, Span<UInt8>, LogMarks?, String) throws -> Void
   ) throws {
     for path in paths {
       var scanner = unused
@@ -203,7 +203,9 @@ private struct Logs {
         guard !reader.isStandardOutput else {
           throw UsageError("'\(path)' is also the output; write to another file")
         }
-        try reader.forEachPart { part, bytes in try body(&scanner, part, bytes, path) }
+        try reader.forEachPart(markedFor: scanner.keys) { part, bytes, marks in
+          try body(&scanner, part, bytes, marks, path)
+        }
       } catch let error as FileError {
         report(error)
       } catch let error as UsageError {

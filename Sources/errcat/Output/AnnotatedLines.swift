@@ -58,10 +58,10 @@ struct AnnotatedLines {
 
   /// Writes a part, at once.
   mutating func write(
-    _ part: LogPart, in bytes: Span<UInt8>, _ scanner: inout LogScanner
+    _ part: LogPart, in bytes: Span<UInt8>, marks: LogMarks?, _ scanner: inout LogScanner
   ) throws {
     var written = part.range.lowerBound
-    try scanner.scan(part, in: bytes) { line in
+    try scanner.scan(part, in: bytes, marks: marks) { line in
       if only { written = line.range.lowerBound }
       let isWanted = !only || (line.starts ? !line.codes.isEmpty : isWritingLongLine)
       isWritingLongLine = isWanted

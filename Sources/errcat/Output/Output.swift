@@ -8,6 +8,7 @@ struct Output {
   private let memory: OutputMemory?
   /// Shows what is longer than the screen; nil where nothing is to be paged.
   private var pager: Pager?
+  private var isPipeWide = false
 
   /// Starts writing to a descriptor, which errors call by the name.
   init(
@@ -45,6 +46,7 @@ struct Output {
     try bytes.withUnsafeBytes { bytes in
       if memory == nil, pager == nil, bytes.count >= 1 << 15 {
         try flush()
+        widenPipe(for: bytes.count)
         try Self.writeAll(bytes, to: descriptor, name: name)
       } else {
         buffer.append(contentsOf: bytes)
@@ -61,7 +63,15 @@ struct Output {
       return
     }
     let descriptor = pager?.descriptor(for: buffer) ?? descriptor
+    widenPipe(for: buffer.count)
     try buffer.withUnsafeBytes { try Self.writeAll($0, to: descriptor, name: name) }
+  }
+
+  /// Makes the pipe wider for the first large part, which is likely the first of many.
+  private mutating func widenPipe(for count: Int) {
+    guard !isPipeWide, count >= 1 << 15 else { return }
+    isPipeWide = true
+    ErrcatPlatform.widenPipe(descriptor)
   }
 
   /// Writes the rest and waits for the pager, if there is one, as every verb does at its end.

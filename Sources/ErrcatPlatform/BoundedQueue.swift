@@ -1,10 +1,8 @@
-internal import ErrcatPlatform
-
 /// A queue between a thread that fills it and one that empties it.
 ///
 /// It holds at most a few elements: the faster side waits for the other, so that memory does not
 /// grow with the work.
-final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
+package final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
   // Whatever is below is touched only with the mutex held.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -12,7 +10,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
   private var elements: [Element] = []
   private var isClosed = false
 
-  init(capacity: Int) {
+  package init(capacity: Int) {
     self.capacity = capacity
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(changed, nil)
@@ -28,7 +26,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
   /// Adds an element, once there is room.
   ///
   /// - Returns: Whether it was added: not if the queue is closed.
-  func put(_ element: Element) -> Bool {
+  package func put(_ element: Element) -> Bool {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while elements.count == capacity, !isClosed { pthread_cond_wait(changed, mutex) }
@@ -41,7 +39,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
   /// Removes the first element, once there is one.
   ///
   /// - Returns: The element; nil if the queue is closed and empty.
-  func take() -> Element? {
+  package func take() -> Element? {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while elements.isEmpty, !isClosed { pthread_cond_wait(changed, mutex) }
@@ -51,7 +49,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
   }
 
   /// Ends the queue: it takes no more elements, but gives out those it has.
-  func close() {
+  package func close() {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     isClosed = true
