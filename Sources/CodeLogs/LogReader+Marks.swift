@@ -35,7 +35,7 @@ extension LogReader {
   ///
   /// Reading a log and finding its marks take about as long as the rest: in a long log, a thread of its
   /// own does both for the parts that come. It never waits for more than is there, so `body` gets each
-  /// part as soon as without it.
+  /// part as soon as without it. Copies of up to four parts are held besides the reader's own bytes.
   ///
   /// After an error the reader cannot be used again.
   ///
