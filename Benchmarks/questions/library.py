@@ -45,7 +45,7 @@ def ask(runs):
                 Bar(
                     "rows, times faster than GRDB's cursor",
                     ratio(rows, "grdb", "errcat"),
-                    2,
+                    1,
                     at_most=False,
                     unit="×",
                 ),

@@ -15,7 +15,9 @@ enum NameWords {
   ///
   /// Numbers stay where they are. A text of more than 200 bytes is no name.
   static func split(_ text: String) -> String? {
-    guard (4...200).contains(text.utf8.count) else { return nil }
+    guard (4...200).contains(text.utf8.count),
+      text.utf8.dropFirst().contains(where: { $0.isCapital || $0 >= 0x80 })
+    else { return nil }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var isSplit = false
