@@ -35,7 +35,7 @@ def ask(runs):
     return [
         Answer(
             f"Annotating a log of {gigabytes:.2f} GB",
-            "One line in eight names a code behind `error_code`. All write into a pipe that `cat`"
+            "One line in eight names a code after `error_code`. All write into a pipe that `cat`"
             " empties. grep counts lines; errcat writes them all, with the meanings."
             f" Peak memory is {peaks[small]:.1f} MB for a twentieth of the log and"
             f" {peaks[large]:.1f} MB for all of it.",
