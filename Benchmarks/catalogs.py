@@ -6,6 +6,10 @@ import data
 from measuring import BUILT, ERRCAT, ROOT
 
 
+# A document of ten million codes has more bytes than errcat reads unasked.
+LONG = ["--max-bytes", str(1 << 30)]
+
+
 def imported(document, name, *options):
     """The path of a catalog of a document or a folder, made again if errcat is newer."""
     path = BUILT / name
@@ -29,4 +33,4 @@ def catalog_of_seeds():
 
 def catalog_of(count):
     """A catalog with the given number of generated codes."""
-    return imported(data.document(count), f"catalog-{count}.db")
+    return imported(data.document(count), f"catalog-{count}.db", *LONG)

@@ -1,7 +1,7 @@
 """What becomes of imports, look-ups and searches as a catalog grows?"""
 
 import data
-from catalogs import catalog_of, catalog_of_seeds
+from catalogs import LONG, catalog_of, catalog_of_seeds
 from measuring import BUILT, ERRCAT, Answer, Bar, by_turns, inside, ratio, shown
 
 LARGEST = 1_000_000
@@ -34,7 +34,8 @@ def ask(runs, largest=LARGEST):
             count = 1 if size > 100_000 else runs or 5
             # A catalog from an older errcat would be refused.
             (BUILT / "grown.db").unlink(missing_ok=True)
-            command = [ERRCAT, "import", "--fresh", data.document(size), "--db", BUILT / "grown.db"]
+            command = [ERRCAT, "import", "--fresh", data.document(size), *LONG]
+            command += ["--db", BUILT / "grown.db"]
             imported = by_turns({"errcat": command}, count, warm=False)["errcat"]
             points["import"].append((size, imported.median))
             points["search"].append((size, searched[size].median))

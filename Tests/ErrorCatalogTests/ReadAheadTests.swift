@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -50,6 +51,19 @@ import Testing
       WHERE description NOT LIKE '% of ' || replace(path, '.md', '') || ' failed'
       """)
     #expect(strangers == ["[0]"])
+  }
+
+  @Test func `a long document is not held before its turn`() throws {
+    let jobs = try work().documents.filter { ["6.md", Self.long].contains($0.path) }.map {
+      ReadAhead.Job(found: $0, size: try folder.read($0.path).count)
+    }
+    try #require(jobs.map(\.found.path) == ["6.md", Self.long])
+    let ahead = ReadAhead(jobs, size: 1 << 20, options: ImportOptions(), sizeLimit: 1 << 20)
+    defer { ahead.stop() }
+    #expect(try ahead.next().bytes == folder.read("6.md"))
+    usleep(50_000)
+    try folder.write("# Written since\n", to: Self.long)
+    #expect(try ahead.next().bytes == Array("# Written since\n".utf8))
   }
 
   @Test(arguments: ["0.md", "5.md", "7.md", "9.md"])

@@ -178,7 +178,9 @@ public struct CatalogImport {
       }
     }
     let ahead = ReadAhead(
-      all.compactMap { new[$0] }.map { .init(found: $0, content: streams[$0.identity]) },
+      all.compactMap { new[$0] }.map {
+        .init(found: $0, content: streams[$0.identity], size: sizeFound[$0.identity] ?? 0)
+      },
       size: progress.byteCount, options: options, sizeLimit: documentSizeLimit)
     defer { ahead.stop() }
     for identity in all {

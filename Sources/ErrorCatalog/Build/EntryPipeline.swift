@@ -42,7 +42,7 @@ enum EntryPipeline {
   }
 
   /// From this size on, starting a thread costs nothing compared with reading.
-  private static let sizeOfThread = 1 << 18
+  static let sizeOfThread = 1 << 18
   /// How many items are handed on at once, at most.
   static let batchSize = 512
 

@@ -7,20 +7,22 @@ internal import ErrcatPlatform
 /// come in the order they were given in, so the catalog has the same bytes as without threads.
 ///
 /// Each thread reads every second document, or every third, and waits while four of its documents have
-/// not been taken: memory does not grow with the work.
+/// not been taken. A long document is not read ahead, so memory does not grow with the work.
 final class ReadAhead {
   /// A document to read.
   struct Job: Sendable {
     var found: FoundDocument
     /// Its content, where that is read already.
     var content: Result<[UInt8], FileError>?
+    /// How many bytes its file has.
+    var size: Int
   }
 
   /// A document that was read.
   struct Reading: Sendable {
     var bytes: [UInt8]
     var sha256: String
-    /// What it holds, if that was read, too: a long document takes two threads of its own.
+    /// What it holds, if that was read, too.
     var whole: EntryPipeline.WholeDocument?
   }
 
@@ -33,7 +35,8 @@ final class ReadAhead {
   private let options: ImportOptions
   private let sizeLimit: Int
   private var taken = 0
-  private var queues: [BoundedQueue<Result<Reading, FileError>>] = []
+  /// Without a reading, a document is too long to be read ahead.
+  private var queues: [BoundedQueue<Result<Reading?, FileError>>] = []
   private var threads: [SystemThread] = []
 
   /// Starts to read documents.
@@ -54,12 +57,13 @@ final class ReadAhead {
   private func start(_ count: Int) {
     guard count > 1 else { return }
     for first in 0..<count {
-      let queue = BoundedQueue<Result<Reading, FileError>>(capacity: 4)
+      let queue = BoundedQueue<Result<Reading?, FileError>>(capacity: 4)
       let (jobs, options, sizeLimit) = (jobs, options, sizeLimit)
       let thread = SystemThread {
         for index in stride(from: first, to: jobs.count, by: count) {
+          let isLong = jobs[index].size >= EntryPipeline.sizeOfThread
           let reading = Result { () throws(FileError) in
-            try Self.read(jobs[index], options, sizeLimit: sizeLimit, whole: true)
+            try isLong ? nil : Self.read(jobs[index], options, sizeLimit: sizeLimit, whole: true)
           }
           guard queue.put(reading) else { return }
         }
@@ -76,13 +80,13 @@ final class ReadAhead {
   /// - Throws: ``FileError`` if it cannot be read.
   func next() throws(FileError) -> Reading {
     defer { taken += 1 }
-    guard !queues.isEmpty else {
-      return try Self.read(jobs[taken], options, sizeLimit: sizeLimit, whole: false)
+    if !queues.isEmpty {
+      guard let result = queues[taken % queues.count].take() else {
+        preconditionFailure("a thread ended before its documents")
+      }
+      if let reading = try result.get() { return reading }
     }
-    guard let reading = queues[taken % queues.count].take() else {
-      preconditionFailure("a thread ended before its documents")
-    }
-    return try reading.get()
+    return try Self.read(jobs[taken], options, sizeLimit: sizeLimit, whole: false)
   }
 
   /// Ends the threads; documents that were read and not taken are dropped.
