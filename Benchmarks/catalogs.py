@@ -6,7 +6,7 @@ import data
 from measuring import BUILT, ERRCAT, ROOT
 
 
-# A document of ten million codes has more bytes than errcat reads unasked.
+# A document of ten million codes has more bytes than errcat reads by default.
 LONG = ["--max-bytes", str(1 << 30)]
 
 

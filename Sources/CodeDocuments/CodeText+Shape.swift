@@ -15,8 +15,8 @@ extension CodeText {
   /// all of it, trimmed, as one code, and it has the shape of no code.
   ///
   /// The first word is of small letters but for its first letter, so no code is in front. Digits come
-  /// only after a word with a mark among the first five: ``announced(_:)`` looks no further than that
-  /// word.
+  /// only after one of the first five words has a mark and no digit: ``announced(_:)`` looks no further
+  /// than that word.
   static func isProse(_ text: String) -> Bool {
     var words = 0
     var isWithinWord = false
