@@ -29,6 +29,20 @@ import Testing
     for hit in hits { #expect(hit.highlighted.map(\.text).joined() == hit.entry.description) }
   }
 
+  @Test(
+    arguments: [
+      "insufficient coins", "withdr addr", "insuficient", "why can't I withdraw", "10016", "the",
+      "cause:limit-exceeded", "withdrawal -address", "no money left", "order price size", "zzz", "",
+    ])
+  func `the count of a search is the number of all its hits`(query: String) throws {
+    let hits = try catalog.search(query, limit: 1000).count
+    func count(atMost limit: Int) throws -> Int {
+      try catalog.hitCount(query, isRaw: false, filter: Filter(), atMost: limit)
+    }
+    #expect(try count(atMost: 1000) == hits, "\(query)")
+    #expect(try count(atMost: 3) == min(hits, 3), "\(query)")
+  }
+
   @Test func `a very long query is valid too`() throws {
     #expect(try catalog.search(String(repeating: "insufficient ", count: 8000)).count > 0)
     #expect(try catalog.search(String(repeating: "x\"", count: 50_000)) == [])

@@ -75,6 +75,16 @@ import Testing
     #expect(count == hits.count)
   }
 
+  @Test func `a count that is reached ends the counting`() throws {
+    let limit = 10_000
+    _ = try catalog.search("ord bal")
+    // One look for the entries of both beginnings, and none for those of one.
+    let count = try catalog.database.withOperationBudget(7 * limit) {
+      try catalog.hitCount("ord bal", isRaw: false, filter: Filter(), atMost: limit)
+    }
+    #expect(count == limit)
+  }
+
   @Test(arguments: ["order code:20016", "code:20016 order", "order code:20016 -xylophone"])
   func `a code in a query leaves only that code`(query: String) throws {
     #expect(try catalog.search(query).map(\.entry.code) == ["20016"])

@@ -24,8 +24,8 @@ extension Catalog {
   ) throws -> Int {
     try reading {
       try isRaw
-        ? candidates(raw: query, ids(filter), limit: limit).count
-        : search(query, filter: filter, limit: limit, isCounting: true).count
+        ? ids(raw: query, ids(filter), limit: limit).count
+        : countedHits(query, filter: filter, limit: limit)
     }
   }
 }

@@ -62,13 +62,18 @@ extension Catalog {
       return try candidates(testedOnce: expression, filter, window: window, limit: limit)
     }
     var reports: [String] = []
-    let few = try candidates(expression, filter, by: .document, limit: window + 1, &reports)
-    if few.count <= window {
-      memo.keep(few.map(\.id), matching: expression.forEntries, filter)
-      for report in reports { onStatement?(rung, report) }
-      return few
+    // Of frequent words, all entries are rarely so few that they need not be chosen among.
+    if try !isFrequent(expression)
+      || ids(matching: expression, filter, limit: window + 1).count <= window
+    {
+      let few = try candidates(expression, filter, by: .document, limit: window + 1, &reports)
+      if few.count <= window {
+        memo.keep(few.map(\.id), matching: expression.forEntries, filter)
+        for report in reports { onStatement?(rung, report) }
+        return few
+      }
+      reports = []
     }
-    reports = []
     let isRanked =
       try rowsToRank(expression, atMost: Self.mostRowsToRank) < Self.mostRowsToRank
       && count(expression, atMost: mostRanked) < mostRanked
@@ -122,17 +127,21 @@ extension Catalog {
     if let known = memo.ids(matching: expression.forEntries, filter) {
       return Array(known.prefix(limit))
     }
-    let range = try rowRange(filter)
-    func ids(_ found: SQL) throws -> [Int] {
-      try database.rows(found) { row in row.int(0) }
-    }
-    let found = try ids(
-      self.found(matches(expression.forEntries, filter, range), by: .document, limit))
+    let found = try ids(raw: expression.forEntries, filter, limit: limit)
     guard try found.count < limit && hasSegments() else { return found }
     let known = Set(found)
     let more = try ids(
-      foundInSegments(expression.forSegments, filter, range, by: .document, limit))
+      foundInSegments(expression.forSegments, filter, rowRange(filter), by: .document, limit))
     return Array((found + more.filter { !known.contains($0) }).prefix(limit))
+  }
+
+  /// Returns the ids of the first entries that match an expression in FTS5's own syntax.
+  func ids(raw expression: String, _ filter: FilterIDs, limit: Int) throws -> [Int] {
+    try ids(found(matches(expression, filter, rowRange(filter)), by: .document, limit))
+  }
+
+  private func ids(_ found: SQL) throws -> [Int] {
+    try database.rows(found) { row in row.int(0) }
   }
 
   /// Returns the entries of these ids.
@@ -159,7 +168,7 @@ extension Catalog {
   }
 
   /// Whether any entry is in `segments_fts`.
-  private func hasSegments() throws -> Bool {
+  func hasSegments() throws -> Bool {
     if let known = memo.hasSegments { return known }
     let has = try database.withStatement("SELECT 1 FROM segments_fts_docsize LIMIT 1") {
       try $0.step()
@@ -182,63 +191,6 @@ extension Catalog {
       self.found(matches(expression, filter, rowRange(filter)), by: .rank, limit), &reports)
     for report in reports { onStatement?(.words, report) }
     return found
-  }
-}
-
-// MARK: - Counting
-
-extension Catalog {
-  /// Returns how many entries have a part of a query; a count that is reached ends the counting.
-  package func count(_ unit: SearchUnit, atMost limit: Int = 2_000) throws -> Int {
-    // A part has at least the entries that it has as typed.
-    if unit.alternatives.count > 1,
-      let known = memo.count(MatchExpression([unit.asTyped], .all).forEntries, atMost: limit),
-      known == limit
-    {
-      return limit
-    }
-    return try count(MatchExpression([unit], .all), atMost: limit)
-  }
-
-  /// Returns how many entries match; a count that is reached ends the counting.
-  package func count(_ expression: MatchExpression, atMost limit: Int) throws -> Int {
-    let text = expression.forEntries
-    if let known = memo.count(text, atMost: limit) { return known }
-    var count = try count(
-      """
-      SELECT count(*) FROM (
-        SELECT 1 FROM entries_fts WHERE entries_fts MATCH \(text) LIMIT \(limit))
-      """)
-    if try count < limit && hasSegments() {
-      count += try self.count(
-        """
-        SELECT count(*) FROM (
-          SELECT 1 FROM segments_fts WHERE segments_fts MATCH \(expression.forSegments)
-          LIMIT \(limit - count))
-        """)
-    }
-    memo.keep(count: count, atMost: limit, of: text)
-    return count
-  }
-
-  private func count(_ sql: SQL) throws -> Int {
-    try database.firstRow(sql) { $0.int(0) } ?? 0
-  }
-
-  /// About how many rows of the index bm25 goes through for an expression: those of each of its words,
-  /// for it counts the entries of each.
-  private func rowsToRank(_ expression: MatchExpression, atMost limit: Int) throws -> Int {
-    var rows = 0
-    for part in expression.units.joined().flatMap(\.parts) {
-      for word in try words(of: Segmentation.wanted(part).text) {
-        let entries = try database.firstRow(
-          "SELECT entries FROM vocabulary WHERE word = \(word)"
-        ) { $0.int(0) }
-        rows += min(max(entries ?? 0, 0), limit)
-        if rows >= limit { return limit }
-      }
-    }
-    return rows
   }
 }
 

@@ -23,34 +23,33 @@ extension Catalog {
   public func search(
     _ query: String, filter: Filter = Filter(), limit: Int = 20
   ) throws -> [Hit] {
-    try reading { try search(query, filter: filter, limit: limit, isCounting: false) }
+    try reading {
+      memo = SearchMemo(of: query)
+      let parsed = try ParsedSearch(query, filter, in: self)
+      let hits = try hits(
+        parsed.query, typed: parsed.typed, parsed.filter, written: parsed.written, limit: limit)
+      return try adding(hitsByNotes(parsed.typed, parsed.filter), to: hits, limit: limit)
+    }
   }
 
-  /// The hits of a query; those that are only counted have nothing but their ids.
-  func search(
-    _ query: String, filter: Filter, limit: Int, isCounting: Bool
-  ) throws -> [Hit] {
+  /// The number of hits that ``search(_:filter:limit:)`` gives.
+  func countedHits(_ query: String, filter: Filter, limit: Int) throws -> Int {
     // What is counted was mostly searched before, and nothing changed in between.
-    if !isCounting || memo.query != query { memo = SearchMemo(of: query) }
-    let ids = try ids(filter)
-    let typed = Segmentation.folded(query)
-    var parsed = SearchQuery(typed)
-    let written = try writtenIDs(query, ids)
-    let fields = try takingFields(of: &parsed)
-    let narrowed = ids.narrowed(by: fields)
-    let hits = try hits(
-      parsed, typed: typed, narrowed, written: written, limit: limit, isCounting: isCounting)
-    return try adding(hitsByNotes(typed, narrowed), to: hits, limit: limit)
+    if memo.query != query { memo = SearchMemo(of: query) }
+    let parsed = try ParsedSearch(query, filter, in: self)
+    var ladder = try Ladder(self, parsed.query, parsed.filter, limit: limit, isCounting: true)
+    _ = try ladder.climb(typed: parsed.typed, written: parsed.written)
+    let noted = try hitsByNotes(parsed.typed, parsed.filter).lazy.map(\.entry.id)
+    return min(ladder.counted.union(noted).count, limit)
   }
 
   /// The hits of a query whose filters have been taken from it; `written` are the codes that are written
   /// as the whole query is, filters included.
   package func hits(
-    _ query: SearchQuery, typed: String, _ filter: FilterIDs, written: [Int] = [], limit: Int,
-    isCounting: Bool = false
+    _ query: SearchQuery, typed: String, _ filter: FilterIDs, written: [Int] = [], limit: Int
   ) throws -> [Hit] {
     guard limit > 0 else { return [] }
-    var ladder = try Ladder(self, query, filter, limit: limit, isCounting: isCounting)
+    var ladder = try Ladder(self, query, filter, limit: limit)
     return try ladder.climb(typed: typed, written: written)
   }
 
@@ -85,5 +84,26 @@ extension Catalog {
   private func add(_ chosen: [Int], to ids: inout [Int]?) {
     if ids == nil { ids = [] }
     ids?.append(contentsOf: chosen)
+  }
+}
+
+/// A query as it was typed, taken apart.
+private struct ParsedSearch {
+  /// The query without filters.
+  var query: SearchQuery
+  /// What was typed, with letters folded.
+  var typed: String
+  /// The filters that were given, and those of the query.
+  var filter: FilterIDs
+  /// The codes that are written as the whole query is.
+  var written: [Int]
+
+  init(_ query: String, _ filter: Filter, in catalog: Catalog) throws {
+    let given = try catalog.ids(filter)
+    typed = Segmentation.folded(query)
+    var parsed = SearchQuery(typed)
+    written = try catalog.writtenIDs(query, given)
+    self.filter = try given.narrowed(by: catalog.takingFields(of: &parsed))
+    self.query = parsed
   }
 }

@@ -350,3 +350,10 @@ extension HitRanking {
     return spans
   }
 }
+
+extension Hit.Match {
+  /// Where the scores of the rung begin: each has a range of 1.
+  var floor: Double {
+    Double(Self.allCases.count - 1 - (Self.allCases.firstIndex(of: self) ?? 0))
+  }
+}

@@ -17,7 +17,7 @@ struct Ladder {
   private let query: SearchQuery
   private let filter: FilterIDs
   private let limit: Int
-  /// Whether hits are counted, not ranked and read.
+  /// Whether entries are only counted: what is found is then in `counted`, and not ranked or read.
   private let isCounting: Bool
   /// What its words are taken for.
   private let forms: QueryWords
@@ -27,6 +27,8 @@ struct Ladder {
   /// What its words say of where the answer is.
   private let context: SearchContext
   private var hits: [Hit] = []
+  /// The ids of what was found, where hits are only counted.
+  private(set) var counted: Set<Int> = []
 
   /// Entries that are fetched to be ranked by ``HitRanking``, on each rung.
   private static let window = 100
@@ -84,11 +86,11 @@ struct Ladder {
 
   /// Climbs down the ladder, from the first rung.
   ///
-  /// - Returns: At most `limit` hits, the best first.
+  /// - Returns: At most `limit` hits, the best first; none where they are only counted.
   mutating func climb(typed: String, written: [Int]) throws -> [Hit] {
     try findCodes(typed, written)
     guard !typedUnits.isEmpty else {
-      if hits.isEmpty { try findFiltered() }
+      if foundCount == 0 { try findFiltered() }
       return hits
     }
     let hasPrefix = query.terms.contains { if case .prefix = $0 { true } else { false } }
@@ -106,22 +108,31 @@ struct Ladder {
     var near: [(match: Hit.Match, candidates: [Candidate])] = []
     let completed = try forms.completing(units)
     if completed != units || hasPrefix {
-      near.append((.prefix, try candidates(completed, .prefix).all))
+      near.append((.prefix, try find(completed, .prefix).all))
     }
     units = try forms.correcting(completed)
-    if units != completed { near.append((.spelling, try candidates(units, .spelling).all)) }
+    if units != completed { near.append((.spelling, try find(units, .spelling).all)) }
     let meant = try forms.replacing(units)
     // No entry has other words for each one of a pasted page.
     if meant != units, meant.count <= QueryWords.mostTyped {
-      near.append((.synonym, try candidates(meant, .synonym).all))
+      near.append((.synonym, try find(meant, .synonym).all))
     }
-    let isLast = hits.isEmpty && near.allSatisfy(\.candidates.isEmpty)
+    let isLast = foundCount == 0 && near.allSatisfy(\.candidates.isEmpty)
     let some = try candidatesOfAny(meant, limit: isLast ? limit : 0)
     try add(near, some: some, isLast: isLast, meant)
     return hits
   }
 
-  private var isDone: Bool { hits.count >= min(limit, Self.enough) }
+  private var isDone: Bool { foundCount >= min(limit, Self.enough) }
+
+  private var foundCount: Int { isCounting ? counted.count : hits.count }
+
+  /// Whether no more is to be counted.
+  private var isFull: Bool { isCounting && counted.count >= limit }
+
+  private mutating func count(_ ids: some Sequence<Int>) {
+    for id in ids where !isFull { counted.insert(id) }
+  }
 }
 
 // MARK: - Finding and ranking
@@ -204,7 +215,9 @@ extension Ladder {
   /// All that a query without words leaves: its filters alone choose.
   private mutating func findFiltered() throws {
     guard !filter.isEmpty, excluded.isEmpty else { return }
-    for id in try catalog.ids(passing: filter, limit: limit) {
+    let ids = try catalog.ids(passing: filter, limit: limit)
+    if isCounting { return count(ids) }
+    for id in ids {
       guard let entry = try catalog.entry(id: id) else { continue }
       let text = Hit.Segment(text: entry.description, isMatch: false)
       hits.append(Hit(entry: entry, match: .words, score: 1, highlighted: [text]))
@@ -212,18 +225,27 @@ extension Ladder {
   }
 
   private mutating func findAll(_ units: [SearchUnit], _ match: Hit.Match) throws {
-    let found = try candidates(units, match)
+    let found = try find(units, match)
     try add(found.all, match, units, window: found.window)
   }
 
   /// The entries that have all parts, in their texts or in the names of where they come from.
   ///
-  /// The best of all that were looked for come first, as many as `window`.
-  private func candidates(
+  /// The best of all that were looked for come first, as many as `window`. Entries that are only counted
+  /// are counted here, and none is returned.
+  private mutating func find(
     _ units: [SearchUnit], _ match: Hit.Match
   ) throws -> (all: [Candidate], window: Int) {
+    let readings = context.readings(of: units).map { rest, domains in
+      (rest, filter.narrowed(by: FilterIDs(domains: domains)))
+    }
+    if isCounting {
+      for (units, filter) in [(units, filter)] + readings where try !isFull && mayMatch(units) {
+        count(try catalog.ids(matching: expression(of: units), filter, limit: limit))
+      }
+      return ([], 0)
+    }
     let found = try candidates(units, filter, match)
-    let readings = context.readings(of: units)
     guard !readings.isEmpty else { return (found, Self.window) }
     var best: [Candidate] = []
     var rest: [Candidate] = []
@@ -234,33 +256,35 @@ extension Ladder {
       rest += found.dropFirst(Self.window)
     }
     take(found)
-    for (rest, domains) in readings {
-      let narrowed = filter.narrowed(by: FilterIDs(domains: domains))
-      take(try candidates(rest, narrowed, match))
-    }
+    for (units, filter) in readings { take(try candidates(units, filter, match)) }
     return (best + rest.filter { known.insert($0.id).inserted }, best.count)
   }
 
   private func candidates(
     _ units: [SearchUnit], _ filter: FilterIDs, _ match: Hit.Match
   ) throws -> [Candidate] {
-    // Where no entry has one of the parts, none has all of them.
-    guard try units.allSatisfy({ try catalog.count($0) > 0 }) else { return [] }
-    let expression = MatchExpression(units, .all, excluding: excluded)
-    if isCounting {
-      return try catalog.ids(matching: expression, filter, limit: limit).map { Candidate(id: $0) }
-    }
+    guard try mayMatch(units) else { return [] }
     // Words as typed are ranked as FTS5 does, unless so many entries have them that they tell
     // nothing; on the other rungs, as far as it is cheap.
     return try catalog.candidates(
-      expression, filter, rung: match, window: Self.window, limit: max(limit, Self.window),
+      expression(of: units), filter, rung: match, window: Self.window,
+      limit: max(limit, Self.window),
       mostRanked: match == .words ? Self.mostRankedOfWords : Self.mostRanked)
+  }
+
+  private func expression(of units: [SearchUnit]) -> MatchExpression {
+    MatchExpression(units, .all, excluding: excluded)
+  }
+
+  /// Whether an entry may have all parts: where none has one of them, none has all.
+  private func mayMatch(_ units: [SearchUnit]) throws -> Bool {
+    try units.allSatisfy { try catalog.count($0) > 0 }
   }
 
   /// The entries that have any part of the query that is rare enough.
   private func candidatesOfAny(_ units: [SearchUnit], limit: Int) throws -> [Candidate] {
     // Entries that have the only part were found by the rungs above.
-    guard units.count > 1 else { return [] }
+    guard units.count > 1, !isFull else { return [] }
     // Words that many entries have tell little, and cost much to rank.
     let known = try units.map { ($0, count: try catalog.count($0, atMost: Self.mostRanked)) }
       .filter { $0.count > 0 }.sorted { $0.count < $1.count }
@@ -284,6 +308,7 @@ extension Ladder {
     _ near: [(match: Hit.Match, candidates: [Candidate])], some: [Candidate], isLast: Bool,
     _ units: [SearchUnit]
   ) throws {
+    if isCounting { return try count(some, isLast: isLast, units) }
     var matches: [Int: Hit.Match] = [:]
     for hit in hits { matches[hit.entry.id] = hit.match }
     // What a longer list has in addition comes after what a shorter one has.
@@ -309,17 +334,7 @@ extension Ladder {
       }
     }
     func isGood(_ ranked: HitRanking.Ranked) -> Bool {
-      matches[ranked.candidate.id] != .any || ranked.score * share(ranked) >= Self.leastScoreOfAny
-    }
-    if isCounting {
-      if !isLast {
-        let weak = new.filter { matches[$0.id] == .any }
-        let bad = try ranking.ranked(weak, window: weak.count).filter { !isGood($0) }
-        let left = Set(bad.map(\.candidate.id))
-        new.removeAll { left.contains($0.id) }
-      }
-      hits += new.prefix(limit - hits.count).map { Hit(counting: $0, matches[$0.id] ?? .any) }
-      return
+      matches[ranked.candidate.id] != .any || Self.isGood(ranked)
     }
     var ranked = try ranking.ranked(new, window: window)
     if !isLast {
@@ -339,6 +354,21 @@ extension Ladder {
     }
   }
 
+  /// Counts entries that have but some of the words, and were not counted by a rung above.
+  private mutating func count(_ some: [Candidate], isLast: Bool, _ units: [SearchUnit]) throws {
+    let new = some.filter { !counted.contains($0.id) }
+    if isLast || new.isEmpty { return count(new.map(\.id)) }
+    let ranking = try HitRanking(units, catalog)
+    let bad = try ranking.ranked(new, window: new.count).filter { !Self.isGood($0) }
+    let left = Set(bad.map(\.candidate.id))
+    count(new.lazy.map(\.id).filter { !left.contains($0) })
+  }
+
+  /// Whether an entry that has but some of the words is worth showing among better ones.
+  private static func isGood(_ ranked: HitRanking.Ranked) -> Bool {
+    ranked.score * shareOfAny >= leastScoreOfAny
+  }
+
   /// Entries with any of the words that are fetched to be ranked.
   private static let windowOfAny = 200
   /// The least score of an entry that has but some of the words where others have all.
@@ -352,13 +382,10 @@ extension Ladder {
   private mutating func add(
     _ candidates: [Candidate], _ match: Hit.Match, _ units: [SearchUnit], window: Int = Self.window
   ) throws {
+    if isCounting { return count(candidates.map(\.id)) }
     let known = Set(hits.map(\.entry.id))
     let new = candidates.filter { !known.contains($0.id) }
     guard !new.isEmpty else { return }
-    if isCounting {
-      hits += new.prefix(limit - hits.count).map { Hit(counting: $0, match) }
-      return
-    }
     let ranking = try HitRanking(units, catalog)
     // Hits that the rung finds with words left out come after its earlier hits.
     let ceiling = hits.last.map { $0.match == match ? $0.score - match.floor : 1 } ?? 1
@@ -369,23 +396,5 @@ extension Ladder {
           entry: entry, match: match, score: match.floor + 0.999 * ceiling * ranked.score,
           corrected: ranked.corrected, highlighted: try ranking.highlighted(entry.description)))
     }
-  }
-}
-
-extension Hit {
-  /// A hit that is only counted.
-  fileprivate init(counting candidate: Candidate, _ match: Match) {
-    self.init(
-      entry: Entry(
-        id: candidate.id, source: "", domain: candidate.domain, domainTitle: "",
-        code: candidate.code, description: "", cause: "", path: "", line: 0),
-      match: match, score: 0)
-  }
-}
-
-extension Hit.Match {
-  /// Where the scores of the rung begin: each has a range of 1.
-  fileprivate var floor: Double {
-    Double(Self.allCases.count - 1 - (Self.allCases.firstIndex(of: self) ?? 0))
   }
 }
