@@ -23,16 +23,13 @@ ELSEWHERE_PACKAGES := asciidoctor bash chromium curl fish fzf git golang-go jq l
 BENCH_PACKAGES := gcc libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3-venv \
   ripgrep sqlite3 valgrind
 SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
-# The built-in files are reached through links, where the package manager misses changes: delete
-# the code generated from older files, so that it is generated again.
-BUILT_IN := schema.sql sample-queries.sql $(wildcard seeds/*.md)
 # The tests run optimized code, which Package.swift builds if this is set.
 TEST := ERRCAT_OPTIMIZED_TESTS=1 $(SWIFT) test --disable-xctest $(SWIFT_FLAGS)
 # The tests of concurrency; a race in any other test would be in the test's own threads.
 CONCURRENCY := Concurrency|reading stops when a batch is refused
 
 .PHONY: all build catalog install uninstall release test test-elsewhere tsan relevance causes logs \
-  documents bench bench-instructions fuzz lint format readme pictures docs clean help built-in
+  documents bench bench-instructions fuzz lint format readme pictures docs clean help
 
 all: catalog
 	@echo
@@ -42,12 +39,8 @@ all: catalog
 	@echo '$$ errcat search withdrawal address'
 	@$(BINARY) search withdrawal address --db catalog.db
 
-built-in:
-	@for folder in $(wildcard .build .build-tsan Benchmarks/.build); do for file in $(BUILT_IN); do \
-	  find $$folder -name embedded_resources.swift ! -newer $$file -delete; done; done
-
 ## build: build the release binary, fully static and stripped
-build: built-in
+build:
 	@Scripts/install-packages $(BUILD_PACKAGES)
 	@Scripts/build-release
 
@@ -76,20 +69,20 @@ release: build
 	@Scripts/release $(BINARY) dist
 
 ## test: run all tests that need no other programs, and a package that uses the library
-test: built-in
+test:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	Scripts/test-consumer
 	$(TEST) --skip ElsewhereTests
 
 ## test-elsewhere: test errcat's output with the programs that read it
-test-elsewhere: built-in
+test-elsewhere:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(ELSEWHERE_PACKAGES)
 	@Scripts/install-peers
 	Scripts/build-server
 	$(TEST) --filter ElsewhereTests
 
 ## tsan: run the concurrency tests under the thread sanitizer, which stops at the first race
-tsan: built-in
+tsan:
 	@Scripts/install-packages $(BUILD_PACKAGES)
 	ERRCAT_THREAD_TESTS=1 \
 	  TSAN_OPTIONS="halt_on_error=1 suppressions=Tests/thread-sanitizer.txt $(TSAN_OPTIONS)" \
@@ -97,34 +90,34 @@ tsan: built-in
 	  --filter '$(CONCURRENCY)'
 
 ## relevance: measure the quality of search on judged queries, and list every miss
-relevance: built-in
+relevance:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	RELEVANCE=1 $(TEST) --filter RelevanceTests
 
 ## causes: measure inferred causes on judged texts, ours or those of CAUSES=FILE
-causes: built-in
+causes:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	CAUSES=$(or $(CAUSES),1) $(TEST) --filter CauseQualityTests
 
 ## logs: measure how codes are recognized in logs of many shapes, and list every miss
-logs: built-in
+logs:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	LOGS=1 $(TEST) --filter JudgedLogsTests
 
 ## documents: measure how documents are read; DOCUMENTS=FOLDER measures its score.py as well
-documents: built-in
+documents:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	DOCUMENTS=1 $(TEST) --filter DocumentsTests
 	$(if $(DOCUMENTS),python3 $(DOCUMENTS)/score.py .build/debug/errcat $(DOCUMENTS) \
 	  $(DOCUMENTS)/truth.jsonl --misses)
 
 ## bench: compare errcat's speed with its peers; ONLY="startup parsing", RUNS=3, MAX=10000000
-bench: built-in
+bench:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 	@python3 Benchmarks/bench.py $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(MAX),--max $(MAX))
 
 ## bench-instructions: compare the instructions of some processes with the record; RECORD=1 records
-bench-instructions: built-in
+bench-instructions:
 	@Scripts/install-packages $(BUILD_PACKAGES) valgrind python3
 	ERRCAT_OPTIMIZED_TESTS=1 $(SWIFT) build --product errcat $(SWIFT_FLAGS)
 	@Benchmarks/instructions.py .build/debug/errcat $(if $(RECORD),--record)
@@ -145,7 +138,7 @@ format:
 	$(SWIFT) format --in-place --recursive $(SWIFT_FILES)
 
 ## readme: record the output shown in README.md again
-readme: built-in
+readme:
 	RECORD=1 $(TEST) --filter 'README' || true
 
 ## pictures: draw the terminal session, the schema and the targets again, in docs
@@ -156,7 +149,7 @@ pictures: build
 	Scripts/architecture-picture Package.swift docs/architecture.svg
 
 ## docs: build the documentation of the library ErrorCatalog, in .build/docs
-docs: built-in
+docs:
 	@Scripts/install-packages $(BUILD_PACKAGES)
 	Scripts/build-docs .build/docs
 

@@ -42,6 +42,10 @@ let package = Package(
     .systemLibrary(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
 
+    .target(name: "CBuiltInFiles", dependencies: []),
+    .target(
+      name: "BuiltInFiles", dependencies: ["CBuiltInFiles"], exclude: ["Page"],
+      swiftSettings: shipped),
     .target(name: "ErrcatPlatform", swiftSettings: shipped),
     .target(name: "ErrcatBytes", swiftSettings: shipped),
     .target(
@@ -53,17 +57,14 @@ let package = Package(
     .target(
       name: "CodeDocuments",
       dependencies: [
-        "CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader",
+        "BuiltInFiles", "CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader",
+        "MarkdownReader",
         "RecordReader",
       ],
-      resources: [.embedInCode("Resources/headers.md")],
       swiftSettings: shipped),
     .target(
-      name: "Causes", dependencies: ["CodeDocuments", "ErrcatBytes", "MarkdownReader"],
-      resources: [
-        .embedInCode("Resources/categories.md"),
-        .embedInCode("Resources/synonyms.md"),
-      ],
+      name: "Causes",
+      dependencies: ["BuiltInFiles", "CodeDocuments", "ErrcatBytes", "MarkdownReader"],
       swiftSettings: shipped),
     .target(
       name: "CodeLogs", dependencies: ["CPCRE2", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform"],
@@ -72,17 +73,9 @@ let package = Package(
     .target(
       name: "ErrorCatalog",
       dependencies: [
-        "CNettle", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes",
+        "BuiltInFiles", "CNettle", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs",
+        "ErrcatBytes",
         "ErrcatPlatform", "MarkdownReader", "SourceCodes",
-      ],
-      resources: [
-        .embedInCode("Resources/schema.sql"),
-        .embedInCode("Resources/sample-queries.sql"),
-        .embedInCode("Resources/error-code-for-spot.md"),
-        .embedInCode("Resources/page.css"),
-        .embedInCode("Resources/page.js"),
-        .embedInCode("Resources/page-controls.js"),
-        .embedInCode("Resources/page-corrections.js"),
       ],
       swiftSettings: shipped),
     .executableTarget(
@@ -109,14 +102,14 @@ let package = Package(
     .testTarget(
       name: "CodeDocumentsTests",
       dependencies: [
-        "CUTF8Proc", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform", "HTMLReader",
-        "MarkdownReader", "TestSupport",
+        "BuiltInFiles", "CUTF8Proc", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform",
+        "HTMLReader", "MarkdownReader", "TestSupport",
       ],
       exclude: ["Documents"],
       swiftSettings: strict),
     .testTarget(
       name: "CausesTests",
-      dependencies: ["Causes", "CodeDocuments", "MarkdownReader", "TestSupport"],
+      dependencies: ["BuiltInFiles", "Causes", "CodeDocuments", "MarkdownReader", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CodeLogsTests", dependencies: ["CodeLogs", "ErrcatBytes", "TestSupport"],
@@ -126,8 +119,8 @@ let package = Package(
     .testTarget(
       name: "ErrorCatalogTests",
       dependencies: [
-        "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes", "ErrorCatalog",
-        "HTMLReader", "MarkdownReader", "TestSupport",
+        "BuiltInFiles", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes",
+        "ErrorCatalog", "HTMLReader", "MarkdownReader", "TestSupport",
       ],
       exclude: ["Logs", "Relevance"],
       swiftSettings: strict),

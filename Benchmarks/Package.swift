@@ -26,6 +26,10 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8"),
     .systemLibrary(name: "CUTF8Proc"),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
+    .target(name: "CBuiltInFiles", dependencies: []),
+    .target(
+      name: "BuiltInFiles", dependencies: ["CBuiltInFiles"], exclude: ["Page"],
+      swiftSettings: strict),
     .target(name: "ErrcatPlatform", swiftSettings: strict),
     .target(name: "ErrcatBytes", swiftSettings: strict),
     .target(
@@ -37,17 +41,14 @@ let package = Package(
     .target(
       name: "CodeDocuments",
       dependencies: [
-        "CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader", "MarkdownReader",
+        "BuiltInFiles", "CUTF8Proc", "ErrcatBytes", "ErrcatPlatform", "HTMLReader",
+        "MarkdownReader",
         "RecordReader",
       ],
-      resources: [.embedInCode("Resources/headers.md")],
       swiftSettings: strict),
     .target(
-      name: "Causes", dependencies: ["CodeDocuments", "ErrcatBytes", "MarkdownReader"],
-      resources: [
-        .embedInCode("Resources/categories.md"),
-        .embedInCode("Resources/synonyms.md"),
-      ],
+      name: "Causes",
+      dependencies: ["BuiltInFiles", "CodeDocuments", "ErrcatBytes", "MarkdownReader"],
       swiftSettings: strict),
     .target(
       name: "CodeLogs", dependencies: ["CPCRE2", "CodeDocuments", "ErrcatBytes", "ErrcatPlatform"],
@@ -56,17 +57,9 @@ let package = Package(
     .target(
       name: "ErrorCatalog",
       dependencies: [
-        "CNettle", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs", "ErrcatBytes",
+        "BuiltInFiles", "CNettle", "CatalogSQLite", "Causes", "CodeDocuments", "CodeLogs",
+        "ErrcatBytes",
         "ErrcatPlatform", "MarkdownReader", "SourceCodes",
-      ],
-      resources: [
-        .embedInCode("Resources/schema.sql"),
-        .embedInCode("Resources/sample-queries.sql"),
-        .embedInCode("Resources/error-code-for-spot.md"),
-        .embedInCode("Resources/page.css"),
-        .embedInCode("Resources/page.js"),
-        .embedInCode("Resources/page-controls.js"),
-        .embedInCode("Resources/page-corrections.js"),
       ],
       swiftSettings: strict),
 

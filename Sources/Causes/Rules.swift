@@ -1,3 +1,4 @@
+internal import BuiltInFiles
 public import CodeDocuments
 internal import MarkdownReader
 
@@ -75,7 +76,7 @@ public struct Rules: Sendable {
 
   /// Read and compiled once in a program.
   private static let embeddedRules = Result { () throws(RulesError) in
-    try Rules(Document(path: "seeds/categories.md", bytes: PackageResources.categories_md))
+    try Rules(Document(path: "seeds/categories.md", bytes: BuiltInFile.categories.bytes))
   }
 }
 

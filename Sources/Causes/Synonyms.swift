@@ -1,3 +1,4 @@
+internal import BuiltInFiles
 public import CodeDocuments
 internal import MarkdownReader
 
@@ -59,7 +60,7 @@ public struct Synonyms: Equatable, Sendable {
 
   /// Read once in a program.
   private static let embeddedSynonyms = Result { () throws(RulesError) in
-    try Synonyms(Document(path: "seeds/synonyms.md", bytes: PackageResources.synonyms_md))
+    try Synonyms(Document(path: "seeds/synonyms.md", bytes: BuiltInFile.synonyms.bytes))
   }
 
   /// The phrases of a cell.

@@ -1,3 +1,4 @@
+internal import BuiltInFiles
 internal import ErrcatBytes
 internal import MarkdownReader
 
@@ -69,7 +70,7 @@ extension HeaderName {
 
   /// Read once in a program.
   private static let words = WordTable(
-    Document(path: "seeds/headers.md", bytes: PackageResources.headers_md))
+    Document(path: "seeds/headers.md", bytes: BuiltInFile.headers.bytes))
 
   private static func ranked(_ lists: Set<String>...) -> [String: Int] {
     var ranks: [String: Int] = [:]

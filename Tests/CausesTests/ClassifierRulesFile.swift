@@ -1,3 +1,4 @@
+import BuiltInFiles
 import TestSupport
 
 @testable import Causes
@@ -14,7 +15,7 @@ enum ClassifierRulesFile {
   }()
 
   /// The rows of seeds/categories.md.
-  static let categories: [Category] = lines(PackageResources.categories_md).compactMap { line in
+  static let categories: [Category] = lines(BuiltInFile.categories.bytes).compactMap { line in
     let cells = line.split(separator: "|", omittingEmptySubsequences: false)
       .dropFirst().map { $0.trimmingSpaces() }
     guard cells.count > 5, let facet = Category.Facet(rawValue: cells[0]) else { return nil }

@@ -1,3 +1,4 @@
+import BuiltInFiles
 import MarkdownReader
 import TestSupport
 import Testing
@@ -7,7 +8,7 @@ import Testing
 /// The table of the words of headers, `seeds/headers.md`.
 @Suite struct HeaderWordsTests {
   private static func rows() -> [[String]] {
-    let document = Document(path: "headers.md", bytes: PackageResources.headers_md)
+    let document = Document(path: "headers.md", bytes: BuiltInFile.headers.bytes)
     return (ruleRows(headed: headerWordsHeader, in: document) ?? []).map { $0.cells.map(\.text) }
   }
 
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func `the table itself lists no codes`() {
-    let reading = Reading(bytes: PackageResources.headers_md, path: "headers.md")
+    let reading = Reading(bytes: BuiltInFile.headers.bytes, path: "headers.md")
     #expect(reading.domains.isEmpty && reading.holdsRules)
   }
 }

@@ -15,15 +15,17 @@ import Testing
       "@testable import CodeLogs\n\nfunc use() throws {\n\(body)\n}\n", to: "use.swift")
     let built = program.split(separator: "/").dropLast().map { "/" + $0 }.joined()
     let sources = seeds.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/Sources"
-    let systemModules = ["CErrcatSQLite", "CGumbo", "CNettle", "CPCRE2", "CUTF8Proc", "CYAML"]
-      .flatMap {
-        ["-I", "\(sources)/\($0)"]
-      }
+    let modulesOfC = [
+      "CBuiltInFiles/include", "CErrcatSQLite", "CGumbo", "CNettle", "CPCRE2", "CUTF8Proc", "CYAML",
+    ]
+    .flatMap {
+      ["-I", "\(sources)/\($0)"]
+    }
     return try Child(
       command: [
         "/usr/bin/env", "swiftc", "-emit-sil", "-o", "/dev/null", "-swift-version", "6", "-I",
         "\(built)/Modules",
-      ] + systemModules + [folder("use.swift")],
+      ] + modulesOfC + [folder("use.swift")],
       folder: folder.path, environment: ProcessInfo.processInfo.environment
     ).run()
   }

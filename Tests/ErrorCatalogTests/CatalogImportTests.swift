@@ -1,3 +1,4 @@
+import BuiltInFiles
 import TestSupport
 import Testing
 
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func `the owner's document, replayed from a catalog, gives the same bytes`() throws {
-    try folder.write(PackageResources.error_code_for_spot_md, to: "spot.md")
+    try folder.write(BuiltInFile.sampleDocument.bytes, to: "spot.md")
     try folder.importing(["a.md", "spot.md"], into: "once.db")
     try folder.importing(["spot.md"])
     try folder.importing(["a.md"])
@@ -112,7 +113,7 @@ import Testing
   }
 
   @Test func `skipped documents are reported, and alone they write nothing`() throws {
-    try folder.write(PackageResources.categories_md, to: "rules.md")
+    try folder.write(BuiltInFile.categories.bytes, to: "rules.md")
     let report = try folder.importing(["none.md", "missing.md", "rules.md"])
     #expect(report.imported == [] && report.dropped == [] && !report.isChange)
     #expect(

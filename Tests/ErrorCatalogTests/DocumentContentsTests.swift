@@ -1,3 +1,4 @@
+import BuiltInFiles
 import TestSupport
 import Testing
 
@@ -66,7 +67,7 @@ import Testing
     let contents = try document("# Fruit\n").read()
     #expect(contents.lists.isEmpty && contents.entries.isEmpty)
     #expect(contents.diagnostics.map(\.rule) == [.noCodes])
-    let rules = try document(String(decoding: PackageResources.categories_md, as: UTF8.self)).read()
+    let rules = try document(BuiltInFile.categories.text).read()
     #expect(rules.diagnostics.first?.remedy == .rules)
   }
 

@@ -1,3 +1,4 @@
+import BuiltInFiles
 import TestSupport
 import Testing
 
@@ -71,7 +72,7 @@ import Testing
 
   @Test func `rules and synonyms are read from documents`() throws {
     do {
-      let bytes = PackageResources.categories_md
+      let bytes = BuiltInFile.categories.bytes
       let rules = try Rules(Document(path: "categories.md", bytes: bytes))
       #expect(rules.categories.count == 22)
       let categories = rules.categories
@@ -81,7 +82,7 @@ import Testing
       }
       #expect(claims.wrong == [])
     }
-    let bytes = PackageResources.synonyms_md
+    let bytes = BuiltInFile.synonyms.bytes
     let synonyms = try Synonyms(Document(path: "synonyms.md", bytes: bytes))
     #expect(try synonyms == Synonyms.embedded())
   }

@@ -1,3 +1,4 @@
+import BuiltInFiles
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 @Suite struct DocumentedFiles {
   @Test func `an import tells how it went, and the file is whole`() throws {
     let folder = try TemporaryFolder()
-    try folder.write(PackageResources.error_code_for_spot_md, to: "docs/error-code-for-spot.md")
+    try folder.write(BuiltInFile.sampleDocument.bytes, to: "docs/error-code-for-spot.md")
     try folder.asCurrent {
       let lines = try printed {
         let found = try FoundDocuments(at: ["docs/"])

@@ -1,3 +1,4 @@
+import BuiltInFiles
 import HTMLReader
 import TestSupport
 import Testing
@@ -68,7 +69,7 @@ import Testing
   {
     let page = try page(SeedCatalog.open(in: folder))
     for (name, bytes) in [
-      ("style", PackageResources.page_css), ("script", HTMLPage.script),
+      ("style", BuiltInFile.pageStyle.bytes), ("script", HTMLPage.script),
     ] {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(page.contains("<\(name)>\(text)</\(name)>"))

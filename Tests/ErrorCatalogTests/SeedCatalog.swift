@@ -1,3 +1,4 @@
+import BuiltInFiles
 import Glibc
 import TestSupport
 
@@ -37,7 +38,7 @@ enum SeedCatalog {
   /// The bytes of the file.
   static let bytes: Result<[UInt8], any Error> = Result {
     let folder = try TemporaryFolder()
-    try folder.write(PackageResources.error_code_for_spot_md, to: "seeds/error-code-for-spot.md")
+    try folder.write(BuiltInFile.sampleDocument.bytes, to: "seeds/error-code-for-spot.md")
     try folder.importing(["seeds/error-code-for-spot.md"], source: "okcoin")
     return try folder.read("catalog.db")
   }

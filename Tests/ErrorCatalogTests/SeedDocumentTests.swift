@@ -1,3 +1,4 @@
+import BuiltInFiles
 import TestSupport
 import Testing
 
@@ -73,7 +74,7 @@ import Testing
   @Test func `every row of the document is an entry with its line`() throws {
     var lines: [Int] = []
     try catalog.forEachEntry { lines.append($0.line) }
-    let text = String(decoding: PackageResources.error_code_for_spot_md, as: UTF8.self)
+    let text = BuiltInFile.sampleDocument.text
     let written = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       .filter {
         $0.element.hasPrefix("|") && !$0.element.hasPrefix("|---")

@@ -96,7 +96,9 @@ import Testing
     Set(
       Repository.names("Sources").filter { target in
         !Repository.swiftFiles(below: "Sources/\(target)").isEmpty
-          || Repository.names("Sources/\(target)").contains("module.modulemap")
+          || ["", "/include"].contains {
+            Repository.names("Sources/\(target)\($0)").contains("module.modulemap")
+          }
       })
   }
 

@@ -1,3 +1,4 @@
+internal import BuiltInFiles
 public import Causes
 public import CodeDocuments
 
@@ -7,7 +8,7 @@ extension Catalog {
   public static func embedded() throws -> Catalog {
     let document = Document(
       path: "seeds/error-code-for-spot.md", source: "okcoin",
-      bytes: PackageResources.error_code_for_spot_md)
+      bytes: BuiltInFile.sampleDocument.bytes)
     return try Catalog(documents: [document])
   }
 

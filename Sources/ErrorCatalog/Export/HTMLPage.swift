@@ -1,3 +1,4 @@
+internal import BuiltInFiles
 internal import CatalogSQLite
 internal import Causes
 internal import CodeDocuments
@@ -5,8 +6,8 @@ internal import MarkdownReader
 
 /// The parts of the page that ``Catalog/writeHTML(_:limit:to:)`` writes.
 ///
-/// Resources/page.css has the style, and the behavior is in Resources/page.js,
-/// Resources/page-controls.js and Resources/page-corrections.js.
+/// ``BuiltInFile`` has the style and the behavior: page.css, page.js, page-controls.js and
+/// page-corrections.js.
 struct HTMLPage {
   private let documents: [DocumentSummary]
   private let domains: [DomainSummary]
@@ -73,14 +74,14 @@ struct HTMLPage {
 extension HTMLPage {
   /// The page's behavior, one script; its last part starts it.
   static let script =
-    PackageResources.page_js + PackageResources.page_corrections_js
-    + PackageResources.page_controls_js
+    BuiltInFile.pageScript.bytes + BuiltInFile.pageCorrectionsScript.bytes
+    + BuiltInFile.pageControlsScript.bytes
 
   /// The page up to its first code.
   func head() -> String {
-    let style = String(decoding: PackageResources.page_css, as: UTF8.self)
+    let style = BuiltInFile.pageStyle.text
     let policy =
-      "default-src 'none'; style-src '\(Self.hash(PackageResources.page_css))'; "
+      "default-src 'none'; style-src '\(Self.hash(BuiltInFile.pageStyle.bytes))'; "
       + "script-src '\(Self.hash(Self.script))'; base-uri 'none'; form-action 'none'"
     let title = escapedHTML(
       self.title

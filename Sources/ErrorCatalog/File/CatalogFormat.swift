@@ -1,3 +1,4 @@
+internal import BuiltInFiles
 internal import CatalogSQLite
 
 /// What marks a file as an errcat catalog.
@@ -36,5 +37,5 @@ extension Database {
 
 /// The text of schema.sql.
 package var catalogSchema: String {
-  String(decoding: PackageResources.schema_sql, as: UTF8.self)
+  BuiltInFile.schema.text
 }

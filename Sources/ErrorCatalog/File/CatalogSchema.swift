@@ -1,3 +1,4 @@
+internal import BuiltInFiles
 internal import CatalogSQLite
 internal import ErrcatPlatform
 
@@ -12,7 +13,7 @@ enum CatalogSchema {
   /// no statement of ours uses them. Only code that replaces the file looks for them, with
   /// ``foreignObjects(in:)``.
   static func isWhole(in database: Database) throws -> Bool {
-    try PackageResources.schema_sql.withUnsafeBufferPointer { schema in
+    try BuiltInFile.schema.withBytes { schema in
       let starts = starts(in: schema)
       var found = 0
       try database.forEachRow("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL") { row in

@@ -1,3 +1,4 @@
+internal import BuiltInFiles
 package import CatalogSQLite
 
 /// A question to ask of a catalog, and the SQL that answers it.
@@ -15,7 +16,7 @@ package struct SampleQuery: Equatable, Sendable {
 extension SampleQuery {
   /// The queries of sample-queries.sql, which every catalog gets.
   package static var embedded: [SampleQuery] {
-    queries(in: String(decoding: PackageResources.sample_queries_sql, as: UTF8.self))
+    queries(in: BuiltInFile.sampleSQL.text)
   }
 
   /// Reads a script in which `-- name: NAME` begins a query, the lines of comment below it are its
