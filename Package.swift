@@ -133,7 +133,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["CatalogSQLite", "errcat", "TestSupport"],
+      name: "RepositoryTests",
+      dependencies: ["BuiltInFiles", "CatalogSQLite", "errcat", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ElsewhereTests", dependencies: ["CatalogSQLite", "errcat", "TestSupport"],

@@ -74,7 +74,7 @@ def bars(measured, sizes, classified, kind):
     yield Bar(f"import against the sqlite3 shell{kind}", shell, 2, unit="×")
     if "sqlite-utils" in measured:
         utils = ratio(measured, "sqlite-utils", "errcat")
-        yield Bar("import, times faster than sqlite-utils", utils, 4, at_most=False, unit="×")
+        yield Bar("import, times faster than sqlite-utils", utils, 3, at_most=False, unit="×")
     yield Bar(f"import's peak memory{kind}", own.peak, 300, unit=" MB")
     size = sizes["errcat"] / sizes["sqlite3 shell"]
     yield Bar(f"catalog's size against the flat file{kind}", size, 2, unit="×")

@@ -23,7 +23,7 @@ def ask(runs):
     answers = []
     for verb, text, sql, bar in (
         ("explain", "10016", EXPLAIN, 1.3),
-        ("search", "insufficient balance", SEARCH, 1.1),
+        ("search", "insufficient balance", SEARCH, 1.5),
     ):
         contestants = {
             "C program, static": [BUILT / "lookup", catalog, verb, text],

@@ -1,5 +1,9 @@
 #include "files.h"
 
+#ifndef __has_embed
+#error "this C compiler has no #embed; errcat needs clang 19 or newer, which comes with Swift 6.2"
+#endif
+
 // #embed is of C23, and clang has it in older C as well.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
