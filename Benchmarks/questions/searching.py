@@ -10,7 +10,7 @@ from measuring import ERRCAT, ROOT, Answer, Bar, by_turns, shown
 
 ROWS = 1_000_000
 SEED = 17
-TYPED_AHEAD = 20
+TYPED_AHEAD = 25
 JUDGED = ROOT / "Tests" / "ErrorCatalogTests" / "Relevance"
 COMMON = """balance withdrawal address signature timestamp margin position deposit verification request
 parameter currency price amount contract leverage channel transfer""".split()

@@ -134,10 +134,7 @@ struct QueryWords {
     var meant: [SearchUnit] = []
     try forEachPhrase(of: units) { phrase, written in
       var unit = phrase.count == 1 ? phrase[0] : SearchUnit(joining: phrase)
-      // Another search finds nothing new by words that no entry has.
-      unit.add(
-        try (written ?? []).filter { try catalog.count(SearchUnit(.word($0)), atMost: 1) > 0 },
-        .synonym)
+      unit.add(written ?? [], .synonym)
       meant.append(unit)
     }
     return meant
