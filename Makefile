@@ -20,7 +20,7 @@ ELSEWHERE_PACKAGES := asciidoctor bash chromium curl fish fzf git golang-go jq l
   util-linux valgrind wrk xlsx2csv zsh
 
 # The programs that `make bench` measures errcat against, and those it measures with.
-BENCH_PACKAGES := gcc libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3-venv \
+BENCH_PACKAGES := chromium gcc libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3-venv \
   ripgrep sqlite3 valgrind
 SWIFT_FILES := Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
 # The tests run optimized code, which Package.swift builds if this is set.

@@ -25,6 +25,7 @@ from questions import (
     growth,
     importing,
     library,
+    page,
     parsing,
     searching,
     startup,
@@ -40,6 +41,7 @@ QUESTIONS = {
     "growth": growth,
     "searching": searching,
     "analyzing": analyzing,
+    "page": page,
 }
 
 
@@ -79,7 +81,7 @@ def main():
         parser.error(f"no question {', '.join(unknown)}; there are {', '.join(QUESTIONS)}")
     print(f"building; data come from the seed {data.SEED}", flush=True)
     build()
-    if {"documents", "importing"} & set(asked):
+    if {"documents", "importing", "page"} & set(asked):
         peers.install()
     run = report.Report()
     for name in asked:

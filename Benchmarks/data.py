@@ -68,6 +68,7 @@ def named(distinct):
     return "distinct" if distinct else "rows"
 
 
+STATUSES = [400, 401, 403, 404, 409, 429, 500, 503]
 SYLLABLES = [a + b for a in "b d f g k l m n p r s t v z ch st".split() for b in "aeiou"]
 
 
@@ -91,6 +92,21 @@ def words_document(count):
                 file.write(f"| {code} | ERR_{number:x} | The {text} {own_word(number // 2)} |\n")
 
     return made(f"words-{count}.md", write)
+
+
+def page_document(count):
+    """A Markdown document whose rows have a name and an HTTP status."""
+
+    def write(path):
+        chosen = random.Random(SEED)
+        with open(path, "w") as file:
+            file.write("# REST API Error Codes\n\n| Error Code | Name | Description | HTTP status |\n")
+            file.write("|-|-|-|-|\n")
+            for code, text in rows(count):
+                name = "_".join(text.upper().split()[:3]).rstrip(",;")
+                file.write(f"| {code} | {name}_{code} | {text} | {chosen.choice(STATUSES)} |\n")
+
+    return made(f"page-{count}.md", write)
 
 
 def pasted(size):

@@ -7,34 +7,32 @@
 function follow() {
   const name = decoded(location.hash.slice(1));
   if (!name) return;
-  const entry = byID.get(name);
+  const entry = entries.find((each) => each.row.id === name);
   if (entry) {
     if (!entry.isShown) clear();
     for (const other of opened) if (!best.includes(other)) close(other);
     open(entry);
     entry.row.classList.add("chosen");
     entry.row.scrollIntoView({ block: "center" });
-    entry.row.cells[0].firstElementChild.focus({ preventScroll: true });
+    entry.link.focus({ preventScroll: true });
     return;
   }
-  const element = document.getElementById(name);
-  if (element) {
-    if (element.matches("tbody")) showTable(element);
-    return;
-  }
+  const group = groups.find((each) => each.id === name);
+  if (group) showTable(group);
+  if (document.getElementById(name)) return;
   const small = name.toLowerCase();
   const other = entries.find((each) => each.code.toLowerCase() === small)
     ?? entries.find((each) => each.row.id.toLowerCase() === small.replace(/\s/g, "_"))
     ?? entries.find((each) => each.symbol && each.symbol.toLowerCase() === small);
-  if (other) location.replace(other.row.cells[0].firstElementChild.getAttribute("href"));
+  if (other) location.replace(other.link.getAttribute("href"));
 }
 
 // Shows a table that filters hide, or that sorting took apart.
-function showTable(body) {
+function showTable(group) {
   if (sorting.key) sort("");
-  if (body.rows[0].hidden) clear();
   update();
-  body.scrollIntoView();
+  if (group.heading.hidden) clear();
+  group.heading.scrollIntoView();
 }
 
 function decoded(text) {
@@ -58,6 +56,7 @@ function remember() {
     if (sorting.key) parameters.set("sort", (sorting.isDescending ? "-" : "") + sorting.key);
     const query = parameters.toString();
     const address = location.pathname + (query ? `?${query}` : "") + location.hash;
+    if (address === location.pathname + location.search + location.hash) return;
     try {
       history.replaceState(null, "", address);
     } catch {
@@ -87,30 +86,32 @@ function clear() {
 
 function fillOptions() {
   const titles = {
-    source: (entry) => [[entry.group.dataset.source, entry.group.dataset.source]],
-    domain: (entry) => [[entry.domain, entry.domain]],
-    cause: (entry) => [[entry.cause, toggle(entry).textContent]],
-    area: (entry) => {
-      const names = entry.row.cells[3].textContent.split(", ");
-      return entry.values[3].map((slug, place) => [slug, names[place] ?? slug]);
-    },
+    cause: (entry) => toggle(entry).textContent,
+    area: (entry, place) => entry.row.cells[3].textContent.split(", ")[place],
   };
-  for (const facet of facets) {
+  for (const [index, facet] of facets.entries()) {
     const select = form.elements[facet];
-    const options = new Map(entries.flatMap(titles[facet]));
-    const sorted = ["source", "domain"].includes(facet) ? [...options] : [...options].sort((a, b) => number.compare(a[1], b[1]));
+    const options = new Map();
+    for (const entry of titles[facet] ? entries : []) {
+      entry.values[index].forEach((value, place) => {
+        if (!options.has(value)) options.set(value, titles[facet](entry, place));
+      });
+    }
+    const sorted = titles[facet]
+      ? [...options].sort((a, b) => collator.compare(a[1], b[1]))
+      : Array.from(new Set(groups.map((group) => group[facet])), (value) => [value, value]);
     for (const [value, title] of sorted) {
       const option = new Option(title, value);
       option.dataset.title = title;
       select.append(option);
     }
-    select.parentElement.hidden = options.size < 2;
+    select.parentElement.hidden = sorted.length < 2;
   }
 }
 
 // The next code in sight before or after one; from the search, the first.
 function step(from, isBack) {
-  const rows = Array.from(table.querySelectorAll("tbody:not([hidden]) > tr[id]:not([hidden])"));
+  const rows = Array.from(table.querySelectorAll("tr[id]:not([hidden])"));
   const place = rows.indexOf(from);
   if (isBack && place <= 0) return search;
   return rows[isBack ? place - 1 : place + 1]?.cells[0].firstElementChild;
@@ -141,7 +142,8 @@ function onKey(event) {
 
 function onClick(event) {
   const cause = event.target.closest("tbody .cause");
-  const entry = cause && byID.get(cause.closest("tr").id);
+  const row = cause?.closest("tr");
+  const entry = cause && entries.find((each) => each.row === row);
   if (!entry || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (opened.has(entry)) close(entry);
@@ -164,23 +166,10 @@ function addSortButtons() {
   }
 }
 
-let groups = [];
-let sortedBody, bestBody;
-
 function start() {
-  groups = Array.from(table.tBodies, (body) => {
-    const heading = body.rows[0];
-    const count = heading.querySelector(".count");
-    return { body, heading, count, text: count.textContent, size: body.rows.length - 1 };
-  });
-  [bestBody, sortedBody] = ["best", "sorted"].map((name) => {
-    const body = document.createElement("tbody");
-    body.className = name;
-    body.setAttribute("role", "rowgroup");
-    return body;
-  });
-  bestBody.hidden = true;
-  table.tHead.after(bestBody, sortedBody);
+  for (const part of Array.from(table.tBodies)) read(part);
+  bestPart.hidden = true;
+  table.tHead.after(bestPart);
   for (const entry of entries) {
     const button = toggle(entry);
     button.setAttribute("role", "button");
@@ -207,8 +196,9 @@ function start() {
   });
   document.addEventListener("keydown", onKey);
   table.addEventListener("click", onClick);
+  table.addEventListener("contentvisibilityautostatechange", onSight);
   addEventListener("hashchange", follow);
-  search.addEventListener("focus", () => setTimeout(() => entries.forEach(searched)), { once: true });
+  search.addEventListener("focus", () => setTimeout(() => entries.forEach((entry) => entry.text)), { once: true });
   recall();
   // The browser goes to the address by itself when all is loaded, and takes the focus away.
   addEventListener("load", () => setTimeout(follow));

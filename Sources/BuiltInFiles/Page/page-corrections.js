@@ -10,7 +10,7 @@ function words() {
   if (vocabulary) return vocabulary;
   vocabulary = new Map();
   for (const entry of entries) {
-    for (const word of new Set(searched(entry).trim().split(" "))) tally([word], vocabulary);
+    for (const word of new Set(entry.text.trim().split(" "))) tally([word], vocabulary);
   }
   return vocabulary;
 }
@@ -57,7 +57,7 @@ function corrected(query) {
   let isChanged = false;
   const parts = folded(query).trim().split(" ").map((word) => {
     const needle = needles(word)[0];
-    if (!needle || entries.some((entry) => searched(entry).includes(needle))) return word;
+    if (!needle || entries.some((entry) => entry.text.includes(needle))) return word;
     const other = nearest(word);
     isChanged ||= other !== undefined;
     return other ?? word;

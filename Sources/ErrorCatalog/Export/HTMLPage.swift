@@ -22,6 +22,8 @@ struct HTMLPage {
   private var used: Set<String> = []
   private var domainIDs: [DomainKey: String] = [:]
   private var counts: [DomainKey: Int] = [:]
+  /// How many codes of the current domain are still to be written.
+  private var rest = 0
   private var causeIDs: [String: String] = [:]
   private var causeHues: [String: Int] = [:]
 
@@ -166,8 +168,14 @@ extension HTMLPage {
 // MARK: - Codes
 
 extension HTMLPage {
+  /// How many rows a part of a long list has; page.js has the same number.
+  ///
+  /// A browser lays out a part when it comes into sight. A list's first part has the heading and the
+  /// rows that are left over, so that all others have as many as this.
+  private static let partSize = 25
+
   /// The heading of a domain, with what comes before it.
-  func domain(_ entry: Entry, isFirst: Bool) -> String {
+  mutating func domain(_ entry: Entry, isFirst: Bool) -> String {
     let start =
       isFirst
       ? """
@@ -187,7 +195,8 @@ extension HTMLPage {
     if documents.contains(where: { $0.source != entry.source }) {
       place = "<bdi>\(escapedHTML(entry.source))</bdi> · " + place
     }
-    place += " · <span class=\"count\">\(codes(counts[key] ?? 0))</span>"
+    rest = counts[key] ?? 0
+    place += " · <span class=\"count\">\(codes(rest))</span>"
     return start + """
       <tbody role="rowgroup" id="\(escapedHTML(domainIDs[key] ?? ""))" data-name="\(escapedHTML(name))" data-source="\(escapedHTML(entry.source))">
       <tr role="row" class="heading"><th role="rowheader" scope="rowgroup" colspan="6" aria-colspan="6">\
@@ -205,10 +214,13 @@ extension HTMLPage {
     let symbol = entry.symbol.map {
       " <bdi class=\"symbol\">\(escapedHTML($0).replacing("_", with: "_<wbr>"))</bdi>"
     }
+    let isFull = rest % Self.partSize == 0 && rest < counts[DomainKey(entry)] ?? 0
+    let part = isFull ? "</tbody>\n<tbody role=\"rowgroup\" class=\"part\">\n" : ""
+    rest -= 1
     let hue = entry.cause == "unspecified" ? "" : " h\(causeHues[entry.cause] ?? 0)"
     let causeID = fragment(causeIDs[entry.cause] ?? "causes")
     let areas = entry.areas.map { escapedHTML(self.areas[$0] ?? $0) }.joined(separator: ", ")
-    return """
+    return part + """
       <tr role="row" id="\(escapedHTML(id))" data-cause="\(escapedHTML(entry.cause))" \
       data-areas="\(escapedHTML(entry.areas.joined(separator: " ")))"><th role="rowheader" scope="row">\
       <a href="#\(fragment(id))"><bdi>\(escapedHTML(entry.code))</bdi></a>\(symbol ?? "")</th>\
