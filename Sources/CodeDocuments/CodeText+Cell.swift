@@ -117,8 +117,7 @@ extension CodeText {
       }
       let name = word.lowercased()
       isAnnounced =
-        isAnnounced || HeaderName.errorNouns.contains(name) || HeaderName.codeNouns.contains(name)
-        || CodeNames.headerNames.contains(name)
+        isAnnounced || !HeaderName.kinds(of: name).isDisjoint(with: [.error, .code, .codeName])
     }
     return nil
   }

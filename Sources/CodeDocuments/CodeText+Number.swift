@@ -93,8 +93,11 @@ extension CodeText {
   }
 
   private static func range(of text: Substring) -> ClosedRange<Int64>? {
-    // Without a space or a dash there is no range.
-    guard text.utf8.contains(where: { !$0.isAlphanumeric }) else { return nil }
+    // A range begins with a number, and without a space or a dash there is none.
+    guard let byte = text.utf8.first(where: { $0 > UInt8(ascii: " ") }),
+      byte.isDigit || byte >= 0x80 || "#+-".utf8.contains(byte),
+      text.utf8.contains(where: { !$0.isAlphanumeric })
+    else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace)
     if words.count == 3, rangeMarks.contains(words[1].lowercased()) {
       return range(from: words[0], to: words[2])

@@ -85,40 +85,44 @@ package enum HeaderName: Equatable, Sendable {
     let ideographic = words.filter(isIdeographic).joined()
     if !ideographic.isEmpty { return kind(ofIdeographic: ideographic, among: words) }
     guard let last = words.last else { return .other }
+    let kinds = kinds(of: words)
     // Most cells that are looked at as a header are none.
-    if !words.contains(where: knownWords.contains) {
-      return isCompoundOfCode(last) ? .code : .other
+    if kinds.isDisjoint(with: .known) { return isCompoundOfCode(last) ? .code : .other }
+    func has(_ kind: WordKinds) -> Bool { kinds.contains(kind) }
+    func areAll(_ some: WordKinds) -> Bool {
+      words.allSatisfy { !HeaderName.kinds(of: $0).isDisjoint(with: some) }
     }
-    func has(_ list: Set<String>) -> Bool { words.contains(where: list.contains) }
-    let endsInCode = codeNouns.contains(last) || isCompoundOfCode(last)
-    let isAboutErrors = has(errorNouns) || has(codeQualifiers)
-    if has(CodeNames.headerNames) || has(errorCodeNouns) { return .errorCode }
+    let ofLast = HeaderName.kinds(of: last)
+    let endsInCode = ofLast.contains(.code) || isCompoundOfCode(last)
+    let isAboutErrors = has(.error) || has(.qualifier)
+    if has(.codeName) || has(.errorCode) { return .errorCode }
     // "Error code required": what is said of codes.
-    if traitNouns.contains(last), !namingNouns.contains(last) { return .parameterTrait }
-    if has(severityNouns), !endsInCode { return .severity }
-    if has(foreignNouns), !has(errorNouns) { return .foreign }
+    if ofLast.contains(.trait), ofLast.isDisjoint(with: [.naming, .symbol]) {
+      return .parameterTrait
+    }
+    if has(.severity), !endsInCode { return .severity }
+    if has(.foreign), !has(.error) { return .foreign }
     if !endsInCode {
-      if let rank = words.compactMap({ textNouns[$0] }).max() { return .text(rank: rank) }
-      if has(remedyNouns) { return .remedy }
+      if let rank = kinds.textRank { return .text(rank: rank) }
+      if has(.remedy) { return .remedy }
     }
-    if has(httpNouns) { return .httpStatus }
-    if has(codeNouns) || endsInCode {
+    if has(.http) { return .httpStatus }
+    if has(.code) || endsInCode {
       if !isAboutErrors { return .code }
-      return has(statusNouns) && !has(errorNouns) && !has(businessNouns) ? .statusCode : .errorCode
+      return has(.status) && !has(.error) && !has(.business) ? .statusCode : .errorCode
     }
-    if has(errorNouns) {
-      if has(numberNouns) || has(ordinalNouns) { return .errorCode }
-      return words.allSatisfy { errorNouns.contains($0) || namingNouns.contains($0) }
-        ? .error : .other
+    if has(.error) {
+      if has(.number) || has(.ordinal) { return .errorCode }
+      return areAll([.error, .naming, .symbol]) ? .error : .other
     }
-    if has(parameterNouns) { return .parameter }
-    if has(traitNouns) { return .parameterTrait }
-    if has(ruleNouns) { return .rule }
-    if has(exitNouns) { return .errorCode }
-    if has(statusNouns) || has(returnNouns) { return .status }
-    if has(numberNouns) { return .number }
-    if has(symbolNouns) { return .symbol }
-    return words.allSatisfy(ordinalNouns.contains) ? .ordinal : .other
+    if has(.parameter) { return .parameter }
+    if has(.trait) { return .parameterTrait }
+    if has(.rule) { return .rule }
+    if has(.exit) { return .errorCode }
+    if has(.status) || has(.returned) { return .status }
+    if has(.number) { return .number }
+    if has(.symbol) { return .symbol }
+    return areAll(.ordinal) ? .ordinal : .other
   }
 
   /// Whether a word is a name and "code" in one: GDSCODE, retcode; but not barcode or encode.
@@ -139,10 +143,9 @@ package enum HeaderName: Equatable, Sendable {
   private static func kind(ofIdeographic word: String, among words: [String]) -> HeaderName {
     func has(_ list: [String]) -> Bool { list.contains { word.has(bytesOf: $0) } }
     func ends(_ list: [String]) -> Bool { list.contains(where: word.hasSuffix) }
-    let isHTTP = words.contains(where: httpNouns.contains)
-    let hasLatinCode = words.contains {
-      codeNouns.contains($0) || CodeNames.headerNames.contains($0)
-    }
+    let kinds = kinds(of: words)
+    let isHTTP = kinds.contains(.http)
+    let hasLatinCode = !kinds.isDisjoint(with: [.code, .codeName])
     if ends(foreignCodeSuffixes) { return .foreign }
     if ideographicSymbols.contains(word) { return .symbol }
     if has(ideographicRemedies) { return .remedy }

@@ -152,7 +152,7 @@ extension LeadingCode {
       // "Error code: Emulator" needs no digit; "Error codes: overview" has none.
       let isSaid =
         words[count - 1].last.map(isColon) ?? false && names.last?.last != "s"
-        && names.contains { HeaderName.codeNouns.contains($0) }
+        && HeaderName.kinds(of: names).contains(.code)
       guard isSaid || code.unicodeScalars.contains(where: \.isASCIIDigit),
         let kind = kind(of: code), !isYear(code[...]),
         TableRole.Context.speaksOfErrors(names.joined(separator: " ")) || names == ["http"]
@@ -185,12 +185,12 @@ extension LeadingCode {
   }
 
   private static func isAnnouncement(_ word: String) -> Bool {
-    announcements.contains(word) || HeaderName.isIdeographic(word)
+    !HeaderName.kinds(of: word).isDisjoint(with: announcing) || HeaderName.isIdeographic(word)
   }
 
-  private static let announcements = HeaderName.errorNouns.union(HeaderName.codeNouns)
-    .union(CodeNames.headerNames).union(HeaderName.codeQualifiers).union(HeaderName.numberNouns)
-    .union(HeaderName.httpNouns)
+  private static let announcing: HeaderName.WordKinds = [
+    .error, .code, .codeName, .qualifier, .number, .http,
+  ]
 
   private static let conjunctions: Set<Substring> = ["/", "or", "and", "&", "、", "或"]
 

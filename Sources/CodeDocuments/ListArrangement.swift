@@ -61,15 +61,21 @@ enum ListArrangement {
   /// a code.
   static func transposed(_ table: TableHead, _ rows: [Row]) -> (head: TableHead, rows: [Row])? {
     let fields = rows.map { $0.cells[0].text }
-    let kinds = fields.map(HeaderName.init)
-    let names = kinds.count { $0 != .other }
+    var kinds: [HeaderName] = []
+    var others = 0
+    for field in fields {
+      kinds.append(HeaderName(field))
+      if kinds.last == .other { others += 1 }
+      // Half of the fields or more have a name.
+      guard others * 2 <= fields.count else { return nil }
+    }
     let namesCode = kinds.contains {
       switch $0 {
       case .errorCode, .code, .statusCode: true
       default: false
       }
     }
-    guard namesCode, kinds.contains(where: \.isText), names * 2 >= fields.count,
+    guard namesCode, kinds.contains(where: \.isText),
       Set(fields).count == fields.count
     else { return nil }
     // The cells of the code's row are codes, not the types and rules of a field.

@@ -99,7 +99,6 @@ struct OutlineTally {
 
   private static func isAnswer(_ name: String) -> Bool {
     let words = HeaderName.parts(of: name).joined()
-    return words.contains { HeaderName.codeNouns.contains($0) || HeaderName.textNouns[$0] != nil }
-      && words.count <= 2
+    return words.count <= 2 && !HeaderName.kinds(of: words).isDisjoint(with: [.code, .text])
   }
 }

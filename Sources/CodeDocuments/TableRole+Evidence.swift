@@ -34,11 +34,9 @@ extension TableRole {
       isDocument =
         [sample.documentTitle, sample.documentName].compactMap(\.self)
         .contains { Self.speaksOfErrors(parts: parts($0)) }
-      let words = headings.last.map { Array($0.joined()) } ?? []
-      isForeign =
-        words.contains(where: HeaderName.otherCodeNouns.contains)
-        && !words.contains(where: HeaderName.errorNouns.contains)
-      isAboutData = words.contains(where: HeaderName.dataNouns.contains)
+      let kinds = headings.last.map { HeaderName.kinds(of: $0.joined()) } ?? []
+      isForeign = kinds.contains(.otherCode) && !kinds.contains(.error)
+      isAboutData = kinds.contains(.data)
     }
 
     init(isNear: Bool, isFar: Bool, isDocument: Bool, isForeign: Bool, isAboutData: Bool) {
@@ -57,17 +55,17 @@ extension TableRole {
     /// The same of a heading of which the words are known.
     static func speaksOfErrors(parts: [[String]]) -> Bool {
       let words = parts.joined()
-      let isCode = words.contains { HeaderName.codeNouns.contains($0) }
+      var telling: HeaderName.WordKinds = [.error, .codeName, .errorCode]
+      if HeaderName.kinds(of: words).contains(.code) { telling.insert(.qualifier) }
       return words.contains { word in
         if HeaderName.isIdeographic(word) { return ideographSpeaksOfErrors(word) }
-        return errorStems.contains(where: word.hasPrefix) || HeaderName.errorNouns.contains(word)
-          || CodeNames.headerNames.contains(word) || HeaderName.errorCodeNouns.contains(word)
-          || (isCode && HeaderName.codeQualifiers.contains(word))
+        return !HeaderName.kinds(of: word).isDisjoint(with: telling)
+          || errorStems.contains(where: word.hasPrefix)
       }
     }
 
     private static func speaksOfReturnValues(_ parts: [[String]]) -> Bool {
-      parts.joined().contains(where: HeaderName.returnNouns.contains)
+      HeaderName.kinds(of: parts.joined()).contains(.returned)
     }
 
     private static func ideographSpeaksOfErrors(_ word: String) -> Bool {

@@ -30,6 +30,15 @@ import Testing
     }
   }
 
+  @Test func `each kind is one that readers of headers ask for`() {
+    let kinds = Set(Self.rows().map { $0[0] })
+    #expect(kinds == Set(HeaderName.WordKinds.named.keys))
+    #expect(Set(HeaderName.WordKinds.named.values.map(\.rawValue)).count == kinds.count)
+    #expect(HeaderName.kinds(of: "codes").isSuperset(of: .code))
+    #expect(HeaderName.kinds(of: ["http", "xyzzy", "urgency"]) == [.http, .severity])
+    #expect(HeaderName.kinds(of: "xyzzy").isEmpty)
+  }
+
   @Test func `the table itself lists no codes`() {
     let reading = Reading(bytes: BuiltInFile.headers.bytes, path: "headers.md")
     #expect(reading.domains.isEmpty && reading.holdsRules)
