@@ -214,8 +214,8 @@ extension HTMLPage {
     let symbol = entry.symbol.map {
       " <bdi class=\"symbol\">\(escapedHTML($0).replacing("_", with: "_<wbr>"))</bdi>"
     }
-    let isFull = rest % Self.partSize == 0 && rest < counts[DomainKey(entry)] ?? 0
-    let part = isFull ? "</tbody>\n<tbody role=\"rowgroup\" class=\"part\">\n" : ""
+    let startsPart = rest % Self.partSize == 0 && rest < counts[DomainKey(entry)] ?? 0
+    let part = startsPart ? "</tbody>\n<tbody role=\"rowgroup\" class=\"part\">\n" : ""
     rest -= 1
     let hue = entry.cause == "unspecified" ? "" : " h\(causeHues[entry.cause] ?? 0)"
     let causeID = fragment(causeIDs[entry.cause] ?? "causes")
