@@ -17,6 +17,7 @@ internal import MarkdownReader
 /// escapedHTML("<script> & \"x\"")  // "&lt;script&gt; &amp; &quot;x&quot;"
 /// ```
 func escapedHTML(_ text: String) -> String {
+  if text.utf8.allSatisfy(isPlain) { return text }
   guard text.unicodeScalars.contains(where: needsEscape) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
@@ -41,6 +42,16 @@ func escapedHTML(_ text: String) -> String {
   return result
 }
 
+/// Whether a byte is a character that HTML shows as it is, wherever it is; most texts have no others.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"):
+    false
+  default: byte >= UInt8(ascii: " ") && byte <= UInt8(ascii: "~")
+  }
+}
+
 private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "&", "<", ">", "\"", "'": true
@@ -63,18 +74,27 @@ extension Unicode.Scalar {
 /// fragment("rest-api:50%")  // "rest-api:50%25"
 /// ```
 func fragment(_ id: String) -> String {
-  var result = ""
+  if id.utf8.allSatisfy(staysInFragment) { return id }
+  let digits = Array("0123456789ABCDEF".utf8)
+  var result: [UInt8] = []
+  result.reserveCapacity(id.utf8.count)
   for byte in id.utf8 {
-    switch byte {
-    case _ where byte.isAlphanumeric, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "/"):
-      result.unicodeScalars.append(Unicode.Scalar(byte))
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+    if staysInFragment(byte) {
+      result.append(byte)
+    } else {
+      result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
   }
-  return result
+  return String(decoding: result, as: UTF8.self)
+}
+
+private func staysInFragment(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+    UInt8(ascii: ":"), UInt8(ascii: "/"):
+    true
+  default: byte.isAlphanumeric
+  }
 }
 
 /// The ids of a page's elements, no two the same.
@@ -92,6 +112,9 @@ struct PageIDs {
   ///
   /// - Complexity: O(1) on average, for a document can list a code as often as it likes.
   mutating func add(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 <= UInt8(ascii: "~") }) {
+      return taken.take(name)
+    }
     var id = ""
     for scalar in name.unicodeScalars {
       let isKept =
