@@ -91,6 +91,7 @@ extension CodeText {
 
   /// Reads a code that words announce: `Compiler error C2001`, `Error LNK1104: no such file`.
   static func announced(_ text: String) -> CodeText? {
+    guard text.utf8.contains(where: \.isDigit) else { return nil }
     let words = text.split(separator: " ", maxSplits: 5)
     var isAnnounced = false
     for (place, word) in words.enumerated() {

@@ -8,9 +8,9 @@ extension CodeText {
   /// Every part has a name, and one of the names says code. A part on its own must look
   /// like a code: `Error: no such file` is free text.
   static func composite(_ text: String) -> CodeText? {
+    guard text.has(":") || text.has("=") || text.has("：") else { return nil }
     var body = Substring(text)
     if body.first == "{", body.last == "}" { body = body.dropFirst().dropLast() }
-    guard body.contains(where: { $0 == ":" || $0 == "=" || $0 == "：" }) else { return nil }
     var code: String?
     var attributes: [String: String] = [:]
     for part in split(body, at: { $0 == "," || $0 == ";" || $0 == "，" }) {

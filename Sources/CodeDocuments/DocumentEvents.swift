@@ -43,16 +43,13 @@ struct DocumentEvents {
   private var arrangement = ListArrangement.plain
   private var heldBack: MarkdownTableReader.Event?
 
-  init(_ document: Document, areArranged: Bool = false) {
+  init(_ decoded: DecodedDocument, areArranged: Bool = false) {
     self.areArranged = areArranged
-    let form = document.recordForm
-    records = form.map {
-      RecordEvents(document.text, as: $0, hasHeader: document.options.hasHeader)
+    records = decoded.recordForm.map {
+      RecordEvents(decoded.otherText, as: $0, hasHeader: decoded.document.options.hasHeader)
     }
-    let isPage = document.isPage
-    page = isPage ? PageEvents(document.text, areArranged: areArranged) : nil
-    markdown = MarkdownTableReader(
-      form == nil && !isPage ? document.text : [], dialect: document.dialect)
+    page = decoded.isPage ? PageEvents(decoded.otherText, areArranged: areArranged) : nil
+    markdown = MarkdownTableReader(decoded.markdown)
     html = HTMLTableReader(markdown.text, readMarkdown: plainText(ofMarkdownInHTML:))
   }
 

@@ -64,6 +64,7 @@ struct DocumentSurvey {
   private var keptCount = 0
   /// How many headings make each title.
   private var titles: [String: Int] = [:]
+  private var senses = HeadingSenses()
   private var headers: [Int: [String]] = [:]
   private var columnCount = 0
   /// The lines of the tables of codes, of which only so many are kept.
@@ -81,9 +82,9 @@ struct DocumentSurvey {
   private(set) var passedOver: [PassedOverCodes] = []
 
   /// Looks at a document.
-  init(_ document: Document) {
-    documentName = document.name
-    options = document.options
+  init(_ document: DecodedDocument) {
+    documentName = document.document.name
+    options = document.document.options
     var events = DocumentEvents(document, areArranged: true)
     var sampled: (table: TableHead, rows: [Row])?
     var records: (table: TableHead, rows: [RecordLine])?
@@ -102,19 +103,19 @@ struct DocumentSurvey {
         }
       case .htmlTable(let table, let html):
         take(&sampled)
-        add(sample(table, rows: html.rows.prefix(EntryReader.sampleSize)), of: table)
+        add(learn(table, rows: html.rows.prefix(EntryReader.sampleSize)), of: table)
       case .strayRows(let rows):
         take(&sampled)
         let (head, reader) = events.list(rows)
-        add(sample(head, rows: reader.prefix(EntryReader.sampleSize)))
+        add(learn(head, rows: reader.prefix(EntryReader.sampleSize)))
       case .looseTable(let table):
         take(&sampled)
-        add(sample(events.head(table), rows: table.widened.prefix(EntryReader.sampleSize)))
+        add(learn(events.head(table), rows: table.widened.prefix(EntryReader.sampleSize)))
       case .misfit(let misfit):
         take(&sampled)
         guard let rows = misfit.rows else { continue }
         let (head, reader) = events.list(rows)
-        add(sample(head, rows: reader.prefix(EntryReader.sampleSize)))
+        add(learn(head, rows: reader.prefix(EntryReader.sampleSize)))
       case .recordTable(let table):
         take(&records)
         records = (table, [])
@@ -137,14 +138,15 @@ struct DocumentSurvey {
   /// Makes the sample of a table of the document.
   func sample(_ table: TableHead, rows: some Sequence<some BodyRow>) -> TableSample {
     var sample = TableSample(table, rows: rows, documentTitle: title, documentName: documentName)
-    sample.columns = kept[Place(table)]
+    sample.columns = kept[Place(table)] ?? TableRole.Column.columns(of: sample)
+    sample.context = TableRole.Context(of: sample, senses)
     return sample
   }
 
   /// Decides the role of a table, with the evidence of those that have the same header.
   func role(of sample: TableSample) -> TableRole {
     let columns = TableRole.Column.columns(of: sample)
-    let context = TableRole.Context(of: sample)
+    let context = sample.context ?? TableRole.Context(of: sample)
     var own = TableRole(of: columns, context)
     if own.isCodes { own.columnRoles = ColumnRole.roles(of: columns, own, sample) }
     guard let group = siblings[Self.key(sample.header)], group.count > 1,
@@ -179,11 +181,20 @@ struct DocumentSurvey {
     if titles[title] != nil || titles.count < Self.mostColumns { titles[title, default: 0] += 1 }
   }
 
+  /// Makes the sample of a table, and keeps what the words above it tell.
+  private mutating func learn(
+    _ table: TableHead, rows: some Sequence<some BodyRow>
+  ) -> TableSample {
+    for text in table.headings { senses.learn(text) }
+    for text in [table.lead, title, documentName] { senses.learn(text) }
+    return sample(table, rows: rows)
+  }
+
   private mutating func take<Line: BodyRow>(_ sampled: inout (table: TableHead, rows: [Line])?) {
     guard let (table, rows) = sampled else { return }
     sampled = nil
     isExport = isExport || table.exportedDomain(options) != nil
-    add(sample(table, rows: rows), of: table)
+    add(learn(table, rows: rows), of: table)
   }
 
   /// Adds a table of the document, or rows that may be none.
@@ -198,7 +209,7 @@ struct DocumentSurvey {
       guard columnCount + columns.count <= Self.mostColumns else { return }
       columnCount += columns.count
     }
-    let context = TableRole.Context(of: sample)
+    let context = sample.context ?? TableRole.Context(of: sample)
     let role = TableRole(of: columns, context)
     if let table {
       if role.isCodes { codeTables.insert(table.line) }

@@ -80,10 +80,11 @@ package struct EntryReader {
   package init(_ document: Document, keepsReports: Bool = false) {
     self.document = document
     self.keepsReports = keepsReports
-    tables = DocumentEvents(document, areArranged: true)
-    wording = DocumentDiagnostics(path: document.typedPath, isPage: document.isPage)
+    let decoded = DecodedDocument(document)
+    tables = DocumentEvents(decoded, areArranged: true)
+    wording = DocumentDiagnostics(path: document.typedPath, isPage: decoded.isPage)
     seen = SeenCodes(bytes: document.bytes.count)
-    survey = DocumentSurvey(document)
+    survey = DocumentSurvey(decoded)
     outlineLists = survey.outlineLists[...]
     details = survey.details
   }

@@ -71,8 +71,17 @@ extension HeaderName {
   static func kinds(of word: String) -> WordKinds { words.kinds[word] ?? [] }
 
   /// Returns what words say together.
-  static func kinds(of words: some Sequence<String>) -> WordKinds {
-    words.reduce(into: []) { $0.formUnion(kinds(of: $1)) }
+  static func kinds(of words: [String]) -> WordKinds {
+    var kinds: WordKinds = []
+    for word in words { kinds.formUnion(self.kinds(of: word)) }
+    return kinds
+  }
+
+  /// Returns what the words of all parts say together.
+  static func kinds(ofParts parts: [[String]]) -> WordKinds {
+    var kinds: WordKinds = []
+    for part in parts { kinds.formUnion(self.kinds(of: part)) }
+    return kinds
   }
 
   static let ideographicCodes = words.unspaced(of: "code")

@@ -142,7 +142,7 @@ package enum HeaderName: Equatable, Sendable {
 
   private static func kind(ofIdeographic word: String, among words: [String]) -> HeaderName {
     func has(_ list: [String]) -> Bool { list.contains { word.has(bytesOf: $0) } }
-    func ends(_ list: [String]) -> Bool { list.contains(where: word.hasSuffix) }
+    func ends(_ list: [String]) -> Bool { list.contains { word.ends(inBytesOf: $0) } }
     let kinds = kinds(of: words)
     let isHTTP = kinds.contains(.http)
     let hasLatinCode = !kinds.isDisjoint(with: [.code, .codeName])

@@ -155,7 +155,7 @@ extension LeadingCode {
         && HeaderName.kinds(of: names).contains(.code)
       guard isSaid || code.unicodeScalars.contains(where: \.isASCIIDigit),
         let kind = kind(of: code), !isYear(code[...]),
-        TableRole.Context.speaksOfErrors(names.joined(separator: " ")) || names == ["http"]
+        HeadingSense.speaksOfErrors(names.joined(separator: " ")) || names == ["http"]
       else { continue }
       var result = Self(code: code, kind: kind == .word ? .name : kind, isSetOff: false)
       result.isAnnounced = true
@@ -174,9 +174,9 @@ extension LeadingCode {
     let start = text.prefix(13)
     guard let colon = start.firstIndex(where: isColon) else { return nil }
     let name = String(text[..<colon])
-    guard HeaderName.isIdeographic(name),
-      HeaderName(name) == .errorCode || HeaderName(name) == .code
-    else { return nil }
+    guard HeaderName.isIdeographic(name) else { return nil }
+    let header = HeaderName(name)
+    guard header == .errorCode || header == .code else { return nil }
     var result = unmarked(
       text[text.index(after: colon)...].drop { $0 == " " }, mayBeWord: false,
       mayBeAnnounced: false)

@@ -25,10 +25,9 @@ struct OutlineBlocks {
   private var isInAdmonition = false
   private var isAtEnd = false
 
-  init(_ document: Document) {
-    let isPage = document.isPage
-    markdown = MarkdownOutlineReader(isPage ? [] : document.text, dialect: document.dialect)
-    if isPage { page = PageBlocks(document.text) }
+  init(_ document: DecodedDocument) {
+    markdown = MarkdownOutlineReader(document.markdown)
+    if document.isPage { page = PageBlocks(document.otherText) }
   }
 
   /// Returns the next block, or nil at the end of the document.

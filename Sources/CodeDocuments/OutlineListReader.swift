@@ -35,7 +35,7 @@ struct OutlineListReader {
   }
 
   /// Returns the lists of a document, in its order.
-  static func lists(of document: Document, _ survey: OutlineSurvey) -> [OutlineList] {
+  static func lists(of document: DecodedDocument, _ survey: OutlineSurvey) -> [OutlineList] {
     guard !survey.accepted.isEmpty else { return [] }
     var reader = OutlineListReader(survey)
     var blocks = OutlineBlocks(document)

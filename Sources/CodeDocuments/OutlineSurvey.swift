@@ -49,19 +49,18 @@ struct OutlineSurvey {
   func isNamedByFields(_ group: OutlineGroup) -> Bool { groupsOfFields.contains(group) }
 
   /// Looks at a document; `codeTables` are the lines of its tables of codes.
-  init(_ document: Document, title: String?, codeTables: Set<Int>) {
-    isNamedForErrors = [document.name, title].compactMap(\.self)
-      .contains(where: TableRole.Context.speaksOfErrors)
-    let namesCodes = [document.name, title].compactMap(\.self)
-      .contains { HeaderName($0) == .errorCode }
+  init(_ decoded: DecodedDocument, title: String?, codeTables: Set<Int>) {
+    let names = [decoded.document.name, title].compactMap(\.self)
+    isNamedForErrors = names.contains(where: HeadingSense.speaksOfErrors)
+    let namesCodes = names.contains { HeaderName($0) == .errorCode }
     sections = [
       Section(
         parent: 0, level: 0, line: 0, isAboutErrors: isNamedForErrors, namesCodes: namesCodes)
     ]
-    var blocks = OutlineBlocks(document)
+    var blocks = OutlineBlocks(decoded)
     while let block = blocks.next() {
       add(block, codeTables)
-      if page == nil { page = PageCode(block, of: document) }
+      if page == nil { page = PageCode(block, of: decoded.document) }
     }
     decide()
     if page != nil, accepted.isEmpty, codeTables.isEmpty {
@@ -81,7 +80,7 @@ struct OutlineSurvey {
       let code = OutlineCode.ofHeading(text)
       let parent = place.parent
       let parts = HeaderName.parts(of: text.text)
-      let mentionsErrors = TableRole.Context.speaksOfErrors(parts: parts)
+      let mentionsErrors = HeadingSense.speaksOfErrors(parts: parts)
       sections.append(
         Section(
           parent: parent, level: level, line: text.line, hasCode: code != nil,
@@ -139,8 +138,9 @@ struct OutlineSurvey {
   }
 
   private mutating func note(_ lead: TextLine?, for group: OutlineGroup) {
-    guard let lead, lead.text.last == ":" || lead.text.last == "：" || lead.text.count <= 40,
-      TableRole.Context.speaksOfErrors(lead.text)
+    guard let lead,
+      lead.text.last == ":" || lead.text.last == "：" || lead.text.prefix(41).count <= 40,
+      HeadingSense.speaksOfErrors(lead.text)
     else { return }
     tallies[group]?.isAnnounced = true
   }

@@ -98,7 +98,8 @@ struct OutlineTally {
   }
 
   private static func isAnswer(_ name: String) -> Bool {
-    let words = HeaderName.parts(of: name).joined()
-    return words.count <= 2 && !HeaderName.kinds(of: words).isDisjoint(with: [.code, .text])
+    let parts = HeaderName.parts(of: name)
+    return parts.joined().count <= 2
+      && !HeaderName.kinds(ofParts: parts).isDisjoint(with: [.code, .text])
   }
 }

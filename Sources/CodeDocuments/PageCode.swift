@@ -37,7 +37,7 @@ struct PageCode {
     else { return nil }
     // `404.md` is more often the page of a site that is shown for what is not there.
     let isAboutErrors = document.path.split(separator: "/").dropLast()
-      .contains { TableRole.Context.speaksOfErrors(String($0)) }
+      .contains { HeadingSense.speaksOfErrors(String($0)) }
     guard isAboutErrors || (code.isPlain && !CodeText.isStatus(code.code)) else { return nil }
     self.code = code
     line = title.line

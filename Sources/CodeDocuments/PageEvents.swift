@@ -76,7 +76,7 @@ struct PageEvents {
   private static func part(of title: String) -> String {
     for separator in [" | ", " · ", " — ", " – ", " - ", " :: ", " » "] {
       let parts = title.split(separator: separator).map(String.init)
-      if parts.count > 1, let part = parts.first(where: TableRole.Context.speaksOfErrors) {
+      if parts.count > 1, let part = parts.first(where: HeadingSense.speaksOfErrors) {
         return part
       }
     }

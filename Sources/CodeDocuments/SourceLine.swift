@@ -43,9 +43,8 @@ struct SourceLine {
 
   /// Whether a line only sets the stage: `#ifndef ERRORS_H`, `#define ERRORS_H`, `package shop;`.
   private static func isDirective(_ text: Substring) -> Bool {
-    let words = text.split { $0 == " " || $0 == "\t" }
-    guard let first = words.first else { return true }
-    if first == "#define" { return words.count == 2 }
+    let first = text.prefix { $0 != " " && $0 != "\t" }
+    if first == "#define" { return text.split { $0 == " " || $0 == "\t" }.count == 2 }
     return directives.contains(first)
   }
 
@@ -56,6 +55,10 @@ struct SourceLine {
 
   /// Reads a name with its number and comment.
   private static func definition(_ text: String) -> LeadingCode? {
+    guard
+      text.utf8.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "(") })
+        || text.begins(with: "#")
+    else { return nil }
     var (body, comment) = withoutComment(text)
     if body.begins(with: macro) { body.remove(at: body.index(after: body.startIndex)) }
     var words = body.split { $0 == " " || $0 == "\t" }.map(String.init)

@@ -104,8 +104,9 @@ extension Document {
   ///   ``TableRowReport/mostPadding`` of the document have been given; nil otherwise.
   @discardableResult
   package func forEachTableRow(_ body: (TableRowReport) throws -> Void) rethrows -> Int? {
-    var tables = DocumentEvents(self)
-    var lists = DocumentSurvey(self).outlineLists[...]
+    let decoded = DecodedDocument(self)
+    var tables = DocumentEvents(decoded)
+    var lists = DocumentSurvey(decoded).outlineLists[...]
     var report = TableRowReport(
       path: typedPath, table: 0, line: 0, form: .table, headings: [], header: [],
       cells: [], surplus: [])

@@ -1,6 +1,3 @@
-internal import ErrcatBytes
-internal import MarkdownReader
-
 extension TableRole {
   /// The evidence of the words above a table.
   struct Context {
@@ -20,23 +17,17 @@ extension TableRole {
     /// Whether the table is in a place where errors are spoken of.
     var isAboutErrors: Bool { isNear || isFar || isDocument }
 
-    init(of sample: TableSample) {
-      // Each heading is taken apart once; the title is mostly the first of them.
-      let headings = sample.headings.map(HeaderName.parts)
-      func parts(_ text: String) -> [[String]] {
-        sample.headings.firstIndex(of: text).map { headings[$0] } ?? HeaderName.parts(of: text)
-      }
-      let near = [sample.lead.map(parts), headings.last].compactMap(\.self)
-      isNear = near.contains(where: Self.speaksOfErrors(parts:))
+    init(of sample: TableSample, _ senses: HeadingSenses = HeadingSenses()) {
+      let headings = sample.headings.map { senses[$0] }
+      let near = [sample.lead.map { senses[$0] }, headings.last].compactMap(\.self)
+      isNear = near.contains(where: \.speaksOfErrors)
       isFar =
-        headings.contains(where: Self.speaksOfErrors(parts:))
-        || near.contains(where: Self.speaksOfReturnValues)
+        headings.contains(where: \.speaksOfErrors) || near.contains(where: \.speaksOfReturnValues)
       isDocument =
         [sample.documentTitle, sample.documentName].compactMap(\.self)
-        .contains { Self.speaksOfErrors(parts: parts($0)) }
-      let kinds = headings.last.map { HeaderName.kinds(of: $0.joined()) } ?? []
-      isForeign = kinds.contains(.otherCode) && !kinds.contains(.error)
-      isAboutData = kinds.contains(.data)
+        .contains { senses[$0].speaksOfErrors }
+      isForeign = headings.last?.isForeign ?? false
+      isAboutData = headings.last?.isAboutData ?? false
     }
 
     init(isNear: Bool, isFar: Bool, isDocument: Bool, isForeign: Bool, isAboutData: Bool) {
@@ -46,40 +37,6 @@ extension TableRole {
       self.isForeign = isForeign
       self.isAboutData = isAboutData
     }
-
-    /// Returns whether a heading announces errors, or status, return or result codes.
-    static func speaksOfErrors(_ text: String) -> Bool {
-      speaksOfErrors(parts: HeaderName.parts(of: text))
-    }
-
-    /// The same of a heading of which the words are known.
-    static func speaksOfErrors(parts: [[String]]) -> Bool {
-      let words = parts.joined()
-      var telling: HeaderName.WordKinds = [.error, .codeName, .errorCode]
-      if HeaderName.kinds(of: words).contains(.code) { telling.insert(.qualifier) }
-      return words.contains { word in
-        if HeaderName.isIdeographic(word) { return ideographSpeaksOfErrors(word) }
-        return !HeaderName.kinds(of: word).isDisjoint(with: telling)
-          || errorStems.contains(where: word.hasPrefix)
-      }
-    }
-
-    private static func speaksOfReturnValues(_ parts: [[String]]) -> Bool {
-      HeaderName.kinds(of: parts.joined()).contains(.returned)
-    }
-
-    private static func ideographSpeaksOfErrors(_ word: String) -> Bool {
-      func has(_ list: [String]) -> Bool { list.contains { word.has(bytesOf: $0) } }
-      return has(HeaderName.ideographicErrors)
-        || has(qualifiers) && has(HeaderName.ideographicCodes)
-    }
-
-    private static let errorStems = [
-      "error", "exception", "errno", "failure", "fault", "warning", "ошиб", "исключен", "сбо",
-      "предупрежд", "fehler", "erreur", "erro", "alarm",
-    ]
-
-    private static let qualifiers = HeaderName.ideographicOutcomes + HeaderName.ideographicStatuses
   }
 
   /// Points for and against a table of codes, and the words for them.

@@ -112,11 +112,16 @@ extension TableSample {
     self.init(
       header: table.header,
       rows: rows.prefix(Self.rowCount(width: table.header.count)).map { row in
-        row.cells.prefix(row.writtenCount).map { String($0.look.prefix(1000)) }
+        row.cells.prefix(row.writtenCount).map { $0.look.start }
       },
       headings: table.headings, lead: table.lead,
       documentTitle: documentTitle, documentName: documentName)
   }
+}
+
+extension String {
+  /// The first thousand characters.
+  fileprivate var start: String { utf8.count <= 1000 ? self : String(prefix(1000)) }
 }
 
 extension TableRole {

@@ -15,6 +15,8 @@ package struct TableSample: Sendable {
   package var documentName: String?
   /// What the columns look like, where that is known already.
   var columns: [TableRole.Column]?
+  /// What the words around the table tell, where that is known already.
+  var context: TableRole.Context?
 
   /// Creates a sample.
   package init(

@@ -46,6 +46,15 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// Whether the text ends with the bytes of `part`.
+  ///
+  /// Two spellings of one letter, composed and not, differ in their bytes.
+  package func ends(inBytesOf part: String) -> Bool {
+    utf8.suffix(part.utf8.count).elementsEqual(part.utf8)
+  }
+}
+
 private func place(
   of wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
 ) -> Int? {

@@ -42,14 +42,18 @@ package struct MarkdownOutlineReader {
 
   /// Starts reading a document that is text: UTF-8 without NUL.
   package init(_ text: [UInt8], dialect: MarkdownTableReader.Dialect = .markdown) {
-    let decoder = TextDecoder(text)
-    let bytes = decoder.text
-    start.next = decoder.start
+    self.init(MarkdownText(text, dialect: dialect))
+  }
+
+  /// Starts reading a document that is decoded.
+  package init(_ markdown: MarkdownText) {
+    var markdown = markdown
+    markdown.resolveDefinitions()
+    let bytes = markdown.bytes
+    start.next = markdown.decoder.start
     let frontMatter = FrontMatter.read(bytes.span, moving: &start)
-    source = Source(
-      bytes: bytes, dialect: dialect,
-      definitions: LinkDefinitions(of: bytes.span, from: start.next, dialect: dialect))
-    parser = BlockParser(dialect: dialect, keepsContent: true)
+    source = Source(bytes: bytes, dialect: markdown.dialect, definitions: markdown.definitions)
+    parser = BlockParser(dialect: markdown.dialect, keepsContent: true)
     parser.start(after: start)
     if let frontMatter { pending = [.frontMatter(frontMatter)] }
   }

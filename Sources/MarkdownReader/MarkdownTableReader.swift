@@ -66,10 +66,16 @@ package struct MarkdownTableReader {
   /// The document may be UTF-8, with or without a byte order mark, or UTF-16 with one. Lines end
   /// with a line feed, a carriage return, or both.
   package init(_ bytes: [UInt8], dialect: Dialect = .markdown) {
-    let decoder = TextDecoder(bytes)
+    self.init(MarkdownText(bytes, dialect: dialect))
+  }
+
+  /// Starts reading a document that is decoded.
+  package init(_ markdown: MarkdownText) {
+    let decoder = markdown.decoder
     text = decoder.text
-    source = Source(bytes: decoder.text, dialect: dialect)
-    parser = BlockParser(dialect: dialect)
+    source = Source(
+      bytes: decoder.text, dialect: markdown.dialect, definitions: markdown.definitions)
+    parser = BlockParser(dialect: markdown.dialect)
     start.next = decoder.start
     replacements = decoder.replacements
     if let issue = decoder.documentIssue { pending.append(.encoding(issue)) }

@@ -64,19 +64,19 @@ package struct TextDecoder {
     return nil
   }
 
-  private static func repaired(_ bytes: [UInt8], from start: Int) -> [UInt8] {
-    var text = Array(bytes[..<start])
+  /// Returns a text with U+FFFD for what cannot stay, of which the first is at `first`.
+  private static func repaired(_ bytes: [UInt8], from first: Int) -> [UInt8] {
+    var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
-    var index = start
-    while index < bytes.count {
-      let (length, isWellFormed) = UTF8Sequence.read(bytes.span, at: index)
-      if isWellFormed, bytes[index] != 0 {
-        text += bytes[index..<index + length]
-      } else {
-        text += [0xEF, 0xBF, 0xBD]
-      }
-      index += length
+    var start = 0
+    var next: Int? = first
+    while let place = next {
+      text += bytes[start..<place]
+      text += [0xEF, 0xBF, 0xBD]
+      start = place + UTF8Sequence.read(bytes.span, at: place).length
+      next = firstReplacement(in: bytes.span, from: start)
     }
+    text += bytes[start...]
     return text
   }
 }

@@ -39,7 +39,7 @@ import Testing
   ) throws {
     let document = Document(
       path: "d.md", bytes: Array("| Error Code | Description |\n|--|--|\n| 1 | Lost |\n".utf8))
-    var tables = DocumentEvents(document)
+    var tables = DocumentEvents(DecodedDocument(document))
     guard case .table(var table)? = tables.next() else {
       Issue.record("no table")
       return

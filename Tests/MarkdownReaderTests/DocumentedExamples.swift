@@ -24,6 +24,16 @@ import Testing
     #expect(lines == ["E1 : Full"])
   }
 
+  @Test func `a document is decoded once for two readers`() {
+    let lines = printed {
+      let text = MarkdownText(Array("# Codes\n\n| Code |\n|---|\n| 404 |".utf8))
+      var tables = MarkdownTableReader(text)
+      var blocks = MarkdownOutlineReader(text)
+      print(tables.next() != nil, blocks.next() != nil)  // true true
+    }
+    #expect(lines == ["true true"])
+  }
+
   @Test func `a table's rows have their lines`() {
     let lines = printed {
       var reader = MarkdownTableReader(Array("| Code |\n|---|\n| 404 |".utf8))
