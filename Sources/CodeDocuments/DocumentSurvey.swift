@@ -146,7 +146,7 @@ struct DocumentSurvey {
   /// Decides the role of a table, with the evidence of those that have the same header.
   func role(of sample: TableSample) -> TableRole {
     let columns = TableRole.Column.columns(of: sample)
-    let context = sample.context ?? TableRole.Context(of: sample)
+    let context = TableRole.Context(of: sample)
     var own = TableRole(of: columns, context)
     if own.isCodes { own.columnRoles = ColumnRole.roles(of: columns, own, sample) }
     guard let group = siblings[Self.key(sample.header)], group.count > 1,
@@ -209,7 +209,7 @@ struct DocumentSurvey {
       guard columnCount + columns.count <= Self.mostColumns else { return }
       columnCount += columns.count
     }
-    let context = sample.context ?? TableRole.Context(of: sample)
+    let context = TableRole.Context(of: sample)
     let role = TableRole(of: columns, context)
     if let table {
       if role.isCodes { codeTables.insert(table.line) }

@@ -18,8 +18,7 @@ package struct PassedOverList {
 
   /// Looks at a table that is not read; nil if nothing of it may be a list of codes.
   init?(_ sample: TableSample, line: Int, _ role: TableRole) {
-    let context = sample.context ?? TableRole.Context(of: sample)
-    guard context.isAboutErrors,
+    guard TableRole.Context(of: sample).isAboutErrors,
       let column = Self.codeColumn(of: TableRole.Column.columns(of: sample))
     else { return nil }
     firstLine = line

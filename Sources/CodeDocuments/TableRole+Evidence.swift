@@ -18,6 +18,10 @@ extension TableRole {
     var isAboutErrors: Bool { isNear || isFar || isDocument }
 
     init(of sample: TableSample, _ senses: HeadingSenses = HeadingSenses()) {
+      if let known = sample.context {
+        self = known
+        return
+      }
       let headings = sample.headings.map { senses[$0] }
       let near = [sample.lead.map { senses[$0] }, headings.last].compactMap(\.self)
       isNear = near.contains(where: \.speaksOfErrors)
