@@ -43,11 +43,13 @@ struct ClassifierPhrases {
       var groups: [ArraySlice<Int>] = []
       while let number = rest.first {
         let byte = phrases[number].folded[depth]
-        groups.append(rest.prefix { phrases[$0].folded[depth] == byte })
-        rest.removeFirst(groups[groups.count - 1].count)
+        let end = rest.firstIndex { phrases[$0].folded[depth] != byte } ?? rest.endIndex
+        groups.append(rest[..<end])
+        rest = rest[end...]
       }
       // The byte of most phrases is the likeliest, so it is looked for first.
-      for group in groups.sorted(by: { $0.count > $1.count }) {
+      if groups.count > 1 { groups.sort { $0.count > $1.count } }
+      for group in groups {
         let byte = phrases[group[group.startIndex]].folded[depth]
         nodes.append(Node())
         bytes.append(byte)

@@ -12,8 +12,12 @@ struct ClassifierRule: Equatable {
 
     init(_ words: Substring.UTF8View, isPrefix: Bool) {
       folded = ClassifierFolding.fold(String(Substring(words)))
-      let last = String(decoding: folded, as: UTF8.self).unicodeScalars.last
-      self.isPrefix = isPrefix || last?.isUnspaced == true
+      self.isPrefix = isPrefix || Self.endsUnspaced(folded)
+    }
+
+    private static func endsUnspaced(_ folded: [UInt8]) -> Bool {
+      guard let last = folded.last, last >= 0x80 else { return false }
+      return String(decoding: folded, as: UTF8.self).unicodeScalars.last?.isUnspaced == true
     }
   }
 
@@ -52,8 +56,10 @@ struct ClassifierRule: Equatable {
       guard let first = words.first, first != joint, words.last != joint else {
         throw .emptyWord(String(Substring(term)))
       }
-      for scalar in Substring(words).unicodeScalars where !isWordPart(scalar) {
-        throw .foreignCharacter(Character(scalar), String(Substring(term)))
+      if !words.allSatisfy({ $0.isAlphanumeric || $0 == joint }) {
+        for scalar in Substring(words).unicodeScalars where !isWordPart(scalar) {
+          throw .foreignCharacter(Character(scalar), String(Substring(term)))
+        }
       }
       phrases.append(Phrase(words, isPrefix: isPrefix))
     }
