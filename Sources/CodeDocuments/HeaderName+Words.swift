@@ -113,12 +113,13 @@ extension HeaderName {
     init(_ document: Document) {
       for row in ruleRows(headed: headerWordsHeader, in: document) ?? [] {
         let name = row.cells[0].text
-        for part in row.cells[2].text.split(separator: ";") {
-          let word = part.trimming(where: CodeText.isBlank).lowercased()
+        let rowKinds = WordKinds.named[name] ?? []
+        for part in row.cells[2].text.utf8.split(separator: UInt8(ascii: ";")) {
+          let word = Substring(part).trimming(where: CodeText.isBlank).lowercased()
           if HeaderName.isIdeographic(word) {
             unspaced[name, default: []].append(word)
           } else {
-            kinds[word, default: []].formUnion(WordKinds.named[name] ?? [])
+            kinds[word, default: []].formUnion(rowKinds)
           }
         }
       }
