@@ -65,15 +65,24 @@ extension CodeText {
   }
 
   /// Returns whether `text` is a name as programs write it: letters, digits, `_`, `.`, `-`, with
-  /// an underscore, a digit, a capital inside, or nothing but capitals.
+  /// an underscore, a digit, a capital inside, or nothing but capitals: `KEY`, `INVALID-KEY`.
   static func isSymbol(_ text: String) -> Bool {
     guard isName(text) else { return false }
     let scalars = text.unicodeScalars
     if scalars.contains(where: { $0 == "_" || $0.isASCIIDigit }) { return true }
     let capitals = scalars.count { $0 >= "A" && $0 <= "Z" }
     if capitals == scalars.count { return capitals > 1 && !commonCapitals.contains(text) }
+    if isHyphenatedConstant(text) { return true }
     let inner = scalars.dropFirst().contains { $0 >= "A" && $0 <= "Z" }
     return inner && !text.contains("-")
+  }
+
+  /// Returns whether `text` is words of capitals with hyphens between them: `INVALID-TOKEN`.
+  static func isHyphenatedConstant(_ text: String) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    guard text.utf8.contains(hyphen) else { return false }
+    let words = text.utf8.split(separator: hyphen, omittingEmptySubsequences: false)
+    return words.allSatisfy { $0.count > 1 && $0.allSatisfy(\.isCapital) }
   }
 
   /// Returns whether `text` is capitals and digits with a digit first, as SQLSTATE values are:

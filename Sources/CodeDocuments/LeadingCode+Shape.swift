@@ -17,6 +17,9 @@ extension LeadingCode {
     if CodeText.isRange(word) || CodeText.isClass(word) { return .number }
     let isAddress = word.has("://")
     guard !isVersion(word), !isAddress, !word.hasSuffix("()") else { return nil }
+    if CodeText.isHyphenatedConstant(word) {
+      return ColumnProfile.namesFailure(word) ? .name : .word
+    }
     if isSymbolLike(word) { return .name }
     let isWord = word.unicodeScalars.allSatisfy {
       ($0 >= "a" && $0 <= "z") || ($0 >= "A" && $0 <= "Z")

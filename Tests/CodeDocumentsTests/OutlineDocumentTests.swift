@@ -65,6 +65,11 @@ import Testing
       "examples of one code",
       "# Error codes\n\n## A\n\nError code: 1\n\n## B\n\nError code: 1\n\n## C\n\nError code: 1\n"
     ),
+    ("words with hyphens", "# Errors\n\n## READ-ONLY\n\n## OPT-IN\n\n## KEY-VALUE\n"),
+    (
+      "header fields",
+      "# Errors\n\n- **API-KEY** The key\n- **API-SIGN** The hash\n- **API-TIME** The time\n"
+    ),
     ("dates", "# Failures\n\n- 2024-01-01: a\n- 2024-01-02: b\n- 2024-01-03: c\n"),
   ])
   func `what only looks like codes is not read`(name: String, text: String) {

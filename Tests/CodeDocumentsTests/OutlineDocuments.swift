@@ -67,6 +67,16 @@ extension OutlineDocumentTests {
         "Cause=The key is unknown.", "Solution=Ask for a key.",
       ]),
     Case(
+      name: "names in capitals with hyphens, in bold and some without a text",
+      text: """
+        # Codes d'erreur
+
+        - **ERR-ANY**
+        - **ERR-KEY-UNKNOWN** (la clé est inconnue).
+        - **ERR-KEY-EXPIRED**
+        """, domains: ["codes-d-erreur list 3"],
+      lines: ["ERR-ANY: ", "ERR-KEY-UNKNOWN: (la clé est inconnue).", "ERR-KEY-EXPIRED: "]),
+    Case(
       name: "labels in another language, and names in camel case",
       text: """
         # 错误码
