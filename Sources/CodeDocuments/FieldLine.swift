@@ -20,7 +20,7 @@ struct FieldLine: Equatable {
         return
       }
       // A label on a line of its own.
-      if rest.isEmpty, lead.kind == .emphasis, Self.isKnown(label) {
+      if rest.isEmpty, lead.kind == .emphasis, Self.isKnown(label), !Self.tellsFailure(label) {
         self.label = label
         value = ""
         return
@@ -83,6 +83,15 @@ struct FieldLine: Equatable {
     switch name {
     case .other, .ordinal, .parameter, .foreign: return false
     default: return true
+    }
+  }
+
+  /// Whether a text in bold says what failed, "Invalid API key", and not what comes: "Error message".
+  private static func tellsFailure(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    return words.contains { word in
+      !HeaderName.isIdeographic(String(word)) && HeaderName.kinds(of: String(word)).isEmpty
+        && ColumnProfile.failureWords.matches(Array("\(word) ".utf8), at: 0)
     }
   }
 

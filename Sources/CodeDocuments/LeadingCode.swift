@@ -52,7 +52,9 @@ package struct LeadingCode: Equatable {
     guard !line.text.isEmpty else { return nil }
     if let lead = line.lead, let marked = Self.marked(lead) {
       self = marked
-      take(line.rest)
+      let list = Self.list(from: line.text[...]).flatMap { $0.codes.first == code ? $0 : nil }
+      others = list.map { Array($0.codes.dropFirst()) } ?? []
+      take(list.map { String(line.text[$0.end...]) } ?? line.rest)
       return
     }
     guard let found = Self.unmarked(line.text) else { return nil }

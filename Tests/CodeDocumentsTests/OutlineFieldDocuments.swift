@@ -3,6 +3,43 @@
 extension OutlineDocumentTests {
   static let fieldCases = [
     Case(
+      name: "what failed in bold, on a line of its own, is no label",
+      text: """
+        # Error codes
+
+        ## `KEY_UNKNOWN`
+
+        **Invalid API Key**
+        No such key was made.
+
+        ## `KEY_EXPIRED` / `KEY_REVOKED`
+
+        **Error message**
+        The key is too old.
+
+        ## `KEY_LOCKED`
+
+        The key is locked.
+        """, domains: ["error headings 3"],
+      lines: [
+        "KEY_UNKNOWN: Invalid API Key No such key was made.", "KEY_EXPIRED: The key is too old.",
+        "KEY_REVOKED: The key is too old.", "KEY_LOCKED: The key is locked.",
+      ]),
+    Case(
+      name: "several codes that are marked up each",
+      text: """
+        # Errors
+
+        - `401`, `403`: not allowed
+        - **404** / **410** - gone
+        - `429`: too many
+        - `500` or `502`
+        """, domains: ["errors list 3"],
+      lines: [
+        "401: not allowed", "403: not allowed", "404: gone", "410: gone", "429: too many", "500: ",
+        "502: ",
+      ]),
+    Case(
       name: "sections headed by titles, each with its code in an item",
       text: """
         # API errors
