@@ -19,6 +19,12 @@ struct FieldLine: Equatable {
         value = String(rest.drop { Self.isColon($0) || $0 == " " })
         return
       }
+      // `**Cause.** The disk is full`.
+      if lead.kind == .emphasis, lead.text.last == ".", Self.isKnown(String(lead.text.dropLast())) {
+        self.label = String(lead.text.dropLast())
+        value = String(rest.drop { $0 == " " })
+        return
+      }
       // A label on a line of its own.
       if rest.isEmpty, lead.kind == .emphasis, Self.isKnown(label), !Self.tellsFailure(label) {
         self.label = label

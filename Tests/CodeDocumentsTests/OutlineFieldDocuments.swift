@@ -3,6 +3,29 @@
 extension OutlineDocumentTests {
   static let fieldCases = [
     Case(
+      name: "labels in bold that end with a period",
+      text: """
+        # Error codes
+
+        ## E_ARC
+
+        **Cause.** The radius is too small.
+
+        **Fix.** Make it larger.
+
+        ## E_LOOP
+
+        **Cause.** The path crosses itself.
+
+        ## E_SIZE
+
+        **Cause.** The size is zero.
+        """, domains: ["error headings 3"],
+      lines: [
+        "E_ARC: The radius is too small.", "E_LOOP: The path crosses itself.",
+        "E_SIZE: The size is zero.",
+      ], attributes: ["Fix=Make it larger."]),
+    Case(
       name: "what failed in bold, on a line of its own, is no label",
       text: """
         # Error codes
