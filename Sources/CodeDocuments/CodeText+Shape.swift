@@ -8,7 +8,7 @@ extension CodeText {
     // The other forms have a digit.
     guard text.utf8.contains(where: \.isDigit) else { return false }
     return number(of: text) != nil || isRange(text) || isClass(text) || isAlphanumeric(text)
-      || isDotted(text)
+      || isDotted(text) || isGrouped(text)
   }
 
   /// Returns whether `text` is plainly a text of several words in ASCII: ``parse(_:)`` then gives back
@@ -92,6 +92,21 @@ extension CodeText {
       return false
     }
     return text.unicodeScalars.allSatisfy { $0.isASCIIDigit || ($0 >= "A" && $0 <= "Z") }
+  }
+
+  /// Returns whether `text` is groups of digits and capitals with underscores: `0300_400A`.
+  ///
+  /// Devices have such codes. `100_000` is a number.
+  private static func isGrouped(_ text: String) -> Bool {
+    let underscore = UInt8(ascii: "_")
+    guard text.utf8.first?.isDigit == true, text.utf8.count <= 24, text.utf8.contains(underscore)
+    else { return false }
+    let groups = text.utf8.split(separator: underscore, omittingEmptySubsequences: false)
+    let isNumber =
+      groups[0].count <= 3
+      && groups.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isDigit) }
+    return !isNumber
+      && groups.allSatisfy { $0.count > 2 && $0.allSatisfy { $0.isDigit || $0.isCapital } }
   }
 
   /// Returns whether `text` is a status with a further number (`403.14`) or an enhanced mail

@@ -41,8 +41,12 @@ struct CodeTextTests {
 
   @Test(arguments: [
     ("ECONNRESET", true), ("invalid_grant", true), ("notLogin", true), ("R01", true),
-    ("E-101", true), ("5xx", true), ("42P01", true), ("403.14", true), ("5.7.1", true),
+    ("ERR-TOKEN", true), ("0300_400A", true), ("0514_039", true), ("0300_0100_0001", true),
+    ("E-101", true),
+    ("5xx", true), ("42P01", true), ("403.14", true), ("5.7.1", true),
     ("Timeout", false), ("timeout", false), ("HTTP", false), ("ERROR", false), ("A", false),
+    ("READ-Only", false), ("X-KEY", false), ("10-KEY", false), ("100_000", false),
+    ("2024_01_31", false),
     ("4200.00", false), ("1.0.2", false), ("see above", false), ("", false), ("двести", false),
   ])
   func `a code has a shape that prose does not have`(text: String, isCodeLike: Bool) {

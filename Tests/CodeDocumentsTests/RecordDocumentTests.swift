@@ -84,6 +84,14 @@ import Testing
        {"code": "A-2", "message": "The card was refused"}, {"code": "A-3", "message": "It failed"}]}
       """, domains: ["errors json 1"],
       ["A-1: The key is not valid", "A-2: The card was refused", "A-3: It failed"]),
+    Case(
+      "error_codes.json",
+      """
+      {"0300_4000": "Homing failed", "07FF_C003": "Pull out the spool", "0514_039": "Login has expired"}
+      """, domains: ["codes json 1"],
+      [
+        "0300_4000: Homing failed", "07FF_C003: Pull out the spool", "0514_039: Login has expired",
+      ]),
   ]
 
   @Test(arguments: cases)
