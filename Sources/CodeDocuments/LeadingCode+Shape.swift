@@ -8,7 +8,9 @@ extension LeadingCode {
   static func kind(of word: String) -> Kind? {
     guard let first = word.unicodeScalars.first, word.utf8.count <= 100 else { return nil }
     if word.utf8.allSatisfy(\.isLetter) { return kind(ofLetters: word) }
-    if CodeText.isHex(word) { return CodeText.number(of: word) == nil ? nil : .number }
+    if CodeText.isHex(word) {
+      return CodeText.number(of: word) != nil || CodeText.isRange(word) ? .number : nil
+    }
     let digits = word.drop(while: signs.contains)
     if !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) {
       return digits.utf8.count <= 12 && !isDate(word[...]) ? .number : nil

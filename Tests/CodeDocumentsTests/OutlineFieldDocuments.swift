@@ -3,6 +3,27 @@
 extension OutlineDocumentTests {
   static let fieldCases = [
     Case(
+      name: "ranges in hexadecimal, and labels of effects",
+      text: """
+        # Device errors
+
+        ## 0x1000 No pressure
+
+        **Cause**
+
+        - The valve is closed.
+
+        **Effect**
+
+        - The pump stops.
+
+        ## 0x1080-0x1088 No signal
+
+        ## 0x2310 Too hot
+        """, domains: ["device-errors headings 3"],
+      lines: ["0x1000: No pressure", "0x1080-0x1088: No signal", "0x2310: Too hot"],
+      attributes: ["Cause=The valve is closed.", "Effect=The pump stops."]),
+    Case(
       name: "labels in bold that end with a period",
       text: """
         # Error codes
